@@ -1,0 +1,118 @@
+"""Whether two figures may stand side by side, and if not, why not."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from indicators.catalogue import Catalogue
+from indicators.catalogue.models import Concept, Method, Scope, Text
+
+MOST_MONTHS_APART = 24
+
+NOTHING_COMPARES = "not_comparable"
+"""Class of unknown definitions and methods: not even two of them compare."""
+
+Level = Literal["comparable", "limited", "not_comparable"]
+_ORDER: tuple[Level, ...] = ("comparable", "limited", "not_comparable")
+
+
+@dataclass(frozen=True)
+class Delimitation:
+    """What a figure says about itself: the four things that must match."""
+
+    concept: str
+    method: str
+    scope: str
+    year: int
+    reference_date: date | None = None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The level of comparability and every reason against, worst first."""
+
+    level: Level
+    reasons: tuple[Text, ...]
+
+
+def compare(one: Delimitation, other: Delimitation, catalogue: Catalogue) -> Comparison:
+    """Compares two figures by concept, method, scope and reference date.
+
+    The worst of the four decides. Symmetric, and a figure is comparable with itself unless
+    its method or concept is not known.
+    """
+    found = [
+        _concepts(one, other, catalogue),
+        _methods(one, other, catalogue),
+        _scopes(one, other, catalogue),
+        _dates(one, other),
+    ]
+    level = max((level for level, _ in found), key=_ORDER.index)
+    reasons = sorted((pair for pair in found if pair[1]), key=lambda pair: -_ORDER.index(pair[0]))
+    return Comparison(level, tuple(reason for _, reason in reasons if reason))
+
+
+Judged = tuple[Level, Text | None]
+
+
+def _concepts(one: Delimitation, other: Delimitation, catalogue: Catalogue) -> Judged:
+    left: Concept = catalogue.find("concepts", one.concept)
+    right: Concept = catalogue.find("concepts", other.concept)
+    what = Text(de="Begriff", en="Concept")
+    return _judge(left, right, what)
+
+
+def _methods(one: Delimitation, other: Delimitation, catalogue: Catalogue) -> Judged:
+    left: Method = catalogue.find("methods", one.method)
+    right: Method = catalogue.find("methods", other.method)
+    return _judge(left, right, Text(de="Methode", en="Method"))
+
+
+def _scopes(one: Delimitation, other: Delimitation, catalogue: Catalogue) -> Judged:
+    left: Scope = catalogue.find("scopes", one.scope)
+    right: Scope = catalogue.find("scopes", other.scope)
+    return _judge(left, right, Text(de="Bereich", en="Scope"))
+
+
+def _judge(left: Concept | Method | Scope, right: Concept | Method | Scope, what: Text) -> Judged:
+    """Same class is comparable, a class the catalogue allows is limited, else not."""
+    classes = {left.comparability_class, right.comparability_class}
+    if len(classes) == 1 and NOTHING_COMPARES not in classes:
+        return "comparable", None
+    allowed = NOTHING_COMPARES not in classes and (
+        right.comparability_class in left.limited_with
+        or left.comparability_class in right.limited_with
+    )
+    because = left.limited_because or right.limited_because
+    names = Text(
+        de=f"{what.de}: {left.label.de} gegenüber {right.label.de}",
+        en=f"{what.en}: {left.label.en} against {right.label.en}",
+    )
+    if not allowed:
+        return "not_comparable", names
+    if because is None:
+        return "limited", names
+    return "limited", Text(
+        de=f"{names.de}. {because.de}", en=f"{names.en}. {because.en}"
+    )
+
+
+def _dates(one: Delimitation, other: Delimitation) -> Judged:
+    months = months_apart(one, other)
+    if months <= MOST_MONTHS_APART:
+        return "comparable", None
+    return "not_comparable", Text(
+        de=f"Stichtage liegen {months} Monate auseinander (erlaubt sind {MOST_MONTHS_APART})",
+        en=f"Reference dates are {months} months apart ({MOST_MONTHS_APART} are allowed)",
+    )
+
+
+def months_apart(one: Delimitation, other: Delimitation) -> int:
+    """Whole months between two reference dates; a bare year counts from its middle."""
+    left, right = sorted([_middle(one), _middle(other)])
+    months = 12 * (right.year - left.year) + right.month - left.month
+    return months if right.day >= left.day else months - 1
+
+
+def _middle(figure: Delimitation) -> date:
+    return figure.reference_date or date(figure.year, 6, 30)

@@ -1,0 +1,157 @@
+"""Assembles all figures of a release before protection: reported, computed and derived."""
+
+import ibis
+import pandas as pd
+
+from indicators.analysis import uncertainty
+from indicators.analysis.compute import COLUMNS, compute_indicators
+from indicators.analysis.pairing import population_bases
+from indicators.analysis.series import with_series
+from indicators.catalogue import Catalogue
+from indicators.catalogue.models import Indicator
+
+_DERIVED = {
+    "gap": lambda staff, population: population - staff,
+    "ratio": lambda staff, population: staff / population,
+}
+
+
+def compute_figures(store: ibis.BaseBackend, catalogue: Catalogue) -> pd.DataFrame:
+    """Every figure of the store and of the catalogue's formulas, unprotected.
+
+    One row per figure. `origin` is reported, computed or derived; `low` and `high` are the
+    interval in the unit of the value, empty where none can be given.
+    """
+    observation = store.table("observation")
+    parts = [
+        _reported(observation, catalogue).assign(origin="reported"),
+        compute_indicators(observation, catalogue).assign(origin="computed"),
+    ]
+    figures = pd.concat([part for part in parts if len(part)], ignore_index=True)
+    figures["figure_id"] = range(1, len(figures) + 1)
+    figures = with_response(figures)
+    figures = with_intervals(figures, catalogue)
+    derived = _derived(figures, catalogue)
+    figures = pd.concat([figures, derived], ignore_index=True) if len(derived) else figures
+    figures["figure_id"] = range(1, len(figures) + 1)
+    return with_series(figures, catalogue)
+
+
+def _reported(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFrame:
+    """Every observation once under each series that publishes its quantity."""
+    current = observation.filter(~observation.superseded).to_pandas()
+    names = _series_by_quantity(catalogue)
+    current["series"] = [
+        names.get((quantity, dimensions), names.get((quantity, "")))
+        for quantity, dimensions in zip(current["quantity"], current["dimensions"], strict=True)
+    ]
+    return current[current["series"].notna()].reindex(columns=["quantity", *COLUMNS])
+
+
+def _series_by_quantity(catalogue: Catalogue) -> dict[tuple[str, str], str]:
+    """(quantity, its breakdown) → series; the plain series where no breakdown fits."""
+    pairs = {(entry.reported_as, ""): entry.name for entry in catalogue.context}
+    for indicator in catalogue.indicators:
+        if indicator.reported_as:
+            key = (indicator.reported_as, "|".join(sorted(indicator.breakdowns)))
+            pairs[key] = indicator.name
+    return pairs
+
+
+def with_response(figures: pd.DataFrame) -> pd.DataFrame:
+    """Adds `response_rate` (per cent) to survey figures of the same area, year and scope."""
+    rates = figures[figures["series"] == "staff_survey_response_rate"]
+    rates = rates.groupby(["area", "year", "scope"])["value"].max()
+    keys = pd.MultiIndex.from_frame(figures[["area", "year", "scope"]])
+    response = pd.Series(rates.reindex(keys).to_numpy(), index=figures.index)
+    return figures.assign(response_rate=response.where(figures["method"] == "staff_survey"))
+
+
+def with_intervals(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Adds low, high and interval_kind (wilson, rounding, none) and the small-base mark."""
+    counting = {method.code: method.counting for method in catalogue.methods}
+    intervals = [_interval(row, counting[row["method"]]) for _, row in figures.iterrows()]
+    return figures.assign(
+        low=[interval.low if interval else float("nan") for interval in intervals],
+        high=[interval.high if interval else float("nan") for interval in intervals],
+        interval_kind=[interval.kind if interval else "none" for interval in intervals],
+        is_small_base=figures["denominator"] < uncertainty.SMALL_BASE,
+    )
+
+
+def _interval(row: pd.Series, counting: str) -> uncertainty.Interval | None:
+    """Sampling interval where people were asked, rounding interval where figures are rounded."""
+    is_counted = pd.notna(row["numerator"]) and pd.notna(row["denominator"])
+    if row["unit"] == "percent" and is_counted and counting in ("survey", "unknown"):
+        share = uncertainty.wilson(
+            row["numerator"], row["denominator"], _invited(row) if counting == "survey" else None
+        )
+        return uncertainty.Interval(100 * share.low, 100 * share.high, share.kind)
+    if row["precision"] == "rounded" and row["unit"] == "percent" and not is_counted:
+        return uncertainty.rounding_interval(row["value"], decimals=0)
+    return None
+
+
+def _invited(row: pd.Series) -> float | None:
+    """How many were asked, from the answers and the response rate; None when not known."""
+    if pd.isna(row["response_rate"]) or row["response_rate"] <= 0:
+        return None
+    return float(100 * row["denominator"] / row["response_rate"])
+
+
+def _derived(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Gaps and ratios, each from one staff figure and its chosen population base."""
+    rows = [
+        row
+        for indicator in catalogue.indicators
+        if indicator.derived
+        for row in _derive(figures, indicator, catalogue)
+    ]
+    return pd.DataFrame(rows)
+
+
+def _derive(
+    figures: pd.DataFrame, indicator: Indicator, catalogue: Catalogue
+) -> list[dict[str, object]]:
+    assert indicator.derived is not None
+    combine = _DERIVED[indicator.kind]
+    staff = figures[figures["series"] == indicator.derived.of]
+    population = figures[figures["series"] == indicator.derived.against]
+    rows = []
+    for _, figure in staff.iterrows():
+        bases = population_bases(figure, population, catalogue)
+        for base_id in bases.loc[bases["is_chosen"], "base_id"]:
+            base = population.loc[population["figure_id"] == base_id].iloc[0]
+            rows.append(_derived_row(figure, base, indicator, combine(figure["value"], base["value"])))
+    return rows
+
+
+def _derived_row(
+    figure: pd.Series, base: pd.Series, indicator: Indicator, value: float
+) -> dict[str, object]:
+    """A gap or ratio keeps the delimitation of its staff figure and names its base."""
+    exactness = ["as_published", "calculated", "rounded", "estimate"]
+    precision = max(figure["precision"], base["precision"], "calculated", key=exactness.index)
+    return {
+        **figure.to_dict(),
+        "series": indicator.name,
+        "quantity": None,
+        "origin": "derived",
+        "unit": indicator.unit,
+        "value": value,
+        "numerator": float("nan"),
+        "denominator": float("nan"),
+        "low": float("nan"),
+        "high": float("nan"),
+        "interval_kind": "none",
+        "precision": precision,
+        "note_de": "",
+        "note_en": "",
+        "staff_figure": figure["figure_id"],
+        "base_figure": base["figure_id"],
+    }
+
+
+def open_store(path: str) -> ibis.BaseBackend:
+    """The store for reading, as an Ibis backend."""
+    return ibis.duckdb.connect(path, read_only=True)

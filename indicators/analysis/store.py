@@ -1,0 +1,44 @@
+"""Builds the store: a DuckDB file made from accepted deliveries, and nothing else."""
+
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+from indicators.intake.accepted import Intake
+from indicators.intake.observations import breakdown_of
+
+_SQL = Path(__file__).with_name("store.sql")
+
+
+def build_store(intake: Intake, catalogue: Catalogue, path: Path) -> None:
+    """Writes a new store at `path`, replacing an old one in a single step."""
+    fresh = path.with_suffix(".building")
+    fresh.unlink(missing_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with duckdb.connect(fresh) as connection:
+        _fill(connection, intake, catalogue)
+    fresh.replace(path)
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, intake: Intake, catalogue: Catalogue) -> None:
+    connection.register("delivered_figures", with_dimensions(intake.tables["figures"], catalogue))
+    for form in ("criteria", "recordability", "measure_reports"):
+        connection.register(f"delivered_{form}", intake.tables[form])
+    connection.register("delivered_findings", intake.findings)
+    connection.execute(_SQL.read_text(encoding="utf-8"))
+    connection.register("new_deliveries", intake.deliveries)
+    connection.execute("INSERT INTO delivery SELECT * FROM new_deliveries")
+
+
+def with_dimensions(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Adds one column per characteristic (`dim_sex` …) and their names as `dimensions`."""
+    pairs = figures["breakdown"].map(breakdown_of)
+    columns = {
+        f"dim_{dimension.code}": pairs.map(lambda found, code=dimension.code: found.get(code))
+        for dimension in catalogue.dimensions
+    }
+    wide = figures.assign(**columns, dimensions=pairs.map(lambda found: "|".join(sorted(found))))
+    # An all-empty column would otherwise reach DuckDB without a type.
+    return wide.astype(dict.fromkeys(columns, "string"))

@@ -1,0 +1,86 @@
+"""Reads the YAML of the catalogue into frozen models and checks every reference."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from indicators.catalogue import models
+from indicators.catalogue.catalogue import LISTS, Catalogue
+from indicators.catalogue.references import loose_ends
+from indicators.errors import CatalogueError
+
+DATA = Path(__file__).parent / "data"
+
+# A duplicate key in YAML silently keeps the last value; in definitions that is a lost rule.
+_SPLIT = {"measures": models.Measure, "indicators": models.Indicator}
+
+
+@cache
+def load_catalogue(folder: Path = DATA) -> Catalogue:
+    """The whole catalogue, checked.
+
+    Raises CatalogueError with one sentence per mistake: file, key, what is allowed.
+    """
+    parts: dict[str, Any] = {
+        name: _read_entries(folder / f"{name}.yaml", model)
+        for name, model in LISTS.items()
+        if name not in _SPLIT
+    }
+    for name, model in _SPLIT.items():
+        files = sorted((folder / name).glob("*.yaml"))
+        parts[name] = tuple(entry for file in files for entry in _read_entries(file, model))
+    catalogue = Catalogue(**parts)
+    if problems := loose_ends(catalogue):
+        raise CatalogueError("catalogue_loose_ends", details="\n".join(problems))
+    return catalogue
+
+
+def _read_entries(file: Path, model: type[models.Entry]) -> tuple[models.Entry, ...]:
+    """The entries of one file; a file with a single entry need not be a list."""
+    raw = read_yaml(file)
+    rows = raw if isinstance(raw, list) else [raw]
+    try:
+        return tuple(TypeAdapter(list[model]).validate_python(rows))  # type: ignore[valid-type]
+    except ValidationError as mistake:
+        raise CatalogueError(
+            "catalogue_entry", file=file.name, details=_sentences(mistake, rows)
+        ) from mistake
+
+
+def _sentences(mistake: ValidationError, rows: list[Any]) -> str:
+    lines = []
+    for error in mistake.errors():
+        position, *keys = error["loc"]
+        row = rows[position] if isinstance(position, int) and position < len(rows) else {}
+        label = row.get("code", position) if isinstance(row, dict) else position
+        lines.append(f"{label} → {'.'.join(map(str, keys)) or '(…)'}: {error['msg']}")
+    return "\n".join(lines)
+
+
+def read_yaml(file: Path) -> Any:
+    """The content of a YAML file. Raises CatalogueError when it cannot be read."""
+    try:
+        return yaml.load(file.read_text(encoding="utf-8"), Loader=_StrictLoader)
+    except (OSError, UnicodeDecodeError) as problem:
+        raise CatalogueError("catalogue_unreadable", file=file.name, details=str(problem)) from problem
+    except yaml.YAMLError as problem:
+        raise CatalogueError("catalogue_not_yaml", file=file.name, details=str(problem)) from problem
+
+
+_FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _StrictLoader(_FastLoader):  # type: ignore[misc,valid-type]
+    """SafeLoader that refuses a key given twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [self.construct_object(key, deep=deep) for key, _ in node.value]
+        doubled = sorted({str(key) for key in keys if keys.count(key) > 1})
+        if doubled:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"key given twice: {', '.join(doubled)}", node.start_mark
+            )
+        return super().construct_mapping(node, deep=deep)

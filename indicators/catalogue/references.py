@@ -1,0 +1,126 @@
+"""Finds loose ends: references in the catalogue that point nowhere."""
+
+from collections.abc import Iterable, Iterator
+
+from indicators.catalogue import models as m
+from indicators.catalogue.catalogue import LISTS, Catalogue, doubled
+
+
+def loose_ends(catalogue: Catalogue) -> list[str]:
+    """One sentence per reference without a target, doubled code or orphan."""
+    return [
+        *_doubled_codes(catalogue),
+        *_missing_targets(catalogue),
+        *_unknown_terms(catalogue),
+        *_orphans(catalogue),
+    ]
+
+
+def _doubled_codes(catalogue: Catalogue) -> Iterator[str]:
+    for name in LISTS:
+        for code in doubled(getattr(catalogue, name)):
+            yield f"{name}: „{code}“ steht mehrfach / stands more than once"
+    both = set(catalogue.codes("indicators")) & set(catalogue.codes("context"))
+    yield from (f"indicators, context: „{name}“ steht in beiden / in both" for name in both)
+
+
+def _references(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[str]]]:
+    """Triples (where it stands, list it must stand in, codes)."""
+    for measure in catalogue.measures:
+        place = f"measures {measure.code}"
+        yield f"{place}.carriers", "bodies", measure.carriers
+        yield f"{place}.audience", "audiences", measure.audience
+        yield f"{place}.goals", "goals", measure.goals
+        yield f"{place}.indicators", "indicators", measure.indicators
+        yield f"{place}.source", "sources", [measure.source]
+    for indicator in catalogue.indicators:
+        place = f"indicators {indicator.name}"
+        yield f"{place}.goals", "goals", indicator.goals
+        yield f"{place}.measures", "measures", indicator.measures
+        yield f"{place}.unit", "units", [indicator.unit]
+        yield f"{place}.breakdowns", "dimensions", indicator.breakdowns
+        yield f"{place}.recordability", "recordability_levels", [indicator.recordability]
+        yield f"{place}.reported_as", "quantities", _given(indicator.reported_as)
+    for context in catalogue.context:
+        yield f"context {context.name}.unit", "units", [context.unit]
+        yield f"context {context.name}.reported_as", "quantities", [context.reported_as]
+        yield f"context {context.name}.relates_to", "indicators", context.relates_to
+    for criterion in catalogue.criteria:
+        place = f"criteria {criterion.code}"
+        yield f"{place}.goal", "goals", [criterion.goal]
+        yield f"{place}.measures", "measures", criterion.measures
+        yield f"{place}.indicators", "indicators", criterion.indicators
+    for goal in catalogue.goals:
+        yield f"goals {goal.code}.source", "sources", [goal.source]
+    for quantity in catalogue.quantities:
+        yield f"quantities {quantity.code}.unit", "units", [quantity.unit]
+    for known_break in catalogue.breaks:
+        place = f"breaks {known_break.code}"
+        yield f"{place}.methods", "methods", known_break.methods
+        yield f"{place}.concepts", "concepts", known_break.concepts
+        yield f"{place}.bases", "bases", known_break.bases
+
+
+def _given(code: str | None) -> list[str]:
+    return [] if code is None else [code]
+
+
+def _missing_targets(catalogue: Catalogue) -> Iterator[str]:
+    for place, kind, codes in _references(catalogue):
+        for code in codes:
+            if code not in catalogue.codes(kind):
+                yield f"{place}: „{code}“ fehlt in / is missing in {kind}"
+
+
+def _unknown_terms(catalogue: Catalogue) -> Iterator[str]:
+    for indicator in catalogue.indicators:
+        for term in terms_of(indicator):
+            if term.quantity not in catalogue.codes("quantities"):
+                yield f"indicators {indicator.name}: „{term.quantity}“ fehlt in quantities"
+            yield from _unknown_categories(catalogue, indicator.name, term)
+        if indicator.target and not catalogue.has_series(indicator.target):
+            yield f"indicators {indicator.name}.target: „{indicator.target}“ fehlt / is missing"
+        if indicator.derived:
+            for name in (indicator.derived.of, indicator.derived.against):
+                if not catalogue.has_series(name):
+                    yield f"indicators {indicator.name}.derived: „{name}“ fehlt / is missing"
+
+
+def _unknown_categories(catalogue: Catalogue, name: str, term: m.Term) -> Iterator[str]:
+    for dimension, categories in term.where.items():
+        if dimension not in catalogue.codes("dimensions"):
+            yield f"indicators {name}: „{dimension}“ fehlt in dimensions"
+            continue
+        known = catalogue.find("dimensions", dimension).categories
+        yield from (
+            f"indicators {name}: „{dimension}={category}“ fehlt in dimensions"
+            for category in categories
+            if category not in known
+        )
+
+
+def terms_of(indicator: m.Indicator) -> Iterator[m.Term]:
+    """All terms of an indicator, those under `per` included."""
+    for term in (indicator.numerator, indicator.denominator):
+        while term is not None:
+            yield term
+            term = term.per
+
+
+def _orphans(catalogue: Catalogue) -> Iterator[str]:
+    """Entries of the chain measure, indicator, goal that nothing holds."""
+    for measure in catalogue.measures:
+        linked = catalogue.indicators_of_measure(measure.code)
+        if bool(linked) == bool(measure.no_indicator_because):
+            yield (
+                f"measures {measure.code}: entweder Indikatoren oder no_indicator_because / "
+                "either indicators or no_indicator_because"
+            )
+    for indicator in catalogue.indicators:
+        if not catalogue.measures_of_indicator(indicator.name):
+            yield f"indicators {indicator.name}: keine Maßnahme / no measure"
+        if not indicator.goals and indicator.better != "neither":
+            yield f"indicators {indicator.name}: kein Ziel / no goal"
+    for goal in catalogue.goals:
+        if not catalogue.measures_of_goal(goal.code):
+            yield f"goals {goal.code}: keine Maßnahme / no measure"

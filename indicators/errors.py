@@ -1,0 +1,51 @@
+"""Errors a person can mend: one sentence in German and English, no traceback."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+MESSAGES = Path(__file__).with_name("messages.yaml")
+
+
+@cache
+def _messages() -> dict[str, dict[str, str]]:
+    messages: dict[str, dict[str, str]] = yaml.safe_load(MESSAGES.read_text(encoding="utf-8"))
+    return messages
+
+
+class MonitorError(Exception):
+    """Base of all errors shown to people. `key` names the sentence in messages.yaml."""
+
+    exit_code = 1
+
+    def __init__(self, key: str, **values: Any) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+    def sentence(self, language: str = "de") -> str:
+        """The sentence for people, in German or English."""
+        return _messages()[self.key][language].format(**self.values).strip()
+
+    def __str__(self) -> str:
+        return self.sentence()
+
+
+class CatalogueError(MonitorError):
+    """A definition file is damaged or contradicts another."""
+
+    exit_code = 2
+
+
+class DeliveryError(MonitorError):
+    """A delivered file cannot be read at all."""
+
+    exit_code = 2
+
+
+class ReleaseError(MonitorError):
+    """There is no release to show, or it cannot be read."""
+
+    exit_code = 2

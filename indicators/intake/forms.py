@@ -1,0 +1,52 @@
+"""The delivery form: which sheets and columns a delivered file may have."""
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+FORMS = Path(__file__).with_name("forms.yaml")
+
+
+class Column(BaseModel):
+    """One column of the form: its heading, other accepted spellings, whether it must be there."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    heading: str
+    also: tuple[str, ...] = ()
+    required: bool = False
+
+
+class Form(BaseModel):
+    """One sheet of a delivery and the field that each of its columns fills."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    sheet: str
+    fields: dict[str, Column]
+
+    def heading(self, field: str) -> str:
+        """The column heading a person sees for a field."""
+        return self.fields[field].heading
+
+    def field_of(self, heading: str) -> str | None:
+        """The field a heading fills, or None when the form does not know it."""
+        wanted = heading.strip().casefold()
+        for field, column in self.fields.items():
+            if wanted in {name.casefold() for name in (column.heading, *column.also)}:
+                return field
+        return None
+
+    def required_headings(self) -> list[str]:
+        """Headings that must be present."""
+        return [column.heading for column in self.fields.values() if column.required]
+
+
+@cache
+def forms() -> dict[str, Form]:
+    """All sheets of the delivery form by name."""
+    return TypeAdapter(dict[str, Form]).validate_python(
+        yaml.safe_load(FORMS.read_text(encoding="utf-8"))
+    )

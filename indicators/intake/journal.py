@@ -1,0 +1,59 @@
+"""Accepts or refuses whole deliveries: what was read, what was found, what was decided."""
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+from indicators.errors import DeliveryError
+from indicators.intake.accepted import Intake
+from indicators.intake.checks import check
+from indicators.intake.forms import forms
+from indicators.intake.observations import to_observations
+from indicators.intake.read import read_delivery
+
+
+def take_in(files: list[Path], catalogue: Catalogue, today: date) -> Intake:
+    """Reads and checks delivered files together, so that series across files are judged.
+
+    Raises DeliveryError when a file cannot be read or has errors: nothing is half accepted.
+    """
+    tables = read_all(files)
+    findings = check(tables, catalogue, today)
+    deliveries = _decide(tables, findings)
+    refused = deliveries.loc[~deliveries["accepted"], "file"]
+    if len(refused):
+        raise DeliveryError("deliveries_refused", count=len(refused), files=", ".join(refused))
+    return Intake(tables, findings, deliveries)
+
+
+def read_all(files: list[Path]) -> dict[str, pd.DataFrame]:
+    """The rows of several files by form, figures already typed."""
+    delivered = [read_delivery(file) for file in files]
+    tables = {
+        form: pd.concat([delivery.rows(form) for delivery in delivered], ignore_index=True)
+        for form in forms()
+    }
+    tables["figures"] = to_observations(tables["figures"])
+    return tables
+
+
+def _decide(tables: dict[str, pd.DataFrame], findings: pd.DataFrame) -> pd.DataFrame:
+    """One row per delivered file; errors refuse it, warnings do not."""
+    rows = pd.concat([table["file"] for table in tables.values()]).value_counts()
+    counts = (
+        findings.groupby(["file", "severity"]).size().unstack(fill_value=0)
+        if len(findings)
+        else pd.DataFrame(index=rows.index)
+    )
+    counts = counts.reindex(index=rows.index, columns=["error", "warning"], fill_value=0)
+    return pd.DataFrame(
+        {
+            "file": rows.index,
+            "rows": rows.to_numpy(),
+            "errors": counts["error"].to_numpy(),
+            "warnings": counts["warning"].to_numpy(),
+            "accepted": (counts["error"] == 0).to_numpy(),
+        }
+    ).sort_values("file", ignore_index=True)

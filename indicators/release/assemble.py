@@ -1,0 +1,99 @@
+"""Protects computed figures and lays out the tables of a release."""
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from indicators.analysis.pairing import COLUMNS as BASE_COLUMNS
+from indicators.analysis.pairing import population_bases
+from indicators.analysis.recordability import judge_recordability
+from indicators.catalogue import Catalogue
+from indicators.intake.accepted import Intake
+from indicators.release.disclosure import disclosure_rules, protect_figures
+from indicators.release.write import ReleaseInfo
+
+Tables = dict[str, pd.DataFrame]
+
+HIDDEN_SENTENCE = {
+    "de": "Der Hinweis nennt einen Wert, der der Geheimhaltung unterliegt.",
+    "en": "The finding names a value that is under disclosure control.",
+}
+
+
+def assemble(
+    figures: pd.DataFrame, intake: Intake, catalogue: Catalogue, superseded: int
+) -> tuple[Any, Tables]:
+    """The tables of a release, protected, and a ReleaseInfo that lacks only its identity."""
+    protected = protect_figures(with_all_columns(figures), catalogue, disclosure_rules())
+    tables = {
+        "protected_figures": protected,
+        "judged_bases": judge_bases(protected, catalogue),
+        "judged_recordability": judge_recordability(
+            protected, intake.tables["recordability"], catalogue
+        ),
+        "stored_criteria": intake.tables["criteria"],
+        "stored_measure_reports": intake.tables["measure_reports"],
+        "protected_findings": protect_findings(intake.findings, protected),
+        "stored_deliveries": _deliveries(intake, protected),
+    }
+    info = partial(
+        ReleaseInfo,
+        rows_delivered=int(intake.deliveries["rows"].sum()),
+        rows_stored=len(intake.tables["figures"]),
+        rows_superseded=superseded,
+        figures_published=int((protected["status"] == "published").sum()),
+        figures_hidden=int((protected["status"] == "hidden").sum()),
+        catalogue=catalogue.model_dump_json(),
+    )
+    return info, tables
+
+
+def with_all_columns(figures: pd.DataFrame) -> pd.DataFrame:
+    """Columns that only some kinds of figures have, empty for the others."""
+    optional = ["staff_figure", "base_figure", "smallest_count", "quantity"]
+    missing = [name for name in optional if name not in figures]
+    return figures.assign(**dict.fromkeys(missing, None))
+
+
+def judge_bases(protected: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """All population bases of every published share that has a target."""
+    parts = []
+    for indicator in catalogue.indicators:
+        if indicator.target is None:
+            continue
+        population = protected[protected["series"] == indicator.target]
+        staff = protected[(protected["series"] == indicator.name) & protected["value"].notna()]
+        for _, figure in staff.iterrows():
+            bases = population_bases(figure, population, catalogue)
+            parts.append(bases.assign(staff_figure=figure["figure_id"]))
+    filled = [part for part in parts if len(part)]
+    if not filled:
+        return pd.DataFrame(columns=[*BASE_COLUMNS, "staff_figure"])
+    return pd.concat(filled, ignore_index=True)
+
+
+def protect_findings(findings: pd.DataFrame, protected: pd.DataFrame) -> pd.DataFrame:
+    """Findings on rows whose figure is hidden keep their place and rule, not their value."""
+    hidden = protected.loc[protected["status"] == "hidden", ["file", "row"]]
+    places = set(hidden.itertuples(index=False, name=None))
+    is_hidden = [
+        place in places for place in findings[["file", "row"]].itertuples(index=False, name=None)
+    ]
+    safe = findings.copy()
+    safe.loc[is_hidden, "value"] = ""
+    safe.loc[is_hidden, "sentence_de"] = HIDDEN_SENTENCE["de"]
+    safe.loc[is_hidden, "sentence_en"] = HIDDEN_SENTENCE["en"]
+    return safe
+
+
+def _deliveries(intake: Intake, protected: pd.DataFrame) -> pd.DataFrame:
+    """Rows in and figures out per delivered file."""
+    reported = protected[protected["origin"] == "reported"]
+    out = reported.groupby(["file", "status"]).size().unstack(fill_value=0)
+    out = out.reindex(
+        index=intake.deliveries["file"], columns=["published", "hidden"], fill_value=0
+    )
+    return intake.deliveries.assign(
+        published=out["published"].to_numpy(), hidden=out["hidden"].to_numpy()
+    )

@@ -1,0 +1,32 @@
+"""Where the things stand that travel with the program, in a checkout and in a wheel."""
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_BUNDLED = _PACKAGE / "bundled"
+_CHECKOUT = _PACKAGE.parent
+
+
+def expectations() -> Path:
+    """Folder of the rule suites."""
+    return _first(_BUNDLED / "expectations", _CHECKOUT / "expectations")
+
+
+def published() -> Path:
+    """Folder of the published figures, in the project's own delivery form."""
+    return _first(_BUNDLED / "published", _CHECKOUT / "data" / "published")
+
+
+def demo() -> Path:
+    """Folder of the settings for the fictional cities."""
+    return _first(_BUNDLED / "demo", _CHECKOUT / "data" / "demo")
+
+
+def run_time_data() -> Path:
+    """Folder for what is written while running (OEFFNUNGSMONITOR_DATA, default data/)."""
+    return Path(os.environ.get("OEFFNUNGSMONITOR_DATA", "data")).resolve()
+
+
+def _first(bundled: Path, checkout: Path) -> Path:
+    return bundled if bundled.is_dir() else checkout
