@@ -30,3 +30,14 @@ def run_time_data() -> Path:
 
 def _first(bundled: Path, checkout: Path) -> Path:
     return bundled if bundled.is_dir() else checkout
+
+
+def is_demonstration() -> bool:
+    """Whether this process shows the fictional cities (OEFFNUNGSMONITOR_DEMO=1)."""
+    return os.environ.get("OEFFNUNGSMONITOR_DEMO") == "1"
+
+
+def workplace_folder() -> Path:
+    """Folder of store and releases: the real ones, or those of the fictional cities."""
+    folder = run_time_data()
+    return folder / "demonstration" if is_demonstration() else folder

@@ -42,7 +42,7 @@ def compare(one: Delimitation, other: Delimitation, catalogue: Catalogue) -> Com
     its method or concept is not known.
     """
     found = [
-        _concepts(one, other, catalogue),
+        compare_concepts(one.concept, other.concept, catalogue),
         _methods(one, other, catalogue),
         _scopes(one, other, catalogue),
         _dates(one, other),
@@ -55,11 +55,11 @@ def compare(one: Delimitation, other: Delimitation, catalogue: Catalogue) -> Com
 Judged = tuple[Level, Text | None]
 
 
-def _concepts(one: Delimitation, other: Delimitation, catalogue: Catalogue) -> Judged:
-    left: Concept = catalogue.find("concepts", one.concept)
-    right: Concept = catalogue.find("concepts", other.concept)
-    what = Text(de="Begriff", en="Concept")
-    return _judge(left, right, what)
+def compare_concepts(one: str, other: str, catalogue: Catalogue) -> Judged:
+    """Compares two concepts of migration history alone."""
+    left: Concept = catalogue.find("concepts", one)
+    right: Concept = catalogue.find("concepts", other)
+    return _judge(left, right, Text(de="Begriff", en="Concept"))
 
 
 def _methods(one: Delimitation, other: Delimitation, catalogue: Catalogue) -> Judged:
@@ -77,7 +77,9 @@ def _scopes(one: Delimitation, other: Delimitation, catalogue: Catalogue) -> Jud
 def _judge(left: Concept | Method | Scope, right: Concept | Method | Scope, what: Text) -> Judged:
     """Same class is comparable, a class the catalogue allows is limited, else not."""
     classes = {left.comparability_class, right.comparability_class}
-    if len(classes) == 1 and NOTHING_COMPARES not in classes:
+    # A class that lists itself (estimates, methods not stated) is limited even with its own.
+    is_same = len(classes) == 1 and left.comparability_class not in left.limited_with
+    if is_same and NOTHING_COMPARES not in classes:
         return "comparable", None
     allowed = NOTHING_COMPARES not in classes and (
         right.comparability_class in left.limited_with

@@ -36,10 +36,12 @@ def compute_indicators(observation: Table, catalogue: Catalogue) -> pd.DataFrame
     delimitation, with the columns COLUMNS; no row where a count is missing.
     """
     current = observation.filter(~_.superseded)
+    # Turning an expression into SQL costs 0.2 s; only indicators with base figures are worth it.
+    delivered = set(current.quantity.to_pandas().unique())
     computed = [
         _to_frame(compute(current, indicator), indicator)
         for indicator in catalogue.indicators
-        if indicator.numerator is not None
+        if indicator.numerator is not None and indicator.numerator.quantity in delivered
     ]
     filled = [table for table in computed if len(table)]
     return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=COLUMNS)

@@ -5,7 +5,7 @@ import pandas as pd
 
 from indicators.analysis import uncertainty
 from indicators.analysis.compute import COLUMNS, compute_indicators
-from indicators.analysis.pairing import population_bases
+from indicators.analysis.pairing import Figure, chosen_bases
 from indicators.analysis.series import with_series
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Indicator
@@ -70,7 +70,11 @@ def with_response(figures: pd.DataFrame) -> pd.DataFrame:
 def with_intervals(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Adds low, high and interval_kind (wilson, rounding, none) and the small-base mark."""
     counting = {method.code: method.counting for method in catalogue.methods}
-    intervals = [_interval(row, counting[row["method"]]) for _, row in figures.iterrows()]
+    needed = ["numerator", "denominator", "unit", "precision", "value", "method", "response_rate"]
+    intervals = [
+        _interval(figure, counting[figure["method"]])
+        for figure in figures[needed].to_dict("records")
+    ]
     return figures.assign(
         low=[interval.low if interval else float("nan") for interval in intervals],
         high=[interval.high if interval else float("nan") for interval in intervals],
@@ -79,7 +83,7 @@ def with_intervals(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     )
 
 
-def _interval(row: pd.Series, counting: str) -> uncertainty.Interval | None:
+def _interval(row: Figure, counting: str) -> uncertainty.Interval | None:
     """Sampling interval where people were asked, rounding interval where figures are rounded."""
     is_counted = pd.notna(row["numerator"]) and pd.notna(row["denominator"])
     if row["unit"] == "percent" and is_counted and counting in ("survey", "unknown"):
@@ -92,7 +96,7 @@ def _interval(row: pd.Series, counting: str) -> uncertainty.Interval | None:
     return None
 
 
-def _invited(row: pd.Series) -> float | None:
+def _invited(row: Figure) -> float | None:
     """How many were asked, from the answers and the response rate; None when not known."""
     if pd.isna(row["response_rate"]) or row["response_rate"] <= 0:
         return None
@@ -110,30 +114,23 @@ def _derived(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _derive(
-    figures: pd.DataFrame, indicator: Indicator, catalogue: Catalogue
-) -> list[dict[str, object]]:
+def _derive(figures: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> list[Figure]:
     assert indicator.derived is not None
     combine = _DERIVED[indicator.kind]
     staff = figures[figures["series"] == indicator.derived.of]
-    population = figures[figures["series"] == indicator.derived.against]
-    rows = []
-    for _, figure in staff.iterrows():
-        bases = population_bases(figure, population, catalogue)
-        for base_id in bases.loc[bases["is_chosen"], "base_id"]:
-            base = population.loc[population["figure_id"] == base_id].iloc[0]
-            rows.append(_derived_row(figure, base, indicator, combine(figure["value"], base["value"])))
-    return rows
+    bases = chosen_bases(staff, figures[figures["series"] == indicator.derived.against], catalogue)
+    return [
+        _derived_row(figure, base, indicator, combine(figure["value"], base["value"]))
+        for figure, base in bases
+    ]
 
 
-def _derived_row(
-    figure: pd.Series, base: pd.Series, indicator: Indicator, value: float
-) -> dict[str, object]:
+def _derived_row(figure: Figure, base: Figure, indicator: Indicator, value: float) -> Figure:
     """A gap or ratio keeps the delimitation of its staff figure and names its base."""
     exactness = ["as_published", "calculated", "rounded", "estimate"]
     precision = max(figure["precision"], base["precision"], "calculated", key=exactness.index)
     return {
-        **figure.to_dict(),
+        **figure,
         "series": indicator.name,
         "quantity": None,
         "origin": "derived",

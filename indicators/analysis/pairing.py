@@ -4,83 +4,108 @@ The choice of base changes the answer, so every base that exists is kept, with w
 say and why it was chosen or not.
 """
 
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
 import pandas as pd
 
 from indicators.analysis.comparability import (
     MOST_MONTHS_APART,
     Delimitation,
     Level,
-    compare,
+    compare_concepts,
     months_apart,
 )
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Text
 
-COLUMNS = ["base_id", "months", "level", "is_usable", "is_chosen", "reason_de", "reason_en"]
+Figure = dict[str, Any]
+
+COLUMNS = [
+    "staff_figure", "base_figure", "months", "level", "is_usable", "is_chosen", "reason_de",
+    "reason_en",
+]
 _ORDER: dict[Level, int] = {"comparable": 0, "limited": 1, "not_comparable": 2}
 
 
 def population_bases(
-    staff: pd.Series, population: pd.DataFrame, catalogue: Catalogue
+    staff: pd.DataFrame, population: pd.DataFrame, catalogue: Catalogue
 ) -> pd.DataFrame:
-    """All population figures of the same area, judged as base for one staff figure.
+    """All population figures of the same area, judged as base for each staff figure.
 
-    `population` has figure_id, area, year, reference_date, concept, value. One row per
-    candidate with COLUMNS, best first; at most one is chosen: usable, nearest concept,
-    nearest date, newest. `level` compares concepts only, because staff and residents differ
-    in method and scope by nature.
+    Both tables have figure_id, area, year, reference_date, concept, method, scope, value.
+    One row per staff figure and candidate with COLUMNS, best first; at most one per staff
+    figure is chosen: usable, nearest concept, nearest date, newest. `level` compares
+    concepts only, because staff and residents differ in method and scope by nature.
     """
-    candidates = population[(population["area"] == staff["area"]) & population["value"].notna()]
-    rows = [_judge(staff, row, catalogue) for _, row in candidates.iterrows()]
-    judged = pd.DataFrame(rows, columns=[*COLUMNS, "rank"])
-    if judged.empty:
-        return judged.drop(columns="rank")
-    judged = judged.sort_values(["rank", "months", "base_id"], ignore_index=True)
-    judged["is_chosen"] = judged["is_usable"] & (judged.index == 0)
-    return judged.drop(columns="rank")
+    rows = [
+        {**row, "is_chosen": row["is_usable"] and rank == 0}
+        for figure, candidates in _candidates(staff, population)
+        for rank, row in enumerate(_ranked(figure, candidates, catalogue))
+    ]
+    return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _judge(staff: pd.Series, base: pd.Series, catalogue: Catalogue) -> dict[str, object]:
-    months = months_apart(delimitation(staff), delimitation(base))
-    level, reason = _concept_level(staff, base, catalogue)
+def chosen_bases(
+    staff: pd.DataFrame, population: pd.DataFrame, catalogue: Catalogue
+) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of staff figure and its chosen base, as rows; figures without one are left out."""
+    for figure, candidates in _candidates(staff, population):
+        ranked = _ranked(figure, candidates, catalogue)
+        if ranked and ranked[0]["is_usable"]:
+            wanted = ranked[0]["base_figure"]
+            yield figure, next(base for base in candidates if base["figure_id"] == wanted)
+
+
+def _candidates(
+    staff: pd.DataFrame, population: pd.DataFrame
+) -> Iterator[tuple[Figure, list[Figure]]]:
+    by_area: dict[str, list[Figure]] = defaultdict(list)
+    for base in population[population["value"].notna()].to_dict("records"):
+        by_area[base["area"]].append(base)
+    for figure in staff.to_dict("records"):
+        yield figure, by_area[figure["area"]]
+
+
+def _ranked(figure: Figure, candidates: list[Figure], catalogue: Catalogue) -> list[Figure]:
+    """Usable bases first, then nearest concept, nearest date, newest."""
+    judged = [_judge(figure, base, catalogue) for base in candidates]
+    return sorted(
+        judged,
+        key=lambda row: (
+            not row["is_usable"], _ORDER[row["level"]], row["months"], -row["base_figure"]
+        ),
+    )
+
+
+def _judge(figure: Figure, base: Figure, catalogue: Catalogue) -> Figure:
+    months = months_apart(delimitation(figure), delimitation(base))
+    level, reason = compare_concepts(figure["concept"], base["concept"], catalogue)
     is_near = months <= MOST_MONTHS_APART
     if not is_near:
         reason = Text(
             de=f"Stichtag liegt {months} Monate entfernt (erlaubt sind {MOST_MONTHS_APART})",
             en=f"Reference date is {months} months away ({MOST_MONTHS_APART} are allowed)",
         )
-    is_usable = is_near and level != "not_comparable"
     return {
-        "base_id": base["figure_id"],
+        "staff_figure": figure["figure_id"],
+        "base_figure": base["figure_id"],
         "months": months,
         "level": level,
-        "is_usable": is_usable,
-        "is_chosen": False,
+        "is_usable": is_near and level != "not_comparable",
         "reason_de": reason.de if reason else "",
         "reason_en": reason.en if reason else "",
-        "rank": (0 if is_usable else 10) + _ORDER[level],
     }
 
 
-def _concept_level(
-    staff: pd.Series, base: pd.Series, catalogue: Catalogue
-) -> tuple[Level, Text | None]:
-    """Compares the concepts alone: everything else of the base is taken as given."""
-    one = delimitation(staff)
-    other = Delimitation(
-        str(base["concept"]), one.method, one.scope, one.year, one.reference_date
-    )
-    result = compare(one, other, catalogue)
-    return result.level, result.reasons[0] if result.reasons else None
-
-
-def delimitation(row: pd.Series) -> Delimitation:
+def delimitation(figure: Figure) -> Delimitation:
     """The delimitation of a figure given as a table row."""
-    day = row["reference_date"]
+    day = figure["reference_date"]
     return Delimitation(
-        concept=str(row["concept"]),
-        method=str(row["method"]),
-        scope=str(row["scope"]),
-        year=int(row["year"]),
+        concept=str(figure["concept"]),
+        method=str(figure["method"]),
+        scope=str(figure["scope"]),
+        year=int(figure["year"]),
         reference_date=None if pd.isna(day) else pd.Timestamp(day).date(),
     )

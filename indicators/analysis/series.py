@@ -1,12 +1,17 @@
 """Sorts figures into series and marks where a series breaks."""
 
 from datetime import date
+from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Break
 
+Figure = dict[str, Any]
+
+_JUDGED = ["area", "concept", "method", "base", "year", "reference_date", "observation_status"]
 KEYS = ["series", "area", "concept", "method", "scope", "breakdown"]
 
 
@@ -25,46 +30,51 @@ def with_series(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 
 
 def _break_codes(ordered: pd.DataFrame, line: pd.Series, catalogue: Catalogue) -> pd.Series:
-    previous = ordered.groupby(line)[["base", "year", "reference_date"]].shift()
-    codes = []
-    for position, row in ordered.iterrows():
-        if pd.isna(previous.loc[position, "year"]):
-            codes.append("")
-            continue
-        found = [
-            entry.code
-            for entry in catalogue.breaks
-            if _lies_between(entry, previous.loc[position], row)
-        ]
-        if not found and previous.loc[position, "base"] != row["base"]:
-            found = ["base_changed"]
-        if not found and row["observation_status"] == "B":
-            found = ["reported_break"]
-        codes.append("|".join(found))
+    figures = ordered[_JUDGED].assign(line=line).to_dict("records")
+    codes = [""] if figures else []
+    for before, figure in pairwise(figures):
+        is_same_line = before["line"] == figure["line"]
+        codes.append(_codes_between(before, figure, catalogue) if is_same_line else "")
     return pd.Series(codes, index=ordered.index, dtype="str")
 
 
-def _lies_between(entry: Break, before: pd.Series, row: pd.Series) -> bool:
-    """Whether a dated break falls after the point before and up to this one."""
-    if not _concerns(entry, row):
-        return False
-    start = entry.starts
-    return _day(before) < start <= _day(row)
+def _codes_between(before: Figure, figure: Figure, catalogue: Catalogue) -> str:
+    """Codes of the breaks between two points of a line, joined by |."""
+    found = [entry.code for entry in catalogue.breaks if _parts(entry, before, figure)]
+    if not found and before["base"] != figure["base"] and not _is_named(before, figure, catalogue):
+        found = ["base_changed"]
+    if not found and figure["observation_status"] == "B":
+        found = ["reported_break"]
+    return "|".join(found)
 
 
-def _concerns(entry: Break, row: pd.Series) -> bool:
-    """An empty list of a break means: all of them."""
+def _is_named(before: Figure, figure: Figure, catalogue: Catalogue) -> bool:
+    """Whether the catalogue knows this change of base and says where it matters."""
+    return any({before["base"], figure["base"]} <= set(entry.bases) for entry in catalogue.breaks)
+
+
+def _parts(entry: Break, before: Figure, figure: Figure) -> bool:
+    """Whether a dated break lies after the point before and up to this one."""
     return (
-        (not entry.methods or row["method"] in entry.methods)
-        and (not entry.concepts or row["concept"] in entry.concepts)
-        and (not entry.bases or row["base"] in entry.bases)
-        and (not entry.areas or row["area"] in entry.areas)
-        and row["area"] not in entry.except_areas
+        (not entry.methods or figure["method"] in entry.methods)
+        and (not entry.areas or figure["area"] in entry.areas)
+        and figure["area"] not in entry.except_areas
+        and _stand_apart(entry.bases, before["base"], figure["base"])
+        and _stand_apart(entry.concepts, before["concept"], figure["concept"])
+        and day_of(before) < entry.starts <= day_of(figure)
     )
 
 
-def _day(row: pd.Series) -> date:
+def _stand_apart(named: tuple[str, ...], before: str, after: str) -> bool:
+    """Two named sides part only figures on different sides; one name must just fit."""
+    if not named:
+        return True
+    if len(named) == 1:
+        return after in named
+    return before != after and {before, after} <= set(named)
+
+
+def day_of(figure: Figure) -> date:
     """The reference day; a bare year counts as its last day, as stock figures do."""
-    if pd.isna(row["reference_date"]):
-        return date(int(row["year"]), 12, 31)
-    return pd.Timestamp(row["reference_date"]).date()
+    day = figure["reference_date"]
+    return date(int(figure["year"]), 12, 31) if pd.isna(day) else pd.Timestamp(day).date()

@@ -66,7 +66,8 @@ def read_yaml(file: Path) -> Any:
         return yaml.load(file.read_text(encoding="utf-8"), Loader=_StrictLoader)
     except (OSError, UnicodeDecodeError) as problem:
         raise CatalogueError("catalogue_unreadable", file=file.name, details=str(problem)) from problem
-    except yaml.YAMLError as problem:
+    # ValueError: a date that does not exist, such as 2027-02-30.
+    except (yaml.YAMLError, ValueError) as problem:
         raise CatalogueError("catalogue_not_yaml", file=file.name, details=str(problem)) from problem
 
 

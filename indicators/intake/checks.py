@@ -15,7 +15,7 @@ from indicators.catalogue import Catalogue
 from indicators.errors import CatalogueError
 from indicators.intake.findings import COLUMNS, Rule, finding_row
 from indicators.intake.forms import forms
-from indicators.intake.observations import with_rule_columns
+from indicators.intake.rule_columns import with_rule_columns
 
 # The library would otherwise report its use to its maker; no request may leave the house.
 os.environ["GX_ANALYTICS_ENABLED"] = "false"
@@ -118,5 +118,6 @@ def _placeholders(catalogue: Catalogue, today: date) -> dict[str, Any]:
         "areas": [*catalogue.codes("cities"), *catalogue.codes("comparators")],
         "bases_or_empty": ["", *catalogue.codes("bases")],
         "this_year": today.year,
+        "years": [str(year) for year in range(1945, today.year + 1)],
         "today_number": float(today.strftime("%Y%m%d")),
     }

@@ -1,5 +1,6 @@
 """A finding (Prüfhinweis): what a rule says about one delivered row, in sentences."""
 
+import math
 from typing import Any, Literal
 
 import pandas as pd
@@ -54,6 +55,8 @@ def _filled(sentence: str, row: pd.Series, decimal: str) -> str:
 
 
 def _word(value: Any, decimal: str) -> str:
-    if isinstance(value, float):
-        return f"{value:g}".replace(".", decimal) if abs(value) < 1e5 else f"{value:.0f}"
-    return "" if value is None else str(value)
+    if not isinstance(value, float):
+        return "" if value is None else str(value)
+    if math.isnan(value):
+        return "–"
+    return f"{value:g}".replace(".", decimal) if abs(value) < 1e5 else f"{value:.0f}"

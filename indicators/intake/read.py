@@ -40,18 +40,19 @@ class Delivery:
 
 def read_delivery(path: Path) -> Delivery:
     """Reads a CSV (one sheet) or a workbook (several). Raises DeliveryError."""
-    tables = open_tables(path)
+    is_workbook = path.suffix.lower() == ".xlsx"
     details: dict[str, str] = {}
-    sheets: dict[str, pd.DataFrame] = {}
-    for table in tables:
-        if table.name == DETAILS_SHEET:
+    tables: dict[str, Sheet] = {}
+    for table in open_tables(path):
+        if is_workbook and table.name.casefold() == DETAILS_SHEET.casefold():
             details = _read_details(table)
-    for table in tables:
-        if table.name != DETAILS_SHEET:
-            name = _recognise(table, is_workbook=path.suffix.lower() == ".xlsx")
-            sheets[name] = _to_frame(table, forms()[name], details)
-    if not sheets:
+        else:
+            tables[_recognise(table, is_workbook=is_workbook)] = table
+    if not tables:
         raise DeliveryError("file_empty", file=path.name)
+    # A city that has nothing to say on a sheet leaves it as it came: with a header only.
+    filled = {name: table for name, table in tables.items() if len(table.rows) > 1} or tables
+    sheets = {name: _to_frame(table, forms()[name], details) for name, table in filled.items()}
     return Delivery(path.name, sheets)
 
 
@@ -87,7 +88,7 @@ def _known_headings(table: Sheet, form: Form) -> int:
 
 
 def _to_frame(table: Sheet, form: Form, details: dict[str, str]) -> pd.DataFrame:
-    header = [cell for cell in table.rows[0][1] if cell]
+    header = _header(table)
     _check_header(table, form, header, details)
     width = len(header)
     records = []
@@ -107,6 +108,13 @@ def _to_frame(table: Sheet, form: Form, details: dict[str, str]) -> pd.DataFrame
     fields = [str(form.field_of(cell)) for cell in header]
     frame = pd.DataFrame(records, columns=["file", "sheet", "row", *fields])
     return _fill(frame, form, details)
+
+
+def _header(table: Sheet) -> list[str]:
+    """The headings; a column without one is called by its number, and so is not known."""
+    cells = table.rows[0][1]
+    width = max(position for position, cell in enumerate(cells, 1) if cell)
+    return [cell or f"#{position}" for position, cell in enumerate(cells[:width], 1)]
 
 
 def _fill(frame: pd.DataFrame, form: Form, details: dict[str, str]) -> pd.DataFrame:

@@ -6,12 +6,15 @@ a rectangle of text; what it means is decided in `read.py`.
 
 import csv
 import io
+import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
@@ -20,10 +23,19 @@ from indicators.errors import DeliveryError
 
 # A city delivers some hundred rows a year; 20,000 leaves room and keeps a check under seconds.
 MOST_ROWS = 20_000
+# The widest form has 19 columns; openpyxl makes a cell for every place up to the last one.
+MOST_COLUMNS = 50
 MOST_BYTES = 20 * 1024**2
 MOST_UNPACKED_BYTES = 40 * 1024**2
 
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+# What openpyxl and the zip library raise on workbooks with single bytes or parts changed.
+# Entity bombs are among the ValueErrors, password-protected zips among the RuntimeErrors.
+_DAMAGED = (
+    InvalidFileException, zipfile.BadZipFile, zlib.error, ParseError, EOFError, OSError,
+    AttributeError, LookupError, RuntimeError, TypeError, ValueError,
+)
 
 
 @dataclass(frozen=True)
@@ -36,11 +48,20 @@ class Sheet:
 
 
 def open_tables(path: Path) -> list[Sheet]:
-    """All sheets of a delivered file as text.
+    """All sheets of a delivered file as text; sheets without any cell are left out.
 
     Raises DeliveryError with one sentence when the file is missing, empty, too large, of
     another kind or encoding, or holds merged headers or formulas.
     """
+    try:
+        return _open(path)
+    except OSError as problem:
+        raise DeliveryError(
+            "file_unreadable", file=path.name, details=problem.strerror
+        ) from problem
+
+
+def _open(path: Path) -> list[Sheet]:
     _check_presence(path)
     if path.suffix.lower() == ".xlsx":
         return _open_xlsx(path)
@@ -114,13 +135,14 @@ def _open_xlsx(path: Path) -> list[Sheet]:
     try:
         # Not read_only: only the full reader knows merged cells. defusedxml, which openpyxl
         # picks up when it is installed, refuses entity bombs inside the XML.
-        book = openpyxl.load_workbook(path, data_only=False)
-    except (InvalidFileException, KeyError, ValueError, OSError, zipfile.BadZipFile) as problem:
+        with warnings.catch_warnings():
+            # Drop-down lists and the like that openpyxl does not keep; we only read.
+            warnings.simplefilter("ignore", UserWarning)
+            book = openpyxl.load_workbook(path, data_only=False)
+    except _DAMAGED as problem:
         raise DeliveryError("file_damaged", file=path.name) from problem
-    try:
-        return [_sheet(path, worksheet) for worksheet in book.worksheets if worksheet.max_row]
-    finally:
-        book.close()
+    sheets = [_sheet(path, worksheet) for worksheet in book.worksheets]
+    return [sheet for sheet in sheets if sheet.rows]
 
 
 def _check_unpacked_size(path: Path) -> None:
@@ -137,6 +159,7 @@ def _check_unpacked_size(path: Path) -> None:
 
 def _sheet(path: Path, worksheet: Any) -> Sheet:
     _check_length(path, worksheet.title, worksheet.max_row)
+    _check_width(path, worksheet)
     if worksheet.merged_cells.ranges:
         cells = ", ".join(sorted(str(area) for area in worksheet.merged_cells.ranges))
         raise DeliveryError("file_merged", file=path.name, sheet=worksheet.title, cells=cells)
@@ -144,10 +167,26 @@ def _sheet(path: Path, worksheet: Any) -> Sheet:
     return Sheet(path.name, worksheet.title, [row for row in rows if any(row[1])])
 
 
+def _check_width(path: Path, worksheet: Any) -> None:
+    """Refuses a stray cell far to the right, before the places up to it are filled."""
+    last = worksheet.max_column
+    if last > MOST_COLUMNS:
+        column = worksheet.iter_rows(min_col=last)
+        row = next((cells[0].row for cells in column if cells[0].value is not None), 1)
+        raise DeliveryError(
+            "file_columns",
+            file=path.name,
+            sheet=worksheet.title,
+            row=row,
+            found=last,
+            expected=sum(cell.value is not None for cell in worksheet[1]),
+        )
+
+
 def _text(path: Path, cell: Any) -> str:
     """A cell as a person would write it in German: 12,5 and 2021-12-31."""
     if cell.data_type == "f":
-        formula = str(cell.value)[:40]
+        formula = str(getattr(cell.value, "text", cell.value))[:40]
         raise DeliveryError(
             "file_formula",
             file=path.name,
@@ -163,7 +202,8 @@ def _text(path: Path, cell: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float):
-        return repr(value).removesuffix(".0").replace(".", ",")
+        # Ten decimals, so that 16.700000000000003 is the 16,7 that Excel shows.
+        return f"{value:.10f}".rstrip("0").rstrip(".").replace(".", ",")
     return str(value).strip()
 
 

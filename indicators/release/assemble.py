@@ -5,8 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.analysis.pairing import COLUMNS as BASE_COLUMNS
-from indicators.analysis.pairing import population_bases
+from indicators.analysis.pairing import COLUMNS, population_bases
 from indicators.analysis.recordability import judge_recordability
 from indicators.catalogue import Catalogue
 from indicators.intake.accepted import Intake
@@ -58,19 +57,18 @@ def with_all_columns(figures: pd.DataFrame) -> pd.DataFrame:
 
 def judge_bases(protected: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """All population bases of every published share that has a target."""
-    parts = []
-    for indicator in catalogue.indicators:
-        if indicator.target is None:
-            continue
-        population = protected[protected["series"] == indicator.target]
-        staff = protected[(protected["series"] == indicator.name) & protected["value"].notna()]
-        for _, figure in staff.iterrows():
-            bases = population_bases(figure, population, catalogue)
-            parts.append(bases.assign(staff_figure=figure["figure_id"]))
+    shown = protected[protected["value"].notna()]
+    parts = [
+        population_bases(
+            shown[shown["series"] == indicator.name],
+            shown[shown["series"] == indicator.target],
+            catalogue,
+        )
+        for indicator in catalogue.indicators
+        if indicator.target is not None
+    ]
     filled = [part for part in parts if len(part)]
-    if not filled:
-        return pd.DataFrame(columns=[*BASE_COLUMNS, "staff_figure"])
-    return pd.concat(filled, ignore_index=True)
+    return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=COLUMNS)
 
 
 def protect_findings(findings: pd.DataFrame, protected: pd.DataFrame) -> pd.DataFrame:

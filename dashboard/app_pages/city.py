@@ -1,0 +1,3 @@
+import streamlit as st
+from dashboard.say import say
+st.title(say('page_city'))

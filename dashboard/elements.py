@@ -1,0 +1,88 @@
+"""Building blocks of pages: chart with sentence, text alternative and table; sources; frame."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.choices import language
+from dashboard.say import say
+from indicators.publications.formats import day
+from indicators.publications.style import CONFIG
+from indicators.release import Release
+
+LONGEST_ALTERNATIVE = 220
+
+
+def set_document_language(code: str) -> None:
+    """Tells screen readers the language of the page, which Streamlit leaves at English."""
+    st.html(
+        f"<script>document.documentElement.lang = '{code}'</script>",
+        unsafe_allow_javascript=True,
+    )
+
+
+def show_watermark(is_demonstration: bool) -> None:
+    """Says on every page of the demonstration that its cities do not exist."""
+    if is_demonstration:
+        st.warning(say("watermark"), icon=":material/science:")
+
+
+def show_chart(
+    figure: dict[str, Any], alternative: str, table: pd.DataFrame, key: str, caption: str = ""
+) -> None:
+    """A chart with its text alternative, the same numbers as a table, and a CSV file."""
+    assert 0 < len(alternative) <= LONGEST_ALTERNATIVE, alternative
+    st.plotly_chart(figure, theme=None, config=CONFIG, key=key, alt=alternative)
+    if caption:
+        st.caption(caption)
+    with st.expander(say("as_table")):
+        show_table(table)
+        st.download_button(
+            say("download_csv"),
+            to_csv(table),
+            file_name=f"{key}.csv",
+            mime="text/csv",
+            key=f"csv:{key}",
+            on_click="ignore",
+        )
+
+
+def show_table(table: pd.DataFrame) -> None:
+    """A real table that screen readers can walk; cells are text already."""
+    st.table(table.set_index(table.columns[0]))
+
+
+def to_csv(table: pd.DataFrame) -> bytes:
+    """The table as spreadsheets here read it: semicolons, UTF-8 with mark."""
+    return table.to_csv(index=False, sep=";").encode("utf-8-sig")
+
+
+def show_footer(release: Release) -> None:
+    """Which state of the data this is, and where its licence and contact are explained."""
+    st.divider()
+    st.caption(
+        say(
+            "footer",
+            release=release.release_id,
+            date=day(release.info["created_on"], language()),
+        )
+    )
+
+
+def show_figure_sources(figures: pd.DataFrame) -> None:
+    """The sources of the figures shown, as a list with addresses."""
+    pairs = figures[["source_title", "source_address"]].drop_duplicates()
+    if pairs.empty:
+        return
+    st.subheader(say("sources"))
+    for title, address in pairs.itertuples(index=False):
+        st.markdown(f"- {source_link(title, address)}")
+
+
+def source_link(title: str, address: str) -> str:
+    """A source as a link where its address is one, else as plain text."""
+    clean = title.replace("[", "(").replace("]", ")")
+    if address.startswith(("http://", "https://")) and " " not in address:
+        return f"[{clean}]({address})"
+    return f"{clean} ({address})" if address else clean

@@ -1,0 +1,39 @@
+"""What can be chosen on the pages: series, areas and cities, as code → label."""
+
+import pandas as pd
+
+from dashboard.choices import language
+from dashboard.say import of, say
+from indicators.catalogue import Catalogue
+
+
+def series_options(catalogue: Catalogue) -> dict[str, str]:
+    """Indicators by code, then context series, each with its code before the title."""
+    return {
+        entry.name: f"{entry.code} · {of(entry.title)}" if kind == "indicator"
+        else f"{say('context')} · {of(entry.title)}"
+        for kind, entries in (
+            ("indicator", catalogue.indicators), ("context", catalogue.context)
+        )
+        for entry in entries
+    }
+
+
+def city_options(catalogue: Catalogue) -> dict[str, str]:
+    """The cities of the monitoring set."""
+    return {city.code: city.name for city in catalogue.monitored_cities}
+
+
+def area_options(catalogue: Catalogue, figures: pd.DataFrame) -> dict[str, str]:
+    """All cities, then the other areas that have a figure; cities without one say so."""
+    with_figures = set(figures["area"])
+    cities = {
+        city.code: city.name if city.code in with_figures else f"{city.name} ({say('no_value')})"
+        for city in catalogue.monitored_cities
+    }
+    others = {
+        code: f"{catalogue.area_name(code, language())} ({say('comparator')})"
+        for code in (*catalogue.codes("cities"), *catalogue.codes("comparators"))
+        if code in with_figures and code not in cities
+    }
+    return cities | others

@@ -1,0 +1,88 @@
+"""Draws the answers to a staff survey so that all breakdowns add up to the same totals."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from indicators.demonstration.settings import FictionalCity, Structure
+from indicators.demonstration.simulation import CityYear, Group
+
+Cells = dict[str, Group]
+"""Answers of each category of one characteristic."""
+
+
+def apportion(
+    total: int, weights: Mapping[str, float], most: Mapping[str, int] | None = None
+) -> dict[str, int]:
+    """Whole parts of a total in the proportion of the weights, none above its most."""
+    names = list(weights)
+    limits = most or dict.fromkeys(names, total)
+    assert sum(limits.values()) >= total, (total, limits)
+    scale = sum(weights.values()) or 1.0
+    wanted = {name: total * weights[name] / scale for name in names}
+    parts = {name: min(int(wanted[name]), limits[name]) for name in names}
+    for _ in range(total - sum(parts.values())):
+        free = [name for name in names if parts[name] < limits[name]]
+        parts[max(free, key=lambda name: wanted[name] - parts[name])] += 1
+    return parts
+
+
+def asked(city: FictionalCity, state: CityYear, structure: Structure, chance: np.random.Generator) -> Group:
+    """The answers of all staff, or what HR files say about them."""
+    if state.year <= city.survey.from_records_until:
+        return _answers(state.staff, state.share, structure.unknown_in_records, chance)
+    answered = int(chance.binomial(state.staff, city.survey.response))
+    return _answers(answered, state.share, structure.unknown_in_survey, chance)
+
+
+def leaders_asked(
+    city: FictionalCity, state: CityYear, structure: Structure, chance: np.random.Generator
+) -> Group:
+    """The answers of leaders."""
+    leaders = round(structure.leaders_per_staff * state.staff)
+    answered = int(chance.binomial(leaders, city.survey.response))
+    share = structure.leaders_tilt * state.share
+    return _answers(answered, share, structure.unknown_in_survey, chance)
+
+
+def _answers(size: int, share: float, unknown: float, chance: np.random.Generator) -> Group:
+    silent = round(unknown * size)
+    having = int(chance.binomial(size - silent, share))
+    return {"with": having, "without": size - silent - having, "unknown": silent}
+
+
+def cells(
+    answers: Group,
+    dimension: str,
+    city: FictionalCity,
+    state: CityYear,
+    structure: Structure,
+    chance: np.random.Generator,
+) -> Cells:
+    """The same answers by the categories of one characteristic, never more than its staff."""
+    parts = structure.composition[dimension]
+    staff = apportion(state.staff, {name: part.share for name, part in parts.items()})
+    drawn = chance.multivariate_hypergeometric(
+        list(staff.values()), sum(answers.values()), method="marginals"
+    )
+    size = dict(zip(parts, map(int, drawn), strict=True))
+    tilts = {name: _tilt(city, name, part.tilt) for name, part in parts.items()}
+    having = apportion(
+        answers["with"], {name: size[name] * tilts[name] for name in parts}, most=size
+    )
+    rest = {name: size[name] - having[name] for name in parts}
+    silent = apportion(answers["unknown"], size, most=rest)
+    return {
+        name: {
+            "with": having[name],
+            "without": rest[name] - silent[name],
+            "unknown": silent[name],
+        }
+        for name in parts
+    }
+
+
+def _tilt(city: FictionalCity, category: str, usual: float) -> float:
+    if category == "fire_service" and city.survey.fire_service_tilt is not None:
+        return city.survey.fire_service_tilt
+    return usual

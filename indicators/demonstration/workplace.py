@@ -1,0 +1,49 @@
+"""The demonstration as a catalogue and a workplace that `build` can work with."""
+
+import hashlib
+from pathlib import Path
+
+from indicators.build import Workplace
+from indicators.catalogue import Catalogue
+from indicators.catalogue.catalogue import LISTS
+from indicators.demonstration.deliveries import write_deliveries
+from indicators.demonstration.settings import fictional_cities, setting_files
+
+STAMP = "made_from.txt"
+
+
+def demonstration_catalogue(catalogue: Catalogue) -> Catalogue:
+    """The catalogue with the fictional cities in place of the real ones, and no comparators."""
+    lists = {name: getattr(catalogue, name) for name in LISTS}
+    lists["cities"] = tuple(entry.city for entry in fictional_cities())
+    lists["comparators"] = ()
+    # Not model_copy: it would carry over the cached look-ups of the real cities.
+    return Catalogue(**lists)
+
+
+def demonstration_workplace(folder: Path) -> Workplace:
+    """A workplace in `folder` with the invented deliveries, written where absent or outdated."""
+    deliveries = folder / "deliveries"
+    stamp = deliveries / STAMP
+    made_from = _made_from()
+    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != made_from:
+        _write_anew(deliveries)
+        # Last, so that an interrupted run is repeated.
+        stamp.write_text(made_from, encoding="utf-8", newline="\n")
+    return Workplace(tuple(sorted(deliveries.glob("*.csv"))), folder, is_demonstration=True)
+
+
+def _write_anew(deliveries: Path) -> None:
+    deliveries.mkdir(parents=True, exist_ok=True)
+    (deliveries / STAMP).unlink(missing_ok=True)
+    for file in deliveries.glob("*.csv"):
+        file.unlink()
+    write_deliveries(deliveries)
+
+
+def _made_from() -> str:
+    """A hash of settings and generator: another one means other deliveries."""
+    digest = hashlib.sha256()
+    for file in [*setting_files(), *sorted(Path(__file__).parent.glob("*.py"))]:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()

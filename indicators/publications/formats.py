@@ -1,0 +1,106 @@
+"""Numbers, dates and signs as people read them, in German and English."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+
+NO_BREAK = "\u00a0"
+MINUS = "\u2212"
+
+_MONTHS = {
+    "de": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
+           "Oktober", "November", "Dezember"],
+    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September",
+           "October", "November", "December"],
+}
+
+
+def number(value: float, language: str, decimals: int = 0) -> str:
+    """12345.678 → 12.345,7 (de) or 12,345.7 (en). Years do not belong here."""
+    text = f"{abs(value):,.{decimals}f}"
+    if language == "de":
+        text = text.translate(str.maketrans(",.", ".,"))
+    # Without this a value that rounds to zero would carry a minus sign.
+    is_negative = value < 0 and any(digit in "123456789" for digit in text)
+    return f"{MINUS}{text}" if is_negative else text
+
+
+def quantity(value: float, unit: str, catalogue: Catalogue, language: str,
+             decimals: int | None = None) -> str:
+    """A value with its unit: 16,7 % · 3.001 Personen · 12,9 je 1.000."""
+    entry = catalogue.find("units", unit)
+    places = entry.decimals if decimals is None else decimals
+    return f"{number(value, language, places)}{NO_BREAK}{getattr(entry.short, language)}"
+
+
+def shown_decimals(figure: Any, catalogue: Catalogue) -> int:
+    """Decimals that the data carry: none for rounded shares or small bases, else the unit's."""
+    decimals = int(catalogue.find("units", figure["unit"]).decimals)
+    if figure["unit"] != "percent":
+        return decimals
+    is_coarse = figure["precision"] in ("rounded", "estimate")
+    has_small_base = pd.notna(figure["denominator"]) and figure["denominator"] < 100
+    return 0 if is_coarse or has_small_base else decimals
+
+
+def figure_value(figure: Any, catalogue: Catalogue, language: str) -> str:
+    """The value of a released figure, or the sign of why there is none."""
+    if figure["status"] != "published":
+        return str(catalogue.find("signs", figure["status"]).sign)
+    if pd.isna(figure["value"]):
+        return str(catalogue.find("signs", "unknown").sign)
+    return quantity(
+        figure["value"], figure["unit"], catalogue, language, shown_decimals(figure, catalogue)
+    )
+
+
+def interval(low: float, high: float, language: str) -> str:
+    """An interval of shares in whole per cents: 8 bis 31 %; empty when there is none."""
+    if pd.isna(low) or pd.isna(high):
+        return ""
+    word = {"de": "bis", "en": "to"}[language]
+    return f"{number(low, language)} {word} {number(high, language)}{NO_BREAK}%"
+
+
+def day(value: date | pd.Timestamp, language: str) -> str:
+    """31. Dezember 2021 · 31 December 2021."""
+    dot = "." if language == "de" else ""
+    return f"{value.day}{dot} {_MONTHS[language][value.month - 1]} {value.year}"
+
+
+def reference(figure: Any, language: str) -> str:
+    """When a figure holds: its day if that is known, else its year."""
+    if pd.isna(figure["reference_date"]):
+        return str(int(figure["year"]))
+    return day(pd.Timestamp(figure["reference_date"]), language)
+
+
+def partial_date(text: str, language: str) -> str:
+    """A date as exact as its source: 2018, Februar 2018 or 22. Februar 2018."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:
+        return day(date(*parts), language)
+    if len(parts) == 2:
+        return f"{_MONTHS[language][parts[1] - 1]} {parts[0]}"
+    return text
+
+
+def listing(words: list[str], language: str) -> str:
+    """Bochum, Essen und Herne · Bochum, Essen and Herne."""
+    if len(words) < 2:
+        return "".join(words)
+    last = {"de": " und ", "en": " and "}[language]
+    return ", ".join(words[:-1]) + last + words[-1]
+
+
+def breakdown(text: str, catalogue: Catalogue, language: str) -> str:
+    """grade=higher_service|sex=female → höherer Dienst, Frauen."""
+    labels = []
+    for pair in filter(None, text.split("|")):
+        dimension, _, category = pair.partition("=")
+        entry = catalogue.find("dimensions", dimension).categories[category]
+        labels.append(str(getattr(entry, language)))
+    return ", ".join(labels)

@@ -1,0 +1,99 @@
+"""The table twins of charts: released figures as text, with headings people understand."""
+
+from typing import Any
+
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+from indicators.publications import formats
+
+HEADINGS = {
+    "area": {"de": "Gebiet", "en": "Area"},
+    "date": {"de": "Stand", "en": "As of"},
+    "value": {"de": "Wert", "en": "Value"},
+    "interval": {"de": "95-%-Bereich", "en": "95 % range"},
+    "counts": {"de": "Zähler / Nenner", "en": "Numerator / denominator"},
+    "breakdown": {"de": "Gliederung", "en": "Breakdown"},
+    "concept": {"de": "Begriff", "en": "Concept"},
+    "method": {"de": "Methode", "en": "Method"},
+    "scope": {"de": "Bereich", "en": "Scope"},
+    "precision": {"de": "Genauigkeit", "en": "Precision"},
+    "breaks": {"de": "Bruch davor", "en": "Break before"},
+    "note": {"de": "Anmerkung", "en": "Note"},
+    "source": {"de": "Quelle", "en": "Source"},
+}
+
+PRECISION = {
+    "as_published": {"de": "wie veröffentlicht", "en": "as published"},
+    "rounded": {"de": "gerundet", "en": "rounded"},
+    "calculated": {"de": "berechnet", "en": "calculated"},
+    "estimate": {"de": "geschätzt", "en": "estimated"},
+}
+
+# Breaks that no dated entry of the catalogue explains.
+UNDATED_BREAKS = {
+    "base_changed": {"de": "neue Bezugsbasis", "en": "new statistical base"},
+    "reported_break": {"de": "vom Lieferer gemeldet", "en": "reported by the supplier"},
+}
+
+
+def figure_table(
+    figures: pd.DataFrame, catalogue: Catalogue, language: str, *, with_area: bool = False
+) -> pd.DataFrame:
+    """Released figures as text, newest last; columns that are empty throughout are left out.
+
+    One row per figure. Hidden and missing values show their sign, never a blank.
+    """
+    rows = [_row(figure, catalogue, language) for figure in figures.to_dict("records")]
+    table = pd.DataFrame(rows, columns=list(HEADINGS))
+    if not with_area:
+        table = table.drop(columns="area")
+    always = {"area", "date", "value", "source"}
+    kept = [name for name in table if name in always or (table[name] != "").any()]
+    return table[kept].rename(columns={name: HEADINGS[name][language] for name in kept})
+
+
+def _row(figure: dict[str, Any], catalogue: Catalogue, language: str) -> dict[str, str]:
+    def label(kind: str, code: str) -> str:
+        return str(getattr(catalogue.find(kind, code).label, language))
+
+    return {
+        "area": catalogue.area_name(figure["area"], language),
+        "date": formats.reference(figure, language),
+        "value": formats.figure_value(figure, catalogue, language),
+        "interval": formats.interval(figure["low"], figure["high"], language),
+        "counts": _counts(figure, language),
+        "breakdown": formats.breakdown(figure["breakdown"], catalogue, language),
+        "concept": label("concepts", figure["concept"]),
+        "method": label("methods", figure["method"]),
+        "scope": label("scopes", figure["scope"]),
+        "precision": PRECISION[figure["precision"]][language],
+        "breaks": break_titles(figure["breaks"], catalogue, language),
+        "note": str(figure[f"note_{language}"] or figure["note_de"] or ""),
+        "source": source_text(figure),
+    }
+
+
+def _counts(figure: dict[str, Any], language: str) -> str:
+    counts = [figure["numerator"], figure["denominator"]]
+    if all(pd.isna(count) for count in counts):
+        return ""
+    words = ["?" if pd.isna(count) else formats.number(count, language) for count in counts]
+    return " / ".join(words)
+
+
+def break_titles(codes: str, catalogue: Catalogue, language: str) -> str:
+    """The names of the breaks before a point, joined by semicolons."""
+    titles = []
+    for code in filter(None, codes.split("|")):
+        if code in UNDATED_BREAKS:
+            titles.append(UNDATED_BREAKS[code][language])
+        else:
+            titles.append(str(getattr(catalogue.find("breaks", code).title, language)))
+    return "; ".join(titles)
+
+
+def source_text(figure: dict[str, Any]) -> str:
+    """Title and address of a source, as text that can be copied."""
+    address = str(figure["source_address"] or "")
+    return f"{figure['source_title']} ({address})" if address else str(figure["source_title"])

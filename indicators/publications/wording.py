@@ -1,0 +1,84 @@
+"""Sentences made from released figures: messages above charts and their text alternatives."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import yaml
+
+from indicators.catalogue import Catalogue
+from indicators.publications import formats
+
+SENTENCES = Path(__file__).with_name("sentences")
+LONGEST_ALTERNATIVE = 220
+
+
+@cache
+def sentences() -> dict[str, dict[str, str]]:
+    """All templates: key → language → sentence."""
+    return merged_yaml(SENTENCES)
+
+
+def merged_yaml(folder: Path) -> dict[str, dict[str, str]]:
+    """The entries of all files of a folder; a key may stand in one file only."""
+    merged: dict[str, dict[str, str]] = {}
+    for file in sorted(folder.glob("*.yaml")):
+        entries = yaml.safe_load(file.read_text(encoding="utf-8"))
+        doubled = merged.keys() & entries.keys()
+        assert not doubled, f"{file.name}: {sorted(doubled)}"
+        merged |= entries
+    return merged
+
+
+def sentence(key: str, language: str, **values: Any) -> str:
+    """A template, filled. Values must be formatted for the language already."""
+    return sentences()[key][language].format(**values)
+
+
+def counted(key: str, count: int, language: str, **values: Any) -> str:
+    """The singular or plural form of a template: `key_one` or `key_many`."""
+    form = "one" if count == 1 else "many"
+    return sentence(f"{key}_{form}", language, count=formats.number(count, language), **values)
+
+
+def shortened(text: str, longest: int = LONGEST_ALTERNATIVE) -> str:
+    """A text alternative may not be longer than a breath; cut at a word."""
+    if len(text) <= longest:
+        return text
+    return text[: longest - 1].rsplit(" ", 1)[0] + "…"
+
+
+def describe_series(
+    figures: pd.DataFrame, title: str, area: str, catalogue: Catalogue, language: str
+) -> str:
+    """What a chart of one series of one area shows, in one sentence."""
+    values = {"title": title, "area": area}
+    if figures.empty:
+        return sentence("series_none", language, **values)
+    shown = figures[figures["value"].notna()].sort_values(["year", "figure_id"])
+    if shown.empty:
+        return sentence("series_all_hidden", language, **values)
+    first, last = shown.iloc[0], shown.iloc[-1]
+    values |= {
+        "last": formats.figure_value(last, catalogue, language),
+        "last_year": int(last["year"]),
+        "count": len(shown),
+    }
+    if len(shown) == 1:
+        date = formats.reference(last, language)
+        return sentence("series_latest", language, value=values["last"], date=date, **values)
+    if shown["line"].nunique() > 1:
+        return sentence("series_several", language, lines=shown["line"].nunique(), **values)
+    return sentence(
+        "series_span",
+        language,
+        first=formats.figure_value(first, catalogue, language),
+        first_year=int(first["year"]),
+        breaks=_breaks(int((shown["breaks"] != "").sum()), language),
+        **values,
+    )
+
+
+def _breaks(count: int, language: str) -> str:
+    return counted("series_breaks", count, language) if count else ""
