@@ -1,5 +1,6 @@
-"""What pages read, kept in memory per release. A new release has new keys, so nothing goes stale."""
+"""What pages read, kept in memory per release; a new release has new keys, so nothing is stale."""
 
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -21,8 +22,6 @@ def release() -> Release:
 
 @st.cache_resource(max_entries=_RELEASES, show_spinner=False)
 def _open(path: str) -> Release:
-    from pathlib import Path
-
     opened = Release(Path(path))
     # Reading the catalogue takes longer than any page may: do it once, not per visitor.
     _ = opened.catalogue, opened.info

@@ -21,25 +21,38 @@ def choose_language(label: str) -> str:
     codes = list(LANGUAGES)
     given = _given("sprache", codes) or "de"
     chosen = st.segmented_control(
-        label, codes, default=given, format_func=LANGUAGES.get, key="language", required=True
+        label, codes, default=given, format_func=LANGUAGES.__getitem__, key="language", required=True
     )
     _remember("sprache", str(chosen), "de")
     return str(chosen)
 
 
-def choose_one(name: str, label: str, options: Mapping[str, str], default: str | None = None) -> str:
-    """One of `options` (code → label); its code stands in the address as `name`."""
+def choose_one(
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    default: str | None = None,
+    *,
+    is_subject: bool = False,
+) -> str:
+    """One of `options` (code → label); its code stands in the address as `name`.
+
+    A choice that `is_subject` of the page stands there even when it is the default.
+    """
     codes = list(options)
     first = default if default in codes else codes[0]
     given = _given(name, codes) or first
+    key = f"{name}:{language()}"
+    _follow_address(name, key, given, codes)
     chosen = st.selectbox(
         label,
         codes,
-        index=codes.index(given),
+        index=0 if key in st.session_state else codes.index(given),
         format_func=lambda code: options[code],
-        key=f"{name}:{language()}",
+        key=key,
     )
-    _remember(name, str(chosen), first)
+    st.session_state[f"address:{name}"] = str(chosen)
+    _remember(name, str(chosen), "" if is_subject else first)
     return str(chosen)
 
 
@@ -71,10 +84,13 @@ def choose_text(name: str, label: str, placeholder: str) -> str:
     return typed.strip()
 
 
-def choose_segment(name: str, label: str, options: Mapping[str, str]) -> str:
+def choose_segment(
+    name: str, label: str, options: Mapping[str, str], default: str | None = None
+) -> str:
     """One of a few `options` side by side; its code stands in the address."""
     codes = list(options)
-    given = _given(name, codes) or codes[0]
+    first = default if default in codes else codes[0]
+    given = _given(name, codes) or first
     chosen = st.segmented_control(
         label,
         codes,
@@ -83,7 +99,7 @@ def choose_segment(name: str, label: str, options: Mapping[str, str]) -> str:
         key=f"{name}:{language()}",
         required=True,
     )
-    _remember(name, str(chosen), codes[0])
+    _remember(name, str(chosen), first)
     return str(chosen)
 
 
@@ -91,6 +107,17 @@ def _given(name: str, allowed: Sequence[str]) -> str | None:
     """The value in the address, unless it is not one of the allowed codes."""
     value = st.query_params.get(name)
     return value if value in allowed else None
+
+
+def _follow_address(name: str, key: str, given: str, codes: Sequence[str]) -> None:
+    """Lets a link to the same page win over what the widget still remembers.
+
+    Only if the visitor has not just chosen: then widget and last address still agree.
+    """
+    held = st.session_state.get(key)
+    is_untouched = held == st.session_state.get(f"address:{name}")
+    if held is not None and (held not in codes or (is_untouched and held != given)):
+        st.session_state[key] = given
 
 
 def _remember(name: str, value: str, default: str) -> None:

@@ -50,7 +50,9 @@ def show_chart(
 
 def show_table(table: pd.DataFrame) -> None:
     """A real table that screen readers can walk; cells are text already."""
-    st.table(table.set_index(table.columns[0]))
+    # Markdown would take "15. Mai 2022" for the fifteenth item of a list.
+    safe = table.replace(r"^(\d+)\. ", r"\1\\. ", regex=True)
+    st.table(safe.set_index(safe.columns[0]))
 
 
 def to_csv(table: pd.DataFrame) -> bytes:

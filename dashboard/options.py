@@ -10,11 +10,10 @@ from indicators.catalogue import Catalogue
 def series_options(catalogue: Catalogue) -> dict[str, str]:
     """Indicators by code, then context series, each with its code before the title."""
     return {
-        entry.name: f"{entry.code} · {of(entry.title)}" if kind == "indicator"
+        entry.name: f"{entry.code} · {of(entry.title)}"
+        if kind == "indicator"
         else f"{say('context')} · {of(entry.title)}"
-        for kind, entries in (
-            ("indicator", catalogue.indicators), ("context", catalogue.context)
-        )
+        for kind, entries in (("indicator", catalogue.indicators), ("context", catalogue.context))
         for entry in entries
     }
 
@@ -37,3 +36,13 @@ def area_options(catalogue: Catalogue, figures: pd.DataFrame) -> dict[str, str]:
         if code in with_figures and code not in cities
     }
     return cities | others
+
+
+def measure_options(catalogue: Catalogue) -> dict[str, str]:
+    """Every measure by number and title."""
+    return {entry.code: f"{entry.code} · {of(entry.title)}" for entry in catalogue.measures}
+
+
+def goal_options(catalogue: Catalogue) -> dict[str, str]:
+    """Every goal by label and title."""
+    return {entry.code: f"{of(entry.label)}: {of(entry.title)}" for entry in catalogue.goals}

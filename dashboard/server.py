@@ -1,12 +1,17 @@
 """The one process: Streamlit pages behind compression, security headers and the right language."""
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs
 
 import streamlit as st
+import uvicorn
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.trouble import show_trouble
 
 SCRIPT = Path(__file__).with_name("app.py")
 
@@ -32,12 +37,26 @@ def build_app() -> st.App:
             Middleware(GZipMiddleware, minimum_size=1024),
             Middleware(PageHeaders),
         ],
+        on_script_error=show_trouble,
     )
 
 
-def serve(port: int) -> None:
+def serve(port: int, on_ready: Callable[[], None] = lambda: None) -> None:
     """Serves the dashboard on this machine until it is stopped."""
-    build_app().run(config={"server.port": port, "server.address": "localhost"})
+    server = uvicorn.Server(
+        uvicorn.Config(build_app(), host="localhost", port=port, log_level="warning")
+    )
+    asyncio.run(_serve(server, on_ready))
+
+
+async def _serve(server: uvicorn.Server, on_ready: Callable[[], None]) -> None:
+    """Runs the server and calls `on_ready` once it answers, not before."""
+    running = asyncio.create_task(server.serve())
+    while not server.started and not running.done():
+        await asyncio.sleep(0.05)
+    if server.started:
+        on_ready()
+    await running
 
 
 class PageHeaders:

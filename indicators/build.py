@@ -2,48 +2,33 @@
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-
 from indicators import resources
 from indicators.catalogue import Catalogue
+from indicators.errors import ReleaseError
 from indicators.release.reader import Release, current_release, read_pointer
+from indicators.workplace import Workplace, published_workplace
 
 Progress = Callable[[str], None]
 
 STEPS = ("read", "store", "compute", "protect", "release")
 
 
-@dataclass(frozen=True)
-class Workplace:
-    """Where a build reads and writes: deliveries in, store and releases out."""
+def build_release(is_demonstration: bool, today: date, progress: Progress) -> Release:
+    """The release of the real monitor, or of the fictional cities."""
+    from indicators.catalogue import load_catalogue
 
-    deliveries: tuple[Path, ...]
-    folder: Path
-    is_demonstration: bool = False
+    catalogue = load_catalogue()
+    if not is_demonstration:
+        return build(published_workplace(), catalogue, today, progress)
+    from indicators.demonstration import demonstration_catalogue, demonstration_workplace
 
-    @property
-    def store(self) -> Path:
-        """The store file; a product that may be deleted."""
-        return self.folder / "store.duckdb"
-
-    @property
-    def releases(self) -> Path:
-        """The folder of immutable releases and the pointer."""
-        return self.folder / "releases"
-
-
-def published_workplace() -> Workplace:
-    """The real monitor: published figures that travel with the program, and deliveries."""
-    folder = resources.run_time_data()
-    own = sorted((folder / "deliveries").glob("**/*.csv")) + sorted(
-        (folder / "deliveries").glob("**/*.xlsx")
-    )
-    shipped = sorted(resources.published().glob("**/*.csv"))
-    return Workplace((*shipped, *own), folder)
+    progress("generate")
+    workplace = demonstration_workplace(resources.run_time_data() / "demonstration")
+    return build(workplace, demonstration_catalogue(catalogue), today, progress)
 
 
 def build(
@@ -55,10 +40,19 @@ def build(
     or has errors.
     """
     fingerprint = fingerprint_of(workplace.deliveries, catalogue)
-    pointer = read_pointer(workplace.releases)
-    if pointer is not None and pointer["fingerprint"] == fingerprint:
+    if _fingerprint_in_force(workplace) == fingerprint:
         return current_release(workplace.releases)
     return _build_new(workplace, catalogue, today, fingerprint, progress)
+
+
+def _fingerprint_in_force(workplace: Workplace) -> str | None:
+    """What the release in force was made of; None when it is missing or damaged."""
+    try:
+        pointer = read_pointer(workplace.releases)
+        _ = current_release(workplace.releases).info
+    except ReleaseError:
+        return None
+    return pointer["fingerprint"] if pointer else None
 
 
 def _build_new(
@@ -114,5 +108,3 @@ def _program_files() -> list[Path]:
     rooms = ("intake", "analysis", "release")
     code = [file for room in rooms for file in sorted((package / room).glob("*.*"))]
     return [*code, Path(__file__), *sorted(resources.expectations().glob("*.yaml"))]
-
-

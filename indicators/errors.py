@@ -15,6 +15,11 @@ def _messages() -> dict[str, dict[str, str]]:
     return messages
 
 
+def message(key: str, language: str, **values: Any) -> str:
+    """A sentence of messages.yaml, filled."""
+    return _messages()[key][language].format(**values).strip()
+
+
 class MonitorError(Exception):
     """Base of all errors shown to people. `key` names the sentence in messages.yaml."""
 
@@ -27,7 +32,7 @@ class MonitorError(Exception):
 
     def sentence(self, language: str = "de") -> str:
         """The sentence for people, in German or English."""
-        return _messages()[self.key][language].format(**self.values).strip()
+        return message(self.key, language, **self.values)
 
     def __str__(self) -> str:
         return self.sentence()

@@ -1,3 +1,44 @@
+"""Vergleich: cities side by side where their figures compare, and the reasons where not."""
+
 import streamlit as st
-from dashboard.say import say
-st.title(say('page_comparison'))
+
+from dashboard import cached
+from dashboard import parts_comparison as parts
+from dashboard.choices import choose_one
+from dashboard.elements import show_figure_sources
+from dashboard.links import show_link
+from dashboard.options import series_options
+from dashboard.say import of, say
+
+catalogue = cached.catalogue()
+
+st.title(say("page_comparison"))
+name = choose_one(
+    "reihe",
+    say("choose_indicator"),
+    series_options(catalogue),
+    default="population_migration_share",
+    is_subject=True,
+)
+title = of(catalogue.series(name).title)
+lines, axes = parts.compared_lines(name)
+
+st.markdown(say("comparison_intro"))
+st.header(say("comparison_cities"))
+parts.show_cities(name, title, lines, axes)
+show_link("indicator", say("comparison_open"), icon=":material/show_chart:", indikator=name)
+
+parts.show_pairs(name)
+
+st.header(say("comparison_dumbbell"))
+st.markdown(say("comparison_dumbbell_intro"))
+series = parts.choose_pair_series(name)
+if series is None:
+    st.info(say("comparison_dumbbell_none"), icon=":material/help:")
+else:
+    parts.show_dumbbells(series)
+
+st.header(say("comparison_others"))
+st.markdown(say("comparison_others_intro"))
+parts.show_others(name, title, lines, axes)
+show_figure_sources(lines)

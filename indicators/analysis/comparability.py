@@ -94,9 +94,7 @@ def _judge(left: Concept | Method | Scope, right: Concept | Method | Scope, what
         return "not_comparable", names
     if because is None:
         return "limited", names
-    return "limited", Text(
-        de=f"{names.de}. {because.de}", en=f"{names.en}. {because.en}"
-    )
+    return "limited", Text(de=f"{names.de}. {because.de}", en=f"{names.en}. {because.en}")
 
 
 def _dates(one: Delimitation, other: Delimitation) -> Judged:

@@ -23,9 +23,29 @@ _PLACE = ["area", "year", "scope"]
 _ORIGIN = ["concept", "method", "base"]
 
 COLUMNS = [
-    "series", "area", "year", "reference_date", "breakdown", "value", "numerator", "denominator",
-    "unit", "concept", "method", "scope", "base", "precision", "observation_status", "revised",
-    "smallest_count", "note_de", "note_en", "source_title", "source_address", "file", "row",
+    "series",
+    "area",
+    "year",
+    "reference_date",
+    "breakdown",
+    "value",
+    "numerator",
+    "denominator",
+    "unit",
+    "concept",
+    "method",
+    "scope",
+    "base",
+    "precision",
+    "observation_status",
+    "revised",
+    "smallest_count",
+    "note_de",
+    "note_en",
+    "source_title",
+    "source_address",
+    "file",
+    "row",
 ]
 
 
@@ -81,9 +101,9 @@ def _count(observation: Table, term: Term, dimensions: list[str]) -> Table:
     joined = counted.inner_join(per, [*_PLACE, *dimensions], rname="per_{name}")
     # Both the counted persons and those left out of the base could be single people.
     smallest = ibis.least(joined.amount, joined.per_amount - joined.amount)
-    return joined.mutate(
-        amount=joined.amount / joined.per_amount, smallest_count=smallest
-    ).select(*counted.columns)
+    return joined.mutate(amount=joined.amount / joined.per_amount, smallest_count=smallest).select(
+        *counted.columns
+    )
 
 
 def _sum(observation: Table, term: Term, dimensions: list[str]) -> Table:

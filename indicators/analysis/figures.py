@@ -1,5 +1,7 @@
 """Assembles all figures of a release before protection: reported, computed and derived."""
 
+from collections.abc import Callable
+
 import ibis
 import pandas as pd
 
@@ -10,7 +12,7 @@ from indicators.analysis.series import with_series
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Indicator
 
-_DERIVED = {
+_DERIVED: dict[str, Callable[[float, float], float]] = {
     "gap": lambda staff, population: population - staff,
     "ratio": lambda staff, population: staff / population,
 }
@@ -38,14 +40,21 @@ def compute_figures(store: ibis.BaseBackend, catalogue: Catalogue) -> pd.DataFra
 
 
 def _reported(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFrame:
-    """Every observation once under each series that publishes its quantity."""
+    """Every observation once, under the series that publishes its quantity.
+
+    A base figure broken down by a characteristic of persons serves to compute indicators
+    and is not shown by itself, unless its series is under disclosure control.
+    """
     current = observation.filter(~observation.superseded).to_pandas()
     names = _series_by_quantity(catalogue)
     current["series"] = [
         names.get((quantity, dimensions), names.get((quantity, "")))
         for quantity, dimensions in zip(current["quantity"], current["dimensions"], strict=True)
     ]
-    return current[current["series"].notna()].reindex(columns=["quantity", *COLUMNS])
+    open_series = {entry.name for entry in catalogue.context if not entry.sensitive}
+    is_working_figure = current["series"].isin(open_series) & (current["dimensions"] != "")
+    shown = current[current["series"].notna() & ~is_working_figure]
+    return shown.reindex(columns=["quantity", *COLUMNS])
 
 
 def _series_by_quantity(catalogue: Catalogue) -> dict[tuple[str, str], str]:

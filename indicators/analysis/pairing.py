@@ -23,7 +23,13 @@ from indicators.catalogue.models import Text
 Figure = dict[str, Any]
 
 COLUMNS = [
-    "staff_figure", "base_figure", "months", "level", "is_usable", "is_chosen", "reason_de",
+    "staff_figure",
+    "base_figure",
+    "months",
+    "level",
+    "is_usable",
+    "is_chosen",
+    "reason_de",
     "reason_en",
 ]
 _ORDER: dict[Level, int] = {"comparable": 0, "limited": 1, "not_comparable": 2}
@@ -74,7 +80,10 @@ def _ranked(figure: Figure, candidates: list[Figure], catalogue: Catalogue) -> l
     return sorted(
         judged,
         key=lambda row: (
-            not row["is_usable"], _ORDER[row["level"]], row["months"], -row["base_figure"]
+            not row["is_usable"],
+            _ORDER[row["level"]],
+            row["months"],
+            -row["base_figure"],
         ),
     )
 

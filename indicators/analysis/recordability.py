@@ -5,7 +5,14 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 
 COLUMNS = [
-    "area", "indicator", "state", "level", "year", "reason_de", "reason_en", "source_title",
+    "area",
+    "indicator",
+    "state",
+    "level",
+    "year",
+    "reason_de",
+    "reason_en",
+    "source_title",
     "source_address",
 ]
 
@@ -37,8 +44,8 @@ def _latest_figures(figures: pd.DataFrame) -> pd.DataFrame:
 def _judge(
     area: str, indicator: str, level: str, known: pd.DataFrame, said: pd.DataFrame
 ) -> dict[str, object]:
-    row = dict.fromkeys(COLUMNS, "") | {"area": area, "indicator": indicator, "level": level}
-    row["year"] = None
+    row: dict[str, object] = dict.fromkeys(COLUMNS, "")
+    row |= {"area": area, "indicator": indicator, "level": level, "year": None}
     if (area, indicator) in known.index:
         figure = known.loc[(area, indicator)]
         return row | {

@@ -4,10 +4,13 @@ All shares here are fractions between 0 and 1; callers show them in per cent.
 """
 
 from dataclasses import dataclass
-from math import sqrt
-from typing import Literal
+from typing import Any, Literal
 
+import numpy as np
+from numpy.typing import NDArray
 from scipy.stats import norm
+
+Shares = float | NDArray[np.float64]
 
 SMALL_BASE = 50
 """Under this denominator a full count carries a note: one person moves it by 2 points or more."""
@@ -34,15 +37,48 @@ def wilson(
     assert 0 <= numerator <= denominator, (numerator, denominator)
     assert denominator > 0, "a share of nobody has no interval"
     share = numerator / denominator
-    if population is not None and population <= denominator:
+    if population is None:
+        return Interval(*map(float, wilson_limits(share, denominator, level)), "wilson")
+    if population <= denominator:
         return Interval(share, share, "wilson")
-    size = denominator
-    if population is not None:
-        size = denominator * (population - 1) / (population - denominator)
+    return Interval(*map(float, finite_limits(share, denominator, population, level)), "wilson")
+
+
+def wilson_limits(share: Shares, size: Shares, level: float = 0.95) -> tuple[Any, Any]:
+    """Lower and upper Wilson limits of shares (fractions) of `size` cases; arrays broadcast.
+
+    None and all of a group give exactly 0 and 1 as limits, as in
+    scipy.stats.binomtest(...).proportion_ci(method="wilson"); SciPy's own function takes
+    whole numbers only, and the effective size is none.
+    """
     z = float(norm.ppf(0.5 + level / 2))
-    centre = (share + z**2 / (2 * size)) / (1 + z**2 / size)
-    reach = z / (1 + z**2 / size) * sqrt(share * (1 - share) / size + z**2 / (4 * size**2))
-    return Interval(max(0.0, centre - reach), min(1.0, centre + reach), "wilson")
+    spread = 1 + z**2 / size
+    centre = (share + z**2 / (2 * size)) / spread
+    reach = z / spread * np.sqrt(share * (1 - share) / size + z**2 / (4 * size**2))
+    low = np.where(np.equal(share, 0), 0.0, np.maximum(0.0, centre - reach))
+    return low, np.where(np.equal(share, 1), 1.0, np.minimum(1.0, centre + reach))
+
+
+def finite_limits(
+    share: Shares, size: Shares, population: float, level: float = 0.95
+) -> tuple[Any, Any]:
+    """Wilson limits (fractions) where `size` of `population` people are known, size < N.
+
+    With n_eff = n·(N−1)/(N−n) alone the interval shrinks faster than the step of 1/N in which
+    a share of N people moves: with one person missing it holds only 80 % of the time, whatever
+    N is. Half a step on either side (continuity correction, cf. Cochran 1977, 3.2) repairs it;
+    what is certain anyway, [k/N, (k+N−n)/N], is never exceeded.
+    """
+    low, high = wilson_limits(share, size * (population - 1) / (population - size), level)
+    known = share * size / population
+    low = np.maximum(low - 0.5 / population, known)
+    return low, np.minimum(high + 0.5 / population, known + (population - size) / population)
+
+
+def one_person(denominator: float) -> float:
+    """By how many percentage points one person more or less moves a share."""
+    assert denominator > 0, "nobody moves a share of nobody"
+    return 100 / denominator
 
 
 def response_bounds(share: float, response_rate: float) -> Interval:

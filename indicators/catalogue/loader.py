@@ -15,7 +15,7 @@ from indicators.errors import CatalogueError
 DATA = Path(__file__).parent / "data"
 
 # A duplicate key in YAML silently keeps the last value; in definitions that is a lost rule.
-_SPLIT = {"measures": models.Measure, "indicators": models.Indicator}
+_SPLIT: dict[str, type[models.Entry]] = {"measures": models.Measure, "indicators": models.Indicator}
 
 
 @cache
@@ -65,10 +65,14 @@ def read_yaml(file: Path) -> Any:
     try:
         return yaml.load(file.read_text(encoding="utf-8"), Loader=_StrictLoader)
     except (OSError, UnicodeDecodeError) as problem:
-        raise CatalogueError("catalogue_unreadable", file=file.name, details=str(problem)) from problem
+        raise CatalogueError(
+            "catalogue_unreadable", file=file.name, details=str(problem)
+        ) from problem
     # ValueError: a date that does not exist, such as 2027-02-30.
     except (yaml.YAMLError, ValueError) as problem:
-        raise CatalogueError("catalogue_not_yaml", file=file.name, details=str(problem)) from problem
+        raise CatalogueError(
+            "catalogue_not_yaml", file=file.name, details=str(problem)
+        ) from problem
 
 
 _FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

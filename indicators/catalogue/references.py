@@ -12,6 +12,7 @@ def loose_ends(catalogue: Catalogue) -> list[str]:
         *_doubled_codes(catalogue),
         *_missing_targets(catalogue),
         *_unknown_terms(catalogue),
+        *_broken_partitions(catalogue),
         *_orphans(catalogue),
     ]
 
@@ -59,6 +60,13 @@ def _references(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[str]]
         yield f"{place}.methods", "methods", known_break.methods
         yield f"{place}.concepts", "concepts", known_break.concepts
         yield f"{place}.bases", "bases", known_break.bases
+
+
+def _broken_partitions(catalogue: Catalogue) -> Iterator[str]:
+    for dimension in catalogue.dimensions:
+        for category in dimension.partition:
+            if category not in dimension.categories:
+                yield f"dimensions {dimension.code}.partition: „{category}“ fehlt in categories"
 
 
 def _given(code: str | None) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from indicators.catalogue.models import City
 from indicators.demonstration.figures import Figure, Way
 from indicators.demonstration.settings import fictional_cities, structure
 
@@ -27,9 +28,11 @@ def cooperation_figures(year: int) -> Iterator[Figure]:
         yield Figure(quantity, number, way, is_stock=False)
 
 
-def _is_member(city, year: int) -> bool:
+def _is_member(city: City, year: int) -> bool:
     day = date(year, 12, 31)
     return any(
-        entry.role == "signatory" and entry.since <= day and (entry.until is None or entry.until >= day)
+        entry.role == "signatory"
+        and entry.since <= day
+        and (entry.until is None or entry.until >= day)
         for entry in city.memberships
     )

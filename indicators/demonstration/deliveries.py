@@ -12,7 +12,13 @@ from indicators.catalogue.models import Text
 from indicators.demonstration import figures, survey
 from indicators.demonstration.cooperation import cooperation_figures
 from indicators.demonstration.figures import Figure, Way, split
-from indicators.demonstration.settings import FictionalCity, fictional_cities, structure, texts
+from indicators.demonstration.settings import (
+    FictionalCity,
+    Slip,
+    fictional_cities,
+    structure,
+    texts,
+)
 from indicators.demonstration.simulation import CityYear, simulate
 from indicators.intake.forms import forms
 
@@ -31,15 +37,13 @@ def write_deliveries(folder: Path) -> None:
         _write(folder / f"{city.city.code}_massnahmen.csv", "measure_reports", list(_reports(city)))
 
 
-def _figures(
-    city: FictionalCity, state: CityYear, chance: np.random.Generator
-) -> Iterator[Figure]:
+def _figures(city: FictionalCity, state: CityYear, chance: np.random.Generator) -> Iterator[Figure]:
     yield from figures.population_figures(city, state, structure())
     yield from figures.staff_figures(city, state, structure())
     if state.year in city.survey.years:
         yield from _survey_figures(city, state, chance)
     yield from figures.estimate_figures(city, state.year, texts().estimate)
-    if city.asks_at_application:
+    if city.asks_at_application(state.year):
         yield from figures.application_figures(city, state)
     yield from figures.activity_figures(city, state, structure())
     if city.leads_cooperation:
@@ -83,7 +87,7 @@ def _write_year(folder: Path, city: FictionalCity, state: CityYear, found: list[
     _write(folder / f"{name}_korrektur.csv", "figures", corrected)
 
 
-def _slips(figure: Figure, city: FictionalCity, year: int) -> list:
+def _slips(figure: Figure, city: FictionalCity, year: int) -> list[Slip]:
     place = (year, figure.quantity, figure.breakdown)
     return [slip for slip in city.slips if (slip.year, slip.quantity, slip.breakdown) == place]
 
@@ -146,8 +150,9 @@ def _gaps(city: FictionalCity) -> Iterator[Row]:
 
 
 def _reports(city: FictionalCity) -> Iterator[Row]:
+    first = structure().first_year + 2
     for measure in city.measures:
-        for year in range(max(structure().first_year + 2, city.first_year), structure().last_year, 4):
+        for year in range(max(first, city.first_year), structure().last_year, 4):
             yield {
                 "area": city.city.code,
                 "measure": measure,

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from indicators.catalogue.models import Text
-from indicators.demonstration.settings import Count, CountedShare, FictionalCity, Structure
+from indicators.demonstration.settings import FictionalCity
 from indicators.demonstration.simulation import CityYear, grown
+from indicators.demonstration.structure import Count, CountedShare, Structure
 from indicators.demonstration.survey import apportion
 
 
@@ -59,29 +60,35 @@ def population_figures(
     base = census if method == "population_update" else ""
     everybody = Way("all", method, "residents", base)
     foreign = Way("foreign_nationality", method, "residents", base)
-    yield Figure("population", state.population, everybody)
-    yield Figure("population_foreign_count", state.foreign, foreign)
-    yield _share("population_foreign_share", state.foreign, state.population, foreign)
+    yield Figure("population", state.residents.total, everybody)
+    yield Figure("population_foreign_count", state.residents.foreign, foreign)
+    yield _share(
+        "population_foreign_share", state.residents.foreign, state.residents.total, foreign
+    )
     yield from _migration_figures(city, state, structure)
-    passports = round(state.foreign * structure.naturalisations_per_foreigner)
+    passports = round(state.residents.foreign * structure.naturalisations_per_foreigner)
     counted = Way("all", "naturalisation_statistics", "residents")
     yield Figure("naturalisations", passports, counted, is_stock=False)
     waiting = Way("all", "administrative_record", "residents")
-    yield Figure("naturalisation_processing_time", 6 + (state.year - 2012) // 3, waiting, is_stock=False)
+    yield Figure(
+        "naturalisation_processing_time", 6 + (state.year - 2012) // 3, waiting, is_stock=False
+    )
 
 
 def _migration_figures(
     city: FictionalCity, state: CityYear, structure: Structure
 ) -> Iterator[Figure]:
     way = Way(city.concept(state.year).code, "population_register", "residents")
-    share = state.migration / state.population
-    yield Figure("population_migration_count", state.migration, way)
-    yield _share("population_migration_share", state.migration, state.population, way)
+    share = state.residents.migration / state.residents.total
+    yield Figure("population_migration_count", state.residents.migration, way)
+    yield _share(
+        "population_migration_share", state.residents.migration, state.residents.total, way
+    )
     for name, part_of_all, bonus in (
         ("population_young_adult_migration_share", 0.09, structure.young_adult_bonus),
         ("population_working_age_migration_share", 0.63, structure.working_age_bonus),
     ):
-        people = round(part_of_all * state.population)
+        people = round(part_of_all * state.residents.total)
         yield _share(name, round(people * (share + bonus / 100)), people, way)
 
 
@@ -99,11 +106,14 @@ def staff_figures(city: FictionalCity, state: CityYear, structure: Structure) ->
         shares = {name: part.share for name, part in parts.items()}
         yield from split("staff", apportion(state.staff, shares), dimension, way)
     passports = Way("foreign_nationality", "hr_master_data", city.scope)
-    parts = {"german": state.staff - state.staff_foreign, "foreign": state.staff_foreign}
-    yield from split("staff", parts, "nationality", passports)
+    by_passport = {"german": state.staff - state.staff_foreign, "foreign": state.staff_foreign}
+    yield from split("staff", by_passport, "nationality", passports)
     yield Figure("staff_foreign_count", state.staff_foreign, passports)
     yield Figure("leaders", round(structure.leaders_per_staff * state.staff), way)
-    for quantity, group in (("trainees", state.trainees), ("trainee_intake", state.intake)):
+    for quantity, group in (
+        ("trainees", state.trainees.stock),
+        ("trainee_intake", state.trainees.intake),
+    ):
         yield Figure(quantity, sum(group.values()), way, is_stock=quantity == "trainees")
 
 
@@ -111,12 +121,12 @@ def application_figures(city: FictionalCity, state: CityYear) -> Iterator[Figure
     """What people said about themselves when they applied or were hired."""
     way = Way(city.concept(state.year).code, "application_form", city.scope)
     groups = {
-        "trainees": state.trainees,
-        "trainee_intake": state.intake,
-        "applicants": state.applicants,
-        "offers": state.offers,
-        "trainees_completed": state.completed,
-        "trainees_taken_over": state.taken_over,
+        "trainees": state.trainees.stock,
+        "trainee_intake": state.trainees.intake,
+        "applicants": state.trainees.applicants,
+        "offers": state.trainees.offers,
+        "trainees_completed": state.trainees.completed,
+        "trainees_taken_over": state.trainees.taken_over,
         "new_hires": state.hires,
     }
     for quantity, group in groups.items():
@@ -140,7 +150,9 @@ def activity_figures(
             )
     for count in structure.counts:
         if (state.year - structure.first_year) % count.every == 0:
-            yield Figure(count.quantity, _counted(count, state, city, structure), way, is_stock=False)
+            yield Figure(
+                count.quantity, _counted(count, state, city, structure), way, is_stock=False
+            )
     signed = int(state.year >= structure.first_year + 2)
     yield Figure("charter_of_diversity", signed, way)
 
@@ -149,7 +161,7 @@ def _whole(entry: CountedShare, state: CityYear, structure: Structure) -> int:
     citizen_facing = structure.composition["work_area"]["citizen_facing"].share
     wholes = {
         "per_staff": max(entry.fewest, round(entry.per_staff * state.staff)),
-        "intake": sum(state.intake.values()),
+        "intake": sum(state.trainees.intake.values()),
         "leaders": round(structure.leaders_per_staff * state.staff),
         "citizen_facing": round(citizen_facing * state.staff),
     }
@@ -170,4 +182,6 @@ def estimate_figures(city: FictionalCity, year: int, note: Text) -> Iterator[Fig
     """The share a city only guesses."""
     if year in city.estimates:
         way = Way(city.concept(year).code, "estimate", city.scope)
-        yield Figure("staff_migration_share", city.estimates[year], way, is_estimate=True, note=note)
+        yield Figure(
+            "staff_migration_share", city.estimates[year], way, is_estimate=True, note=note
+        )

@@ -4,11 +4,12 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from indicators import resources
 from indicators.catalogue import models as m
 from indicators.catalogue.loader import read_yaml
+from indicators.demonstration.structure import Structure
 
 
 class ConceptSince(m.Entry):
@@ -90,8 +91,8 @@ class FictionalCity(m.Entry):
     population: Population | None = None
     staff: Staff | None = None
     survey: Survey = Survey()
-    estimates: dict[int, int] = {}
-    asks_at_application: bool = True
+    estimates: dict[int, int] = Field(default_factory=dict)
+    applications_every: int = 1
     all_taken_over: tuple[int, ...] = ()
     leads_cooperation: bool = False
     effort: float = 1.0
@@ -104,69 +105,13 @@ class FictionalCity(m.Entry):
         """The concept in use in a year."""
         return [entry for entry in self.concepts if entry.since <= year][-1]
 
+    def asks_at_application(self, year: int) -> bool:
+        """Whether the voluntary answers of applicants and trainees are counted in a year."""
+        return bool(self.applications_every) and year % self.applications_every == 0
+
     def delivers(self, year: int) -> bool:
         """Whether there is a delivery for this year."""
         return bool(self.staff) and year >= self.first_year and year not in self.missing_years
-
-
-class Part(m.Entry):
-    """A category of staff: its share of all, and its migration share relative to all."""
-
-    share: float
-    tilt: float
-
-
-class CountedShare(m.Entry):
-    """Something counted in two parts, of which the first grows from `start` to `end`."""
-
-    quantity: str
-    dimension: str
-    parts: tuple[str, str]
-    whole: Literal["per_staff", "intake", "leaders", "citizen_facing"] = "per_staff"
-    per_staff: float = 0.0
-    fewest: int = 0
-    start: float
-    end: float
-    every: int = 1
-
-
-class Count(m.Entry):
-    """Something counted as one number per employee."""
-
-    quantity: str
-    per_staff: float
-    fewest: int = 0
-    growth: float
-    every: int = 1
-
-
-class Structure(m.Entry):
-    """What all fictional cities share; see structure.yaml for the meaning of each number."""
-
-    seed: int
-    first_year: int
-    last_year: int
-    composition: dict[str, dict[str, Part]]
-    sex: dict[str, float]
-    unknown_in_survey: float
-    unknown_in_records: float
-    unknown_at_application: float
-    leaders_per_staff: float
-    leaders_tilt: float
-    intake_per_staff: float
-    intake_bonus: float
-    applicants_per_place: int
-    taken_over: float
-    naturalisations_per_foreigner: float
-    young_adult_bonus: float
-    working_age_bonus: float
-    shares: tuple[CountedShare, ...]
-    counts: tuple[Count, ...]
-
-    @property
-    def years(self) -> range:
-        """The reporting years of the demonstration."""
-        return range(self.first_year, self.last_year + 1)
 
 
 class Texts(m.Entry):
@@ -205,7 +150,5 @@ def texts() -> Texts:
     return Texts.model_validate(read_yaml(resources.demo() / "texts.yaml"))
 
 
-SITUATIONS: dict[str, m.Text] = {
-    entry.city.code: entry.situation for entry in fictional_cities()
-}
+SITUATIONS: dict[str, m.Text] = {entry.city.code: entry.situation for entry in fictional_cities()}
 """City → what it shows, for the page that explains the demonstration."""

@@ -3,11 +3,13 @@
 Intake leads, stock follows: S(t+1) = S(t) + h(R − S(t)), with binomial chance in who is hired.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from indicators.demonstration.settings import FictionalCity, Structure
+from indicators.demonstration.settings import FictionalCity, Population, Staff
+from indicators.demonstration.structure import Structure
 
 Group = dict[str, int]
 """Persons by migration history: with, without, unknown."""
@@ -16,85 +18,64 @@ YEARS_OF_TRAINING = 3
 
 
 @dataclass(frozen=True)
-class CityYear:
-    """The true state of a fictional city in one year; `share` is its true S, a fraction."""
+class Residents:
+    """The population of a fictional city in one year."""
 
-    year: int
-    population: int
+    total: int
     migration: int
     foreign: int
-    staff: int
-    staff_foreign: int
-    share: float
-    hires: Group
+
+
+@dataclass(frozen=True)
+class Trainees:
+    """From application to the end of training, in one year."""
+
     applicants: Group
     offers: Group
     intake: Group
-    trainees: Group
+    stock: Group
     completed: Group
     taken_over: Group
 
 
+@dataclass(frozen=True)
+class CityYear:
+    """The true state of a fictional city in one year; `share` is its true S, a fraction."""
+
+    year: int
+    residents: Residents
+    staff: int
+    staff_foreign: int
+    share: float
+    hires: Group
+    trainees: Trainees
+
+
 def simulate(
     city: FictionalCity, structure: Structure, chance: np.random.Generator
-) -> list[CityYear]:
+) -> Iterator[CityYear]:
     """All years of the demonstration, after as many years of run-up as training lasts."""
-    assert city.population is not None
-    assert city.staff is not None
-    share = city.staff.share / 100
+    people, staff = city.population, city.staff
+    assert people is not None
+    assert staff is not None
+    share = staff.share / 100
     cohorts: list[Group] = []
-    years = []
     for year in range(structure.first_year - YEARS_OF_TRAINING, structure.last_year + 1):
-        factor = city.concept(year).factor
-        staff = grown(city.staff.size, city.staff.growth, year - structure.first_year)
-        hiring = factor * city.staff.intake_share / 100
-        hires = _draw(
-            round(staff * city.staff.turnover), hiring, structure.unknown_at_application, chance
-        )
-        share += city.staff.turnover * (_share(hires) / factor - share)
-        places = round(staff * structure.intake_per_staff)
-        likely = hiring + factor * structure.intake_bonus / 100
-        cohorts.append(_draw(places, likely, structure.unknown_at_application, chance))
-        if year >= structure.first_year:
-            years.append(_state(city, structure, year, staff, share, hires, cohorts, chance))
-    return years
-
-
-def _state(
-    city: FictionalCity,
-    structure: Structure,
-    year: int,
-    staff: int,
-    share: float,
-    hires: Group,
-    cohorts: list[Group],
-    chance: np.random.Generator,
-) -> CityYear:
-    assert city.population is not None
-    assert city.staff is not None
-    t = year - structure.first_year
-    factor = city.concept(year).factor
-    people = city.population
-    population = grown(people.size, people.growth, t)
-    intake, completed = cohorts[-1], cohorts[-1 - YEARS_OF_TRAINING]
-    offers = {name: round(1.15 * number) for name, number in intake.items()}
-    rate = 1.0 if year in city.all_taken_over else structure.taken_over
-    return CityYear(
-        year=year,
-        population=population,
-        migration=round(population * factor * (people.share + people.share_growth * t) / 100),
-        foreign=round(population * (people.foreign + people.foreign_growth * t) / 100),
-        staff=staff,
-        staff_foreign=round(staff * (city.staff.foreign + city.staff.foreign_growth * t) / 100),
-        share=factor * share,
-        hires=hires,
-        applicants=_applicants(offers, structure),
-        offers=offers,
-        intake=intake,
-        trainees={name: sum(c[name] for c in cohorts[-YEARS_OF_TRAINING:]) for name in intake},
-        completed=completed,
-        taken_over={name: int(chance.binomial(n, rate)) for name, n in completed.items()},
-    )
+        t, factor = year - structure.first_year, city.concept(year).factor
+        size = grown(staff.size, staff.growth, t)
+        hires = _hires(size, factor, staff, structure, chance)
+        share += staff.turnover * (_share(hires) / factor - share)
+        cohorts.append(_cohort(size, factor, staff, structure, chance))
+        if t >= 0:
+            yield CityYear(
+                year=year,
+                residents=_residents(people, factor, t),
+                staff=size,
+                staff_foreign=round(size * (staff.foreign + staff.foreign_growth * t) / 100),
+                share=factor * share,
+                hires=hires,
+                trainees=_trainees(cohorts, year in city.all_taken_over, structure, chance),
+            )
 
 
 def grown(size: int, growth: float, years: int) -> int:
@@ -102,7 +83,59 @@ def grown(size: int, growth: float, years: int) -> int:
     return round(size * (1 + growth) ** years)
 
 
-def _draw(size: int, share: float, unknown: float, chance: np.random.Generator) -> Group:
+def _residents(people: Population, factor: float, t: int) -> Residents:
+    total = grown(people.size, people.growth, t)
+    return Residents(
+        total=total,
+        migration=round(total * factor * (people.share + people.share_growth * t) / 100),
+        foreign=round(total * (people.foreign + people.foreign_growth * t) / 100),
+    )
+
+
+def _hires(
+    size: int, factor: float, staff: Staff, structure: Structure, chance: np.random.Generator
+) -> Group:
+    likely = factor * staff.intake_share / 100
+    return draw(round(size * staff.turnover), likely, structure.unknown_at_application, chance)
+
+
+def _cohort(
+    size: int, factor: float, staff: Staff, structure: Structure, chance: np.random.Generator
+) -> Group:
+    likely = factor * (staff.intake_share + structure.intake_bonus) / 100
+    places = round(size * structure.intake_per_staff)
+    return draw(places, likely, structure.unknown_at_application, chance)
+
+
+def _trainees(
+    cohorts: list[Group], all_taken_over: bool, structure: Structure, chance: np.random.Generator
+) -> Trainees:
+    intake, completed = cohorts[-1], cohorts[-1 - YEARS_OF_TRAINING]
+    stock = {name: sum(c[name] for c in cohorts[-YEARS_OF_TRAINING:]) for name in intake}
+    rate = 1.0 if all_taken_over else structure.taken_over
+    taken_over = {name: int(chance.binomial(n, rate)) for name, n in completed.items()}
+    taken_over["unknown"] = round(rate * completed["unknown"])
+    return Trainees(
+        applicants=_applicants(stock, structure),
+        offers={
+            name: round(number * structure.offers_per_place) for name, number in intake.items()
+        },
+        intake=intake,
+        stock=stock,
+        completed=completed,
+        taken_over=taken_over,
+    )
+
+
+def _applicants(stock: Group, structure: Structure) -> Group:
+    """Applicants, steadier than a single intake; with migration history it takes more tries."""
+    return {
+        name: round(number / YEARS_OF_TRAINING * structure.applicants_per_place[name])
+        for name, number in stock.items()
+    }
+
+
+def draw(size: int, share: float, unknown: float, chance: np.random.Generator) -> Group:
     """Persons drawn by chance, of whom a fixed part says nothing."""
     silent = round(unknown * size)
     having = int(chance.binomial(size - silent, share))
@@ -110,13 +143,4 @@ def _draw(size: int, share: float, unknown: float, chance: np.random.Generator) 
 
 
 def _share(group: Group) -> float:
-    return group["with"] / max(1, group["with"] + group["without"])
-
-
-def _applicants(offers: Group, structure: Structure) -> Group:
-    """Applicants behind the offers; those with migration history need more applications."""
-    hurdle = {"with": 1.25, "without": 0.95, "unknown": 1.0}
-    return {
-        name: round(number * structure.applicants_per_place * hurdle[name])
-        for name, number in offers.items()
-    }
+    return group["with"] / (group["with"] + group["without"])

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from indicators.demonstration.settings import FictionalCity, Structure
+from indicators.demonstration.settings import FictionalCity
 from indicators.demonstration.simulation import CityYear, Group
+from indicators.demonstration.structure import Structure
 
 Cells = dict[str, Group]
 """Answers of each category of one characteristic."""
@@ -27,12 +28,15 @@ def apportion(
     return parts
 
 
-def asked(city: FictionalCity, state: CityYear, structure: Structure, chance: np.random.Generator) -> Group:
+def asked(
+    city: FictionalCity, state: CityYear, structure: Structure, chance: np.random.Generator
+) -> Group:
     """The answers of all staff, or what HR files say about them."""
+    having = round(state.share * state.staff)
     if state.year <= city.survey.from_records_until:
-        return _answers(state.staff, state.share, structure.unknown_in_records, chance)
+        return _answers(state.staff, having, state.staff, structure.unknown_in_records, chance)
     answered = int(chance.binomial(state.staff, city.survey.response))
-    return _answers(answered, state.share, structure.unknown_in_survey, chance)
+    return _answers(state.staff, having, answered, structure.unknown_in_survey, chance)
 
 
 def leaders_asked(
@@ -40,15 +44,18 @@ def leaders_asked(
 ) -> Group:
     """The answers of leaders."""
     leaders = round(structure.leaders_per_staff * state.staff)
+    having = round(structure.leaders_tilt * state.share * leaders)
     answered = int(chance.binomial(leaders, city.survey.response))
-    share = structure.leaders_tilt * state.share
-    return _answers(answered, share, structure.unknown_in_survey, chance)
+    return _answers(leaders, having, answered, structure.unknown_in_survey, chance)
 
 
-def _answers(size: int, share: float, unknown: float, chance: np.random.Generator) -> Group:
-    silent = round(unknown * size)
-    having = int(chance.binomial(size - silent, share))
-    return {"with": having, "without": size - silent - having, "unknown": silent}
+def _answers(
+    staff: int, having: int, answered: int, unknown: float, chance: np.random.Generator
+) -> Group:
+    """Answers drawn from the staff there is: nobody answers twice, so not binomial."""
+    silent = round(unknown * answered)
+    found = int(chance.hypergeometric(having, staff - having, answered - silent))
+    return {"with": found, "without": answered - silent - found, "unknown": silent}
 
 
 def cells(

@@ -3,11 +3,11 @@
 import hashlib
 from pathlib import Path
 
-from indicators.build import Workplace
 from indicators.catalogue import Catalogue
 from indicators.catalogue.catalogue import LISTS
 from indicators.demonstration.deliveries import write_deliveries
 from indicators.demonstration.settings import fictional_cities, setting_files
+from indicators.workplace import Workplace
 
 STAMP = "made_from.txt"
 

@@ -10,9 +10,10 @@ class Intake:
     """All deliveries of a build: typed rows by form, findings, and one row per file.
 
     `deliveries` has file, rows, errors, warnings, accepted. `tables` holds the rows of
-    accepted files only.
+    accepted files only. `rules` has one row per rule that was applied.
     """
 
     tables: dict[str, pd.DataFrame]
     findings: pd.DataFrame
     deliveries: pd.DataFrame
+    rules: pd.DataFrame

@@ -9,7 +9,15 @@ from pydantic import BaseModel, ConfigDict, field_validator
 from indicators.intake.forms import Form
 
 COLUMNS = [
-    "rule", "severity", "file", "sheet", "row", "column", "value", "sentence_de", "sentence_en",
+    "rule",
+    "severity",
+    "file",
+    "sheet",
+    "row",
+    "column",
+    "value",
+    "sentence_de",
+    "sentence_en",
 ]
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.errors import DeliveryError
 from indicators.intake.accepted import Intake
-from indicators.intake.checks import check
+from indicators.intake.checks import check, rule_table
 from indicators.intake.forms import forms
 from indicators.intake.observations import to_observations
 from indicators.intake.read import read_delivery
@@ -25,7 +25,7 @@ def take_in(files: list[Path], catalogue: Catalogue, today: date) -> Intake:
     refused = deliveries.loc[~deliveries["accepted"], "file"]
     if len(refused):
         raise DeliveryError("deliveries_refused", count=len(refused), files=", ".join(refused))
-    return Intake(tables, findings, deliveries)
+    return Intake(tables, findings, deliveries, rule_table())
 
 
 def read_all(files: list[Path]) -> dict[str, pd.DataFrame]:
@@ -43,7 +43,7 @@ def _decide(tables: dict[str, pd.DataFrame], findings: pd.DataFrame) -> pd.DataF
     """One row per delivered file; errors refuse it, warnings do not."""
     rows = pd.concat([table["file"] for table in tables.values()]).value_counts()
     counts = (
-        findings.groupby(["file", "severity"]).size().unstack(fill_value=0)
+        pd.crosstab(findings["file"], findings["severity"])
         if len(findings)
         else pd.DataFrame(index=rows.index)
     )

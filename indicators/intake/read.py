@@ -7,7 +7,8 @@ import pandas as pd
 
 from indicators.errors import DeliveryError
 from indicators.intake.forms import Form, forms
-from indicators.intake.tables import Sheet, cells_of, open_tables
+from indicators.intake.sheets import Sheet, cells_of
+from indicators.intake.tables import open_tables
 
 DETAILS_SHEET = "Angaben"
 _DETAILS = {
@@ -129,7 +130,9 @@ def _check_header(table: Sheet, form: Form, header: list[str], details: dict[str
     fields = [form.field_of(cell) for cell in header]
     unknown = [cell for cell, field in zip(header, fields, strict=True) if field is None]
     doubled = [
-        cell for cell, field in zip(header, fields, strict=True) if field and fields.count(field) > 1
+        cell
+        for cell, field in zip(header, fields, strict=True)
+        if field and fields.count(field) > 1
     ]
     missing = [
         column.heading

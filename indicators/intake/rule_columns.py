@@ -14,12 +14,27 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.intake.observations import breakdown_of
 
-KEY = ("area", "quantity", "year", "reference_date", "concept", "method", "scope", "breakdown", "base")
+KEY = (
+    "area",
+    "quantity",
+    "year",
+    "reference_date",
+    "concept",
+    "method",
+    "scope",
+    "breakdown",
+    "base",
+)
 SERIES = ("area", "quantity", "concept", "method", "scope", "breakdown", "base")
 _PLACE = [*(key for key in KEY if key != "breakdown"), "source_title"]
 
+SMALLEST_JUMP = 10
+"""From 4 to 6 is a jump of half, but of two people: counts must move by this many at least."""
 
-def with_rule_columns(observations: pd.DataFrame, catalogue: Catalogue, today: date) -> pd.DataFrame:
+
+def with_rule_columns(
+    observations: pd.DataFrame, catalogue: Catalogue, today: date
+) -> pd.DataFrame:
     """Adds what the rules judge to typed observations; the index must be unique."""
     judged = observations.copy()
     judged["today"] = float(today.strftime("%Y%m%d"))
@@ -36,7 +51,9 @@ def with_rule_columns(observations: pd.DataFrame, catalogue: Catalogue, today: d
     judged["fraction"] = judged["value"].where(
         (judged["unit"] == "percent") & (judged["value"] > 0) & (judged["value"] < 1)
     )
-    judged["part_of_a_person"] = (judged["value"] % 1).where(judged["unit"].isin(["persons", "count"]))
+    judged["part_of_a_person"] = (judged["value"] % 1).where(
+        judged["unit"].isin(["persons", "count"])
+    )
     judged["breakdown_unknown"] = judged["breakdown"].map(
         lambda text: _unknown_pairs(text, catalogue)
     )
@@ -55,8 +72,12 @@ def _date_number(dates: pd.Series) -> pd.Series:
 
 def _add_ranges(judged: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     lowest = judged["unit"].map({unit.code: unit.lowest for unit in catalogue.units})
-    highest = judged["unit"].map({unit.code: unit.highest for unit in catalogue.units}).astype(float)
-    outside = (lowest - judged["value"]).clip(lower=0) + (judged["value"] - highest).clip(lower=0).fillna(0)
+    highest = (
+        judged["unit"].map({unit.code: unit.highest for unit in catalogue.units}).astype(float)
+    )
+    outside = (lowest - judged["value"]).clip(lower=0) + (judged["value"] - highest).clip(
+        lower=0
+    ).fillna(0)
     return judged.assign(range_lowest=lowest, range_highest=highest, outside_range=outside)
 
 
@@ -91,7 +112,7 @@ def _unknown_pairs(text: str, catalogue: Catalogue) -> str | None:
 def _keys(judged: pd.DataFrame) -> pd.Series:
     """What may stand only once in a file; the same in a later file is a correction."""
     columns = [*(key for key in KEY if key != "year"), "year_text", "source_title"]
-    return judged["file"].str.cat([judged[column] for column in columns], sep=" · ")
+    return judged["file"].str.cat(judged[columns], sep=" · ")
 
 
 def _in_force(judged: pd.DataFrame) -> pd.DataFrame:
@@ -121,7 +142,9 @@ def _add_jumps(judged: pd.DataFrame) -> pd.DataFrame:
     return judged.assign(
         previous_value=previous,
         jump_points=change.where(is_share),
-        jump_percent=(100 * change / previous).where(~is_share & (previous > 0)),
+        jump_percent=(100 * change / previous).where(
+            ~is_share & (previous > 0) & (change.abs() >= SMALLEST_JUMP)
+        ),
     )
 
 

@@ -10,11 +10,67 @@ from indicators.catalogue import Catalogue
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 
+_WORDS = {
+    "de": [
+        "null",
+        "eine",
+        "zwei",
+        "drei",
+        "vier",
+        "fünf",
+        "sechs",
+        "sieben",
+        "acht",
+        "neun",
+        "zehn",
+        "elf",
+        "zwölf",
+    ],
+    "en": [
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ],
+}
 _MONTHS = {
-    "de": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
-           "Oktober", "November", "Dezember"],
-    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September",
-           "October", "November", "December"],
+    "de": [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 }
 
 
@@ -28,12 +84,20 @@ def number(value: float, language: str, decimals: int = 0) -> str:
     return f"{MINUS}{text}" if is_negative else text
 
 
-def quantity(value: float, unit: str, catalogue: Catalogue, language: str,
-             decimals: int | None = None) -> str:
+def counting(count: int, language: str) -> str:
+    """A small number as a word, as German texts want it: neun Städte, but 13 Städte."""
+    return _WORDS[language][count] if 0 < count <= 12 else number(count, language)
+
+
+def quantity(
+    value: float, unit: str, catalogue: Catalogue, language: str, decimals: int | None = None
+) -> str:
     """A value with its unit: 16,7 % · 3.001 Personen · 12,9 je 1.000."""
     entry = catalogue.find("units", unit)
     places = entry.decimals if decimals is None else decimals
-    return f"{number(value, language, places)}{NO_BREAK}{getattr(entry.short, language)}"
+    short = str(getattr(entry.short, language))
+    # "0,16-fach" is one word; every other unit stands apart.
+    return f"{number(value, language, places)}{'' if short.startswith('-') else NO_BREAK}{short}"
 
 
 def shown_decimals(figure: Any, catalogue: Catalogue) -> int:
@@ -94,6 +158,11 @@ def listing(words: list[str], language: str) -> str:
         return "".join(words)
     last = {"de": " und ", "en": " and "}[language]
     return ", ".join(words[:-1]) + last + words[-1]
+
+
+def quoted(text: str, language: str) -> str:
+    """„Beschäftigte“ · “Staff”."""
+    return f"„{text}“" if language == "de" else f"“{text}”"
 
 
 def breakdown(text: str, catalogue: Catalogue, language: str) -> str:

@@ -50,7 +50,11 @@ def layout(language: str, **changes: Any) -> dict[str, Any]:
         "plot_bgcolor": PAPER,
         "separators": SEPARATORS[language],
         "margin": {"l": 8, "r": 8, "t": 28, "b": 8},
-        "hoverlabel": {"bgcolor": PAPER, "bordercolor": INK, "font": {"family": FONT, "color": INK}},
+        "hoverlabel": {
+            "bgcolor": PAPER,
+            "bordercolor": INK,
+            "font": {"family": FONT, "color": INK},
+        },
         "hovermode": "closest",
         "dragmode": False,
         "showlegend": False,

@@ -8,6 +8,7 @@ from indicators.catalogue import Catalogue
 from indicators.publications import formats
 
 HEADINGS = {
+    "series": {"de": "Was", "en": "What"},
     "area": {"de": "Gebiet", "en": "Area"},
     "date": {"de": "Stand", "en": "As of"},
     "value": {"de": "Wert", "en": "Value"},
@@ -38,7 +39,12 @@ UNDATED_BREAKS = {
 
 
 def figure_table(
-    figures: pd.DataFrame, catalogue: Catalogue, language: str, *, with_area: bool = False
+    figures: pd.DataFrame,
+    catalogue: Catalogue,
+    language: str,
+    *,
+    with_area: bool = False,
+    with_series: bool = False,
 ) -> pd.DataFrame:
     """Released figures as text, newest last; columns that are empty throughout are left out.
 
@@ -46,9 +52,9 @@ def figure_table(
     """
     rows = [_row(figure, catalogue, language) for figure in figures.to_dict("records")]
     table = pd.DataFrame(rows, columns=list(HEADINGS))
-    if not with_area:
-        table = table.drop(columns="area")
-    always = {"area", "date", "value", "source"}
+    unwanted = {"area": not with_area, "series": not with_series}
+    table = table.drop(columns=[name for name, is_unwanted in unwanted.items() if is_unwanted])
+    always = {"series", "area", "date", "value", "source"}
     kept = [name for name in table if name in always or (table[name] != "").any()]
     return table[kept].rename(columns={name: HEADINGS[name][language] for name in kept})
 
@@ -58,6 +64,7 @@ def _row(figure: dict[str, Any], catalogue: Catalogue, language: str) -> dict[st
         return str(getattr(catalogue.find(kind, code).label, language))
 
     return {
+        "series": str(getattr(catalogue.series(figure["series"]).title, language)),
         "area": catalogue.area_name(figure["area"], language),
         "date": formats.reference(figure, language),
         "value": formats.figure_value(figure, catalogue, language),
@@ -72,6 +79,14 @@ def _row(figure: dict[str, Any], catalogue: Catalogue, language: str) -> dict[st
         "note": str(figure[f"note_{language}"] or figure["note_de"] or ""),
         "source": source_text(figure),
     }
+
+
+def base_table(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.DataFrame:
+    """Bases of a population figure in four columns: method, value, date and concept."""
+    rows = [_row(figure, catalogue, language) for figure in figures.to_dict("records")]
+    columns = ["method", "value", "date", "concept", "source"]
+    table = pd.DataFrame(rows, columns=columns)
+    return table.rename(columns={name: HEADINGS[name][language] for name in columns})
 
 
 def _counts(figure: dict[str, Any], language: str) -> str:

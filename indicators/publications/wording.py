@@ -53,7 +53,7 @@ def describe_series(
     figures: pd.DataFrame, title: str, area: str, catalogue: Catalogue, language: str
 ) -> str:
     """What a chart of one series of one area shows, in one sentence."""
-    values = {"title": title, "area": area}
+    values: dict[str, Any] = {"title": title, "area": area}
     if figures.empty:
         return sentence("series_none", language, **values)
     shown = figures[figures["value"].notna()].sort_values(["year", "figure_id"])

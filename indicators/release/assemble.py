@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.analysis.comparisons import judge_comparability
 from indicators.analysis.pairing import COLUMNS, population_bases
 from indicators.analysis.recordability import judge_recordability
 from indicators.catalogue import Catalogue
@@ -25,9 +26,12 @@ def assemble(
 ) -> tuple[Any, Tables]:
     """The tables of a release, protected, and a ReleaseInfo that lacks only its identity."""
     protected = protect_figures(with_all_columns(figures), catalogue, disclosure_rules())
+    compared, pairs = judge_comparability(protected, catalogue)
     tables = {
         "protected_figures": protected,
         "judged_bases": judge_bases(protected, catalogue),
+        "compared_figures": compared,
+        "judged_pairs": pairs,
         "judged_recordability": judge_recordability(
             protected, intake.tables["recordability"], catalogue
         ),
@@ -35,6 +39,7 @@ def assemble(
         "stored_measure_reports": intake.tables["measure_reports"],
         "protected_findings": protect_findings(intake.findings, protected),
         "stored_deliveries": _deliveries(intake, protected),
+        "stored_rules": intake.rules,
     }
     info = partial(
         ReleaseInfo,

@@ -57,20 +57,24 @@ def is_too_small(figures: pd.DataFrame, catalogue: Catalogue, rules: Rules) -> p
     complement = figures["denominator"] - figures["numerator"]
     is_count = figures["unit"].isin(["persons", "count"])
     is_share = figures["unit"] == "percent"
+    # Ratios of two rates have rates, not groups of persons, as numerator and denominator.
+    has_group = figures["unit"].isin(["percent", "per_100", "per_1000"])
     too_small = (
         (figures["smallest_count"] < rules.minimum_cases)
         | (is_count & (figures["value"] < rules.minimum_cases))
         | (is_share & (figures["numerator"] < rules.minimum_cases))
         | (is_share & (complement < rules.minimum_cases))
-        | (figures["denominator"] < rules.minimum_denominator)
+        | (has_group & (figures["denominator"] < rules.minimum_denominator))
         | (is_share & figures["value"].isin([0, 100]))
-        | _weak_sub_group(figures, rules)
+        | _is_weak_sub_group(figures, catalogue, rules)
     )
     return sensitive & too_small
 
 
-def _weak_sub_group(figures: pd.DataFrame, rules: Rules) -> pd.Series:
-    return (figures["breakdown"] != "") & (figures["response_rate"] < rules.minimum_response)
+def _is_weak_sub_group(figures: pd.DataFrame, catalogue: Catalogue, rules: Rules) -> pd.Series:
+    sub_groups = {indicator.name for indicator in catalogue.indicators if indicator.sub_group}
+    is_sub_group = figures["series"].isin(sub_groups) | (figures["breakdown"] != "")
+    return is_sub_group & (figures["response_rate"] < rules.minimum_response)
 
 
 def _sensitive_series(catalogue: Catalogue) -> set[str]:

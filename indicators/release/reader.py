@@ -69,6 +69,46 @@ class Release:
             staff_figure=staff_figure,
         )
 
+    def base_pairs(self, series: str | None = None, area: str | None = None) -> pd.DataFrame:
+        """Staff figures with the population figure chosen as their base, one row per pair."""
+        return self._query(
+            """
+            SELECT pair.* EXCLUDE (is_usable, is_chosen), staff.area, staff.series
+            FROM release.population_base AS pair
+            JOIN release.figure AS staff ON staff.figure_id = pair.staff_figure
+            WHERE CAST(pair.is_chosen AS BOOLEAN)
+                AND ($series IS NULL OR staff.series = $series)
+                AND ($area IS NULL OR staff.area = $area)
+            ORDER BY staff.series, staff.area, staff.year, staff.breakdown, staff.figure_id
+            """,
+            series=series,
+            area=area,
+        )
+
+    def compared_figures(self, series: str | None = None) -> pd.DataFrame:
+        """The figure of each area that stands beside those of others, and its axis."""
+        return self._query(
+            """
+            SELECT *
+            FROM release.compared_figure
+            WHERE $series IS NULL OR series = $series
+            ORDER BY series, axis, area
+            """,
+            series=series,
+        )
+
+    def comparability(self, series: str | None = None) -> pd.DataFrame:
+        """Every pair of areas of a series: level of comparability and reasons."""
+        return self._query(
+            """
+            SELECT *
+            FROM release.comparability
+            WHERE $series IS NULL OR series = $series
+            ORDER BY series, area_a, area_b
+            """,
+            series=series,
+        )
+
     def recordability(self, area: str | None = None) -> pd.DataFrame:
         """One row per city and indicator: what is known, or what it would take."""
         return self._query(
@@ -101,6 +141,10 @@ class Release:
             file=file,
         )
 
+    def rules(self) -> pd.DataFrame:
+        """The rules that delivered rows were checked against, sheet by sheet."""
+        return self._query("SELECT * FROM release.rule")
+
     def deliveries(self) -> pd.DataFrame:
         """Delivered files with their row counts, in and out."""
         return self._query("SELECT * FROM release.delivery ORDER BY file")
@@ -110,9 +154,9 @@ class Release:
         # as long as any other session in this process still has it open.
         try:
             with duckdb.connect() as connection:
-                connection.execute(
-                    f"ATTACH '{str(self.path).replace(chr(39), chr(39) * 2)}' AS release (READ_ONLY)"
-                )
+                # ATTACH takes no bound value, so the quote in a path is doubled by hand.
+                quoted = str(self.path).replace("'", "''")
+                connection.execute(f"ATTACH '{quoted}' AS release (READ_ONLY)")
                 return connection.execute(text, values or None).df()
         except (duckdb.IOException, duckdb.CatalogException) as problem:
             raise ReleaseError("release_unreadable", file=self.path.name) from problem

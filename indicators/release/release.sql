@@ -60,6 +60,30 @@ ORDER BY figure_id;
 -- One row per staff figure and population figure that could be its base, best first.
 CREATE TABLE population_base AS SELECT * FROM judged_bases;
 
+-- One row per series and area: the figure that stands for the area beside others, and the
+-- number of the axis it may share. Figures of different axes do not compare.
+CREATE TABLE compared_figure AS
+SELECT
+    CAST(series AS VARCHAR) AS series,
+    CAST(area AS VARCHAR) AS area,
+    CAST(figure AS INTEGER) AS figure,
+    CAST(axis AS INTEGER) AS axis
+FROM compared_figures;
+
+-- One row per series and pair of areas: whether their figures compare, and what speaks
+-- against it, one reason a line, worst first.
+CREATE TABLE comparability AS
+SELECT
+    CAST(series AS VARCHAR) AS series,
+    CAST(area_a AS VARCHAR) AS area_a,
+    CAST(area_b AS VARCHAR) AS area_b,
+    CAST(figure_a AS INTEGER) AS figure_a,
+    CAST(figure_b AS INTEGER) AS figure_b,
+    CAST(level AS VARCHAR) AS level,
+    CAST(reasons_de AS VARCHAR) AS reasons_de,
+    CAST(reasons_en AS VARCHAR) AS reasons_en
+FROM judged_pairs;
+
 -- One row per city and indicator: published, recordable, not recorded or unknown.
 CREATE TABLE recordability AS SELECT * FROM judged_recordability;
 
@@ -74,3 +98,6 @@ CREATE TABLE finding AS SELECT * FROM protected_findings;
 
 -- One row per delivered file: rows in, and what became of them.
 CREATE TABLE delivery AS SELECT * FROM stored_deliveries;
+
+-- One row per rule that every delivered row was checked against.
+CREATE TABLE rule AS SELECT * FROM stored_rules;

@@ -1,0 +1,54 @@
+# What a newcomer types: make run, make test. Everything else is for people who change things.
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+# Installs into the environment from outside, so that Debian's python3-venv is not needed.
+PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet
+
+.PHONY: install run demo test lint screenshots lock wheel clean
+
+install: $(VENV)/.installed
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	@echo "Umgebung $(VENV) wird eingerichtet; beim ersten Mal dauert das etwa zwei Minuten."
+	@test -x $(BIN)/python || $(PYTHON) -m venv --without-pip $(VENV)
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed requirements-test.lock
+	@echo "Werkzeuge für die Prüfungen werden eingerichtet."
+	@$(PIP) --require-hashes -r requirements-test.lock
+	@touch $@
+
+run: install
+	@$(BIN)/oeffnungsmonitor serve --port $(PORT)
+
+demo: install
+	@$(BIN)/oeffnungsmonitor serve --demo --port $(PORT)
+
+lint: $(VENV)/.installed-test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+test: lint
+	@sh tests/browser/need_chromium.sh
+	$(BIN)/python -m pytest
+
+screenshots: $(VENV)/.installed-test
+	@sh tests/browser/need_chromium.sh
+	$(BIN)/python -m tests.browser.screenshots
+
+# Newest versions within the ranges of pyproject.toml, with the hashes of all their files.
+lock:
+	$(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install --quiet "pip-tools>=7.6"
+	$(VENV)-lock/bin/python tests/make_lock.py
+	rm -rf $(VENV)-lock
+
+wheel: $(VENV)/.installed
+	$(PYTHON) -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean:
+	rm -rf $(VENV) dist build data/store.duckdb data/releases data/demonstration

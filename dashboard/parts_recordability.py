@@ -1,0 +1,99 @@
+"""Parts of the page Erfassbarkeit: the matrix with its legend, and the gaps of one city."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.choices import language
+from dashboard.elements import show_chart, source_link, to_csv
+from dashboard.links import page_link
+from dashboard.say import of, say
+from indicators.catalogue import Catalogue
+from indicators.catalogue.models import Indicator
+from indicators.publications import charts_register, style, tables_register
+from indicators.publications import wording_register as wording
+from indicators.publications.wording import counted, sentence
+
+
+def show_matrix(known: pd.DataFrame, indicators: Sequence[Indicator], catalogue: Catalogue) -> None:
+    """The matrix with its signs explained first, and the same in words as a table."""
+    cities = catalogue.monitored_cities
+    st.markdown(_legend(known, catalogue))
+    show_chart(
+        charts_register.matrix(known, indicators, cities, catalogue, language()),
+        wording.matrix_alternative(known, language()),
+        tables_register.matrix_table(known, indicators, cities, language()),
+        key="erfassbarkeit",
+        caption=say("matrix_explained"),
+    )
+
+
+def _legend(known: pd.DataFrame, catalogue: Catalogue) -> str:
+    """The signs that occur in the matrix, with their meaning."""
+    used = set(known["state"]) - {"unknown"}
+    signs = [
+        f"{style.STATE[state]['symbol']} {sentence(f'state_{state}', language())}"
+        for state in wording.STATES
+        if state in used
+    ]
+    levels = set(known.loc[known["state"] == "unknown", "level"])
+    letters = [
+        f"**{level.code}** {of(level.label)}"
+        for level in catalogue.recordability_levels
+        if level.code in levels
+    ]
+    parts = [*signs, f"{say('legend_unknown')} {', '.join(letters)}"] if letters else signs
+    return " · ".join(parts)
+
+
+def show_city(known: pd.DataFrame, city: str, catalogue: Catalogue) -> None:
+    """What would close each gap of one city, least effort first."""
+    gaps = known[~known["state"].isin(["published", "hidden"])].sort_values("level", kind="stable")
+    name = catalogue.area_name(city, language())
+    if gaps.empty:
+        st.success(say("no_gaps", city=name))
+        return
+    st.markdown(
+        say(
+            "gaps_of_city",
+            city=name,
+            open=len(gaps),
+            total=len(known),
+            closed=len(known) - len(gaps),
+        )
+    )
+    for level in catalogue.recordability_levels:
+        _show_level(gaps[gaps["level"] == level.code], level, catalogue)
+    table = tables_register.gap_table(gaps, catalogue, language())
+    st.download_button(
+        say("download_csv"), to_csv(table), f"luecken_{city}.csv", "text/csv", on_click="ignore"
+    )
+
+
+def _show_level(gaps: pd.DataFrame, level: Any, catalogue: Catalogue) -> None:
+    """The gaps of one level of effort; the easy levels stand open."""
+    if gaps.empty:
+        return
+    count = counted("gaps", len(gaps), language())
+    with st.expander(f"{level.code} · {of(level.label)} ({count})", expanded=level.code in "AB"):
+        st.markdown(f"*{of(level.effort)}*")
+        st.markdown("\n".join(_gap_line(gap, catalogue) for gap in gaps.to_dict("records")))
+
+
+def _gap_line(gap: dict[str, Any], catalogue: Catalogue) -> str:
+    indicator = catalogue.find("indicators", gap["indicator"])
+    name = f"{indicator.code} {of(indicator.title)}"
+    link = page_link(name, "indikator", indikator=indicator.name, gebiet=gap["area"])
+    return f"- **{link}.** {of(indicator.closes_gap)}{_statement(gap)}"
+
+
+def _statement(gap: dict[str, Any]) -> str:
+    """What the city itself has said about the gap, with its source."""
+    if gap["state"] == "unknown":
+        return ""
+    state = sentence(f"state_{gap['state']}", language())
+    reason = gap[f"reason_{language()}"] or gap["reason_de"]
+    source = source_link(gap["source_title"], gap["source_address"])
+    return f"  \n  {state[0].upper()}{state[1:]} ({int(gap['year'])}): {reason} {source}"

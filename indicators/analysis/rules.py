@@ -1,0 +1,99 @@
+"""The thresholds of `rules.yaml` and the words of `verdict_texts.yaml`, checked."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from indicators.catalogue.models import Text
+
+RULES = Path(__file__).with_name("rules.yaml")
+TEXTS = Path(__file__).with_name("verdict_texts.yaml")
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class VerdictRules(_Part):
+    """When a gap may be judged. Percentage points, counts, per cent, fraction."""
+
+    margin: float
+    minimum_points: int
+    minimum_bases: int
+    minimum_response: float
+    level: float
+
+
+class WeatherRules(_Part):
+    """Parts of the remaining distance that may be missed for each symbol."""
+
+    minimum_points: int
+    most_changes: int
+    sun: float
+    light_cloud: float
+
+
+class Assumptions(_Part):
+    """Values of the scenario that no data support, in per cent and points a year."""
+
+    staff: float
+    intake_share: float
+    turnover: float
+    population: float
+    population_trend: float
+
+
+class ScenarioRules(_Part):
+    """Horizon, assumptions and the grid of the sensitivity table."""
+
+    label: Text
+    longest: int
+    trend_years: int
+    assumptions: Assumptions
+    turnovers: tuple[float, ...]
+    intake_shares: tuple[float, ...]
+
+
+class MovementRules(_Part):
+    """Bands of movement and their least closing in points a year, upper band first."""
+
+    bands: dict[str, float]
+
+
+class Rules(_Part):
+    """All thresholds of the analysis."""
+
+    verdict: VerdictRules
+    weather: WeatherRules
+    scenario: ScenarioRules
+    movement: MovementRules
+
+
+class CodeText(_Part):
+    """What a code means: its name, why it stands there, and what would change it."""
+
+    label: Text
+    explanation: Text
+    needed: Text | None = None
+
+
+@cache
+def analysis_rules() -> Rules:
+    """The thresholds in force."""
+    return Rules.model_validate(_read(RULES))
+
+
+@cache
+def verdict_texts() -> dict[str, dict[str, CodeText]]:
+    """Kind of code (verdicts, reasons, marks, breaks, weather, bands) → code → its words."""
+    return {
+        kind: {code: CodeText.model_validate(text) for code, text in entries.items()}
+        for kind, entries in _read(TEXTS).items()
+    }
+
+
+def _read(file: Path) -> Any:
+    return yaml.safe_load(file.read_text(encoding="utf-8"))

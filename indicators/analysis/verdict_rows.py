@@ -1,0 +1,195 @@
+"""Lays out opinions as table rows: every component of a verdict, and every point under it."""
+
+import json
+from datetime import date
+from math import nan
+from typing import Any
+
+import pandas as pd
+
+from indicators.analysis.opinions import Opinion, why_unserved
+from indicators.analysis.pairing import Figure
+from indicators.analysis.points import Base, Line, Point
+from indicators.analysis.progress import Measured, ratio, years_to_parity
+from indicators.analysis.series import day_of
+from indicators.analysis.verdict_columns import DELIMITATION
+
+Row = dict[str, Any]
+
+
+def verdict_row(number: int, opinion: Opinion, is_current: bool) -> Row:
+    """The row of one verdict, with the columns verdict_columns.VERDICT."""
+    line = opinion.line
+    return {
+        "verdict_id": number,
+        "area": line.area,
+        "indicator": line.indicator,
+        **delimitation_of(line),
+        "line": line.figures[0]["line"] if line.figures else None,
+        "is_current": is_current,
+        "verdict": opinion.verdict,
+        "reason": opinion.reason,
+        "obstacles": "|".join(opinion.obstacles),
+        **_base_cells(opinion.base),
+        "n_figures": len(line.figures),
+        "n_points": len(opinion.sound),
+        "first_year": opinion.sound[0].year if opinion.sound else None,
+        "last_year": opinion.sound[-1].year if opinion.sound else None,
+        **_latest_cells(opinion),
+        **_trend_cells(opinion),
+        "breaks": "|".join(breaks_of(opinion)),
+        "bases_rejected": json.dumps(_rejected(opinion), ensure_ascii=False),
+    }
+
+
+def delimitation_of(line: Line) -> dict[str, str]:
+    """Concept, method, scope and breakdown of a line; empty where nothing is recorded."""
+    if not line.figures:
+        return dict.fromkeys(DELIMITATION, "")
+    return {name: line.figures[0][name] for name in DELIMITATION}
+
+
+def newness(line: Line) -> tuple[date, int, list[str]]:
+    """Sorts lines by their newest figure, then by their number of figures."""
+    newest = day_of(line.figures[-1]) if line.figures else date.min
+    return newest, len(line.figures), list(delimitation_of(line).values())
+
+
+def _base_cells(base: Base | None) -> Row:
+    if base is None:
+        return {"base_line": None, "base_concept": "", "base_method": "", "base_level": ""}
+    first = base.figures[0]
+    return {
+        "base_line": first["line"],
+        "base_concept": first["concept"],
+        "base_method": first["method"],
+        "base_level": base.judged[0]["level"],
+    }
+
+
+def _latest_cells(opinion: Opinion) -> Row:
+    """The newest sound point; the mark whether its interval leaves parity possible."""
+    if not opinion.sound:
+        return {"parity_not_excluded": False}
+    latest = opinion.sound[-1]
+    found = ratio(latest.staff, latest.population)
+    return {
+        "parity_not_excluded": bool(latest.gap.low <= 0 <= latest.gap.high),
+        "latest_staff_figure": latest.staff_figure,
+        "latest_base_figure": latest.base_figure,
+        **_cells("staff", latest.staff),
+        "population": latest.population.value,
+        **_cells("gap", latest.gap),
+        **_cells("ratio", found),
+    }
+
+
+def _cells(name: str, found: Measured) -> Row:
+    return {name: found.value, f"{name}_low": found.low, f"{name}_high": found.high}
+
+
+def _trend_cells(opinion: Opinion) -> Row:
+    if opinion.trend is None:
+        return {}
+    found = opinion.trend
+    years = years_to_parity(opinion.sound[-1].gap, found) if opinion.verdict == "closing" else None
+    low, high = years or (nan, nan)
+    return {
+        "slope": found.slope,
+        "slope_low": found.low,
+        "slope_high": found.high,
+        "years_to_parity_low": low,
+        "years_to_parity_high": high,
+    }
+
+
+def breaks_of(opinion: Opinion) -> list[str]:
+    """Codes of everything that cuts points off: catalogue breaks and changes between lines."""
+    codes = list(opinion.line.changed)
+    points = opinion.base.points if opinion.base else ()
+    if points and points[0] not in opinion.part:
+        assert opinion.base is not None
+        codes += _codes(opinion.line.figures, points[0].side[0], opinion.part[0].side[0])
+        codes += _codes(opinion.base.figures, points[0].side[1], opinion.part[0].side[1])
+    if opinion.base and len(points) < len(opinion.line.paired):
+        codes.append("other_base")
+    return list(dict.fromkeys(codes))
+
+
+def _codes(figures: tuple[Figure, ...], first: int, last: int) -> list[str]:
+    """Codes of the breaks that lead from one segment of a line to a later one."""
+    texts = [figure["breaks"] for figure in figures if first < figure["segment"] <= last]
+    return [code for text in texts for code in text.split("|") if code]
+
+
+def _rejected(opinion: Opinion) -> list[Row]:
+    """The other population lines of the city, and why they are not the base."""
+    others = [base for base in opinion.line.bases if base is not opinion.base]
+    return [
+        {
+            "line": int(base.figures[0]["line"]),
+            "concept": base.figures[0]["concept"],
+            "method": base.figures[0]["method"],
+            "first_year": int(base.figures[0]["year"]),
+            "last_year": int(base.figures[-1]["year"]),
+            "reason": "serves_less" if base.points else _why_unusable(base),
+        }
+        for base in others
+    ]
+
+
+def _why_unusable(base: Base) -> str:
+    return "concepts_not_comparable" if base.is_near else "no_population_base"
+
+
+def alternative_row(opinion: Opinion) -> Row:
+    """What the newest staff share looks like beside the nearest share of this line."""
+    assert opinion.base is not None
+    shown = [figure for figure in opinion.line.figures if pd.notna(figure["value"])]
+    row: Row = {"is_usable": bool(opinion.base.points)}
+    if not shown:
+        return row
+    newest = shown[-1]
+    judged = [r for r in opinion.base.judged if r["staff_figure"] == newest["figure_id"]]
+    nearest = min(judged, key=lambda r: (r["months"], -r["base_figure"]))
+    bases = {figure["figure_id"]: figure for figure in opinion.base.figures}
+    base = bases[nearest["base_figure"]]
+    return row | {
+        "reason_de": nearest["reason_de"],
+        "reason_en": nearest["reason_en"],
+        "nearest_year": int(base["year"]),
+        "nearest_months": nearest["months"],
+        "nearest_population": base["value"],
+        "plain_gap": base["value"] - newest["value"],
+    }
+
+
+def point_rows(number: int, opinion: Opinion) -> list[Row]:
+    """One row per staff figure of the line, with the columns verdict_columns.POINT."""
+    points = {point.staff_figure: point for point in (opinion.base.points if opinion.base else ())}
+    weighted = dict(
+        zip((point.staff_figure for point in opinion.sound), opinion.weights, strict=True)
+    )
+    return [
+        {"verdict_id": number, **_point_cells(opinion, figure, points.get(figure["figure_id"]))}
+        | {"weight": weighted.get(figure["figure_id"], nan)}
+        for figure in opinion.line.figures
+    ]
+
+
+def _point_cells(opinion: Opinion, figure: Figure, point: Point | None) -> Row:
+    row: Row = {
+        "staff_figure": figure["figure_id"],
+        "year": int(figure["year"]),
+        "day": day_of(figure),
+        "staff": figure["value"],
+    }
+    if point is None:
+        return row | {"left_out": why_unserved(opinion.line, figure["figure_id"])}
+    return row | {
+        "base_figure": point.base_figure,
+        "base_day": point.base_day,
+        "population": point.population.value,
+        **_cells("gap", point.gap),
+        "left_out": point.fault if point in opinion.part else "before_break",
+    }

@@ -1,0 +1,76 @@
+"""What may stand in the catalogue: frozen models, one per kind of entry.
+
+Every text a reader sees exists in German and English. A misspelt key is an error
+(`extra="forbid"`), because a silently ignored key is a silently lost rule.
+"""
+
+from indicators.catalogue.models.base import Code, Entry, PartialDate, Text
+from indicators.catalogue.models.chain import (
+    Audience,
+    Body,
+    Context,
+    Derived,
+    Fact,
+    Goal,
+    Indicator,
+    Measure,
+    Quantity,
+    Review,
+    RunningTime,
+    Source,
+    Term,
+)
+from indicators.catalogue.models.codes import (
+    Break,
+    City,
+    Comparator,
+    Concept,
+    Criterion,
+    Dimension,
+    GlossaryTerm,
+    Membership,
+    Method,
+    RecordabilityLevel,
+    Scope,
+    Sign,
+    Stage,
+    StatisticalBase,
+    Tile,
+    Unit,
+)
+
+__all__ = [
+    "Audience",
+    "Body",
+    "Break",
+    "City",
+    "Code",
+    "Comparator",
+    "Concept",
+    "Context",
+    "Criterion",
+    "Derived",
+    "Dimension",
+    "Entry",
+    "Fact",
+    "GlossaryTerm",
+    "Goal",
+    "Indicator",
+    "Measure",
+    "Membership",
+    "Method",
+    "PartialDate",
+    "Quantity",
+    "RecordabilityLevel",
+    "Review",
+    "RunningTime",
+    "Scope",
+    "Sign",
+    "Source",
+    "Stage",
+    "StatisticalBase",
+    "Term",
+    "Text",
+    "Tile",
+    "Unit",
+]

@@ -1,0 +1,176 @@
+"""The code lists a figure is described with, places, and words of the interface."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from indicators.catalogue.models.base import Code, Entry, PartialDate, Text
+
+
+class Dimension(Entry):
+    """A characteristic (Merkmal) that breaks a base figure down, with its categories."""
+
+    code: Code
+    label: Text
+    categories: dict[Code, Text]
+    partition: tuple[Code, ...] = ()
+    """Categories that together make up the whole; empty when they need not."""
+
+
+class Unit(Entry):
+    """A unit of measurement with the range a value can have."""
+
+    code: Code
+    label: Text
+    short: Text
+    lowest: float
+    highest: float | None = None
+    decimals: int
+
+
+class Concept(Entry):
+    """A definition of migration history, with its legal rule and validity."""
+
+    code: Code
+    label: Text
+    rule: Text
+    legal_basis: Text
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    comparability_class: Code
+    limited_with: tuple[Code, ...] = ()
+    limited_because: Text | None = None
+    source: str
+
+
+class Method(Entry):
+    """How a figure was obtained: survey, register, census, estimate …"""
+
+    code: Code
+    label: Text
+    explanation: Text
+    comparability_class: Code
+    limited_with: tuple[Code, ...] = ()
+    limited_because: Text | None = None
+    counting: Literal["full_count", "survey", "sample", "estimate", "unknown"]
+
+
+class Scope(Entry):
+    """Which part of the administration or of the population a figure covers."""
+
+    code: Code
+    label: Text
+    explanation: Text
+    comparability_class: Code
+    limited_with: tuple[Code, ...] = ()
+    limited_because: Text | None = None
+
+
+class StatisticalBase(Entry):
+    """The population base a series is updated from (census 1987, 2011, …)."""
+
+    code: Code
+    label: Text
+
+
+class Break(Entry):
+    """A known break in series: figures before and from `starts` do not compare."""
+
+    code: Code
+    starts: date
+    methods: tuple[Code, ...] = ()
+    concepts: tuple[Code, ...] = ()
+    bases: tuple[Code, ...] = ()
+    areas: tuple[Code, ...] = ()
+    except_areas: tuple[Code, ...] = ()
+    title: Text
+    explanation: Text
+    source: str
+
+
+class Membership(Entry):
+    """A dated role of a city in the cooperation; `until` is the last day."""
+
+    role: Literal["signatory", "guest", "member_outside_monitoring"]
+    since: date
+    until: date | None = None
+    date_precision: Literal["day", "year"]
+    source: str
+
+
+class Tile(Entry):
+    """Place of a city on the schematic map."""
+
+    row: int
+    column: int
+    label: str | None = None
+    """The name with soft hyphens, where it is too long for a narrow tile."""
+
+
+class City(Entry):
+    """A city of the cooperation, keyed by its official key (AGS, text)."""
+
+    code: Code
+    name: str
+    short: str
+    nuts3: str | None = None
+    tile: Tile | None = None
+    monitored: bool
+    memberships: tuple[Membership, ...] = Field(min_length=1)
+
+
+class Comparator(Entry):
+    """A body or area shown apart, for orientation: federal, Länder, other cities."""
+
+    code: Code
+    name: Text
+    kind: Literal["country", "land", "administration", "region", "city"]
+
+
+class Stage(Entry):
+    """A step of the ladder on which a criterion is judged."""
+
+    code: Code
+    label: Text
+    meaning: Text
+    order: int
+
+
+class Criterion(Entry):
+    """A qualitative test of a contract goal that has no number."""
+
+    code: Code
+    goal: Code
+    title: Text
+    question: Text
+    evidence: Text
+    measures: tuple[Code, ...] = ()
+    indicators: tuple[Code, ...] = ()
+
+
+class RecordabilityLevel(Entry):
+    """What it takes to obtain a figure (A available … D not comparably recordable)."""
+
+    code: Code
+    label: Text
+    meaning: Text
+    effort: Text
+
+
+class Sign(Entry):
+    """A kind of missing value: its sign, its words and its place when sorting."""
+
+    code: Code
+    sign: str
+    label: Text
+    meaning: Text
+    sort_order: int
+
+
+class GlossaryTerm(Entry):
+    """A word of the interface and what it means here."""
+
+    code: Code
+    term: Text
+    meaning: Text

@@ -1,0 +1,51 @@
+"""Checks one delivered file on its own, without keeping it."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """Findings on one file: see `indicators.intake.checks.check` for their columns."""
+
+    file: str
+    rows: int
+    findings: pd.DataFrame
+
+    @property
+    def errors(self) -> int:
+        """How many findings block the delivery."""
+        return int((self.findings["severity"] == "error").sum())
+
+    @property
+    def warnings(self) -> int:
+        """How many findings need a look."""
+        return int((self.findings["severity"] == "warning").sum())
+
+    def as_dict(self) -> dict[str, Any]:
+        """The result as plain data, for --json."""
+        return {
+            "file": self.file,
+            "rows": self.rows,
+            "errors": self.errors,
+            "warnings": self.warnings,
+            "findings": self.findings.to_dict("records"),
+        }
+
+
+def check_file(path: Path, catalogue: Catalogue, today: date) -> CheckResult:
+    """Reads and checks one file. Raises DeliveryError when it cannot be read."""
+    from indicators.intake.journal import read_all
+
+    tables = read_all([path])
+    # Reading comes first: an unreadable file must not wait for the slow rule engine.
+    from indicators.intake.checks import check
+
+    findings = check(tables, catalogue, today)
+    return CheckResult(path.name, sum(len(table) for table in tables.values()), findings)

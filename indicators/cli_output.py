@@ -1,0 +1,134 @@
+"""How the command line prints: lines for people, JSON and CSV for programs."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+import pandas as pd
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from indicators.catalogue import Catalogue
+from indicators.catalogue.models import Goal, Indicator, Measure
+from indicators.check import CheckResult
+from indicators.errors import message
+from indicators.release import Release
+
+_STEPS = ("generate", "read", "store", "compute", "protect", "release")
+
+
+def with_progress(language: str, work: Callable[[Callable[[str], None]], Release]) -> Release:
+    """Runs `work` under a progress bar on the error stream; `work` names each step."""
+    columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(message("step_read", language), total=len(_STEPS))
+        return work(lambda step: _advance(bar, task, step, language))
+
+
+def _advance(bar: Progress, task: TaskID, step: str, language: str) -> None:
+    description = message(f"step_{step}", language)
+    bar.update(task, completed=_STEPS.index(step), description=description)
+
+
+def print_findings(result: CheckResult, language: str) -> None:
+    """One line per finding, errors first, then the count."""
+    ordered = result.findings.sort_values(["severity", "row"])
+    for finding in ordered.to_dict("records"):
+        click.echo(
+            message(
+                "check_line",
+                language,
+                severity=message(f"severity_{finding['severity']}", language),
+                sheet=finding["sheet"],
+                row=finding["row"],
+                column=finding["column"],
+                sentence=finding[f"sentence_{language}"],
+            )
+        )
+    key = "check_found" if len(ordered) else "check_clean"
+    click.echo(
+        message(
+            key,
+            language,
+            file=result.file,
+            rows=result.rows,
+            errors=result.errors,
+            warnings=result.warnings,
+        )
+    )
+
+
+def catalogue_as_json(catalogue: Catalogue) -> dict[str, Any]:
+    """The catalogue as plain data; `measures` are the 47 of the action plan."""
+    data: dict[str, Any] = catalogue.model_dump(mode="json")
+    further = [row for row in data["measures"] if row["origin"] != "action_plan"]
+    plan = [row for row in data["measures"] if row["origin"] == "action_plan"]
+    return data | {"measures": plan, "further_measures": further}
+
+
+def print_catalogue(catalogue: Catalogue, language: str) -> None:
+    """Goals, measures and indicators, one line each, then the counts."""
+    entries: list[Goal | Measure | Indicator] = [
+        *catalogue.goals,
+        *catalogue.action_plan,
+        *catalogue.indicators,
+    ]
+    for entry in entries:
+        click.echo(f"{entry.code:>4}  {getattr(entry.title, language)}")
+    click.echo(
+        message(
+            "catalogue_counts",
+            language,
+            goals=len(catalogue.goals),
+            measures=len(catalogue.action_plan),
+            further=len(catalogue.measures) - len(catalogue.action_plan),
+            indicators=len(catalogue.indicators),
+            context=len(catalogue.context),
+            cities=len(catalogue.monitored_cities),
+        )
+    )
+
+
+def figures_as_json(figures: pd.DataFrame, release: Release) -> dict[str, Any]:
+    """Figures as plain data; a hidden figure has status "hidden" and null numbers."""
+    records = named(figures, release).astype(object)
+    return {
+        "release": release.release_id,
+        "is_demonstration": bool(release.info["is_demonstration"]),
+        "figures": records.where(records.notna(), None).to_dict("records"),
+    }
+
+
+def figures_as_csv(figures: pd.DataFrame, release: Release) -> str:
+    """Figures as spreadsheets here read them; a hidden value shows its sign."""
+    table = named(figures, release)
+    signs = {sign.code: sign.sign for sign in release.catalogue.signs}
+    value = table["value"].map(lambda number: f"{number:.10g}".replace(".", ","))
+    table["value"] = value.where(table["status"] == "published", table["status"].map(signs))
+    return table.to_csv(index=False, sep=";", decimal=",")
+
+
+def named(figures: pd.DataFrame, release: Release) -> pd.DataFrame:
+    """Figures with the names of their areas, and dates as text."""
+    catalogue = release.catalogue
+    dates = figures["reference_date"].dt.strftime("%Y-%m-%d")
+    return figures.assign(area_name=figures["area"].map(catalogue.area_name), reference_date=dates)
+
+
+def print_figures(figures: pd.DataFrame, release: Release, language: str) -> None:
+    """One line per figure: area, series, date, value and source."""
+    from indicators.publications.formats import figure_value, reference
+
+    catalogue = release.catalogue
+    for figure in figures.to_dict("records"):
+        click.echo(
+            " · ".join(
+                (
+                    catalogue.area_name(figure["area"], language),
+                    str(getattr(catalogue.series(figure["series"]).title, language)),
+                    reference(figure, language),
+                    figure_value(figure, catalogue, language),
+                    str(figure["source_title"]),
+                )
+            )
+        )

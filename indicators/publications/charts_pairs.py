@@ -1,0 +1,154 @@
+"""Staff beside population: always of the same city, never one city beside another."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+from indicators.publications import charts, formats, style
+from indicators.publications.charts import Chart
+from indicators.publications.charts_comparison import note
+
+STAFF = {"de": "Beschäftigte", "en": "Staff"}
+POPULATION = {"de": "Bevölkerung", "en": "Population"}
+
+
+def staff_beside_population(
+    staff: pd.DataFrame, population: pd.DataFrame, title: str, catalogue: Catalogue, language: str
+) -> Chart:
+    """A staff share with intervals, and the population of the same city as dashed lines.
+
+    The population has a line per base, because the bases answer differently.
+    """
+    both = pd.concat([frame for frame in (staff, population) if len(frame)])
+    looks = [{**style.LINES[0], "color": style.STAFF, "dash": "solid"}]
+    traces = [
+        trace
+        for _, line in staff.groupby("line")
+        for trace in charts.line_traces(line, looks[0], catalogue, language, title)
+    ]
+    for order, (_, line) in enumerate(population.groupby("line")):
+        name = f"{POPULATION[language]}: {_base_name(line, catalogue, language)}"
+        traces += charts.line_traces(line, _population_look(order), catalogue, language, name)
+    return {
+        "data": traces,
+        "layout": style.layout(
+            language,
+            height=440,
+            showlegend=True,
+            legend={"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0},
+            xaxis=style.axis(
+                dtick=charts.year_step(both), tickformat="d", range=charts.year_range(both)
+            ),
+            yaxis=style.axis(
+                rangemode="tozero", title={"text": charts.axis_unit(both, catalogue, language)}
+            ),
+        ),
+    }
+
+
+def _base_name(line: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
+    method = catalogue.find("methods", line.iloc[0]["method"]).label
+    return str(getattr(method, language))
+
+
+def _population_look(order: int) -> dict[str, str]:
+    """Dashed throughout, told apart by dash and marker: the colour means population."""
+    dashes = ("dash", "dot", "dashdot", "longdash", "longdashdot")
+    symbols = ("square", "diamond", "triangle-up", "triangle-down", "pentagon")
+    return {
+        "color": style.POPULATION,
+        "dash": dashes[order % len(dashes)],
+        "symbol": symbols[order % len(symbols)],
+    }
+
+
+def dumbbells(pairs: Sequence[tuple[Any, Any]], catalogue: Catalogue, language: str) -> Chart:
+    """Staff share and population share of the same city, joined by a bar, a row per city.
+
+    `pairs` holds a staff figure and its base per row, in the order to be shown.
+    """
+    rows = list(range(len(pairs), 0, -1))
+    highest = max(max(staff["value"], base["value"]) for staff, base in pairs)
+    return {
+        "data": [
+            _bars(pairs, rows),
+            _ends(pairs, rows, 0, catalogue, language),
+            _ends(pairs, rows, 1, catalogue, language),
+        ],
+        "layout": style.layout(
+            language,
+            height=78 * len(pairs) + 90,
+            showlegend=True,
+            legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0},
+            annotations=[
+                _row_title(staff, row, catalogue, language)
+                for (staff, _), row in zip(pairs, rows, strict=True)
+            ],
+            xaxis=style.axis(
+                range=[-0.14 * highest, 1.2 * highest],
+                tickvals=_round_steps(highest),
+                ticktext=[f"{step}{formats.NO_BREAK}%" for step in _round_steps(highest)],
+            ),
+            yaxis=style.axis(range=[0.4, len(pairs) + 0.75], visible=False),
+        ),
+    }
+
+
+def _round_steps(highest: float) -> list[int]:
+    step = next(step for step in (1, 2, 5, 10, 20, 50) if highest / step <= 6)
+    return list(range(0, int(highest) + step, step))
+
+
+def _bars(pairs: Sequence[tuple[Any, Any]], rows: list[int]) -> Chart:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for (staff, base), row in zip(pairs, rows, strict=True):
+        x += [staff["value"], base["value"], None]
+        y += [row, row, None]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "line": {"color": style.QUIET, "width": 4},
+    }
+
+
+def _ends(
+    pairs: Sequence[tuple[Any, Any]],
+    rows: list[int],
+    side: int,
+    catalogue: Catalogue,
+    language: str,
+) -> Chart:
+    """The staff ends (side 0) or population ends (side 1) of all bars, with their values."""
+    own = [pair[side] for pair in pairs]
+    is_lower = [pair[side]["value"] < pair[1 - side]["value"] for pair in pairs]
+    color, symbol = [(style.STAFF, "circle"), (style.POPULATION, "square")][side]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": (STAFF, POPULATION)[side][language],
+        "x": [figure["value"] for figure in own],
+        "y": rows,
+        "text": [formats.figure_value(figure, catalogue, language) for figure in own],
+        "textposition": ["middle left" if lower else "middle right" for lower in is_lower],
+        "textfont": {"color": color, "size": 14},
+        "cliponaxis": False,
+        "marker": {"color": color, "symbol": symbol, "size": 14},
+        "hovertext": [charts.hover_text(figure, catalogue, language) for figure in own],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _row_title(staff: Any, row: int, catalogue: Catalogue, language: str) -> Chart:
+    name = catalogue.area_name(staff["area"], language)
+    return note(f"<b>{name}</b>", 0, row + 0.22, "left", "bottom") | {
+        "yref": "y",
+        "bgcolor": style.PAPER,
+        "font": {"size": 14, "color": style.INK, "family": style.FONT},
+    }

@@ -1,0 +1,65 @@
+"""What an attacker can work out about hidden cells from everything that is published."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from indicators.release.intervals import intervals
+from indicators.release.relations import (
+    ContradictionError,
+    Flags,
+    Relation,
+    known_bounds,
+    relation_matrix,
+)
+
+SLACK = 1e-6
+
+
+def attack(published_cells: pd.DataFrame, relations: Iterable[Relation]) -> pd.DataFrame:
+    """Lowest and highest whole value of every hidden cell: cell_id, low, high.
+
+    `published_cells`: one row per cell with cell_id and count, empty where hidden; cells that
+    only the relations name are hidden too. Optional columns low and high: bounds known from
+    elsewhere, such as the rounding of a published share. An end without bound is infinite.
+    """
+    relations = [(total, list(parts)) for total, parts in relations]
+    cells = _with_unnamed_cells(published_cells, relations)
+    is_hidden = cells["count"].isna().to_numpy()
+    found = attack_cells(cells, relations, is_hidden)
+    return found[is_hidden].reset_index(drop=True)
+
+
+def attack_cells(
+    cells: pd.DataFrame, relations: Iterable[Relation], wanted: Flags, enough: float = np.inf
+) -> pd.DataFrame:
+    """Interval of each wanted cell, searched until it is `enough` wide; others unspecified."""
+    counts = cells["count"].astype(float).to_numpy()
+    is_hidden = np.isnan(counts)
+    matrix = relation_matrix(pd.Index(cells["cell_id"]), relations)
+    rhs = -(matrix[:, ~is_hidden] @ counts[~is_hidden])
+    hidden = matrix[:, is_hidden]
+    _refuse_contradiction((abs(hidden).sum(axis=1) == 0) & (np.abs(rhs) > SLACK))
+    low, high = known_bounds(cells)
+    ends = intervals(hidden, rhs, low[is_hidden], high[is_hidden], wanted[is_hidden], enough=enough)
+    found = pd.DataFrame({"cell_id": cells["cell_id"], "low": counts, "high": counts})
+    found.loc[is_hidden, "low"], found.loc[is_hidden, "high"] = ends
+    return found
+
+
+def _with_unnamed_cells(cells: pd.DataFrame, relations: list[Relation]) -> pd.DataFrame:
+    given = set(cells["cell_id"])
+    named = dict.fromkeys(cell for total, parts in relations for cell in (total, *parts))
+    unnamed = [cell for cell in named if cell not in given]
+    if not unnamed:
+        return cells.reset_index(drop=True)
+    extra = pd.DataFrame({"cell_id": unnamed, "count": np.nan})
+    return pd.concat([cells, extra], ignore_index=True)
+
+
+def _refuse_contradiction(is_wrong: Flags) -> None:
+    if is_wrong.any():
+        raise ContradictionError(
+            f"{int(is_wrong.sum())} relations do not add up, although every cell is published."
+        )

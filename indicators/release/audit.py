@@ -1,0 +1,41 @@
+"""The audit: an attack on what is about to be published, from inside the house."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+import numpy as np
+import pandas as pd
+
+from indicators.release.attack import attack_cells
+from indicators.release.relations import Relation
+
+
+class AuditRules(Protocol):
+    """What of the rules the audit needs."""
+
+    @property
+    def required_width(self) -> int:
+        """Least width of the attacker's interval for a primary cell."""
+
+
+def audit(
+    cells: pd.DataFrame, relations: Iterable[Relation], rules: AuditRules
+) -> list[tuple[object, float, float]]:
+    """Failing primary cells as (cell_id, low, high); an empty list means safe.
+
+    `cells`: one row per cell with cell_id, count, primary and status as `protect` gives it.
+    """
+    relations = [(total, list(parts)) for total, parts in relations]
+    found = exposed_cells(cells, relations, rules)
+    return list(found[["cell_id", "low", "high"]].itertuples(index=False, name=None))
+
+
+def exposed_cells(
+    cells: pd.DataFrame, relations: Iterable[Relation], rules: AuditRules
+) -> pd.DataFrame:
+    """Rows cell_id, low, high of the primary cells that are narrower than required."""
+    wanted = cells["primary"].astype(bool).to_numpy()
+    public = cells.assign(count=cells["count"].where(cells["status"] == "published"))
+    # An interval that is wide enough is not searched to its ends; a failing one is.
+    found = attack_cells(public, relations, wanted, enough=float(rules.required_width))
+    return found[wanted & np.asarray(found["high"] - found["low"] < rules.required_width)]

@@ -1,0 +1,35 @@
+"""Where a build reads and writes: the real monitor's places."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from indicators import resources
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """Where a build reads and writes: deliveries in, store and releases out."""
+
+    deliveries: tuple[Path, ...]
+    folder: Path
+    is_demonstration: bool = False
+
+    @property
+    def store(self) -> Path:
+        """The store file; a product that may be deleted."""
+        return self.folder / "store.duckdb"
+
+    @property
+    def releases(self) -> Path:
+        """The folder of immutable releases and the pointer."""
+        return self.folder / "releases"
+
+
+def published_workplace() -> Workplace:
+    """The real monitor: published figures that travel with the program, and deliveries."""
+    folder = resources.run_time_data()
+    own = sorted((folder / "deliveries").glob("**/*.csv")) + sorted(
+        (folder / "deliveries").glob("**/*.xlsx")
+    )
+    shipped = sorted(resources.published().glob("**/*.csv"))
+    return Workplace((*shipped, *own), folder)

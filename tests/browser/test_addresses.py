@@ -1,0 +1,66 @@
+"""A copied address shows the same view to somebody else, in their own browser."""
+
+import re
+
+import pytest
+
+from tests.browser.visits import visit, wait_until_ready
+
+
+def choose(page, label, option):
+    """Picks an option of a select box by what it says, as a person does."""
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option).first.click()
+    wait_until_ready(page)
+
+
+@pytest.mark.parametrize(
+    ("path", "label", "option", "parameter"),
+    [
+        ("/stadt", "Stadt", "Essen", "stadt=05113"),
+        ("/indikator", "Stadt oder Vergleichsgebiet", "Herne", "gebiet=05916"),
+        ("/vergleich", "Indikator", re.compile("Auszubildenden"), "indikator="),
+    ],
+)
+def test_a_choice_stands_in_the_address_and_a_fresh_browser_restores_it(
+    path, label, option, parameter, page, browser, address
+):
+    visit(page, f"{address}{path}")
+    choose(page, label, option)
+    page.wait_for_function("wanted => location.search.includes(wanted)", arg=parameter)
+
+    other = browser.new_context().new_page()
+    visit(other, page.url)
+
+    shown = other.get_by_role("combobox", name=label).input_value()
+    assert shown == page.get_by_role("combobox", name=label).input_value()
+    other.context.close()
+
+
+def test_the_language_is_kept_from_page_to_page(page, address):
+    visit(page, f"{address}/stadt?stadt=05113")
+    page.get_by_role("radio", name="English").or_(
+        page.get_by_role("button", name="English")
+    ).first.click()
+    page.wait_for_function("document.documentElement.lang === 'en'")
+
+    page.get_by_role("link", name="Methodology").first.click()
+    page.get_by_role("heading", name="Methodology", level=1).wait_for()
+
+    assert "sprache=en" in page.url
+
+
+def test_two_quick_clicks_on_the_navigation_end_on_the_second_page(page, address):
+    visit(page, address)
+
+    page.get_by_role("link", name="Stadt", exact=True).first.click()
+    page.get_by_role("link", name="Methodik").first.click()
+
+    page.get_by_role("heading", name="Methodik", level=1).wait_for()
+
+
+def test_every_page_of_the_demonstration_carries_its_watermark(page, demo_address):
+    for path in ("/", "/stadt", "/indikator", "/vergleich"):
+        visit(page, f"{demo_address}{path}")
+
+        assert page.get_by_text("Diese neun Städte gibt es nicht").is_visible()

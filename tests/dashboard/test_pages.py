@@ -1,0 +1,83 @@
+"""Every page opens in both languages, on the real release and on the fictional one."""
+
+import re
+
+import pytest
+
+from tests.dashboard.pages import PAGES, open_page, text_of
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_opens_on_the_published_figures(name, language, real_data, use_data):
+    use_data(real_data)
+
+    page = open_page(name, sprache=language)
+
+    assert not page.exception
+    assert len(page.title) == 1
+    assert len(text_of(page)) > 200
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_of_the_demonstration_says_that_its_cities_do_not_exist(
+    name, demo_data, use_data
+):
+    use_data(demo_data, is_demonstration=True)
+
+    page = open_page(name)
+
+    assert not page.exception
+    assert any("Diese neun Städte gibt es nicht" in warning.value for warning in page.warning)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_shows_a_raw_code_an_empty_brace_or_a_python_none(name, real_data, use_data):
+    use_data(real_data)
+
+    words = text_of(open_page(name))
+
+    without_links = re.sub(r"\(/?[a-z]+\?[^)]*\)|https?://\S+|\(http[^)]*\)", "", words)
+    assert not re.search(r"\bNone\b|\bnan\b|\bNaT\b|\{[a-z_]+\}", without_links)
+    assert not re.search(r"\b[a-z]+_(migration|foreign|survey|history)_?[a-z]*\b", without_links)
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("city", {"stadt": "99999"}),
+        ("indicator", {"indikator": "'; DROP TABLE figure; --", "gebiet": "<script>"}),
+        ("comparison", {"indikator": ""}),
+        ("measures", {"massnahme": "0", "ziel": "K9", "suche": "x" * 500}),
+        ("recordability", {"stadt": "Köln", "ziel": "%00"}),
+        ("data_quality", {"schwere": "tödlich", "regel": "42"}),
+        ("methodology", {"abschnitt": "../../etc/passwd"}),
+    ],
+)
+def test_an_address_that_makes_no_sense_shows_the_page_with_its_defaults(
+    name, address, real_data, use_data
+):
+    use_data(real_data)
+
+    page = open_page(name, **address)
+
+    assert not page.exception
+    assert len(page.title) == 1
+
+
+def test_the_language_switch_keeps_the_chosen_city(real_data, use_data):
+    use_data(real_data)
+    page = open_page("city", stadt="05113")
+
+    page.segmented_control(key="language").set_value("en").run()
+
+    assert page.selectbox[0].value == "05113"
+    assert "Essen" in text_of(page)
+
+
+def test_without_a_release_the_page_says_how_to_make_one(tmp_path, use_data):
+    use_data(tmp_path)
+
+    page = open_page("overview")
+
+    assert "oeffnungsmonitor build" in str(page.exception[0].message)
