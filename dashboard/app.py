@@ -46,6 +46,7 @@ st.set_page_config(page_title=f"{page.title} – {say('product')}", page_icon=IC
 with st.sidebar:
     st.caption(say("sidebar_note", release=cached.release().release_id))
 
+st.html(STATIC / "page.css")
 show_watermark(cached.release().info["is_demonstration"])
 page.run()
 show_footer(cached.release())

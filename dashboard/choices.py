@@ -118,6 +118,8 @@ def _follow_address(name: str, key: str, given: str, codes: Sequence[str]) -> No
     is_untouched = held == st.session_state.get(f"address:{name}")
     if held is not None and (held not in codes or (is_untouched and held != given)):
         st.session_state[key] = given
+        # The browser does not show the address of a link to the page it is on; say it again.
+        st.query_params[name] = given
 
 
 def _remember(name: str, value: str, default: str) -> None:

@@ -57,11 +57,18 @@ def show_cities(name: str, title: str, lines: pd.DataFrame, axes: dict[str, int]
         wording.panels_alternative(newest, scales, title, catalogue, language()),
         tables.figure_table(own, catalogue, language(), with_area=True),
         key=f"vergleich_{name}",
-        caption=" ".join([say("comparison_note"), *chart_notes(own, "comparison_breaks")]),
+        caption=_caption(own),
     )
     st.markdown(wording.missing(silent, language()))
     st.subheader(say("comparison_bases"))
     st.markdown(wording.bases(newest, catalogue, language()))
+
+
+def _caption(lines: pd.DataFrame) -> str:
+    """What the panels show and in which unit."""
+    unit = of(cached.catalogue().find("units", lines.iloc[0]["unit"]).label)
+    notes = chart_notes(lines, "comparison_breaks")
+    return " ".join([say("comparison_note", unit=unit), *notes])
 
 
 def show_pairs(name: str) -> None:
@@ -157,6 +164,6 @@ def show_others(name: str, title: str, lines: pd.DataFrame, axes: dict[str, int]
         wording.others_alternative(title, len(areas), language()),
         tables.figure_table(others, catalogue, language(), with_area=True),
         key=f"einordnung_{name}",
-        caption=" ".join([say("comparison_note"), *chart_notes(others, "comparison_breaks")]),
+        caption=_caption(others),
     )
     st.markdown(wording.bases(newest_of(others), catalogue, language()))

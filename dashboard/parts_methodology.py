@@ -10,6 +10,7 @@ from dashboard.elements import show_table, source_link
 from dashboard.links import page_link
 from dashboard.say import of, say
 from indicators.catalogue import Catalogue
+from indicators.catalogue.models import Source
 from indicators.publications import formats, tables_method
 from indicators.publications.wording import counted
 
@@ -80,8 +81,8 @@ def show_goals(catalogue: Catalogue) -> None:
     show_table(tables_method.labelled_table(stages, "stage", ("meaning",), language()))
     st.subheader(say("all_criteria"))
     for criterion in catalogue.criteria:
-        goal = of(catalogue.find("goals", criterion.goal).label)
-        with st.expander(f"{goal} · {of(criterion.title)}"):
+        label = of(catalogue.find("goals", criterion.goal).label)
+        with st.expander(f"{label} · {of(criterion.title)}"):
             st.markdown(f"{of(criterion.question)}\n\n{say('evidence')} {of(criterion.evidence)}")
 
 
@@ -101,12 +102,15 @@ def show_sources(catalogue: Catalogue) -> None:
         with st.expander(f"{_area(catalogue, area)} ({count})"):
             st.markdown("\n".join(f"- {source_link(*source)}" for source in groups[area]))
     st.subheader(say("documents"))
-    for source in catalogue.sources:
-        date = formats.partial_date(source.dated, language())
-        title = source_link(of(source.title), source.address or "")
-        st.markdown(f"- {title}. {source.publisher}, {date}")
+    st.markdown("\n".join(_document(source) for source in catalogue.sources))
     st.subheader(say("licences"))
     st.markdown(say("licences_text"))
+
+
+def _document(source: Source) -> str:
+    date = formats.partial_date(source.dated, language())
+    title = source_link(of(source.title), source.address or "")
+    return f"- {title}. {source.publisher}, {date}"
 
 
 def _area(catalogue: Catalogue, code: str) -> str:

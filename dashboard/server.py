@@ -34,7 +34,7 @@ def build_app() -> st.App:
     return st.App(
         SCRIPT,
         middleware=[
-            Middleware(GZipMiddleware, minimum_size=1024),
+            Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
             Middleware(PageHeaders),
         ],
         on_script_error=show_trouble,
@@ -69,7 +69,11 @@ class PageHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        await self.app(scope, receive, _Answer(send, _language(scope)).send)
+        # Streamlit would compress the page before its language can be set; we do that outside.
+        plain = scope | {
+            "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+        }
+        await self.app(plain, receive, _Answer(send, _language(scope)).send)
 
 
 class _Answer:

@@ -14,8 +14,7 @@ rules = cached.table("rules")
 
 st.title(say("page_data_quality"))
 st.markdown(f"**{wording_quality.describe_intake(deliveries, rules, language())}**")
-superseded = int(cached.release().info["rows_superseded"])
-st.markdown(wording_quality.describe_output(deliveries, superseded, language()))
+st.markdown(wording_quality.describe_output(deliveries, cached.release().info, language()))
 
 st.header(say("findings_heading"))
 st.markdown(say("findings_explained"))

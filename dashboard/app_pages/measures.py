@@ -1,17 +1,12 @@
-"""Maßnahmen: the register, its timeline, one measure with its chain, and each goal read backwards."""
+"""Maßnahmen: the register, its timeline, one measure with its chain, one goal read backwards."""
 
 import streamlit as st
 
 from dashboard import cached
 from dashboard.choices import choose_one, choose_segment
 from dashboard.options import goal_options, measure_options
-from dashboard.parts_measures import (
-    choose_search,
-    show_goal,
-    show_measure,
-    show_register,
-    show_timeline,
-)
+from dashboard.parts_chain import show_goal, show_measure
+from dashboard.parts_measures import choose_search, show_register, show_timeline
 from dashboard.say import say
 from indicators.publications.register import find_measures
 

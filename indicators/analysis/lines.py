@@ -57,36 +57,35 @@ def read_lines(
     cities = [city.code for city in catalogue.monitored_cities]
     known = figures.loc[figures["area"].isin(cities), NEEDED]
     known = known.astype({"response_rate": float, "value": float, "low": float, "high": float})
+    by_series = dict(tuple(known.groupby("series")))
     for indicator in catalogue.indicators:
         if indicator.target is not None:
-            lines = _lines_by_city(known, indicator, catalogue, minimum_response)
+            lines = _lines_by_city(by_series, indicator, catalogue, minimum_response)
             for city in cities:
                 yield from lines.get(city) or [Line(city, indicator.name)]
 
 
 def _lines_by_city(
-    figures: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, minimum_response: float
+    by_series: dict[str, pd.DataFrame],
+    indicator: Indicator,
+    catalogue: Catalogue,
+    minimum_response: float,
 ) -> dict[str, list[Line]]:
-    staff, population = _split(figures, indicator)
-    if staff.empty:
+    if indicator.name not in by_series:
         return {}
+    staff = by_series[indicator.name]
+    staff = staff[staff["value"].notna() | (staff["status"] == "hidden")]
+    population = by_series.get(str(indicator.target), staff.iloc[:0])
+    # A total is measured against a total, never against an age group.
+    population = population[
+        population["value"].notna()
+        & (population["breakdown"] == "")
+        & population["area"].isin(staff["area"])
+    ]
     reader = _Reader(staff, population, catalogue, minimum_response)
     return {
         city: _with_changes(reader.lines(city, indicator.name)) for city in staff["area"].unique()
     }
-
-
-def _split(figures: pd.DataFrame, indicator: Indicator) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Staff figures and population figures; a total is measured against a total only."""
-    is_there = figures["value"].notna() | (figures["status"] == "hidden")
-    staff = figures[(figures["series"] == indicator.name) & is_there]
-    population = figures[
-        (figures["series"] == indicator.target)
-        & figures["value"].notna()
-        & (figures["breakdown"] == "")
-        & figures["area"].isin(staff["area"])
-    ]
-    return staff, population
 
 
 class _Reader:
@@ -163,16 +162,15 @@ def _with_changes(lines: list[Line]) -> list[Line]:
 
 
 def _changed(line: Line, lines: list[Line]) -> tuple[str, ...]:
-    """What differs from the latest line that ended before this one began (paired figures)."""
+    """What differs from the latest line with comparable figures that ended before this began."""
     names = ("concept", "method", "scope")
-    days, own = line.paired_days, line.figures[0]
+    own = line.figures[0]
     earlier = [
         (other.paired_days[-1], [other.figures[0][name] for name in names])
         for other in lines
         if other.figures[0]["breakdown"] == own["breakdown"]
-        and days
         and other.paired_days
-        and other.paired_days[-1] < days[0]
+        and other.paired_days[-1] < day_of(own)
     ]
     if not earlier:
         return ()

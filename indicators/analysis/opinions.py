@@ -163,7 +163,7 @@ def _missing_base(line: Line, base: Base | None) -> str:
 
 def _is_cut(line: Line, part: tuple[Point, ...]) -> bool:
     """Whether comparable staff figures lie outside the part: a break of this line or another."""
-    return (bool(line.changed) and bool(part)) or len(part) < len(line.paired)
+    return bool(line.changed) or len(part) < len(line.paired)
 
 
 def _bases(points: tuple[Point, ...]) -> int:

@@ -52,6 +52,7 @@ class ScenarioRules(_Part):
     label: Text
     longest: int
     trend_years: int
+    trend_points: int
     assumptions: Assumptions
     turnovers: tuple[float, ...]
     intake_shares: tuple[float, ...]

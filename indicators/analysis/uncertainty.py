@@ -37,11 +37,13 @@ def wilson(
     assert 0 <= numerator <= denominator, (numerator, denominator)
     assert denominator > 0, "a share of nobody has no interval"
     share = numerator / denominator
-    if population is None:
-        return Interval(*map(float, wilson_limits(share, denominator, level)), "wilson")
-    if population <= denominator:
+    if population is not None and population <= denominator:
         return Interval(share, share, "wilson")
-    return Interval(*map(float, finite_limits(share, denominator, population, level)), "wilson")
+    if population is None:
+        low, high = wilson_limits(share, denominator, level)
+    else:
+        low, high = finite_limits(share, denominator, population, level)
+    return Interval(float(low), float(high), "wilson")
 
 
 def wilson_limits(share: Shares, size: Shares, level: float = 0.95) -> tuple[Any, Any]:

@@ -5,12 +5,14 @@ function returns the figure alone; its text alternative comes from `wording`, it
 from `tables`.
 """
 
+from itertools import cycle
 from typing import Any
 
 import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.publications import formats, style
+from indicators.publications.line_names import line_names
 
 Chart = dict[str, Any]
 
@@ -22,10 +24,11 @@ def time_line(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> Cha
     break. Intervals are drawn as bars around their point. Hidden figures are not drawn.
     """
     shown = figures[figures["value"].notna()].sort_values("year")
+    names = line_names(shown, catalogue, language)
     traces = [
         trace
-        for order, (_, line) in enumerate(shown.groupby("line", sort=False))
-        for trace in line_traces(line, style.LINES[order % len(style.LINES)], catalogue, language)
+        for (line, points), look in zip(shown.groupby("line", sort=False), cycle(style.LINES))
+        for trace in line_traces(points, look, names[line], catalogue, language)
     ]
     unit = axis_unit(shown, catalogue, language)
     return {
@@ -41,16 +44,11 @@ def time_line(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> Cha
 
 
 def line_traces(
-    line: pd.DataFrame,
-    look: dict[str, str],
-    catalogue: Catalogue,
-    language: str,
-    name: str | None = None,
+    line: pd.DataFrame, look: dict[str, str], name: str, catalogue: Catalogue, language: str
 ) -> list[Chart]:
     """One trace per segment of a line; only the first stands in the legend."""
-    called = name or line_name(line.iloc[0], catalogue, language)
     traces = [
-        _segment_trace(points, look, called, catalogue, language)
+        _segment_trace(points, look, name, catalogue, language)
         for _, points in line.groupby("segment")
     ]
     return [trace | {"showlegend": order == 0} for order, trace in enumerate(traces)]
@@ -72,18 +70,6 @@ def _segment_trace(
         "text": [hover_text(figure, catalogue, language) for figure in points.to_dict("records")],
         "hovertemplate": "%{text}<extra></extra>",
     }
-
-
-def line_name(figure: Any, catalogue: Catalogue, language: str) -> str:
-    """What sets a line apart: concept and method, and the breakdown if there is one."""
-    method = catalogue.find("methods", figure["method"]).label
-    concept = catalogue.find("concepts", figure["concept"]).label
-    parts = [getattr(method, language)]
-    if figure["concept"] != "all":
-        parts.insert(0, getattr(concept, language))
-    if figure["breakdown"]:
-        parts.insert(0, formats.breakdown(figure["breakdown"], catalogue, language))
-    return ", ".join(parts)
 
 
 def hover_text(figure: Any, catalogue: Catalogue, language: str) -> str:

@@ -4,6 +4,8 @@ Which figures may share a scale is read from the release (`axes`), never decided
 """
 
 from collections.abc import Sequence
+from math import floor, log10
+from typing import Any
 
 import pandas as pd
 
@@ -31,9 +33,9 @@ def area_panels(
     number each panel names its scale.
     """
     rows = -(-len(areas) // COLUMNS)
-    years = charts.year_range(figures)
+    years = _roomy(charts.year_range(figures))
     layout = style.layout(language, height=ROW_HEIGHT * rows + 10, annotations=[])
-    layout["margin"] = {"l": 4, "r": 18, "t": 2, "b": 4}
+    layout["margin"] = {"l": 4, "r": 8, "t": 2, "b": 4}
     data = []
     for place, area in enumerate(areas):
         own = figures[figures["area"] == area].sort_values("year")
@@ -48,9 +50,17 @@ def area_panels(
         if own.empty:
             layout["annotations"].append(_empty_note(left, right, bottom, top, language))
             data.append(_nothing(number))
+            continue
+        layout["annotations"].append(_scale_note(group, left, number, language))
         for trace in _panel_traces(own, catalogue, language):
             data.append(trace | {"xaxis": f"x{number}", "yaxis": f"y{number}"})
     return {"data": data, "layout": layout}
+
+
+def _roomy(years: list[float]) -> list[float]:
+    """Wide enough that the first and last year are not cut off on a phone."""
+    room = 0.1 * (years[1] - years[0])
+    return [years[0] - room, years[1] + room]
 
 
 def _cell(place: int, rows: int) -> tuple[float, float, float, float]:
@@ -66,13 +76,11 @@ def _cell(place: int, rows: int) -> tuple[float, float, float, float]:
 
 def _panel_traces(own: pd.DataFrame, catalogue: Catalogue, language: str) -> list[Chart]:
     """The line of an area, with smaller markers the more points it has."""
-    if own.empty:
-        return []
     look = {**style.LINES[0], "dash": "solid"}
     size = 8 if len(own) < 6 else 4
     return [
         trace | {"marker": trace["marker"] | {"size": size}, "showlegend": False}
-        for trace in charts.line_traces(own, look, catalogue, language)
+        for trace in charts.line_traces(own, look, "", catalogue, language)
     ]
 
 
@@ -99,17 +107,36 @@ def _panel_years(
 
 def _panel_values(group: pd.DataFrame, domain: tuple[float, float], anchor: str) -> Chart:
     """From zero to a little above the largest value of all areas on this scale."""
-    highest = group[["value", "high"]].max().max() if len(group) else 1
+    highest = _highest(group)
     return style.axis(
         domain=list(domain),
         anchor=anchor,
-        range=[0, float(highest) * 1.15 or 1],
-        nticks=3,
-        ticklabelposition="inside top",
-        tickfont={"size": 11, "color": style.MUTED},
+        range=[0, highest * 1.15],
+        tickvals=[0, _round_value(highest)],
+        # Plotly's own labels inside a plot would hide the year below them.
+        showticklabels=False,
         automargin=False,
-        tickformat=",~r",
     )
+
+
+def _highest(group: pd.DataFrame) -> float:
+    """The largest value or end of an interval; 1 where there is nothing above zero."""
+    highest = group[["value", "high"]].max().max() if len(group) else 1
+    return float(highest) or 1
+
+
+def _round_value(highest: float) -> float:
+    """The largest of 1, 2 and 5 times a power of ten up to `highest`."""
+    power = 10.0 ** floor(log10(highest))
+    return max(step * power for step in (1, 2, 5) if step * power <= highest)
+
+
+def _scale_note(group: pd.DataFrame, left: float, number: str, language: str) -> Chart:
+    """The round value on its line, at the left edge of the panel."""
+    value = _round_value(_highest(group))
+    text = formats.number(value, language, 0 if value >= 1 else 1)
+    font = {"size": 11, "color": style.MUTED, "family": style.FONT}
+    return note(text, left, value, "left", "bottom") | {"yref": f"y{number}", "font": font}
 
 
 def _panel_title(
@@ -119,11 +146,19 @@ def _panel_title(
     lines = [f"<b>{_wrapped(_short_name(area, catalogue, language))}</b>"]
     if len(own):
         newest = own.iloc[-1]
-        value = formats.figure_value(newest, catalogue, language)
+        value = _short_value(newest, catalogue, language)
         lines.append(f"{value} ({int(newest['year'])})")
     if area in axes and len(set(axes.values())) > 1:
         lines.append(SCALE[language].format(letter=chr(ord("A") + axes[area])))
     return "<br>".join(lines)
+
+
+def _short_value(figure: Any, catalogue: Catalogue, language: str) -> str:
+    """A share with its sign; other units stand beneath the chart, for want of room."""
+    if figure["unit"] == "percent":
+        return formats.figure_value(figure, catalogue, language)
+    decimals = formats.shown_decimals(figure, catalogue)
+    return formats.number(figure["value"], language, decimals)
 
 
 def _short_name(area: str, catalogue: Catalogue, language: str) -> str:
@@ -148,15 +183,8 @@ def _empty_note(left: float, right: float, bottom: float, top: float, language: 
 
 def _nothing(number: str) -> Chart:
     """Plotly draws an axis only if a trace stands on it."""
-    return {
-        "type": "scatter",
-        "x": [None],
-        "y": [None],
-        "xaxis": f"x{number}",
-        "yaxis": f"y{number}",
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+    axes = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
+    return axes | {"type": "scatter", "x": [None], "y": [None], "showlegend": False}
 
 
 def note(text: str, x: float, y: float, across: str, up: str) -> Chart:

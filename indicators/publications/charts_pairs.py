@@ -1,6 +1,7 @@
 """Staff beside population: always of the same city, never one city beside another."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -9,6 +10,7 @@ from indicators.catalogue import Catalogue
 from indicators.publications import charts, formats, style
 from indicators.publications.charts import Chart
 from indicators.publications.charts_comparison import note
+from indicators.publications.line_names import LONGEST_LINE
 
 STAFF = {"de": "Beschäftigte", "en": "Staff"}
 POPULATION = {"de": "Bevölkerung", "en": "Population"}
@@ -22,15 +24,17 @@ def staff_beside_population(
     The population has a line per base, because the bases answer differently.
     """
     both = pd.concat([frame for frame in (staff, population) if len(frame)])
-    looks = [{**style.LINES[0], "color": style.STAFF, "dash": "solid"}]
+    look = {**style.LINES[0], "dash": "solid"}
     traces = [
         trace
         for _, line in staff.groupby("line")
-        for trace in charts.line_traces(line, looks[0], catalogue, language, title)
+        for trace in charts.line_traces(line, look, _wrapped(title), catalogue, language)
     ]
     for order, (_, line) in enumerate(population.groupby("line")):
         name = f"{POPULATION[language]}: {_base_name(line, catalogue, language)}"
-        traces += charts.line_traces(line, _population_look(order), catalogue, language, name)
+        traces += charts.line_traces(
+            line, _population_look(order), _wrapped(name), catalogue, language
+        )
     return {
         "data": traces,
         "layout": style.layout(
@@ -46,6 +50,10 @@ def staff_beside_population(
             ),
         ),
     }
+
+
+def _wrapped(name: str) -> str:
+    return "<br>".join(wrap(name, LONGEST_LINE))
 
 
 def _base_name(line: pd.DataFrame, catalogue: Catalogue, language: str) -> str:

@@ -1,28 +1,26 @@
-"""Charts of the register: the timeline of measures, the chain to the goals, the matrix."""
+"""Charts of the register: the timeline of measures, and the matrix of recordability."""
 
-import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.catalogue.models import City, Goal, Indicator, Measure
+from indicators.catalogue.models import City, Indicator, Measure
 from indicators.publications import style, wording_register
 from indicators.publications.charts import Chart
-from indicators.publications.register import Chain, topic
+from indicators.publications.formats import wrapped
+from indicators.publications.register import topic
 from indicators.publications.wording import sentence
 
 ROW = 34
 """Height of a row in pixels: two lines of small print."""
 
+Cell = dict[Any, Any]
+"""What is known about one indicator in one city."""
+
 _FADE = 1.5
 """Years by which an open bar is drawn beyond the date of its source."""
-
-
-def wrapped(text: str, width: int, lines: int = 2) -> str:
-    """A label of at most `lines` lines; what does not fit ends in an ellipsis."""
-    return "<br>".join(textwrap.wrap(text, width, max_lines=lines, placeholder=" …"))
 
 
 def decimal_year(text: str, *, is_end: bool = False) -> float:
@@ -129,159 +127,6 @@ def _bar_hover(measure: Measure, language: str) -> str:
     return f"<b>{measure.code}</b> {wrapped(getattr(measure.title, language), 50, 4)}<br>{time}"
 
 
-def measure_chain(chain: Chain, language: str) -> Chart:
-    """One measure, its indicators and their goals, from left to right."""
-    headings = _headings("chain_measure", language)
-    return draw_chain(_columns(chain, language), _links(chain), headings, language)
-
-
-def goal_chain(chain: Chain, language: str) -> Chart:
-    """One goal, its indicators and the measures, from left to right."""
-    columns = _columns(chain, language)
-    headings = _headings("chain_measures", language)
-    links = [(two, one) for one, two in _links(chain)]
-    return draw_chain(columns[::-1], links, headings[::-1], language)
-
-
-def _columns(chain: Chain, language: str) -> "list[list[Node]]":
-    """Measures, indicators, goals; what goes without an indicator passes a box that says so."""
-    number = sentence("column_number", language)
-    return [
-        [Node(f"m:{entry.code}", f"{number} {entry.code}") for entry in chain.measures],
-        [
-            Node(
-                f"i:{entry.code}", wrapped(f"{entry.code} {getattr(entry.title, language)}", 27, 3)
-            )
-            for entry in chain.indicators
-        ]
-        + [Node("i:", sentence("no_indicator", language))] * bool(chain.serves),
-        [
-            Node(f"g:{entry.code}", wrapped(getattr(entry.label, language), 13))
-            for entry in chain.goals
-        ],
-    ]
-
-
-def _links(chain: Chain) -> list[tuple[str, str]]:
-    return [
-        *((f"m:{one.code}", f"i:{two.code}") for one, two in chain.moves),
-        *((f"i:{one.code}", f"g:{two.code}") for one, two in chain.tells),
-        *((f"m:{one.code}", "i:") for one, _ in chain.serves),
-        *(("i:", f"g:{goal.code}") for goal in chain.goals if _is_served(chain, goal)),
-    ]
-
-
-def _is_served(chain: Chain, goal: Goal) -> bool:
-    return any(one == goal for _, one in chain.serves)
-
-
-def _headings(first: str, language: str) -> list[str]:
-    return [sentence(key, language) for key in (first, "chain_indicators", "chain_goals")]
-
-
-@dataclass(frozen=True)
-class Node:
-    """A box in the drawing of a chain."""
-
-    key: str
-    label: str
-
-
-# Left and right edge of the three columns; the middle one carries the long names.
-_COLUMNS = ((0.0, 0.19), (0.25, 0.75), (0.81, 1.0))
-_FILLS = ((style.SHADE, style.INK), (style.PAPER, style.INK), (style.STAFF, style.PAPER))
-
-
-def draw_chain(
-    columns: Sequence[Sequence[Node]],
-    links: Sequence[tuple[str, str]],
-    headings: Sequence[str],
-    language: str,
-) -> Chart:
-    """Three columns of boxes, joined by lines; a column may be empty."""
-    rows = max(len(column) for column in columns)
-    places = _places(columns, rows)
-    boxes = [_box(places[node.key]) for column in columns for node in column]
-    labels = [_box_label(places[node.key], node.label) for column in columns for node in column]
-    titles = [_heading(order, text, -0.75) for order, text in enumerate(headings) if columns[order]]
-    hidden = {"visible": False, "fixedrange": True}
-    return {
-        "data": [{"type": "scatter", "x": [None], "y": [None], "hoverinfo": "skip"}],
-        "layout": style.layout(
-            language,
-            shapes=[*(_link(places[one], places[two]) for one, two in links), *boxes],
-            annotations=[*labels, *titles],
-            height=56 * rows + 44,
-            margin={"l": 0, "r": 0, "t": 0, "b": 0},
-            xaxis=hidden | {"range": [-0.005, 1.005]},
-            yaxis=hidden | {"range": [rows - 0.4, -1.0]},
-        ),
-    }
-
-
-@dataclass(frozen=True)
-class _Place:
-    column: int
-    row: float
-
-
-def _places(columns: Sequence[Sequence[Node]], rows: int) -> dict[str, _Place]:
-    """Boxes of a short column spread over the height of the longest."""
-    return {
-        node.key: _Place(order, (row + 0.5) * rows / len(column) - 0.5)
-        for order, column in enumerate(columns)
-        for row, node in enumerate(column)
-    }
-
-
-def _box(place: _Place) -> Chart:
-    left, right = _COLUMNS[place.column]
-    return {
-        "type": "rect",
-        "x0": left,
-        "x1": right,
-        "y0": place.row - 0.4,
-        "y1": place.row + 0.4,
-        "fillcolor": _FILLS[place.column][0],
-        "line": {"color": style.STAFF, "width": 1.5},
-        "layer": "below",
-    }
-
-
-def _box_label(place: _Place, label: str) -> Chart:
-    left, right = _COLUMNS[place.column]
-    return {
-        "x": (left + right) / 2,
-        "y": place.row,
-        "text": label,
-        "showarrow": False,
-        "font": {"size": 11.5, "color": _FILLS[place.column][1]},
-    }
-
-
-def _heading(column: int, text: str, row: float) -> Chart:
-    left, right = _COLUMNS[column]
-    return {
-        "x": (left + right) / 2,
-        "y": row,
-        "text": f"<b>{text}</b>",
-        "showarrow": False,
-        "font": {"size": 13, "color": style.MUTED},
-    }
-
-
-def _link(one: _Place, two: _Place) -> Chart:
-    start, end = _COLUMNS[one.column][1], _COLUMNS[two.column][0]
-    middle = (start + end) / 2
-    return {
-        "type": "path",
-        "path": f"M {start},{one.row:.3f} C {middle},{one.row:.3f} {middle},{two.row:.3f} "
-        f"{end},{two.row:.3f}",
-        "line": {"color": style.QUIET, "width": 1.5},
-        "layer": "below",
-    }
-
-
 def matrix(
     table: pd.DataFrame,
     indicators: Sequence[Indicator],
@@ -294,9 +139,9 @@ def matrix(
     An unknown cell carries the letter of the effort it would take, so that the picture
     shows where to begin.
     """
-    cells = table.set_index(["indicator", "area"])
+    cells = cells_of(table)
     labels = [wrapped(f"{i.code} {getattr(i.title, language)}", 42) for i in indicators]
-    grid = [[cells.loc[(i.name, city.code)] for city in cities] for i in indicators]
+    grid = [[cells[i.name, city.code] for city in cities] for i in indicators]
     heat = {
         "type": "heatmap",
         "x": [city.name for city in cities],
@@ -305,7 +150,7 @@ def matrix(
         "text": [[cell_sign(cell) for cell in row] for row in grid],
         "customdata": [[_cell_hover(cell, catalogue, language) for cell in row] for row in grid],
         "texttemplate": "%{text}",
-        "textfont": {"size": 15},
+        "textfont": {"size": 13},
         "hovertemplate": "<b>%{x}</b><br>%{y}<br>%{customdata}<extra></extra>",
         "colorscale": _scale(),
         "zmin": -0.5,
@@ -318,11 +163,13 @@ def matrix(
         "data": [heat],
         "layout": style.layout(
             language,
-            height=30 * len(indicators) + 130,
+            height=ROW * len(indicators) + 130,
             margin={"l": 4, "r": 4, "t": 8, "b": 8},
             plot_bgcolor=style.GRID,
-            xaxis=style.axis(side="top", tickangle=-90, tickfont={"size": 13}, showgrid=False),
-            yaxis=style.axis(autorange="reversed", tickfont={"size": 11.5}, showgrid=False),
+            xaxis=style.axis(
+                side="top", tickangle=-90, dtick=1, tickfont={"size": 12}, showgrid=False
+            ),
+            yaxis=style.axis(autorange="reversed", tickfont={"size": 11}, showgrid=False),
             shapes=_topic_lines(indicators),
         ),
     }
@@ -346,6 +193,11 @@ def _topic_lines(indicators: Sequence[Indicator]) -> list[Chart]:
     ]
 
 
+def cells_of(table: pd.DataFrame) -> dict[tuple[str, str], Cell]:
+    """The rows of a table of recordability by indicator and area."""
+    return {(row["indicator"], row["area"]): row for row in table.to_dict("records")}
+
+
 # Light to dark by what is known; the sign in the cell says the same without colour.
 _FILL: Mapping[str, str] = {
     "unknown": "#FFFFFF",
@@ -356,14 +208,14 @@ _FILL: Mapping[str, str] = {
 }
 
 
-def cell_sign(cell: pd.Series) -> str:
+def cell_sign(cell: Cell) -> str:
     """The sign of a state, or the letter of the effort where nothing is known."""
     if cell["state"] == "unknown":
         return str(cell["level"])
     return style.STATE[str(cell["state"])]["symbol"]
 
 
-def _class(cell: pd.Series) -> int:
+def _class(cell: Cell) -> int:
     return list(_FILL).index(str(cell["state"]))
 
 
@@ -377,7 +229,7 @@ def _scale() -> list[list[float | str]]:
     ]
 
 
-def _cell_hover(cell: pd.Series, catalogue: Catalogue, language: str) -> str:
+def _cell_hover(cell: Cell, catalogue: Catalogue, language: str) -> str:
     state = sentence(f"state_{cell['state']}", language)
     level = catalogue.find("recordability_levels", cell["level"])
     year = "" if pd.isna(cell["year"]) else f" ({int(cell['year'])})"

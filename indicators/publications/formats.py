@@ -1,5 +1,6 @@
 """Numbers, dates and signs as people read them, in German and English."""
 
+import textwrap
 from datetime import date
 from typing import Any
 
@@ -173,3 +174,8 @@ def breakdown(text: str, catalogue: Catalogue, language: str) -> str:
         entry = catalogue.find("dimensions", dimension).categories[category]
         labels.append(str(getattr(entry, language)))
     return ", ".join(labels)
+
+
+def wrapped(text: str, width: int, lines: int = 2) -> str:
+    """A label of at most `lines` lines; what does not fit ends in an ellipsis."""
+    return "<br>".join(textwrap.wrap(text, width, max_lines=lines, placeholder=" …"))

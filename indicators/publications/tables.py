@@ -14,6 +14,7 @@ HEADINGS = {
     "value": {"de": "Wert", "en": "Value"},
     "interval": {"de": "95-%-Bereich", "en": "95 % range"},
     "counts": {"de": "Zähler / Nenner", "en": "Numerator / denominator"},
+    "response": {"de": "Antwortquote", "en": "Response rate"},
     "breakdown": {"de": "Gliederung", "en": "Breakdown"},
     "concept": {"de": "Begriff", "en": "Concept"},
     "method": {"de": "Methode", "en": "Method"},
@@ -70,6 +71,7 @@ def _row(figure: dict[str, Any], catalogue: Catalogue, language: str) -> dict[st
         "value": formats.figure_value(figure, catalogue, language),
         "interval": formats.interval(figure["low"], figure["high"], language),
         "counts": _counts(figure, language),
+        "response": _response(figure, language),
         "breakdown": formats.breakdown(figure["breakdown"], catalogue, language),
         "concept": label("concepts", figure["concept"]),
         "method": label("methods", figure["method"]),
@@ -95,6 +97,12 @@ def _counts(figure: dict[str, Any], language: str) -> str:
         return ""
     words = ["?" if pd.isna(count) else formats.number(count, language) for count in counts]
     return " / ".join(words)
+
+
+def _response(figure: dict[str, Any], language: str) -> str:
+    """How many of those asked answered; a survey share cannot be read without it."""
+    rate = figure["response_rate"]
+    return "" if pd.isna(rate) else f"{formats.number(rate, language)}{formats.NO_BREAK}%"
 
 
 def break_titles(codes: str, catalogue: Catalogue, language: str) -> str:

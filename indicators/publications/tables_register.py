@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -82,19 +83,19 @@ def matrix_table(
     table: pd.DataFrame, indicators: Sequence[Indicator], cities: Sequence[City], language: str
 ) -> pd.DataFrame:
     """One row per indicator, one column per city: what is known, in words."""
-    cells = table.set_index(["indicator", "area"])
+    cells = charts_register.cells_of(table)
     rows = [
         {
             sentence("column_indicator", language): _named(i, language),
             sentence("column_topic", language): sentence(f"topic_{register.topic(i)}", language),
-            **{city.name: cell_words(cells.loc[(i.name, city.code)], language) for city in cities},
+            **{city.name: cell_words(cells[i.name, city.code], language) for city in cities},
         }
         for i in indicators
     ]
     return pd.DataFrame(rows)
 
 
-def cell_words(cell: pd.Series, language: str) -> str:
+def cell_words(cell: dict[Any, Any], language: str) -> str:
     """State of one cell in words, with the year or the effort."""
     words = sentence(f"state_short_{cell['state']}", language)
     if cell["state"] == "unknown":
@@ -169,7 +170,7 @@ def two_columns(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _place(row: dict[str, object], language: str) -> str:
+def _place(row: dict[Any, Any], language: str) -> str:
     """File, sheet, row and column; a CSV has one sheet, which need not be named."""
     is_named = str(row["sheet"]) != str(row["file"]).rsplit(".", 1)[0]
     key = "finding_place_with_sheet" if is_named else "finding_place"

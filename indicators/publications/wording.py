@@ -69,13 +69,31 @@ def describe_series(
         date = formats.reference(last, language)
         return sentence("series_latest", language, value=values["last"], date=date, **values)
     if shown["line"].nunique() > 1:
-        return sentence("series_several", language, lines=shown["line"].nunique(), **values)
+        return _describe_lines(shown, values, catalogue, language)
     return sentence(
         "series_span",
         language,
         first=formats.figure_value(first, catalogue, language),
         first_year=int(first["year"]),
         breaks=_breaks(int((shown["breaks"] != "").sum()), language),
+        **values,
+    )
+
+
+def _describe_lines(
+    shown: pd.DataFrame, values: dict[str, Any], catalogue: Catalogue, language: str
+) -> str:
+    """Several lines have no one latest value; the newest of each span a range."""
+    newest = shown.drop_duplicates("line", keep="last").sort_values("value")
+    low, high = newest.iloc[0], newest.iloc[-1]
+    return sentence(
+        "series_several",
+        language,
+        lines=len(newest),
+        low=formats.figure_value(low, catalogue, language),
+        low_year=int(low["year"]),
+        high=formats.figure_value(high, catalogue, language),
+        high_year=int(high["year"]),
         **values,
     )
 

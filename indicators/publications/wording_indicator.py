@@ -15,14 +15,17 @@ def reading_aid(
 ) -> str:
     """How to read a value, with the newest one of `figures`; with an x if there is none."""
     template = getattr(entry.reading_aid, language)
-    shown = figures[figures["value"].notna() & (figures["breakdown"] == "")]
+    shown = figures[figures["value"].notna()]
     if shown.empty:
         return sentence("reading_without_value", language, text=template.format(value="x"))
-    newest = dict(shown.sort_values(["year", "figure_id"]).iloc[-1])
+    # A figure for all comes after its breakdowns, so that it is the one taken.
+    ordered = shown.assign(is_plain=shown["breakdown"] == "")
+    newest = dict(ordered.sort_values(["is_plain", "year", "figure_id"]).iloc[-1])
+    group = formats.breakdown(newest["breakdown"], catalogue, language)
     return sentence(
         "reading_example",
         language,
-        area=catalogue.area_name(newest["area"], language),
+        area=", ".join(filter(None, [catalogue.area_name(newest["area"], language), group])),
         date=formats.reference(newest, language),
         text=template.format(value=_bare_number(newest, catalogue, language)),
     )
@@ -30,7 +33,9 @@ def reading_aid(
 
 def _bare_number(figure: dict[str, Any], catalogue: Catalogue, language: str) -> str:
     """The number without its unit, because the sentence names what is counted."""
-    decimals = formats.shown_decimals(figure, catalogue)
+    # "Of every 100, 17.3" are no people.
+    is_head = figure["unit"] == "percent" and figure["value"] >= 1
+    decimals = 0 if is_head else formats.shown_decimals(figure, catalogue)
     return formats.number(figure["value"], language, decimals)
 
 

@@ -1,5 +1,8 @@
 """Sentences about deliveries: rows in, figures out, findings."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from indicators.publications import formats
@@ -19,11 +22,15 @@ def describe_intake(deliveries: pd.DataFrame, rules: pd.DataFrame, language: str
     )
 
 
-def describe_output(deliveries: pd.DataFrame, superseded: int, language: str) -> str:
-    """How many delivered figures are published and hidden, and what the other rows are."""
+def describe_output(deliveries: pd.DataFrame, info: Mapping[str, Any], language: str) -> str:
+    """How many delivered figures are published and hidden, and what the other rows are.
+
+    `info` is that of the release; it also counts the figures that were computed.
+    """
     published, hidden = int(deliveries["published"].sum()), int(deliveries["hidden"].sum())
     other = int(deliveries["rows"].sum()) - published - hidden
-    replaced = sentence("quality_superseded", language, count=superseded) if superseded else ""
+    superseded = int(info["rows_superseded"])
+    replaced = counted("quality_superseded", superseded, language) if superseded else ""
     return sentence(
         "quality_out",
         language,
@@ -32,6 +39,8 @@ def describe_output(deliveries: pd.DataFrame, superseded: int, language: str) ->
         hidden=formats.number(hidden, language),
         other=formats.number(other, language),
         superseded=replaced,
+        all_published=formats.number(int(info["figures_published"]), language),
+        all_hidden=formats.number(int(info["figures_hidden"]), language),
     )
 
 

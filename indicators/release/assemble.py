@@ -11,15 +11,10 @@ from indicators.analysis.recordability import judge_recordability
 from indicators.catalogue import Catalogue
 from indicators.intake.accepted import Intake
 from indicators.release.disclosure import disclosure_rules, protect_figures
+from indicators.release.findings import protect_findings
 from indicators.release.write import ReleaseInfo
 
 Tables = dict[str, pd.DataFrame]
-
-HIDDEN_SENTENCE = {
-    "de": "Der Hinweis nennt einen Wert, der der Geheimhaltung unterliegt.",
-    "en": "The finding names a value that is under disclosure control.",
-}
-
 
 def assemble(
     figures: pd.DataFrame, intake: Intake, catalogue: Catalogue, superseded: int
@@ -37,7 +32,7 @@ def assemble(
         ),
         "stored_criteria": intake.tables["criteria"],
         "stored_measure_reports": intake.tables["measure_reports"],
-        "protected_findings": protect_findings(intake.findings, protected),
+        "protected_findings": protect_findings(intake, protected),
         "stored_deliveries": _deliveries(intake, protected),
         "stored_rules": intake.rules,
     }
@@ -74,20 +69,6 @@ def judge_bases(protected: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     ]
     filled = [part for part in parts if len(part)]
     return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=COLUMNS)
-
-
-def protect_findings(findings: pd.DataFrame, protected: pd.DataFrame) -> pd.DataFrame:
-    """Findings on rows whose figure is hidden keep their place and rule, not their value."""
-    hidden = protected.loc[protected["status"] == "hidden", ["file", "row"]]
-    places = set(hidden.itertuples(index=False, name=None))
-    is_hidden = [
-        place in places for place in findings[["file", "row"]].itertuples(index=False, name=None)
-    ]
-    safe = findings.copy()
-    safe.loc[is_hidden, "value"] = ""
-    safe.loc[is_hidden, "sentence_de"] = HIDDEN_SENTENCE["de"]
-    safe.loc[is_hidden, "sentence_en"] = HIDDEN_SENTENCE["en"]
-    return safe
 
 
 def _deliveries(intake: Intake, protected: pd.DataFrame) -> pd.DataFrame:

@@ -13,34 +13,12 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_array, eye_array, kron, vstack
 
 from indicators.release.relations import Flags, Numbers, Places, linked_groups
+from indicators.release.system import System
 
 GLIMPSE = 1e-3
 """Room given to cells that are not hidden, so that prices favour conditions with few cells."""
 BATCH = 4_000
 """Unknowns per linear program: small ones share a call, whose overhead is about 3 ms."""
-
-
-@dataclass(frozen=True)
-class System:
-    """Linked cells with their true counts; room is how far a cell may fall or rise."""
-
-    matrix: csr_array
-    counts: Numbers
-    low: Numbers
-    high: Numbers
-    cost: Numbers
-    primary: Flags
-    width: float
-
-    @property
-    def fall(self) -> Numbers:
-        """Room downwards; more than the required width is never needed."""
-        return np.minimum(self.counts - self.low, self.width)
-
-    @property
-    def rise(self) -> Numbers:
-        """Room upwards."""
-        return np.minimum(self.high - self.counts, self.width)
 
 
 @dataclass(frozen=True)
@@ -55,9 +33,9 @@ class Conditions:
         """How many conditions these are."""
         return len(self.least)
 
-    def are_met(self, hidden: Flags) -> Flags:
+    def are_met(self, hidden: Flags | Numbers) -> Flags:
         """Which of the conditions the choice meets."""
-        return np.asarray(self.matrix @ hidden.astype(float) >= self.least - 1e-6)
+        return np.asarray(self.matrix @ np.asarray(hidden, float) >= self.least - 1e-6)
 
     def of(self, chosen: Flags) -> "Conditions":
         """Only the chosen ones."""
@@ -128,24 +106,27 @@ def _limit(price: Numbers, room: Numbers, system: System) -> Numbers:
     return factor * np.where(is_cut_off, system.width, room)
 
 
-def separate(system: System, hidden: Flags, failing: Places) -> Conditions:
-    """Conditions that the choice `hidden` breaks: the prices of the failing cells' movement."""
+def separate(system: System, hidden: Numbers, failing: Places) -> Conditions:
+    """Conditions that a choice breaks: the prices of the failing cells' movement.
+
+    `hidden` may hold fractions (from a relaxed choice): a cell gets that share of its room.
+    """
     groups = [
         (rows, cells, failing[np.isin(failing, cells)])
-        for rows, cells in linked_groups(system.matrix, hidden)
+        for rows, cells in linked_groups(system.matrix, hidden > 0)
     ]
     found = [_separate_group(system, hidden, *group) for group in groups if len(group[2])]
     return found[0].with_more(*found[1:])
 
 
 def _separate_group(
-    system: System, hidden: Flags, relations: Places, cells: Places, failing: Places
+    system: System, hidden: Numbers, relations: Places, cells: Places, failing: Places
 ) -> Conditions:
     """Only relations that hold a cell of the group can prove anything about it."""
     around = (abs(system.matrix[relations]).sum(axis=0) > 0).nonzero()[0]
     cells = np.union1d(cells, around)
     matrix = system.matrix[relations][:, cells]
-    share = np.where(hidden[cells], 1.0, GLIMPSE)
+    share = np.maximum(hidden[cells], GLIMPSE)
     box = np.c_[-system.fall[cells] * share, system.rise[cells] * share]
     step = max(1, BATCH // (2 * len(cells)))
     found = []

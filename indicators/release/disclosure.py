@@ -8,6 +8,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from indicators.catalogue import Catalogue
+from indicators.catalogue.models import Context, Indicator
 
 RULES = Path(__file__).with_name("rules.yaml")
 
@@ -78,5 +79,5 @@ def _is_weak_sub_group(figures: pd.DataFrame, catalogue: Catalogue, rules: Rules
 
 
 def _sensitive_series(catalogue: Catalogue) -> set[str]:
-    entries = (*catalogue.indicators, *catalogue.context)
+    entries: list[Indicator | Context] = [*catalogue.indicators, *catalogue.context]
     return {entry.name for entry in entries if entry.sensitive}

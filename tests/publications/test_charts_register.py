@@ -5,8 +5,8 @@ import plotly.graph_objects as go
 import pytest
 
 from indicators.catalogue import load_catalogue
+from indicators.publications import charts_chain, style
 from indicators.publications import charts_register as charts
-from indicators.publications import style
 from indicators.publications.register import chain_of_goal, chain_of_measure, of_goal
 
 CATALOGUE = load_catalogue()
@@ -88,16 +88,16 @@ def test_labels_of_bars_and_rows_are_unique(language):
 def test_every_measure_with_a_chain_can_be_drawn(measure, language):
     chain = chain_of_measure(CATALOGUE, measure.code)
     if chain.goals or chain.indicators:
-        go.Figure(charts.measure_chain(chain, language))
+        go.Figure(charts_chain.measure_chain(chain, language))
 
 
 @pytest.mark.parametrize("goal", CATALOGUE.goals, ids=lambda goal: goal.code)
 def test_every_goal_can_be_drawn(goal):
-    go.Figure(charts.goal_chain(chain_of_goal(CATALOGUE, goal.code), "de"))
+    go.Figure(charts_chain.goal_chain(chain_of_goal(CATALOGUE, goal.code), "de"))
 
 
 def test_what_goes_without_an_indicator_passes_a_box_that_says_so():
-    chart = charts.measure_chain(chain_of_measure(CATALOGUE, "82"), "de")
+    chart = charts_chain.measure_chain(chain_of_measure(CATALOGUE, "82"), "de")
     texts = [note["text"] for note in chart["layout"]["annotations"]]
 
     assert "ohne Indikator" in texts
@@ -118,7 +118,7 @@ def test_an_unknown_cell_carries_the_letter_of_its_effort():
 
 def test_every_state_has_a_sign_of_its_own_beside_its_colour():
     signs = [
-        charts.cell_sign(pd.Series({"state": state, "level": "A"}))
+        charts.cell_sign({"state": state, "level": "A"})
         for state in ("published", "hidden", "recordable", "not_recorded", "unknown")
     ]
 

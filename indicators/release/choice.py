@@ -1,0 +1,132 @@
+"""The choice of complementary cells in one connected system.
+
+Method: conditions and choices in turn (Benders decomposition after Fischetti and Salazar,
+Management Science 47, 2001). An integer program chooses the cheapest cells that meet all
+conditions known so far; the attack finds primary cells that are still exposed; each yields new
+conditions. When nothing is exposed, the choice is safe, and there is no cheaper one. In larger
+systems the choices are only made to a gap, and after a number of rounds the rest is covered cell
+by cell (cover.py); cells that turn out superfluous are then shown again.
+"""
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
+
+from indicators.release.cover import cover, without_superfluous
+from indicators.release.cuts import Conditions, line_cuts, lonely_cuts, separate
+from indicators.release.relations import Flags, Numbers, Places
+from indicators.release.system import System, exposed
+
+EXACT_ROUNDS = 60
+ROUGH_EFFORT = 4_000
+"""Cells × rounds before a large system is covered cell by cell: small ones profit from rounds,
+in the largest the first choices are either nearly right or of no use."""
+EXACTLY = {"mip_rel_gap": 0.0, "node_limit": 1_000_000}
+RELAXED: dict[str, float] = {}
+RELAXED_ROUNDS = 25
+RELAXED_EFFORT = 200_000
+"""Primary cells × cells × rounds."""
+ROUGHLY = {"mip_rel_gap": 0.02, "node_limit": 50}
+
+
+class UnprotectableError(ValueError):
+    """Cells that stay exposed whatever is hidden, e.g. because of what is public already."""
+
+    def __init__(self, cells: list[object]) -> None:
+        super().__init__(f"No choice of hidden cells protects all of {cells[:5]}.")
+        self.cells = cells
+
+
+def choose(system: System, exact_cells_limit: int) -> Flags:
+    """Hidden cells of one connected system, primary ones included."""
+    is_exact = len(system.counts) <= exact_cells_limit
+    rounds = EXACT_ROUNDS if is_exact else max(2, ROUGH_EFFORT // len(system.counts))
+    effort = EXACTLY if is_exact else ROUGHLY
+    cuts = _relaxed_cuts(system)
+    for _ in range(rounds):
+        hidden = _cheapest(system, cuts, system.primary, effort) > 0.5
+        new = _broken(system, hidden, system.primary)
+        if not new.number:
+            return without_superfluous(system, hidden, cuts, {})
+        cuts = cuts.with_more(new)
+    return _complete(system, hidden, cuts)
+
+
+def _relaxed_cuts(system: System) -> Conditions:
+    """Conditions found with choices that may hide a cell in part, which cost little to solve.
+
+    Without them the whole choices circle among many that are equally wrong (measured on sparse
+    tables of three dimensions: ten times the time).
+    """
+    cuts, primary = line_cuts(system), np.flatnonzero(system.primary)
+    rounds = min(RELAXED_ROUNDS, RELAXED_EFFORT // (len(primary) * len(system.counts)))
+    for _ in range(rounds):
+        share = _cheapest(system, cuts, system.primary, RELAXED)
+        new = separate(system, np.where(system.primary, 1.0, share), primary)
+        is_broken = ~new.are_met(share)
+        if not is_broken.any():
+            break
+        cuts = cuts.with_more(new.of(is_broken))
+    return cuts
+
+
+def _complete(system: System, likely: Flags, cuts: Conditions) -> Flags:
+    """Covers what is still exposed; nothing is shown again until all is safe."""
+    hidden, proofs = cover(system, likely)
+    # A proof stays valid while cells are only added.
+    unproven = system.primary & ~np.isin(np.arange(len(likely)), list(proofs))
+    while (new := _broken(system, hidden, unproven)).number:
+        cuts = cuts.with_more(new)
+        hidden = _cheapest(system, cuts, hidden, ROUGHLY) > 0.5
+    return without_superfluous(system, hidden, cuts, proofs)
+
+
+def _cheapest(system: System, cuts: Conditions, keep: Flags, effort: dict[str, float]) -> Numbers:
+    """Cheapest choice that meets all conditions and hides at least `keep`."""
+    is_fixed = np.isinf(system.cost)
+    cost = np.where(is_fixed, 0.0, system.cost)
+    answer = milp(
+        # A cell without weight is still not hidden for nothing.
+        cost / (cost.max() or 1.0) + 1e-7,
+        integrality=np.full(len(cost), int(effort is not RELAXED)),
+        constraints=LinearConstraint(cuts.matrix, cuts.least, np.inf),
+        bounds=Bounds(keep.astype(float), np.where(is_fixed & ~keep, 0.0, 1.0)),
+        options=effort,
+    )
+    if answer.x is None:
+        raise UnprotectableError(list(system.names[system.primary]))
+    return np.asarray(answer.x)
+
+
+def _broken(system: System, hidden: Flags, doubtful: Flags) -> Conditions:
+    """Conditions that the choice breaks; none if it is safe. The cheap kind comes first."""
+    lonely = lonely_cuts(system, hidden)
+    if lonely.number:
+        return lonely
+    failing = exposed(system, hidden, doubtful)
+    if not len(failing):
+        return lonely
+    cuts = separate(system, hidden.astype(float), failing)
+    is_broken = ~cuts.are_met(hidden)
+    if is_broken.any():
+        return cuts.of(is_broken)
+    return _needs_other(system, hidden, int(failing[0]))
+
+
+def _needs_other(system: System, hidden: Flags, cell: int) -> Conditions:
+    """Where only whole numbers expose a cell, or prices below one lose their force.
+
+    Grows the choice as far as the cell stays exposed; one of the other cells is needed.
+    """
+    wanted = np.arange(len(hidden)) == cell
+    grown = hidden.copy()
+    parts: list[Places] = [np.flatnonzero(~hidden)]
+    while parts:
+        part = parts.pop()
+        trial = grown.copy()
+        trial[part] = True
+        if len(part) and len(exposed(system, trial, wanted)):
+            grown = trial
+        elif len(part) > 1:
+            parts += np.array_split(part, 2)
+    return Conditions(csr_array((~grown).astype(float)[None, :]), np.ones(1))

@@ -1,0 +1,137 @@
+"""The path to parity: the worked example of the domain study, and exact solutions."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from indicators.analysis import scenario as path_to_parity
+from indicators.analysis.scenario import Scenario
+from indicators.analysis.scenario_defaults import as_scenario, scenario_defaults
+from indicators.catalogue import load_catalogue
+from tests.analysis.frames import CITY, frame, people, staff
+
+STUDY = Scenario(staff=10, intake_share=34, turnover=4, population=25, population_trend=0)
+
+percent = st.integers(0, 100).map(float)
+scenarios = st.builds(
+    Scenario,
+    staff=percent,
+    intake_share=percent,
+    turnover=st.integers(1, 30).map(float),
+    population=percent,
+    population_trend=st.integers(-10, 15).map(lambda n: n / 10),
+)
+
+
+def test_the_worked_example_of_the_domain_study():
+    table = path_to_parity.path(STUDY, 2026, 20).set_index("year")
+
+    assert table.loc[[2031, 2036, 2046], "staff"].tolist() == pytest.approx(
+        [14.4, 18.0, 23.4], abs=0.05
+    )
+    assert table.loc[2026, ["staff", "population", "gap", "ratio"]].tolist() == [10, 25, 15, 0.4]
+
+
+def test_parity_comes_in_the_first_whole_year():
+    # 34 − 24·0.96^t ≥ 25 ⇔ t ≥ ln(9/24)/ln 0.96 = 24.03
+    assert path_to_parity.years_to_parity(STUDY) == 25
+    assert path_to_parity.years_to_parity(STUDY, longest=24) is None
+
+
+def test_a_moving_target_comes_later_or_never():
+    moving = Scenario(10, 34, 4, 25, 0.2)
+
+    assert path_to_parity.years_to_parity(moving) is None  # 34 is reached too late for 25 + 0.2 t
+    assert path_to_parity.years_to_parity(Scenario(10, 34, 4, 25, -0.2)) == 17
+
+
+def test_who_is_there_has_no_way_to_go():
+    assert path_to_parity.years_to_parity(Scenario(25, 10, 4, 25, 0)) == 0
+
+
+def test_the_required_share_by_hand():
+    # (25 − 10·0.96^10) / (1 − 0.96^10) = (25 − 6.648) / 0.33517
+    assert path_to_parity.required_intake_share(STUDY, 10) == pytest.approx(54.75, abs=0.01)
+    assert path_to_parity.required_intake_share(STUDY, 3) is None  # would need 139 %
+
+
+def test_without_turnover_nothing_moves():
+    still = Scenario(10, 34, 0, 25, 0)
+
+    assert path_to_parity.years_to_parity(still) is None
+    assert path_to_parity.required_intake_share(still, 10) is None
+
+
+@given(scenarios, st.integers(1, 40))
+def test_the_required_share_brings_parity_in_exactly_that_year(scenario, years):
+    share = path_to_parity.required_intake_share(scenario, years)
+    assume(share is not None and share > 0)
+    solved = Scenario(
+        scenario.staff, share, scenario.turnover, scenario.population, scenario.population_trend
+    )
+
+    found = path_to_parity.path(solved, 2026, years)["gap"].iloc[-1]
+
+    assert found == pytest.approx(0, abs=1e-6)
+
+
+@given(scenarios, st.integers(0, 60))
+def test_the_closed_form_is_the_recursion(scenario, years):
+    share = scenario.staff
+    for _ in range(years):
+        share += scenario.turnover / 100 * (scenario.intake_share - share)
+
+    assert path_to_parity.staff_share(scenario, years) == pytest.approx(share, abs=1e-9)
+
+
+@given(scenarios)
+def test_more_intake_never_takes_longer(scenario):
+    table = path_to_parity.sensitivity(scenario, [10, 30, 60, 100], [4])
+    years = table["years_to_parity"].fillna(999).tolist()
+
+    assert years == sorted(years, reverse=True)
+
+
+def test_the_sensitivity_table_has_a_cell_for_every_pair():
+    table = path_to_parity.sensitivity(STUDY)
+
+    assert len(table) == 28
+    cell = table[(table["turnover"] == 4) & (table["intake_share"] == 35)]
+    assert cell["years_to_parity"].tolist() == [23]  # 35 − 25·0.96^t ≥ 25 ⇔ t ≥ 22.4
+    assert table.loc[table["intake_share"] == 20, "years_to_parity"].isna().all()
+
+
+def test_the_range_of_years_is_open_where_one_setting_never_gets_there():
+    assert path_to_parity.years_range(STUDY, [34], [4, 8]) == (12, 25)
+    assert path_to_parity.years_range(STUDY, [20, 34], [4]) == (25, None)
+    assert path_to_parity.years_range(STUDY, [20], [4]) == (None, None)
+
+
+def test_percentages_must_be_percentages():
+    with pytest.raises(ValueError, match="turnover"):
+        Scenario(10, 34, 104, 25, 0)
+    with pytest.raises(ValueError, match="later year"):
+        path_to_parity.required_intake_share(STUDY, 0)
+
+
+def test_defaults_come_from_figures_and_say_so():
+    rows = [
+        staff(2019, 11.0),
+        staff(2023, 12.0),
+        staff(2024, 15.0, precision="estimate"),
+        staff(2024, 30.0, series="trainee_intake_migration_share"),
+        *[people(year, 25 + 0.5 * (year - 2018)) for year in (2018, 2020, 2022, 2024)],
+        people(2024, 40.0, concept="register_derived_essen"),
+    ]
+    defaults = scenario_defaults(frame(rows), CITY, load_catalogue())
+
+    assert {name for name, default in defaults.items() if default.is_assumption} == {"turnover"}
+    assert as_scenario(defaults) == Scenario(12, 30, 4, 28, pytest.approx(0.5, abs=0.001))
+    assert len(defaults["population_trend"].figures) == 4
+
+
+def test_without_figures_every_default_is_an_assumption():
+    defaults = scenario_defaults(frame([staff(2020, 10.0)]), "05113", load_catalogue())
+
+    assert all(default.is_assumption for default in defaults.values())
+    assert as_scenario(defaults).turnover == 4

@@ -1,0 +1,274 @@
+"""Verdicts and refusals on tables that can be checked by hand, and what must always hold."""
+
+import json
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indicators.analysis.opinions import REASONS
+from indicators.analysis.verdicts import judge, judge_each_base
+from indicators.catalogue import load_catalogue
+from tests.analysis.frames import CITY, POPULATION, STAFF, frame, pairs, people, random_rows, staff
+
+CATALOGUE = load_catalogue()
+CLOSING = [(2013, 10.0, 25.0), (2015, 12.1, 25.5), (2017, 14.0, 26.0), (2019, 15.9, 26.5)]
+WIDENING = [(2013, 10.0, 25.0), (2015, 10.4, 27.0), (2017, 11.1, 29.0), (2019, 11.5, 31.0)]
+UNCLEAR = [(2013, 10.0, 25.0), (2015, 14.0, 25.0), (2017, 9.0, 25.0), (2019, 13.0, 25.0)]
+PARITY = [(2013, 20.0, 25.0), (2015, 22.0, 25.0), (2017, 24.0, 25.0), (2019, 26.0, 25.0)]
+
+few_examples = settings(max_examples=400, deadline=None)
+
+
+def verdict_on(rows, indicator=STAFF):
+    """The current verdict on the one city of the rows."""
+    verdicts = judge(frame(rows), CATALOGUE).verdicts
+    mine = verdicts[(verdicts["area"] == CITY) & (verdicts["indicator"] == indicator)]
+    return mine[mine["is_current"]].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("values", "verdict"),
+    [(CLOSING, "closing"), (WIDENING, "widening"), (UNCLEAR, "unclear"), (PARITY, "parity")],
+)
+def test_four_comparable_points_carry_a_verdict(values, verdict):
+    found = verdict_on(pairs(values))
+
+    assert (found["verdict"], found["reason"], found["n_points"]) == (verdict, "", 4)
+
+
+def test_a_rising_share_under_a_faster_rising_population_falls_behind():
+    found = verdict_on(pairs(WIDENING))
+
+    assert found["staff"] > 10
+    assert found["verdict"] == "widening"
+
+
+def test_every_component_is_stored():
+    answer = judge(frame(pairs(CLOSING)), CATALOGUE)
+    found = answer.verdicts[answer.verdicts["verdict"] == "closing"].iloc[0]
+    points = answer.points[answer.points["verdict_id"] == found["verdict_id"]]
+
+    assert (found["first_year"], found["last_year"], found["staff"]) == (2013, 2019, 15.9)
+    assert found["gap"] == pytest.approx(10.6)
+    assert found["ratio"] == pytest.approx(0.6)
+    # Gaps 15, 13.4, 12, 10.6 every second year: about 1.46 points in two years.
+    assert found["slope"] == pytest.approx(-0.73, abs=0.01)
+    assert found["years_to_parity_low"] < 10.6 / 0.73 < found["years_to_parity_high"]
+    assert points["gap"].tolist() == pytest.approx([15.0, 13.4, 12.0, 10.6])
+    assert points["weight"].tolist() == [1, 1, 1, 1]
+    assert points["left_out"].tolist() == ["", "", "", ""]
+
+
+def test_parity_needs_the_whole_interval():
+    last = staff(2019, 26.0, low=23.0, high=29.0)
+    found = verdict_on([*pairs(PARITY[:3]), last, people(2019, 25.0)])
+
+    assert found["verdict"] != "parity"  # the gap may be as large as 2
+    assert found["parity_not_excluded"]
+
+
+def test_an_unknown_interval_never_proves_parity():
+    found = verdict_on(pairs(PARITY, method="not_stated"))
+
+    assert found["verdict"] == "closing"
+    assert not found["parity_not_excluded"]
+
+
+def reasons():
+    """Rows, the reason, and everything else that stands in the way."""
+    far = [row | {"year": row["year"] - 4} for row in pairs(CLOSING) if row["series"] != STAFF]
+    only_staff = [row for row in pairs(CLOSING) if row["series"] == STAFF]
+    other = [people(row["year"], 25.0, concept="einwanderungsgeschichte_destatis_2023")
+             for row in only_staff]  # fmt: skip
+    hidden = {"status": "hidden", "value": float("nan")}
+    survey = {"method": "staff_survey"}
+    few = "fewer_than_four_points"
+    return [
+        ("no staff figure", [people(2013, 25)], "not_recorded", few),
+        ("no population figure", only_staff, "no_population_base", few),
+        ("population too far away", [*only_staff[2:], *only_staff[:2], *far[:1]],
+         "no_population_base", "concepts"),
+        ("one population figure for all", [*[staff(y, 10) for y in (2012, 2013, 2014, 2015)],
+         people(2014, 25)], "no_population_base", ""),
+        ("another concept", only_staff + other, "concepts_not_comparable", few),
+        ("three figures, another concept", only_staff[:3] + other, few, "concepts_not_comparable"),
+        ("three points", pairs(CLOSING[:3]), few, ""),
+        ("low response", pairs(CLOSING, **survey, response_rate=29.9), "response_too_low", ""),
+        ("estimates", pairs(CLOSING, precision="estimate"), "estimate_only", ""),
+        ("rounded by an unknown amount", pairs(CLOSING, precision="rounded"), "estimate_only", ""),
+        ("hidden", [row | hidden if row["series"] == STAFF else row for row in pairs(CLOSING)],
+         "suppressed", ""),
+        ("low response before estimate",
+         pairs(CLOSING, **survey, response_rate=20, precision="estimate"), "response_too_low", ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason", "obstacle"), [pytest.param(*case[1:], id=case[0]) for case in reasons()]
+)
+def test_the_first_reason_that_applies(rows, reason, obstacle):
+    found = verdict_on(rows)
+
+    assert (found["verdict"], found["reason"]) == ("not_assessable", reason)
+    assert reason in found["obstacles"].split("|")
+    assert obstacle in found["obstacles"] or obstacle == "concepts"
+
+
+def test_response_of_exactly_thirty_per_cent_is_enough():
+    found = verdict_on(pairs(CLOSING, method="staff_survey", response_rate=30.0))
+
+    assert found["reason"] == ""
+
+
+def test_a_fifth_point_with_a_fault_is_left_out_and_named():
+    rows = pairs([*CLOSING, (2021, 17.6, 27.0)])
+    rows[0]["precision"] = "estimate"
+    answer = judge(frame(rows), CATALOGUE)
+    found = answer.verdicts[answer.verdicts["verdict"] == "closing"].iloc[0]
+
+    assert found["n_points"] == 4
+    assert found["obstacles"] == "estimate_only"
+    points = answer.points[answer.points["verdict_id"] == found["verdict_id"]]
+    assert points["left_out"].tolist() == ["estimate_only", "", "", "", ""]
+
+
+def test_a_change_of_concept_method_or_scope_breaks_the_series():
+    for change in (
+        {"concept": "zuwanderungsgeschichte_nrw_2012"},
+        {"method": "not_stated"},
+        {"scope": "core_administration"},
+    ):
+        rows = pairs(CLOSING[:2]) + pairs(CLOSING[2:], **change)
+        found = verdict_on(rows)
+
+        assert found["reason"] == "break_in_series"
+        assert found["breaks"] == f"{next(iter(change))}_changed"
+
+
+def test_a_change_of_the_population_base_breaks_the_series():
+    rows = [staff(year, 10 + n) for n, year in enumerate(range(2019, 2026))]
+    for n, year in enumerate(range(2019, 2026)):
+        base = "census_2011" if year < 2022 else "census_2022"
+        rows.append(people(year, 25 + n, method="population_update", base=base))
+
+    assert verdict_on(rows[:6] + rows[7:13])["breaks"] == "census_base_2022"
+    assert verdict_on(rows[:6] + rows[7:13])["reason"] == "break_in_series"
+    since = verdict_on(rows)  # four points after the break stand for themselves
+    assert (since["reason"], since["first_year"]) == ("", 2022)
+
+
+def test_two_figures_of_a_year_are_one_point():
+    rows = [*pairs(CLOSING[:3]), staff(2017, 15.0), staff(2015, 12.0)]
+
+    assert verdict_on(rows)["reason"] == "fewer_than_four_points"
+
+
+def test_the_population_line_that_serves_most_points_is_the_base():
+    census = [people(2014, 30.0, method="census"), people(2018, 30.0, method="census")]
+    found = verdict_on(pairs(CLOSING) + census)
+
+    assert found["base_method"] == "population_register"
+    assert json.loads(found["bases_rejected"])[0]["reason"] == "serves_less"
+
+
+def test_pages_can_show_what_each_base_would_say():
+    other = people(2019, 34.3, concept="einwanderungsgeschichte_destatis_2023", method="census")
+    table = judge_each_base(frame([*pairs(CLOSING), other]), CATALOGUE).verdicts
+    by_method = table.set_index("base_method")
+
+    assert by_method["is_chosen"].to_dict() == {"population_register": True, "census": False}
+    assert by_method.loc["census", "reason"] == "concepts_not_comparable"
+    assert by_method.loc["census", "plain_gap"] == pytest.approx(34.3 - 15.9)
+    assert by_method.loc["population_register", "verdict"] == "closing"
+
+
+def test_every_city_and_indicator_has_an_answer_and_other_areas_have_none():
+    rows = [row | {"area": "DE-BUND"} for row in pairs(CLOSING)]
+    verdicts = judge(frame(rows), CATALOGUE).verdicts
+
+    assert set(verdicts["reason"]) == {"not_recorded"}
+    assert set(verdicts["area"]) == {city.code for city in CATALOGUE.monitored_cities}
+
+
+@given(st.integers(5, 10), st.data())
+@few_examples
+def test_a_break_always_blocks(size, data):
+    """What lies before a break never enters: refused, or judged as if it had never been."""
+    values = [(2010 + n, 10 + data.draw(st.integers(0, 9)), 25.0 + n) for n in range(size)]
+    place = data.draw(st.integers(1, size - 1))
+    rows = pairs(values)
+    rows[2 * place]["observation_status"] = "B"
+    found, alone = verdict_on(rows), verdict_on(pairs(values[place:]))
+
+    if size - place < 4:
+        assert found["reason"] == "break_in_series"
+    else:
+        assert (found["verdict"], found["slope"]) == (alone["verdict"], alone["slope"])
+    assert found["first_year"] >= 2010 + place
+
+
+@given(st.integers(0, 10_000))
+@few_examples
+def test_a_comparable_point_more_never_makes_a_refusal_worse(seed):
+    rows = random_rows(seed)
+    if not rows:
+        return
+    figures = frame(rows)
+    before = judge(figures, CATALOGUE)
+    few = before.verdicts[before.verdicts["reason"] == "fewer_than_four_points"]
+    for _, verdict in few.head(2).iterrows():
+        more = frame([*rows, *_one_pair_more(figures, verdict)])
+        mine = before.points[before.points["verdict_id"] == verdict["verdict_id"]]
+        if _is_parted(more, mine[mine["base_figure"].notna()]):
+            continue
+        after = judge(more, CATALOGUE).verdicts
+        keys = ["area", "indicator", "concept", "method", "scope", "breakdown"]
+        same = after[(after[keys] == verdict[keys]).all(axis=1)].iloc[0]
+        allowed = REASONS[REASONS.index("fewer_than_four_points") :]
+        assert same["reason"] in ("", *allowed)
+
+
+def _is_parted(more, points):
+    """Whether a break lies between the points so far and the added pair: not comparable then."""
+    segments = more.set_index("figure_id")["segment"]
+    new = more[more["year"] == 2029].set_index("series")["segment"]
+    return any(
+        segments[staff_figure] != new[STAFF] or segments[base_figure] != new[POPULATION]
+        for staff_figure, base_figure in zip(
+            points["staff_figure"], points["base_figure"], strict=True
+        )
+    )
+
+
+def _one_pair_more(figures, verdict):
+    """A sound staff figure of the line and its own figure of the base, years after all others."""
+    own = figures[figures["line"] == verdict["line"]].iloc[0]
+    same = {name: own[name] for name in ("area", "concept", "method", "scope")}
+    point = staff(2029, 20.0, **same)
+    if pd.isna(verdict["base_line"]):
+        return [point, people(2029, 25.0, area=own["area"], concept=own["concept"])]
+    base = figures[figures["line"] == verdict["base_line"]].iloc[-1]
+    like = {name: base[name] for name in ("area", "concept", "method", "scope", "base")}
+    return [point, people(2029, 25.0, **like)]
+
+
+@given(st.integers(0, 10_000), st.permutations([c.code for c in CATALOGUE.monitored_cities]))
+@few_examples
+def test_relabelling_cities_changes_nothing(seed, order):
+    rows = random_rows(seed)
+    if not rows:
+        return
+    figures = frame(rows)
+    codes = [city.code for city in CATALOGUE.monitored_cities]
+    new = dict(zip(codes, order, strict=True))
+    swapped = figures.assign(area=figures["area"].map(new))
+
+    one, other = judge(figures, CATALOGUE).verdicts, judge(swapped, CATALOGUE).verdicts
+    keys = ["area", "indicator", "concept", "method", "scope", "breakdown"]
+    expected = one.assign(area=one["area"].map(new)).sort_values(keys, ignore_index=True)
+    found = other.sort_values(keys, ignore_index=True)
+    pd.testing.assert_frame_equal(
+        expected.drop(columns="verdict_id"), found.drop(columns="verdict_id")
+    )

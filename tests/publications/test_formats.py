@@ -1,0 +1,70 @@
+"""Numbers, dates and signs as people read them."""
+
+import pandas as pd
+import pytest
+
+from indicators.publications import formats
+from tests.publications.released import CATALOGUE, NAN, row
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "german", "english"),
+    [
+        (12345.678, 1, "12.345,7", "12,345.7"),
+        (0, 0, "0", "0"),
+        (-3.25, 1, "−3,2", "−3.2"),
+        (-0.01, 1, "0,0", "0.0"),
+        (1000000, 0, "1.000.000", "1,000,000"),
+    ],
+)
+def test_numbers(value, decimals, german, english):
+    assert formats.number(value, "de", decimals) == german
+    assert formats.number(value, "en", decimals) == english
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        ({"value": 16.7}, "16,7\u00a0%"),
+        ({"value": 16.7, "denominator": 42}, "17\u00a0%"),
+        ({"value": 16.7, "precision": "rounded"}, "17\u00a0%"),
+        ({"value": 3001, "unit": "persons"}, "3.001\u00a0Personen"),
+        ({"status": "hidden", "value": NAN}, "."),
+        ({"value": NAN}, "?"),
+    ],
+)
+def test_a_value_or_the_sign_of_why_there_is_none(changes, text):
+    assert formats.figure_value(row(**changes), CATALOGUE, "de") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "german", "english"),
+    [
+        ("2018", "2018", "2018"),
+        ("2018-02", "Februar 2018", "February 2018"),
+        ("2018-02-22", "22. Februar 2018", "22 February 2018"),
+    ],
+)
+def test_dates_are_as_exact_as_their_source(text, german, english):
+    assert formats.partial_date(text, "de") == german
+    assert formats.partial_date(text, "en") == english
+
+
+def test_a_figure_without_a_day_is_dated_by_its_year():
+    day = pd.Timestamp(2022, 5, 15)
+
+    assert formats.reference(row(year=2021), "de") == "2021"
+    assert formats.reference(row(reference_date=day), "de") == "15. Mai 2022"
+
+
+def test_lists_end_with_and():
+    assert formats.listing([], "de") == ""
+    assert formats.listing(["Essen"], "de") == "Essen"
+    assert formats.listing(["Bochum", "Essen", "Herne"], "de") == "Bochum, Essen und Herne"
+    assert formats.listing(["Bochum", "Essen"], "en") == "Bochum and Essen"
+
+
+def test_breakdowns_and_quotations_are_words():
+    assert formats.breakdown("sex=female", CATALOGUE, "de") == "weiblich"
+    assert formats.quoted("Beschäftigte", "de") == "„Beschäftigte“"
+    assert formats.quoted("Staff", "en") == "“Staff”"
