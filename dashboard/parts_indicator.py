@@ -11,6 +11,7 @@ from dashboard.notes import chart_notes
 from dashboard.say import of, say
 from indicators.catalogue.models import Context, Indicator
 from indicators.publications import charts, formats, tables, wording, wording_indicator
+from indicators.publications.wording import sentence
 
 Series = Indicator | Context
 
@@ -101,6 +102,7 @@ def _formula(entry: Series) -> list[str]:
     return [
         wording_indicator.formula(entry, cached.catalogue(), language()),
         say("indicator_unit", unit=unit),
+        f"- {sentence(f'better_{entry.better}', language())}",
     ]
 
 

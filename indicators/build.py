@@ -61,6 +61,7 @@ def _build_new(
     # The rule engine takes seconds to import; a start without news must not pay for it.
     from indicators.analysis.figures import compute_figures, open_store
     from indicators.analysis.store import build_store
+    from indicators.intake.checks import check_store
     from indicators.intake.journal import take_in
     from indicators.release.assemble import assemble
     from indicators.release.write import write_release
@@ -72,8 +73,11 @@ def _build_new(
     progress("compute")
     store = open_store(str(workplace.store))
     try:
+        observation = store.table("observation")
+        in_force = observation.filter(~observation.superseded).to_pandas()
+        check_store(in_force, catalogue, today)
         figures = compute_figures(store, catalogue)
-        superseded = int(store.table("observation").superseded.sum().execute() or 0)
+        superseded = int(observation.count().execute()) - len(in_force)
     finally:
         store.disconnect()
     progress("protect")

@@ -54,3 +54,9 @@ class ReleaseError(MonitorError):
     """There is no release to show, or it cannot be read."""
 
     exit_code = 2
+
+
+class StoreError(MonitorError):
+    """The store breaks a rule of ours; the build stops and the old release stays."""
+
+    exit_code = 2

@@ -13,7 +13,7 @@ import yaml
 
 from indicators import resources
 from indicators.catalogue import Catalogue
-from indicators.errors import CatalogueError
+from indicators.errors import CatalogueError, StoreError
 from indicators.intake.findings import COLUMNS, Rule, finding_row
 from indicators.intake.forms import forms
 from indicators.intake.rule_columns import with_rule_columns
@@ -62,6 +62,23 @@ def _check_table(
         )
         for position in result.result["unexpected_index_list"]:
             yield finding_row(rule, forms()[form], judged.loc[position])
+
+
+def check_store(current: pd.DataFrame, catalogue: Catalogue, today: date) -> None:
+    """Checks the finished store: `current` are its observations in force.
+
+    Raises StoreError with the broken rules; this would be our own mistake, never a city's.
+    """
+    judged = current.reset_index(drop=True)
+    judged = judged.assign(day=judged["reference_date"].astype("string").fillna(""))
+    results = _validate(_suite("store", catalogue, today), judged)
+    broken = [result.expectation_config.meta for result in results if not result.success]
+    if broken:
+        raise StoreError(
+            "store_broken",
+            de=" ".join(rule["de"] for rule in broken),
+            en=" ".join(rule["en"] for rule in broken),
+        )
 
 
 def _validate(suite: gx.ExpectationSuite, table: pd.DataFrame) -> list[Any]:

@@ -16,6 +16,12 @@ from indicators.publications.line_names import line_names
 
 Chart = dict[str, Any]
 
+# Only these: turning all columns of many small tables into rows takes most of a page's time.
+_HOVERED = [
+    "value", "unit", "status", "precision", "denominator", "year", "reference_date", "low",
+    "high", "source_title",
+]
+
 
 def time_line(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> Chart:
     """One series of one area over the years, a trace per line and segment.
@@ -57,6 +63,7 @@ def line_traces(
 def _segment_trace(
     points: pd.DataFrame, look: dict[str, str], name: str, catalogue: Catalogue, language: str
 ) -> Chart:
+    hovered = points[_HOVERED].to_dict("records")
     return {
         "type": "scatter",
         "mode": "lines+markers",
@@ -67,7 +74,7 @@ def _segment_trace(
         "error_y": _error_bars(points, look["color"]),
         "line": {"color": look["color"], "dash": look["dash"], "width": 2.5},
         "marker": {"color": look["color"], "symbol": look["symbol"], "size": 9},
-        "text": [hover_text(figure, catalogue, language) for figure in points.to_dict("records")],
+        "text": [hover_text(figure, catalogue, language) for figure in hovered],
         "hovertemplate": "%{text}<extra></extra>",
     }
 

@@ -37,13 +37,15 @@ def area_panels(
     layout = style.layout(language, height=ROW_HEIGHT * rows + 10, annotations=[])
     layout["margin"] = {"l": 4, "r": 8, "t": 2, "b": 4}
     data = []
+    lines = dict(list(figures.sort_values("year").groupby("area")))
+    scales = {axis: _highest(own) for axis, own in figures.groupby(figures["area"].map(axes))}
     for place, area in enumerate(areas):
-        own = figures[figures["area"] == area].sort_values("year")
-        group = figures[figures["area"].map(axes) == axes.get(area)]
+        own = lines.get(area, figures.iloc[:0])
+        highest = scales.get(axes.get(area), 1)
         left, right, bottom, top = _cell(place, rows)
         number = str(place + 1) if place else ""
         layout[f"xaxis{number}"] = _panel_years(own, years, (left, right), f"y{number}")
-        layout[f"yaxis{number}"] = _panel_values(group, (bottom, top), f"x{number}")
+        layout[f"yaxis{number}"] = _panel_values(highest, (bottom, top), f"x{number}")
         layout[f"yaxis{number}"]["visible"] = len(own) > 0
         title = _panel_title(area, own, axes, catalogue, language)
         layout["annotations"].append(note(title, left, top, "left", "bottom"))
@@ -51,7 +53,7 @@ def area_panels(
             layout["annotations"].append(_empty_note(left, right, bottom, top, language))
             data.append(_nothing(number))
             continue
-        layout["annotations"].append(_scale_note(group, left, number, language))
+        layout["annotations"].append(_scale_note(highest, left, number, language))
         for trace in _panel_traces(own, catalogue, language):
             data.append(trace | {"xaxis": f"x{number}", "yaxis": f"y{number}"})
     return {"data": data, "layout": layout}
@@ -105,9 +107,8 @@ def _panel_years(
     )
 
 
-def _panel_values(group: pd.DataFrame, domain: tuple[float, float], anchor: str) -> Chart:
+def _panel_values(highest: float, domain: tuple[float, float], anchor: str) -> Chart:
     """From zero to a little above the largest value of all areas on this scale."""
-    highest = _highest(group)
     return style.axis(
         domain=list(domain),
         anchor=anchor,
@@ -120,9 +121,8 @@ def _panel_values(group: pd.DataFrame, domain: tuple[float, float], anchor: str)
 
 
 def _highest(group: pd.DataFrame) -> float:
-    """The largest value or end of an interval; 1 where there is nothing above zero."""
-    highest = group[["value", "high"]].max().max() if len(group) else 1
-    return float(highest) or 1
+    """The largest value or end of an interval; 1 where all are zero."""
+    return float(group[["value", "high"]].max().max()) or 1
 
 
 def _round_value(highest: float) -> float:
@@ -131,9 +131,9 @@ def _round_value(highest: float) -> float:
     return max(step * power for step in (1, 2, 5) if step * power <= highest)
 
 
-def _scale_note(group: pd.DataFrame, left: float, number: str, language: str) -> Chart:
+def _scale_note(highest: float, left: float, number: str, language: str) -> Chart:
     """The round value on its line, at the left edge of the panel."""
-    value = _round_value(_highest(group))
+    value = _round_value(highest)
     text = formats.number(value, language, 0 if value >= 1 else 1)
     font = {"size": 11, "color": style.MUTED, "family": style.FONT}
     return note(text, left, value, "left", "bottom") | {"yref": f"y{number}", "font": font}

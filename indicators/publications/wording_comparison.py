@@ -105,27 +105,19 @@ def _label(catalogue: Catalogue, kind: str, code: str, language: str) -> str:
 
 def neighbour_table(pairs: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.DataFrame:
     """One row per city: with whose figures its own may be compared, and with whose not."""
-    both = pd.concat(
-        [pairs, pairs.rename(columns={"area_a": "area_b", "area_b": "area_a"})],
-        ignore_index=True,
-    )
-    names = {code: catalogue.area_name(code, language) for code in set(both["area_a"])}
-    rows = [
-        {"compared_city": names[city]}
-        | {
-            f"with_{level}": _names(own.loc[own["level"] == level, "area_b"], names, language)
-            for level in LEVELS
-        }
-        for city, own in sorted(both.groupby("area_a"), key=lambda item: names[str(item[0])])
-    ]
+    found: dict[str, dict[str, list[str]]] = {}
+    for pair in pairs[["area_a", "area_b", "level"]].itertuples(index=False):
+        one, other = (catalogue.area_name(area, language) for area in (pair.area_a, pair.area_b))
+        for city, neighbour in ((one, other), (other, one)):
+            found.setdefault(city, {level: [] for level in LEVELS})[pair.level].append(neighbour)
+    used = [level for level in LEVELS if any(levels[level] for levels in found.values())]
     nobody = sentence("nobody", language)
-    used = [key for key in rows[0] if any(row[key] != nobody for row in rows)]
-    return titled([{key: row[key] for key in used} for row in rows], language)
-
-
-def _names(codes: pd.Series, names: dict[str, str], language: str) -> str:
-    listed = sorted(names[code] for code in codes)
-    return ", ".join(listed) if listed else sentence("nobody", language)
+    rows = [
+        {"compared_city": city}
+        | {f"with_{level}": ", ".join(sorted(levels[level])) or nobody for level in used}
+        for city, levels in sorted(found.items())
+    ]
+    return titled(rows, language)
 
 
 def reason_table(pairs: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.DataFrame:
