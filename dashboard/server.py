@@ -1,6 +1,7 @@
 """The one process: Streamlit pages behind compression, security headers and the right language."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -43,8 +44,12 @@ def build_app() -> st.App:
 
 def serve(port: int, on_ready: Callable[[], None] = lambda: None) -> None:
     """Serves the dashboard on this machine until it is stopped."""
+    app = build_app()
+    # Importing Streamlit turns the server's English chatter on; people get one line of ours.
+    for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
+        logging.getLogger(name).setLevel(logging.WARNING)
     server = uvicorn.Server(
-        uvicorn.Config(build_app(), host="localhost", port=port, log_level="warning")
+        uvicorn.Config(app, host="localhost", port=port, log_config=None, access_log=False)
     )
     asyncio.run(_serve(server, on_ready))
 

@@ -12,9 +12,7 @@ from indicators.publications import wording_city
 catalogue = cached.catalogue()
 
 st.title(say("page_city"))
-area = choose_one(
-    "stadt", say("choose_city"), city_options(catalogue), default="05117", is_subject=True
-)
+area = choose_one("stadt", say("choose_city"), city_options(catalogue), default="05117")
 city = catalogue.find("cities", area)
 figures = cached.figures(area=area)
 states = cached.table("recordability", area=area)["state"]

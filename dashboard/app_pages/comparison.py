@@ -18,7 +18,6 @@ name = choose_one(
     say("choose_indicator"),
     series_options(catalogue),
     default="population_migration_share",
-    is_subject=True,
 )
 title = of(catalogue.series(name).title)
 lines, axes = parts.compared_lines(name)

@@ -21,18 +21,11 @@ with left:
         say("choose_indicator"),
         series_options(catalogue),
         default="population_foreign_share",
-        is_subject=True,
     )
 entry = catalogue.series(name)
 found = cached.figures(name)
 with right:
-    area = choose_one(
-        "gebiet",
-        say("choose_area"),
-        area_options(catalogue, found),
-        default="05117",
-        is_subject=True,
-    )
+    area = choose_one("gebiet", say("choose_area"), area_options(catalogue, found), default="05117")
 figures = parts.choose_breakdown(found[found["area"] == area])
 
 st.header(f"{entry.code} · {of(entry.title)}")

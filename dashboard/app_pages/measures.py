@@ -29,10 +29,8 @@ if view in ("verzeichnis", "zeitachse"):
     show = show_register if view == "verzeichnis" else show_timeline
     show(found, catalogue)
 elif view == "einzeln":
-    code = choose_one(
-        "massnahme", say("choose_measure"), measure_options(catalogue), is_subject=True
-    )
+    code = choose_one("massnahme", say("choose_measure"), measure_options(catalogue))
     show_measure(code, catalogue, known)
 else:
-    code = choose_one("ziel", say("choose_goal"), goal_options(catalogue), is_subject=True)
+    code = choose_one("ziel", say("choose_goal"), goal_options(catalogue))
     show_goal(code, catalogue, known)

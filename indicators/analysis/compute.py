@@ -37,6 +37,7 @@ COLUMNS = [
     "scope",
     "base",
     "precision",
+    "decimals",
     "observation_status",
     "revised",
     "smallest_count",

@@ -151,6 +151,7 @@ def _derived_row(figure: Figure, base: Figure, indicator: Indicator, value: floa
         "high": float("nan"),
         "interval_kind": "none",
         "precision": precision,
+        "decimals": None,
         "note_de": "",
         "note_en": "",
         "staff_figure": figure["figure_id"],

@@ -30,6 +30,7 @@ SELECT
     COLUMNS('^dim_.*$'),
     base,
     precision,
+    decimals,
     observation_status,
     note_de,
     note_en,

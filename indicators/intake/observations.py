@@ -22,6 +22,7 @@ def to_observations(rows: pd.DataFrame) -> pd.DataFrame:
     for field in NUMBERS:
         typed[f"{field}_text"] = typed[field]
         typed[field] = _to_number(typed[field], _GERMAN_NUMBER)
+    typed["decimals"] = _decimals(typed["value_text"])
     typed["year_text"] = typed["year"]
     typed["year"] = _to_number(typed["year"], _YEAR)
     typed["reference_date_text"] = typed["reference_date"]
@@ -35,6 +36,11 @@ def to_observations(rows: pd.DataFrame) -> pd.DataFrame:
 def _to_number(cells: pd.Series, pattern: str) -> pd.Series:
     is_number = cells.str.fullmatch(pattern, na=False)
     return pd.to_numeric(cells.where(is_number, "").str.replace(",", "."), errors="coerce")
+
+
+def _decimals(cells: pd.Series) -> pd.Series:
+    """How many decimals a value was delivered with: "23" must not become 23,0."""
+    return cells.str.extract(r",(\d+)$")[0].str.len().fillna(0).astype(int)
 
 
 def _sorted_breakdown(text: str) -> str:

@@ -102,8 +102,11 @@ def quantity(
 
 
 def shown_decimals(figure: Any, catalogue: Catalogue) -> int:
-    """Decimals that the data carry: none for rounded shares or small bases, else the unit's."""
+    """Decimals that the data carry: never more than were delivered or than a small base bears."""
     decimals = int(catalogue.find("units", figure["unit"]).decimals)
+    delivered = figure.get("decimals")
+    if pd.notna(delivered):
+        decimals = min(decimals, int(delivered))
     if figure["unit"] != "percent":
         return decimals
     is_coarse = figure["precision"] in ("rounded", "estimate")

@@ -18,7 +18,9 @@ from indicators.release.relations import Flags, Numbers, Places
 from indicators.release.system import System, exposed
 
 EXACT_ROUNDS = 60
-ROUGH_EFFORT = 4_000
+START_EFFORT = 1_000
+"""Cells × choices that are completed."""
+ROUGH_EFFORT = 500
 """Cells × rounds before a large system is covered cell by cell: small ones profit from rounds,
 in the largest the first choices are either nearly right or of no use."""
 EXACTLY = {"mip_rel_gap": 0.0, "node_limit": 1_000_000}
@@ -39,17 +41,28 @@ class UnprotectableError(ValueError):
 
 def choose(system: System, exact_cells_limit: int) -> Flags:
     """Hidden cells of one connected system, primary ones included."""
-    is_exact = len(system.counts) <= exact_cells_limit
-    rounds = EXACT_ROUNDS if is_exact else max(2, ROUGH_EFFORT // len(system.counts))
+    size = len(system.counts)
+    is_exact = size <= exact_cells_limit
     effort = EXACTLY if is_exact else ROUGHLY
-    cuts = _relaxed_cuts(system)
+    rounds = EXACT_ROUNDS if is_exact else max(2, ROUGH_EFFORT // size)
+    cuts, likely = _relaxed_cuts(system), []
     for _ in range(rounds):
         hidden = _cheapest(system, cuts, system.primary, effort) > 0.5
         new = _broken(system, hidden, system.primary)
         if not new.number:
             return without_superfluous(system, hidden, cuts, {})
+        likely.append(hidden)
         cuts = cuts.with_more(new)
-    return _complete(system, hidden, cuts)
+    return _complete_best(system, likely[-max(1, START_EFFORT // size) :], cuts)
+
+
+def _complete_best(system: System, likely: list[Flags], cuts: Conditions) -> Flags:
+    """Completes several choices and takes the cheapest."""
+    share = np.mean(likely, axis=0)
+    starts = [(share, False), *((choice.astype(float), True) for choice in likely)]
+    found = [_complete(system, *start, cuts) for start in starts[: len(likely)]]
+    loss = [system.cost[hidden & ~system.primary].sum() for hidden in found]
+    return found[int(np.argmin(loss))]
 
 
 def _relaxed_cuts(system: System) -> Conditions:
@@ -70,9 +83,9 @@ def _relaxed_cuts(system: System) -> Conditions:
     return cuts
 
 
-def _complete(system: System, likely: Flags, cuts: Conditions) -> Flags:
+def _complete(system: System, likely: Numbers, ascending: bool, cuts: Conditions) -> Flags:
     """Covers what is still exposed; nothing is shown again until all is safe."""
-    hidden, proofs = cover(system, likely)
+    hidden, proofs = cover(system, likely, ascending)
     # A proof stays valid while cells are only added.
     unproven = system.primary & ~np.isin(np.arange(len(likely)), list(proofs))
     while (new := _broken(system, hidden, unproven)).number:

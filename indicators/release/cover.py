@@ -11,27 +11,32 @@ from scipy.sparse import hstack
 
 from indicators.release.cuts import Conditions
 from indicators.release.relations import Flags, Numbers
-from indicators.release.system import System, exposed, part_of
+from indicators.release.system import System, exposed
 
 FEW = 0.25
 """Share of exposed primary cells up to which a choice is completed, not begun anew."""
 LIKELY = 0.5
-"""Price of a cell that an earlier choice hid, relative to its weight."""
+"""Rebate on a cell that an earlier choice hid."""
 FREE = 1e-4
 
 Proofs = dict[int, Flags]
 """For a primary cell: the cells whose being hidden is enough to protect it."""
 
 
-def cover(system: System, likely: Flags) -> tuple[Flags, Proofs]:
-    """Hidden cells that protect nearly all, from the choice `likely`; with the proofs found."""
-    failing = exposed(system, likely)
+def cover(system: System, likely: Numbers, ascending: bool = True) -> tuple[Flags, Proofs]:
+    """Hidden cells that protect nearly all, and the proofs found.
+
+    `likely`: share to which earlier choices hid each cell; such cells are cheaper. Where these
+    choices leave few primary cells exposed, they are completed, otherwise all begins anew.
+    """
+    failing = exposed(system, likely > 0.5)
     is_start = len(failing) <= FEW * system.primary.sum()
-    hidden = (likely if is_start else system.primary).copy()
-    cost = np.where(np.isfinite(system.cost), system.cost, 0.0) * np.where(likely, LIKELY, 1.0)
+    hidden = (likely > 0.5 if is_start else system.primary).copy()
+    cost = np.where(np.isfinite(system.cost), system.cost, 0.0) * (1.0 - LIKELY * likely)
     may_move = system.primary | np.isfinite(system.cost)
+    order = np.argsort(system.counts[failing], kind="stable")
     proofs: Proofs = {}
-    for cell in failing[np.argsort(system.counts[failing], kind="stable")]:
+    for cell in failing[order if ascending else order[::-1]]:
         if cell not in proofs:
             found = _prove(system, np.where(hidden, 0.0, cost), may_move, int(cell))
             proofs = found | proofs
@@ -43,37 +48,36 @@ def _prove(system: System, cost: Numbers, may_move: Flags, cell: int) -> Proofs:
     """Cheapest whole movement that lifts a cell by the required width; it may lift others too."""
     if system.rise[cell] < system.width:
         return {}
-    cells = np.flatnonzero(may_move)
-    part = part_of(system, slice(None), cells)
-    here = int(np.searchsorted(cells, cell))
-    step = _cheapest_move(part, cost[cells], here)
-    if step is None:
-        return {}
-    if (step % 1 != 0).any():
+    step = _cheapest_move(system, cost, may_move, cell)
+    if (step % 1 != 0).any() and (cost[may_move] > 0).any():
         # Among the cells of the broken movement there is mostly a whole one, found fast.
-        useful = (step != 0) | (cost[cells] == 0)
-        narrow = np.where(useful, cost[cells], np.inf)
-        step = _cheapest_move(part, narrow, here, whole=True)
-    if step is None or (part.matrix @ step).any():
+        step = _cheapest_move(system, cost, (step != 0) | (may_move & (cost == 0)), cell, whole=True)
+    if (system.matrix @ step != 0).any() or (step % 1 != 0).any():
         return {}
-    moved = np.zeros((2, len(may_move)), bool)
-    moved[0, cells], moved[1, cells] = step != 0, step >= system.width
-    return {int(other): moved[0] for other in np.flatnonzero(moved[1] & system.primary)}
+    risen = np.flatnonzero((step >= system.width) & system.primary)
+    return {int(other): step != 0 for other in risen}
 
 
-def _cheapest_move(part: System, cost: Numbers, here: int, whole: bool = False) -> Numbers | None:
-    """Change of every cell; none if the cell cannot rise that far. Infinite cost: no change."""
-    size, is_free = len(cost), np.isfinite(cost)
-    fall, low = part.fall * is_free, np.zeros(2 * size)
-    low[here], fall[here] = part.width, 0.0
+def _cheapest_move(
+    system: System, cost: Numbers, may_move: Flags, cell: int, whole: bool = False
+) -> Numbers:
+    """Change of every cell; nothing moves if the cell cannot rise that far."""
+    cells = np.flatnonzero(may_move)
+    here, size = int(np.searchsorted(cells, cell)), len(cells)
+    fall, low = system.fall[cells], np.zeros(2 * size)
+    low[here], fall[here] = system.width, 0.0
+    matrix = system.matrix[:, cells]
     answer = milp(
-        np.tile(np.where(is_free, cost, 0.0) + FREE, 2),
+        np.tile(cost[cells] + FREE, 2),
         integrality=np.full(2 * size, int(whole)),
-        constraints=LinearConstraint(hstack([part.matrix, -part.matrix], format="csr"), 0, 0),
-        bounds=Bounds(low, np.r_[part.rise * is_free, fall]),
+        constraints=LinearConstraint(hstack([matrix, -matrix], format="csr"), 0, 0),
+        bounds=Bounds(low, np.r_[system.rise[cells], fall]),
         options={"presolve": whole, "mip_rel_gap": 0.2, "node_limit": 20},
     )
-    return None if answer.x is None else (answer.x[:size] - answer.x[size:]).round(6)
+    step = np.zeros(len(may_move))
+    if answer.x is not None:
+        step[cells] = (answer.x[:size] - answer.x[size:]).round(6)
+    return step
 
 
 def without_superfluous(

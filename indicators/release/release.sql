@@ -41,6 +41,7 @@ SELECT
     scope,
     base,
     precision,
+    CAST(decimals AS INTEGER) AS decimals,
     observation_status,
     revised,
     CAST(line AS INTEGER) AS line,

@@ -1,0 +1,66 @@
+"""A slow and obvious second implementation computes the same indicators."""
+
+from collections import Counter
+
+import duckdb
+import pytest
+
+from indicators.analysis.compute import compute_indicators
+from indicators.analysis.figures import open_store
+from tests.analysis.obvious_indicators import comparable, obvious_indicators
+
+STORES = [
+    pytest.param("real_data", "real_release", "store.duckdb", id="published"),
+    pytest.param("demo_data", "demo_release", "demonstration/store.duckdb", id="fictional"),
+]
+
+
+def observations(path):
+    with duckdb.connect(str(path), read_only=True) as connection:
+        answer = connection.execute("SELECT * FROM observation")
+        names = [column[0] for column in answer.description]
+        return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+
+def computed(path, catalogue):
+    store = open_store(str(path))
+    try:
+        return compute_indicators(store.table("observation"), catalogue).to_dict("records")
+    finally:
+        store.disconnect()
+
+
+@pytest.mark.parametrize(("folder", "release", "store"), STORES)
+def test_both_ways_give_the_same_figures(folder, release, store, request):
+    path = request.getfixturevalue(folder) / store
+    catalogue = request.getfixturevalue(release).catalogue
+
+    fast = Counter(map(comparable, computed(path, catalogue)))
+    slow = Counter(map(comparable, obvious_indicators(observations(path), catalogue)))
+
+    assert fast == slow
+    assert fast.total() > 0
+
+
+def test_every_indicator_with_a_numerator_occurs_in_the_demonstration(demo_data, demo_release):
+    path = demo_data / "demonstration" / "store.duckdb"
+    wanted = {entry.name for entry in demo_release.catalogue.indicators if entry.numerator}
+
+    assert {row["series"] for row in computed(path, demo_release.catalogue)} == wanted
+
+
+@pytest.mark.parametrize(("folder", "release", "store"), STORES)
+def test_what_is_published_was_computed_and_nothing_is_lost(folder, release, store, request):
+    path = request.getfixturevalue(folder) / store
+    released = request.getfixturevalue(release)
+    figures = released.figures()
+    shown = figures[figures["origin"] == "computed"]
+    slow = {
+        comparable(row)[:8]: row["value"]
+        for row in obvious_indicators(observations(path), released.catalogue)
+    }
+
+    assert len(shown) == len(slow)
+    for row in shown[shown["status"] == "published"].to_dict("records"):
+        key = comparable(row | {"smallest_count": None})[:8]
+        assert row["value"] == pytest.approx(slow[key]), key
