@@ -45,9 +45,9 @@ def build_app() -> st.App:
 def serve(port: int, on_ready: Callable[[], None] = lambda: None) -> None:
     """Serves the dashboard on this machine until it is stopped."""
     app = build_app()
-    # Importing Streamlit turns the server's English chatter on; people get one line of ours.
-    for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
-        logging.getLogger(name).setLevel(logging.WARNING)
+    # Streamlit turns the server's English chatter on at its start, so a level set here would
+    # not last; a filter does. People get one line of ours.
+    logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno > logging.INFO)
     server = uvicorn.Server(
         uvicorn.Config(app, host="localhost", port=port, log_config=None, access_log=False)
     )

@@ -9,6 +9,7 @@ from indicators.release.intervals import intervals
 from indicators.release.relations import (
     ContradictionError,
     Flags,
+    Numbers,
     Relation,
     known_bounds,
     relation_matrix,
@@ -32,9 +33,17 @@ def attack(published_cells: pd.DataFrame, relations: Iterable[Relation]) -> pd.D
 
 
 def attack_cells(
-    cells: pd.DataFrame, relations: Iterable[Relation], wanted: Flags, enough: float = np.inf
+    cells: pd.DataFrame,
+    relations: Iterable[Relation],
+    wanted: Flags,
+    enough: float = np.inf,
+    truth: Numbers | None = None,
 ) -> pd.DataFrame:
-    """Interval of each wanted cell, searched until it is `enough` wide; others unspecified."""
+    """Interval of each wanted cell, searched until it is `enough` wide; others unspecified.
+
+    `truth`: all counts, for a search from inside the house. It is one table that cannot be ruled
+    out; it makes the search shorter, not the interval wider.
+    """
     counts = cells["count"].astype(float).to_numpy()
     is_hidden = np.isnan(counts)
     matrix = relation_matrix(pd.Index(cells["cell_id"]), relations)
@@ -42,7 +51,9 @@ def attack_cells(
     hidden = matrix[:, is_hidden]
     _refuse_contradiction((abs(hidden).sum(axis=1) == 0) & (np.abs(rhs) > SLACK))
     low, high = known_bounds(cells)
-    ends = intervals(hidden, rhs, low[is_hidden], high[is_hidden], wanted[is_hidden], enough=enough)
+    start = None if truth is None else truth[is_hidden]
+    bounds = low[is_hidden], high[is_hidden]
+    ends = intervals(hidden, rhs, *bounds, wanted[is_hidden], enough=enough, truth=start)
     found = pd.DataFrame({"cell_id": cells["cell_id"], "low": counts, "high": counts})
     found.loc[is_hidden, "low"], found.loc[is_hidden, "high"] = ends
     return found

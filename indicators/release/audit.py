@@ -37,5 +37,7 @@ def exposed_cells(
     wanted = cells["primary"].astype(bool).to_numpy()
     public = cells.assign(count=cells["count"].where(cells["status"] == "published"))
     # An interval that is wide enough is not searched to its ends; a failing one is.
-    found = attack_cells(public, relations, wanted, enough=float(rules.required_width))
-    return found[wanted & np.asarray(found["high"] - found["low"] < rules.required_width)]
+    truth = cells["count"].astype(float).to_numpy()
+    width = float(rules.required_width)
+    found = attack_cells(public, relations, wanted, enough=width, truth=truth)
+    return found[wanted & np.asarray(found["high"] - found["low"] < width)]

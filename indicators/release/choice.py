@@ -20,11 +20,13 @@ from indicators.release.system import System, exposed
 EXACT_ROUNDS = 60
 START_EFFORT = 1_000
 """Cells × choices that are completed."""
-ROUGH_EFFORT = 500
+ROUGH_EFFORT = 1_000
 """Cells × rounds before a large system is covered cell by cell: small ones profit from rounds,
 in the largest the first choices are either nearly right or of no use."""
 EXACTLY = {"mip_rel_gap": 0.0, "node_limit": 1_000_000}
 RELAXED: dict[str, float] = {}
+DIRECT_ROUNDS = 2
+"""Most systems are easy; the search for more conditions begins with the third choice."""
 RELAXED_ROUNDS = 25
 RELAXED_EFFORT = 200_000
 """Primary cells × cells × rounds."""
@@ -45,8 +47,10 @@ def choose(system: System, exact_cells_limit: int) -> Flags:
     is_exact = size <= exact_cells_limit
     effort = EXACTLY if is_exact else ROUGHLY
     rounds = EXACT_ROUNDS if is_exact else max(2, ROUGH_EFFORT // size)
-    cuts, likely = _relaxed_cuts(system), []
-    for _ in range(rounds):
+    cuts, likely = line_cuts(system), []
+    for turn in range(rounds):
+        if turn == DIRECT_ROUNDS:
+            cuts = _relaxed_cuts(system, cuts)
         hidden = _cheapest(system, cuts, system.primary, effort) > 0.5
         new = _broken(system, hidden, system.primary)
         if not new.number:
@@ -65,13 +69,13 @@ def _complete_best(system: System, likely: list[Flags], cuts: Conditions) -> Fla
     return found[int(np.argmin(loss))]
 
 
-def _relaxed_cuts(system: System) -> Conditions:
+def _relaxed_cuts(system: System, cuts: Conditions) -> Conditions:
     """Conditions found with choices that may hide a cell in part, which cost little to solve.
 
     Without them the whole choices circle among many that are equally wrong (measured on sparse
     tables of three dimensions: ten times the time).
     """
-    cuts, primary = line_cuts(system), np.flatnonzero(system.primary)
+    primary = np.flatnonzero(system.primary)
     rounds = min(RELAXED_ROUNDS, RELAXED_EFFORT // (len(primary) * len(system.counts)))
     for _ in range(rounds):
         share = _cheapest(system, cuts, system.primary, RELAXED)

@@ -51,7 +51,9 @@ def _prove(system: System, cost: Numbers, may_move: Flags, cell: int) -> Proofs:
     step = _cheapest_move(system, cost, may_move, cell)
     if (step % 1 != 0).any() and (cost[may_move] > 0).any():
         # Among the cells of the broken movement there is mostly a whole one, found fast.
-        step = _cheapest_move(system, cost, (step != 0) | (may_move & (cost == 0)), cell, whole=True)
+        step = _cheapest_move(
+            system, cost, (step != 0) | (may_move & (cost == 0)), cell, whole=True
+        )
     if (system.matrix @ step != 0).any() or (step % 1 != 0).any():
         return {}
     risen = np.flatnonzero((step >= system.width) & system.primary)
@@ -80,9 +82,7 @@ def _cheapest_move(
     return step
 
 
-def without_superfluous(
-    system: System, hidden: Flags, cuts: Conditions, proofs: Proofs
-) -> Flags:
+def without_superfluous(system: System, hidden: Flags, cuts: Conditions, proofs: Proofs) -> Flags:
     """Shows complementary cells again that nothing needs, dearest first."""
     extra = np.flatnonzero(hidden & ~system.primary)
     for cell in extra[np.argsort(-system.cost[extra], kind="stable")]:

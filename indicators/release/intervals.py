@@ -52,9 +52,10 @@ def intervals(
 ) -> tuple[Numbers, Numbers]:
     """Least and most per wanted hidden cell, over all whole tables with matrix @ x = rhs.
 
-    Search for a cell ends once its interval is `enough` wide or proven. `truth` is one table
-    known to be possible. Cells that are not wanted keep bounds that may be too wide.
+    Search for a cell ends once its interval is proven or `enough` wide; the latter needs `truth`,
+    one table known to be possible. Cells that are not wanted keep bounds that may be too wide.
     """
+    assert truth is not None or np.isinf(enough)
     low, high, at_rest = propagate(matrix, rhs, low, high)
     least, most = low.copy(), high.copy()
     is_free = free_cells(low, high)
@@ -63,10 +64,10 @@ def intervals(
         part = matrix[rows][:, cells]
         if not wanted[cells].any() or (at_rest and is_tree(part)):
             continue
-        start = (np.inf, -np.inf) if truth is None else (truth[cells], truth[cells])
-        ends = [np.broadcast_to(end, len(cells)).astype(float) for end in start]
-        bounds = low[cells], high[cells]
-        group = Group(part, rest[rows], *bounds, *ends, wanted[cells], enough)
+        nothing = np.full(len(cells), np.inf)
+        first, last = (nothing, -nothing) if truth is None else (truth[cells], truth[cells])
+        ends = low[cells], high[cells], first, last
+        group = Group(part, rest[rows], *ends, wanted[cells], enough)
         _settle(group)
         least[cells], most[cells] = group.least, group.most
     return least, most
@@ -75,8 +76,6 @@ def intervals(
 def _settle(group: Group) -> None:
     if np.isinf(group.enough):
         _note_unbounded(group)
-    elif np.isinf(group.least).any():
-        _note_any_table(group)
     for side in (-1, 1):
         _joint_passes(group, side)
     for side in (-1, 1):
@@ -109,12 +108,6 @@ def _note_unbounded(group: Group) -> None:
     group.most[grows] = np.inf
 
 
-def _note_any_table(group: Group) -> None:
-    nothing = np.zeros(len(group.low))
-    if not _note_if_whole(group, _program(group, nothing)):
-        _note_if_whole(group, _program(group, nothing, whole=True))
-
-
 def _joint_passes(group: Group, side: int) -> None:
     """Moves all open cells at once, as long as that settles a good part of them."""
     while (is_open := group.open_cells(side)).sum() > 1:
@@ -130,19 +123,20 @@ def _settle_cell(group: Group, cell: int, side: int) -> None:
     objective = np.zeros(len(group.low))
     objective[cell] = -side
     table = _program(group, objective)
-    if table is None:
-        raise ContradictionError("The published cells contradict the relations.")
+    assert table is not None, "A linear program with bounds has an answer."
     _tighten(group, cell, side, table[cell])
     _note_if_whole(group, table)
     if not group.open_cells(side)[cell]:
         return
     table = _program(group, objective, whole=True)
-    if _note_if_whole(group, table):
+    if table is not None and _note_if_whole(group, table):
         _tighten(group, cell, side, table[cell])
 
 
 def _tighten(group: Group, cell: int, side: int, value: float) -> None:
     if side > 0:
+        if value >= group.least[cell] + group.enough - TOLERANCE:
+            return  # Stopped where it was wide enough: not an end.
         group.high[cell] = min(group.high[cell], np.floor(value + TOLERANCE))
     else:
         group.low[cell] = max(group.low[cell], np.ceil(value - TOLERANCE))

@@ -1,0 +1,119 @@
+"""Which population figure a staff figure is measured against."""
+
+import pytest
+
+from indicators.analysis.pairing import chosen_bases, population_bases
+from indicators.catalogue import load_catalogue
+from tests.analysis.frames import POPULATION, STAFF, frame, people, random_rows, staff
+
+CATALOGUE = load_catalogue()
+NAN = float("nan")
+
+
+def split(*rows):
+    figures = frame(list(rows))
+    return figures[figures["series"] == STAFF], figures[figures["series"] == POPULATION]
+
+
+def bases(*rows):
+    return population_bases(*split(*rows), CATALOGUE)
+
+
+def chosen(*rows):
+    """The number of the row that is chosen as base; none if there is none."""
+    table = bases(*rows)
+    found = list(table.loc[table["is_chosen"], "base_figure"])
+    assert len(found) <= 1
+    return found[0] if found else None
+
+
+def test_the_nearest_concept_is_chosen_before_the_nearest_date():
+    assert chosen(
+        staff(2021, 10),
+        people(2021, 30, concept="register_derived_essen"),
+        people(2020, 28),
+    ) == 3  # fmt: skip
+
+
+def test_among_the_same_concept_the_nearest_date_is_chosen():
+    assert chosen(staff(2021, 10), people(2019, 26), people(2022, 29), people(2023, 30)) == 3
+
+
+def test_among_equals_the_last_delivered_is_chosen():
+    assert chosen(staff(2021, 10), people(2020, 26), people(2022, 29)) == 3
+
+
+def test_a_base_may_be_two_years_away_and_no_more():
+    assert chosen(staff(2021, 10), people(2019, 26)) == 2
+    assert chosen(staff(2021, 10), people(2018, 25)) is None
+
+
+def test_a_base_of_another_concept_is_never_chosen():
+    assert chosen(staff(2021, 10), people(2021, 17, concept="foreign_nationality")) is None
+
+
+def test_another_city_and_a_hidden_figure_are_no_candidates():
+    table = bases(staff(2021, 10), people(2021, 30, area="05113"), people(2021, NAN))
+
+    assert table.empty
+
+
+def test_method_and_scope_may_differ_because_residents_are_no_staff():
+    table = bases(staff(2021, 10, method="staff_survey"), people(2021, 30))
+
+    assert list(table["level"]) == ["comparable"]
+    assert list(table["reason_de"]) == [""]
+
+
+def test_every_candidate_is_kept_best_first_with_its_reason():
+    table = bases(
+        staff(2021, 10),
+        people(2021, 17, concept="foreign_nationality"),
+        people(2015, 22),
+        people(2021, 30, concept="register_derived_essen"),
+        people(2020, 28),
+    )
+
+    assert list(table["base_figure"])[:2] == [5, 4]
+    assert set(table["base_figure"]) == {2, 3, 4, 5}
+    assert list(table["is_usable"]) == [True, True, False, False]
+    assert list(table["is_chosen"]) == [True, False, False, False]
+    reasons = dict(zip(table["base_figure"], table["reason_de"], strict=True))
+    assert reasons[5] == ""
+    assert "Ziel ist dieselbe Gruppe" in reasons[4]
+    assert reasons[3] == "Stichtag liegt 72 Monate entfernt (erlaubt sind 24)"
+    assert "Ausländische Staatsangehörigkeit" in reasons[2]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_at_most_one_base_is_chosen_and_it_can_be_used(seed):
+    staff_figures, population = split(*random_rows(seed))
+    table = population_bases(staff_figures, population, CATALOGUE)
+    picked = table[table["is_chosen"]]
+
+    assert picked["staff_figure"].is_unique
+    assert picked["is_usable"].all()
+    assert set(picked["staff_figure"]) == set(table.loc[table["is_usable"], "staff_figure"])
+    pairs = chosen_bases(staff_figures, population, CATALOGUE)
+    assert [(one["figure_id"], base["figure_id"]) for one, base in pairs] == list(
+        picked[["staff_figure", "base_figure"]].itertuples(index=False, name=None)
+    )
+
+
+def test_herne_is_measured_against_the_update_of_2021(real_release):
+    pairs = real_release.base_pairs("staff_foreign_share", "05916")
+    figures = real_release.figures().set_index("figure_id")
+    base = figures.loc[pairs["base_figure"].squeeze()]
+
+    assert (base["year"], base["value"]) == (2021, 19.41)
+    assert (base["method"], base["base"]) == ("population_update", "census_2011")
+    assert base["note_de"].startswith("INKAR-Ausländeranteil")
+
+
+def test_every_foreign_share_of_herne_is_kept_as_a_candidate(real_release):
+    pair = real_release.base_pairs("staff_foreign_share", "05916")
+    candidates = real_release.population_bases(int(pair["staff_figure"].squeeze()))
+    residents = real_release.figures("population_foreign_share", "05916")
+
+    assert len(candidates) == len(residents)
+    assert (candidates.loc[~candidates["is_usable"], "reason_de"] != "").all()
