@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import cached
 from dashboard.choices import choose_language
-from dashboard.elements import set_document_language, show_footer, show_watermark
+from dashboard.elements import prepare_document, show_footer, show_watermark
 from dashboard.say import say
 
 PAGES = {
@@ -29,7 +29,6 @@ st.logo(str(STATIC / "logo.png"), size="large")
 with st.sidebar:
     language = choose_language("Sprache / Language")
 
-set_document_language(language)
 pages = [
     st.Page(
         f"app_pages/{name}.py",
@@ -46,7 +45,7 @@ st.set_page_config(page_title=f"{page.title} – {say('product')}", page_icon=IC
 with st.sidebar:
     st.caption(say("sidebar_note", release=cached.release().release_id))
 
-st.html(STATIC / "page.css")
+prepare_document(language)
 show_watermark(cached.release().info["is_demonstration"])
 page.run()
 show_footer(cached.release())

@@ -1,5 +1,6 @@
 """Building blocks of pages: chart with sentence, text alternative and table; sources; frame."""
 
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -12,12 +13,17 @@ from indicators.publications.style import CONFIG
 from indicators.release import Release
 
 LONGEST_ALTERNATIVE = 220
+STATIC = Path(__file__).with_name("static")
 
 
-def set_document_language(code: str) -> None:
-    """Tells screen readers the language of the page, which Streamlit leaves at English."""
+def prepare_document(code: str) -> None:
+    """Tells screen readers the language of the page, which Streamlit leaves at English, and
+    brings the style and the keyboard access that the theme cannot give.
+    """
+    st.html(STATIC / "page.css")
+    script = (STATIC / "page.js").read_text(encoding="utf-8")
     st.html(
-        f"<script>document.documentElement.lang = '{code}'</script>",
+        f"<script>document.documentElement.lang = '{code}';\n{script}</script>",
         unsafe_allow_javascript=True,
     )
 

@@ -1,5 +1,7 @@
 """Parts of the page of one city."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -49,7 +51,7 @@ def _gap(area: str, figures: pd.DataFrame) -> str:
     return "\n\n".join(filter(None, [*sentences, known]))
 
 
-def judged_bases(staff: object) -> pd.DataFrame:
+def judged_bases(staff: dict[str, Any] | None) -> pd.DataFrame:
     """The judged population bases of a staff figure; none without a figure."""
     figure = -1 if staff is None else int(staff["figure_id"])
     return cached.table("population_bases", staff_figure=figure)
@@ -117,7 +119,7 @@ def show_share(area: str, figures: pd.DataFrame, entry: Indicator) -> pd.DataFra
     return both
 
 
-def show_bases(figures: pd.DataFrame, series: str) -> None:
+def show_bases(figures: pd.DataFrame, series: str | None) -> None:
     """Every base of the population figure that exists, with concept and date."""
     population = figures[figures["series"] == series]
     st.subheader(say("city_bases"))

@@ -75,9 +75,8 @@ class PageHeaders:
             await self.app(scope, receive, send)
             return
         # Streamlit would compress the page before its language can be set; we do that outside.
-        plain = scope | {
-            "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
-        }
+        headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+        plain: Scope = {**scope, "headers": headers}
         await self.app(plain, receive, _Answer(send, _language(scope)).send)
 
 

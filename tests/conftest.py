@@ -1,5 +1,6 @@
 """Releases that many tests look at: built once per run, by the same code as for real."""
 
+import fcntl
 import os
 from collections.abc import Callable
 from datetime import date
@@ -13,7 +14,21 @@ from indicators.release import Release, current_release
 TODAY = date(2026, 11, 21)
 
 
-def _built(folder: Path, *, is_demonstration: bool) -> Path:
+def _built(factory: pytest.TempPathFactory, name: str, *, is_demonstration: bool) -> Path:
+    """A folder with a release, built once for all test processes of a run."""
+    base = factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    folder = shared / name
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "done").exists():
+            _build(folder, is_demonstration=is_demonstration)
+            (folder / "done").touch()
+    return folder
+
+
+def _build(folder: Path, *, is_demonstration: bool) -> None:
     """Builds a release into `folder`; the environment is put back afterwards."""
     before = os.environ.get("OEFFNUNGSMONITOR_DATA")
     os.environ["OEFFNUNGSMONITOR_DATA"] = str(folder)
@@ -24,19 +39,18 @@ def _built(folder: Path, *, is_demonstration: bool) -> Path:
             del os.environ["OEFFNUNGSMONITOR_DATA"]
         else:
             os.environ["OEFFNUNGSMONITOR_DATA"] = before
-    return folder
 
 
 @pytest.fixture(scope="session")
 def real_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Run-time folder with a release of the published figures."""
-    return _built(tmp_path_factory.mktemp("real"), is_demonstration=False)
+    return _built(tmp_path_factory, "real", is_demonstration=False)
 
 
 @pytest.fixture(scope="session")
 def demo_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Run-time folder with a release of the fictional cities."""
-    return _built(tmp_path_factory.mktemp("demo"), is_demonstration=True)
+    return _built(tmp_path_factory, "demo", is_demonstration=True)
 
 
 @pytest.fixture(scope="session")

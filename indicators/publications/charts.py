@@ -18,8 +18,16 @@ Chart = dict[str, Any]
 
 # Only these: turning all columns of many small tables into rows takes most of a page's time.
 _HOVERED = [
-    "value", "unit", "status", "precision", "denominator", "year", "reference_date", "low",
-    "high", "source_title",
+    "value",
+    "unit",
+    "status",
+    "precision",
+    "denominator",
+    "year",
+    "reference_date",
+    "low",
+    "high",
+    "source_title",
 ]
 
 

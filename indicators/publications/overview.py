@@ -11,6 +11,8 @@ from indicators.publications.wording import counted, sentence
 
 STATES = ("published", "hidden", "recordable", "not_recorded", "unknown")
 NEWEST = 6
+MOST_WITH_YEAR = 4
+"""Longer lists of cities would drown in years."""
 
 
 def published_by_city(recordability: pd.DataFrame, catalogue: Catalogue) -> dict[str, int]:
@@ -96,8 +98,9 @@ def _with_names(key: str, latest: pd.DataFrame, catalogue: Catalogue, language: 
     """A sentence naming the cities, each with its year and, if it is one, its estimate."""
     if latest.empty:
         return sentence(f"{key}_none", language)
+    few = len(latest) <= MOST_WITH_YEAR
     names = [
-        f"{catalogue.area_name(figure['area'])} ({_how_exact(figure, language)}{figure['year']})"
+        catalogue.area_name(figure["area"]) + _in_brackets(figure, language, with_year=few)
         for figure in latest.to_dict("records")
     ]
     form = "one" if len(names) == 1 else "many"
@@ -109,12 +112,16 @@ def _with_names(key: str, latest: pd.DataFrame, catalogue: Catalogue, language: 
     )
 
 
-def _how_exact(figure: dict[str, Any], language: str) -> str:
+def _in_brackets(figure: dict[str, Any], language: str, *, with_year: bool) -> str:
+    """How exact a figure is and, in a short list, its year: " (geschätzt, 2013)"."""
     words = {
-        "estimate": {"de": "geschätzt, ", "en": "estimated, "},
-        "rounded": {"de": "gerundet, ", "en": "rounded, "},
+        "estimate": {"de": "geschätzt", "en": "estimated"},
+        "rounded": {"de": "gerundet", "en": "rounded"},
     }
-    return words.get(figure["precision"], {}).get(language, "")
+    parts = [words[figure["precision"]][language]] if figure["precision"] in words else []
+    if with_year:
+        parts.append(str(figure["year"]))
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def newest(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.DataFrame:

@@ -16,6 +16,7 @@ from indicators.release.write import ReleaseInfo
 
 Tables = dict[str, pd.DataFrame]
 
+
 def assemble(
     figures: pd.DataFrame, intake: Intake, catalogue: Catalogue, superseded: int
 ) -> tuple[Any, Tables]:

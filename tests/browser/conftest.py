@@ -45,13 +45,14 @@ def _serve(folder: Path, *arguments: str) -> Iterator[str]:
         str(port),
         *arguments,
     ]
-    log = (folder / "serve.log").open("wb")
+    log_file = folder / f"serve-{port}.log"
+    log = log_file.open("wb")
     process = subprocess.Popen(
         command, env={**os.environ, "OEFFNUNGSMONITOR_DATA": str(folder)}, stdout=log, stderr=log
     )
     address = f"http://localhost:{port}"
     try:
-        _wait(address, process, folder)
+        _wait(address, process, log_file)
         yield address
     finally:
         process.terminate()
@@ -59,15 +60,15 @@ def _serve(folder: Path, *arguments: str) -> Iterator[str]:
         log.close()
 
 
-def _wait(address: str, process: subprocess.Popen, folder: Path) -> None:
+def _wait(address: str, process: subprocess.Popen, log_file: Path) -> None:
     for _ in range(600):
-        assert process.poll() is None, (folder / "serve.log").read_text(encoding="utf-8")
+        assert process.poll() is None, log_file.read_text(encoding="utf-8")
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return
         except OSError:
             time.sleep(0.1)
-    raise AssertionError((folder / "serve.log").read_text(encoding="utf-8"))
+    raise AssertionError(log_file.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")

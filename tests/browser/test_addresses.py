@@ -19,7 +19,7 @@ def choose(page, label, option):
     [
         ("/stadt", "Stadt", "Essen", "stadt=05113"),
         ("/indikator", "Stadt oder Vergleichsgebiet", "Herne", "gebiet=05916"),
-        ("/vergleich", "Indikator", re.compile("Auszubildenden"), "indikator="),
+        ("/vergleich", "Indikator oder Bezugsgröße", re.compile("^A1"), "reihe=trainee_migration"),
     ],
 )
 def test_a_choice_stands_in_the_address_and_a_fresh_browser_restores_it(

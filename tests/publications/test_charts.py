@@ -15,9 +15,7 @@ def drawn(chart, kind="lines+markers"):
 
 
 def test_a_break_parts_the_line_and_is_marked():
-    figures = released(
-        {"year": 2010}, {"year": 2011, "segment": 1, "breaks": "census_base_2011"}
-    )
+    figures = released({"year": 2010}, {"year": 2011, "segment": 1, "breaks": "census_base_2011"})
     chart = charts.time_line(figures, CATALOGUE, "de")
 
     assert [trace["x"] for trace in drawn(chart)] == [[2010], [2011]]
@@ -39,9 +37,7 @@ def test_intervals_are_bars_around_their_point():
 
 
 def test_lines_are_called_by_what_sets_them_apart():
-    figures = released(
-        {"breakdown": "sex=female"}, {"breakdown": "sex=male", "line": 1}
-    )
+    figures = released({"breakdown": "sex=female"}, {"breakdown": "sex=male", "line": 1})
 
     assert line_names(figures, CATALOGUE, "de") == {0: "weiblich", 1: "männlich"}
 
@@ -53,7 +49,9 @@ def test_population_is_dashed_and_staff_is_not():
 
     assert [trace["line"]["dash"] for trace in chart["data"]] == ["solid", "dash", "dot"]
     assert [trace["name"] for trace in chart["data"]] == [
-        "Anteil", "Bevölkerung: Zensus", "Bevölkerung: Mikrozensus",
+        "Anteil",
+        "Bevölkerung: Zensus",
+        "Bevölkerung: Mikrozensus",
     ]
 
 

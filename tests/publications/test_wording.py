@@ -97,8 +97,13 @@ def gap_of(*rows, bases=None, state="unknown"):
     )
 
 
-GAP = {"series": "representation_gap", "unit": "percentage_points", "staff_figure": 1.0,
-       "base_figure": 2.0, "value": 12.5}
+GAP = {
+    "series": "representation_gap",
+    "unit": "percentage_points",
+    "staff_figure": 1.0,
+    "base_figure": 2.0,
+    "value": 12.5,
+}
 POPULATION = {"series": "population_migration_share", "value": 32.5}
 
 

@@ -16,7 +16,9 @@ def possible_values(counts, relations, cell, top):
     Goes through whole tables one by one. Hidden cells beyond `top` are not tried, so `top` must
     leave room for all others.
     """
-    return {value for value in range(top + 1) if _can_be_filled({**counts, cell: value}, relations, top)}
+    return {
+        value for value in range(top + 1) if _can_be_filled({**counts, cell: value}, relations, top)
+    }
 
 
 def _can_be_filled(counts, relations, top):
@@ -59,7 +61,10 @@ def width_up_to(counts, relations, hidden, cell, enough):
     answer = milp(
         -difference,
         integrality=np.ones(2 * len(names)),
-        constraints=[LinearConstraint(both, 0, 0), LinearConstraint(difference[None, :], 0, enough)],
+        constraints=[
+            LinearConstraint(both, 0, 0),
+            LinearConstraint(difference[None, :], 0, enough),
+        ],
         bounds=Bounds(least * 2, most * 2),
     )
     return round(-answer.fun)

@@ -1,0 +1,364 @@
+"""A release is whole or not there: written once, never changed, and silent about what is hidden."""
+
+import csv
+import os
+import shutil
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from indicators import resources
+from indicators.build import build
+from indicators.catalogue import load_catalogue
+from indicators.errors import DeliveryError, ReleaseError
+from indicators.release import Release, current_release
+from indicators.release.reader import read_pointer
+from indicators.workplace import Workplace
+from tests.analysis.builders import write_deliveries
+
+TODAY = date(2026, 11, 21)
+
+# The three foreigners of the second row must not be found anywhere in a release.
+DRAWING = """
+    quantity              | concept             | value      | note_de
+    staff                 | all                 | 3000       |
+    staff_foreign_count   | foreign_nationality | 3          | Drei aus dem Bauhof.
+    certified_multipliers | all                 | {}         |
+    """
+HIDDEN_NOTE = "Drei aus dem Bauhof."
+
+
+def draw(folder, multipliers):
+    """A workplace whose only delivery names this many certified multipliers."""
+    deliveries = folder / "deliveries"
+    deliveries.mkdir(exist_ok=True)
+    return Workplace(tuple(write_deliveries(DRAWING.format(multipliers), deliveries)), folder)
+
+
+def build_now(workplace):
+    return build(workplace, load_catalogue(), TODAY)
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """A folder with a first release, for copying."""
+    folder = tmp_path_factory.mktemp("first")
+    build_now(draw(folder, 6))
+    return folder
+
+
+@pytest.fixture
+def workplace(first, tmp_path):
+    """A workplace with a release of its own."""
+    shutil.copytree(first, tmp_path, dirs_exist_ok=True)
+    return draw(tmp_path, 6)
+
+
+def multipliers_in(release):
+    return release.figures("certified_multipliers")["value"].squeeze()
+
+
+def contents(folder):
+    """Every file below a folder with its bytes."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder): path.read_bytes() for path in files}
+
+
+def tables_of(release):
+    """Name of each table of a release → its rows as tuples."""
+    with duckdb.connect(str(release.path), read_only=True) as connection:
+        names = [row[0] for row in connection.execute("SHOW TABLES").fetchall()]
+        return {name: connection.table(name).fetchall() for name in names}
+
+
+def test_a_release_says_when_it_was_made_and_what_went_in_and_out(workplace):
+    release = current_release(workplace.releases)
+
+    assert release.release_id.startswith("2026-11-21-")
+    assert release.info["release_id"] == release.release_id
+    assert release.path.name == f"release-{release.release_id}.duckdb"
+    assert (release.info["rows_delivered"], release.info["rows_stored"]) == (3, 3)
+    assert release.info["figures_hidden"] == 1
+    assert not release.info["is_demonstration"]
+
+
+def test_the_same_input_gives_the_same_release_and_builds_nothing(workplace):
+    before = contents(workplace.folder)
+    times = {path: path.stat().st_mtime_ns for path in workplace.releases.iterdir()}
+
+    release = build_now(workplace)
+
+    assert multipliers_in(release) == 2.0
+    assert contents(workplace.folder) == before
+    assert {path: path.stat().st_mtime_ns for path in workplace.releases.iterdir()} == times
+
+
+def test_the_same_input_on_another_day_elsewhere_has_the_same_fingerprint(workplace, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    release = build(draw(elsewhere, 6), load_catalogue(), date(2026, 12, 24))
+    before = current_release(workplace.releases)
+
+    assert release.info["fingerprint"] == before.info["fingerprint"]
+    assert release.release_id == before.release_id.replace("2026-11-21", "2026-12-24")
+    assert release.figures().equals(before.figures())
+
+
+def test_changed_input_gives_a_new_file_and_leaves_the_old_one_as_it_was(workplace):
+    old = current_release(workplace.releases)
+    old_bytes = old.path.read_bytes()
+
+    new = build_now(draw(workplace.folder, 9))
+
+    assert new.path != old.path
+    assert (multipliers_in(old), multipliers_in(new)) == (2.0, 3.0)
+    assert old.path.read_bytes() == old_bytes
+    assert current_release(workplace.releases).path == new.path
+
+
+def test_going_back_points_to_the_old_release_again(workplace):
+    old = current_release(workplace.releases)
+    build_now(draw(workplace.folder, 9))
+
+    assert build_now(draw(workplace.folder, 6)).release_id == old.release_id
+    assert multipliers_in(current_release(workplace.releases)) == 2.0
+
+
+def lose_pointer(release):
+    release.path.with_name("current.json").unlink()
+
+
+def write_pointer(text):
+    def damage(release):
+        release.path.with_name("current.json").write_text(text, encoding="utf-8")
+
+    return damage
+
+
+def lose_release(release):
+    release.path.unlink()
+
+
+def empty_release(release):
+    release.path.write_bytes(b"")
+
+
+def cut_release(release):
+    release.path.write_bytes(release.path.read_bytes()[:-200_000])
+
+
+def overwrite_release(release):
+    release.path.write_bytes(b"not a database" * 1000)
+
+
+def turn_bits(release):
+    """Every block below the headers is damaged, as on a failing disk."""
+    raw = bytearray(release.path.read_bytes())
+    for place in range(3 * 4096, len(raw), 4096):
+        raw[place + 100] ^= 0xFF
+    release.path.write_bytes(raw)
+
+
+def forget_tables(release):
+    release.path.unlink()
+    with duckdb.connect(str(release.path)) as connection:
+        connection.execute("CREATE TABLE other (a INTEGER)")
+
+
+DAMAGES = [
+    lose_pointer,
+    pytest.param(write_pointer("{"), id="pointer_is_broken"),
+    pytest.param(write_pointer("[]"), id="pointer_is_a_list"),
+    pytest.param(write_pointer("{}"), id="pointer_is_empty"),
+    pytest.param(write_pointer('{"release": 5, "fingerprint": 5}'), id="pointer_has_numbers"),
+    pytest.param(write_pointer('{"release": "gone", "fingerprint": "x"}'), id="pointer_is_lost"),
+    lose_release,
+    empty_release,
+    cut_release,
+    overwrite_release,
+    turn_bits,
+    forget_tables,
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_release_is_said_in_a_sentence_and_built_again(damage, workplace):
+    damage(current_release(workplace.releases))
+
+    with pytest.raises(ReleaseError, match=r"Veröffentlichungsstand"):
+        _ = current_release(workplace.releases).info
+    release = build_now(workplace)
+
+    assert multipliers_in(release) == 2.0
+    assert len(release.recordability()) == 342
+
+
+class PowerCutError(RuntimeError):
+    """The machine stops here."""
+
+
+STEPS = [
+    pytest.param(Path, "replace", 1, id="store-swapped-in"),
+    pytest.param(os, "fsync", 1, id="release-to-disk"),
+    pytest.param(Path, "replace", 2, id="release-swapped-in"),
+    pytest.param(os, "fsync", 2, id="pointer-to-disk"),
+    pytest.param(Path, "replace", 3, id="pointer-swapped-in"),
+]
+
+
+@pytest.mark.parametrize(("owner", "name", "number"), STEPS)
+def test_a_crash_at_any_step_leaves_the_old_release_in_force(
+    owner, name, number, workplace, monkeypatch
+):
+    old = current_release(workplace.releases)
+    calls = []
+    original = getattr(owner, name)
+
+    def stop(*arguments):
+        calls.append(arguments)
+        if len(calls) == number:
+            raise PowerCutError
+        return original(*arguments)
+
+    changed = draw(workplace.folder, 9)
+    with monkeypatch.context() as patched:
+        patched.setattr(owner, name, stop)
+        with pytest.raises(PowerCutError):
+            build_now(changed)
+
+    assert current_release(workplace.releases).path == old.path
+    assert multipliers_in(current_release(workplace.releases)) == 2.0
+    assert multipliers_in(build_now(changed)) == 3.0
+    assert not list(workplace.folder.rglob("*.writing")) + list(
+        workplace.folder.rglob("*.building")
+    )
+
+
+def test_a_delivery_with_an_error_changes_nothing_and_is_named(workplace):
+    before = contents(workplace.folder)
+    draw(workplace.folder, "-9")
+    (delivery,) = workplace.deliveries
+
+    with pytest.raises(DeliveryError, match=r"2024\.csv") as refused:
+        build_now(workplace)
+
+    assert refused.value.exit_code == 2
+    after = contents(workplace.folder)
+    place = delivery.relative_to(workplace.folder)
+    assert after.keys() == before.keys()
+    assert {path for path in before if after[path] != before[path]} == {place}
+    assert multipliers_in(current_release(workplace.releases)) == 2.0
+
+
+def test_without_a_release_a_sentence_says_how_to_make_one(tmp_path):
+    with pytest.raises(ReleaseError, match="oeffnungsmonitor build"):
+        current_release(tmp_path)
+    assert read_pointer(tmp_path) is None
+
+
+def published_rows():
+    """(area, quantity, year, value) of every line of the published files, read by hand."""
+    for file in sorted((resources.published() / "figures").glob("*.csv")):
+        with file.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines, delimiter=";"):
+                value = float(row["Wert"].replace(",", "."))
+                yield row["Gebiet"], row["Grundzahl"], int(row["Jahr"]), value
+
+
+def test_every_published_row_is_in_the_release_exactly_once(real_release):
+    figures = real_release.figures()
+    reported = figures[figures["origin"] == "reported"]
+    columns = ["area", "quantity", "year", "value"]
+    is_shown = reported["status"] == "published"
+    shown = Counter(reported.loc[is_shown, columns].itertuples(index=False, name=None))
+    hidden = Counter(reported.loc[~is_shown, columns[:3]].itertuples(index=False, name=None))
+
+    left = Counter(published_rows())
+    left.subtract(shown)
+    missing = Counter({row: count for row, count in left.items() if count})
+
+    assert Counter(row[:3] for row in missing.elements()) == hidden
+    assert ("05119", "fire_service_migration_count", 2012, 0.0) in missing
+
+
+def test_as_many_rows_come_out_as_went_in(real_release):
+    deliveries = real_release.deliveries()
+    figures = real_release.figures()
+    files = {path.name for path in (resources.published() / "figures").glob("*.csv")}
+    of_figures = deliveries[deliveries["file"].isin(files)]
+
+    assert set(of_figures["file"]) == files
+    assert (of_figures["rows"] == of_figures["published"] + of_figures["hidden"]).all()
+    assert deliveries["rows"].sum() == real_release.info["rows_delivered"]
+    assert (figures["origin"] == "reported").sum() == real_release.info["rows_stored"]
+    status = figures["status"].value_counts()
+    assert status["published"] == real_release.info["figures_published"]
+    assert status["hidden"] == real_release.info["figures_hidden"]
+
+
+def test_a_hidden_figure_is_nowhere_in_the_file(workplace):
+    release = current_release(workplace.releases)
+    hidden = release.figures("staff_foreign_count").squeeze()
+
+    assert hidden["status"] == "hidden"
+    for name, rows in tables_of(release).items():
+        assert not any(HIDDEN_NOTE in str(cell) for row in rows for cell in row), name
+    assert HIDDEN_NOTE.encode() not in release.path.read_bytes()
+
+
+def test_what_oberhausen_wrote_about_its_fire_service_stays_in_the_house(real_release):
+    for name, rows in tables_of(real_release).items():
+        text = "\n".join(str(cell) for row in rows for cell in row)
+        assert "Einschätzung der Feuerwehrleitung" not in text, name
+        assert "Assessment by the head of the fire service" not in text, name
+
+
+def test_findings_name_no_value_of_a_hidden_figure(real_release):
+    figures = real_release.figures()
+    hidden = figures.loc[figures["status"] == "hidden", ["file", "row"]]
+    places = set(hidden.itertuples(index=False, name=None))
+    findings = real_release.findings()
+    on_hidden = [row for row in findings.to_dict("records") if (row["file"], row["row"]) in places]
+
+    assert on_hidden
+    assert {row["value"] for row in on_hidden} == {""}
+    assert {row["sentence_en"] for row in on_hidden} == {
+        "The finding names a value that is not published."
+    }
+
+
+def test_a_path_may_have_a_quotation_mark(workplace, tmp_path):
+    folder = tmp_path / "O'Brien's „Stände“"
+    folder.mkdir()
+    copy = shutil.copy(current_release(workplace.releases).path, folder)
+
+    assert multipliers_in(Release(Path(copy))) == 2.0
+
+
+@pytest.mark.parametrize("text", ["' OR '1'='1", "x'; DROP TABLE figure; --", "%", ""])
+def test_what_a_visitor_types_is_never_run_as_a_query(text, real_release):
+    before = len(real_release.figures())
+
+    for found in (
+        real_release.figures(series=text),
+        real_release.figures(area=[text]),
+        real_release.base_pairs(series=text, area=text),
+        real_release.compared_figures(text),
+        real_release.comparability(text),
+        real_release.recordability(text),
+        real_release.criteria(text),
+        real_release.measure_reports(text),
+        real_release.findings(text),
+    ):
+        assert found.empty
+    assert len(real_release.figures()) == before
+
+
+def test_a_release_cannot_be_written_to(workplace):
+    release = current_release(workplace.releases)
+
+    with pytest.raises(duckdb.InvalidInputException, match="read-only"):
+        release._query("DELETE FROM release.figure")
