@@ -10,6 +10,7 @@ from indicators import resources
 from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError
 from indicators.release.reader import Release, current_release, read_pointer
+from indicators.release.write import checksum
 from indicators.workplace import Workplace, published_workplace
 
 Progress = Callable[[str], None]
@@ -49,10 +50,11 @@ def _fingerprint_in_force(workplace: Workplace) -> str | None:
     """What the release in force was made of; None when it is missing or damaged."""
     try:
         pointer = read_pointer(workplace.releases)
-        _ = current_release(workplace.releases).info
+        path = current_release(workplace.releases).path
     except ReleaseError:
         return None
-    return pointer["fingerprint"] if pointer else None
+    is_whole = pointer is not None and pointer.sha256 == checksum(path)
+    return pointer.fingerprint if pointer and is_whole else None
 
 
 def _build_new(

@@ -21,6 +21,8 @@ FACTOR = {"percent": 100.0, "per_1000": 1000.0, "per_100": 100.0, "ratio": 1.0, 
 # administration; two counts of the same quantity also share concept, method and base.
 _PLACE = ["area", "year", "scope"]
 _ORIGIN = ["concept", "method", "base"]
+# Counts of two days or from two sources are never added up.
+_REPORT = ["day", "source_title"]
 
 COLUMNS = [
     "series",
@@ -80,7 +82,7 @@ def compute(observation: Table, indicator: Indicator) -> Table:
     denominator = _count(observation, indicator.denominator, dimensions)
     keys = _PLACE + dimensions
     if indicator.numerator.quantity == indicator.denominator.quantity:
-        keys = keys + _ORIGIN
+        keys = keys + _ORIGIN + _REPORT
     joined = numerator.inner_join(denominator, keys, rname="whole_{name}")
     inexact = ibis.greatest(joined.inexact, joined.whole_inexact)
     return joined.filter(joined.whole_amount > 0).mutate(
@@ -108,12 +110,14 @@ def _count(observation: Table, term: Term, dimensions: list[str]) -> Table:
 
 
 def _sum(observation: Table, term: Term, dimensions: list[str]) -> Table:
+    """The sum over the categories of a term, where every one of them was delivered."""
     names = {*term.where, *(name.removeprefix("dim_") for name in dimensions)}
     conditions = [_.quantity == term.quantity, _.dimensions == "|".join(sorted(names))]
     conditions += [_[f"dim_{name}"].isin(list(codes)) for name, codes in term.where.items()]
-    return (
+    summed = (
         observation.filter(reduce(and_, conditions))
-        .group_by([*_PLACE, *_ORIGIN, *dimensions])
+        .mutate(day=_.reference_date.cast("string").fill_null(""))
+        .group_by([*_PLACE, *_ORIGIN, *_REPORT, *dimensions])
         .aggregate(
             amount=_.value.sum(),
             smallest_count=ibis.null("float64"),
@@ -122,12 +126,17 @@ def _sum(observation: Table, term: Term, dimensions: list[str]) -> Table:
                 (_.precision == "estimate", 2), (_.precision == "rounded", 1), else_=0
             ).max(),
             revised=_.revised.any(),
-            source_title=_.source_title.max(),
             source_address=_.source_address.max(),
             file=_.file.max(),
             row=_.row.min(),
+            **{f"found_{name}": _[f"dim_{name}"].nunique() for name in term.where},
         )
     )
+    if not term.where:
+        return summed
+    # A category that nobody delivered is not zero: without it there is no sum.
+    complete = [summed[f"found_{name}"] == len(codes) for name, codes in term.where.items()]
+    return summed.filter(complete).drop(*(f"found_{name}" for name in term.where))
 
 
 def _to_frame(expression: Table, indicator: Indicator) -> pd.DataFrame:

@@ -37,7 +37,8 @@ def judge_recordability(
 
 
 def _latest_figures(figures: pd.DataFrame) -> pd.DataFrame:
-    ordered = figures.sort_values(["status", "year"], ascending=[False, True])
+    # "hidden" sorts before "published": an older public figure says more than a newer hidden one.
+    ordered = figures.sort_values(["status", "year"])
     return ordered.groupby(["area", "series"]).last()
 
 

@@ -18,15 +18,20 @@ from indicators.release.relations import Flags, Numbers, Places
 from indicators.release.system import System, exposed
 
 EXACT_ROUNDS = 60
-START_EFFORT = 1_000
+START_EFFORT = 1_500
 """Cells × choices that are completed."""
-ROUGH_EFFORT = 1_000
+ROUGH_ROUNDS = 10
+ROUGH_EFFORT = 2_500
 """Cells × rounds before a large system is covered cell by cell: small ones profit from rounds,
 in the largest the first choices are either nearly right or of no use."""
 EXACTLY = {"mip_rel_gap": 0.0, "node_limit": 1_000_000}
 RELAXED: dict[str, float] = {}
 DIRECT_ROUNDS = 2
 """Most systems are easy; the search for more conditions begins with the third choice."""
+HOPELESS = 0.6
+"""New conditions per primary cell: so many mean that the rounds will not end (sparse tables)."""
+RELAXED_PATIENCE = 4
+RELAXED_LIMIT = 150
 RELAXED_ROUNDS = 25
 RELAXED_EFFORT = 200_000
 """Primary cells × cells × rounds."""
@@ -46,25 +51,28 @@ def choose(system: System, exact_cells_limit: int) -> Flags:
     size = len(system.counts)
     is_exact = size <= exact_cells_limit
     effort = EXACTLY if is_exact else ROUGHLY
-    rounds = EXACT_ROUNDS if is_exact else max(2, ROUGH_EFFORT // size)
+    rounds = EXACT_ROUNDS if is_exact else min(ROUGH_ROUNDS, max(1, ROUGH_EFFORT // size))
+    patience = RELAXED_PATIENCE if size <= RELAXED_LIMIT else 0
     cuts, likely = line_cuts(system), []
     for turn in range(rounds):
-        if turn == DIRECT_ROUNDS:
+        if turn == DIRECT_ROUNDS and size <= RELAXED_LIMIT:
             cuts = _relaxed_cuts(system, cuts)
         hidden = _cheapest(system, cuts, system.primary, effort) > 0.5
         new = _broken(system, hidden, system.primary)
         if not new.number:
             return without_superfluous(system, hidden, cuts, {})
         likely.append(hidden)
+        if not is_exact and turn >= patience and new.number > HOPELESS * system.primary.sum():
+            break
         cuts = cuts.with_more(new)
-    return _complete_best(system, likely[-max(1, START_EFFORT // size) :], cuts)
+    return _complete_best(system, likely, cuts)
 
 
 def _complete_best(system: System, likely: list[Flags], cuts: Conditions) -> Flags:
-    """Completes several choices and takes the cheapest."""
-    share = np.mean(likely, axis=0)
-    starts = [(share, False), *((choice.astype(float), True) for choice in likely)]
-    found = [_complete(system, *start, cuts) for start in starts[: len(likely)]]
+    """Covers what is still exposed, from several starts, and takes the cheapest result."""
+    starts = [likely[-1].astype(float), np.zeros(len(likely[-1])), np.mean(likely, axis=0)]
+    number = max(1, START_EFFORT // len(likely[-1]))
+    found = [_complete(system, start, turn, cuts) for turn, start in enumerate(starts[:number])]
     loss = [system.cost[hidden & ~system.primary].sum() for hidden in found]
     return found[int(np.argmin(loss))]
 
@@ -87,9 +95,9 @@ def _relaxed_cuts(system: System, cuts: Conditions) -> Conditions:
     return cuts
 
 
-def _complete(system: System, likely: Numbers, ascending: bool, cuts: Conditions) -> Flags:
+def _complete(system: System, likely: Numbers, turn: int, cuts: Conditions) -> Flags:
     """Covers what is still exposed; nothing is shown again until all is safe."""
-    hidden, proofs = cover(system, likely, ascending)
+    hidden, proofs = cover(system, likely, ascending=turn < 2)
     # A proof stays valid while cells are only added.
     unproven = system.primary & ~np.isin(np.arange(len(likely)), list(proofs))
     while (new := _broken(system, hidden, unproven)).number:

@@ -1,6 +1,5 @@
 """The one reader of a release. Everything that shows figures goes through it."""
 
-import json
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError
-from indicators.release.write import POINTER
+from indicators.release.write import POINTER, Pointer
 
 
 class Release:
@@ -158,7 +157,8 @@ class Release:
                 quoted = str(self.path).replace("'", "''")
                 connection.execute(f"ATTACH '{quoted}' AS release (READ_ONLY)")
                 return connection.execute(text, values or None).df()
-        except (duckdb.IOException, duckdb.CatalogException) as problem:
+        # Any of them: a damaged file shows as an IO, serialization, catalogue or plain error.
+        except duckdb.Error as problem:
             raise ReleaseError("release_unreadable", file=self.path.name) from problem
 
 
@@ -167,21 +167,20 @@ def current_release(folder: Path) -> Release:
     pointer = read_pointer(folder)
     if pointer is None:
         raise ReleaseError("release_missing", folder=folder)
-    path = folder / pointer["release"]
+    path = folder / pointer.release
     if not path.is_file():
         raise ReleaseError("release_unreadable", file=path.name)
     return Release(path)
 
 
-def read_pointer(folder: Path) -> dict[str, str] | None:
-    """The pointer file: name of the release in force and what it was made of."""
+def read_pointer(folder: Path) -> Pointer | None:
+    """The pointer file of a folder of releases; None when there is none."""
     try:
-        pointer: dict[str, str] = json.loads((folder / POINTER).read_text(encoding="utf-8"))
+        return Pointer.model_validate_json((folder / POINTER).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
-    except (json.JSONDecodeError, UnicodeDecodeError) as problem:
+    except ValueError as problem:
         raise ReleaseError("release_unreadable", file=POINTER) from problem
-    return pointer
 
 
 def _listed(names: str | list[str] | None) -> list[str] | None:

@@ -1,6 +1,6 @@
 """Writes a release file and moves the pointer to it, in that order."""
 
-import json
+import hashlib
 import os
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
+from pydantic import BaseModel
 
 POINTER = "current.json"
 _SQL = Path(__file__).with_name("release.sql")
@@ -28,6 +29,14 @@ class ReleaseInfo:
     figures_published: int
     figures_hidden: int
     catalogue: str
+
+
+class Pointer(BaseModel):
+    """The pointer file: the release in force, what it was made of, and its checksum."""
+
+    release: str
+    fingerprint: str
+    sha256: str = ""
 
 
 def write_release(info: ReleaseInfo, tables: dict[str, pd.DataFrame], folder: Path) -> Path:
@@ -52,11 +61,17 @@ def write_release(info: ReleaseInfo, tables: dict[str, pd.DataFrame], folder: Pa
 
 
 def _point_to(path: Path, info: ReleaseInfo, folder: Path) -> None:
-    pointer = {"release": path.name, "fingerprint": info.fingerprint}
+    pointer = Pointer(release=path.name, fingerprint=info.fingerprint, sha256=checksum(path))
     fresh = folder / f"{POINTER}.writing"
-    fresh.write_text(json.dumps(pointer, indent=2) + "\n", encoding="utf-8")
+    fresh.write_text(pointer.model_dump_json(indent=2) + "\n", encoding="utf-8")
     _sync(fresh)
     fresh.replace(folder / POINTER)
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 of a file; a release that differs from its pointer's is damaged."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _sync(path: Path) -> None:
