@@ -51,14 +51,19 @@ def _help(key: str) -> str:
     return message(f"cli_{key}", LANGUAGE)
 
 
-@click.group(help=_help("help"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    help=_help("help"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar=_help("options"),
+    subcommand_metavar=_help("command"),
+)
 @click.option("--lang", type=click.Choice(["de", "en"]), default="de", help=_help("lang"))
 @click.pass_context
 def commands(context: click.Context, lang: Language) -> None:
     context.obj = lang
 
 
-@commands.command(help=_help("serve"))
+@commands.command(help=_help("serve"), options_metavar=_help("options"))
 @click.option("--demo", is_flag=True, help=_help("demo"))
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, help=_help("port"))
 @click.pass_obj
@@ -73,8 +78,8 @@ def serve(lang: Language, demo: bool, port: int) -> None:
     serve_dashboard(port, on_ready=lambda: click.echo(message("serving", lang, port=port)))
 
 
-@commands.command(help=_help("check"))
-@click.argument("file", type=click.Path(path_type=Path))
+@commands.command(help=_help("check"), options_metavar=_help("options"))
+@click.argument("file", type=click.Path(path_type=Path), metavar=_help("file"))
 @click.option("--json", "as_json", is_flag=True, help=_help("json"))
 @click.pass_obj
 def check(lang: Language, file: Path, as_json: bool) -> None:
@@ -88,14 +93,14 @@ def check(lang: Language, file: Path, as_json: bool) -> None:
     sys.exit(1 if result.errors else 0)
 
 
-@commands.command(help=_help("build"))
+@commands.command(help=_help("build"), options_metavar=_help("options"))
 @click.option("--demo", is_flag=True, help=_help("demo"))
 @click.pass_obj
 def build(lang: Language, demo: bool) -> None:
     _build(lang, demo=demo)
 
 
-@commands.command(help=_help("catalogue"))
+@commands.command(help=_help("catalogue"), options_metavar=_help("options"))
 @click.option("--json", "as_json", is_flag=True, help=_help("json"))
 @click.pass_obj
 def catalogue(lang: Language, as_json: bool) -> None:
@@ -106,7 +111,7 @@ def catalogue(lang: Language, as_json: bool) -> None:
         print_catalogue(found, lang)
 
 
-@commands.command(help=_help("figures"))
+@commands.command(help=_help("figures"), options_metavar=_help("options"))
 @click.option("--city", metavar="AGS", help=_help("city"))
 @click.option("--indicator", metavar="NAME", help=_help("indicator"))
 @click.option("--json", "as_json", is_flag=True, help=_help("json"))
@@ -160,6 +165,9 @@ def main() -> None:
     except MonitorError as error:
         click.echo(error.sentence(LANGUAGE), err=True)
         sys.exit(error.exit_code)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        sys.exit(2)
     except click.ClickException as error:
         details = error.format_message()
         click.echo(message("cli_usage_error", LANGUAGE, details=details), err=True)

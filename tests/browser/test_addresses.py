@@ -64,3 +64,21 @@ def test_every_page_of_the_demonstration_carries_its_watermark(page, demo_addres
         visit(page, f"{demo_address}{path}")
 
         assert page.get_by_text("Diese neun Städte gibt es nicht").is_visible()
+
+
+def test_back_undoes_one_choice_and_then_leaves_the_page(page, address):
+    visit(page, address)
+    page.get_by_role("link", name="Stadt", exact=True).first.click()
+    page.get_by_role("heading", name="Stadt", level=1).wait_for()
+    choose(page, "Stadt", "Essen")
+    page.wait_for_function("location.search.includes('stadt=05113')")
+
+    page.go_back()
+    page.wait_for_function("!location.search.includes('stadt=05113')")
+    page.wait_for_function(
+        "document.querySelector('input[role=combobox]')?.value.startsWith('Mülheim')"
+        " || document.body.innerText.includes('Mülheim an der Ruhr: Für')"
+    )
+    page.go_back()
+
+    page.get_by_role("heading", name="Wie offen sind die Verwaltungen?", level=1).wait_for()

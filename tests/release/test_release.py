@@ -23,19 +23,18 @@ TODAY = date(2026, 11, 21)
 
 # The three foreigners of the second row must not be found anywhere in a release.
 DRAWING = """
-    quantity              | concept             | value      | note_de
-    staff                 | all                 | 3000       |
-    staff_foreign_count   | foreign_nationality | 3          | Drei aus dem Bauhof.
-    certified_multipliers | all                 | {}         |
+    quantity            | concept             | value | note_de
+    outreach_events     | all                 | {}    |
+    staff_foreign_count | foreign_nationality | 3     | Drei aus dem Bauhof.
     """
 HIDDEN_NOTE = "Drei aus dem Bauhof."
 
 
-def draw(folder, multipliers):
-    """A workplace whose only delivery names this many certified multipliers."""
+def draw(folder, events):
+    """A workplace whose only delivery names this many events."""
     deliveries = folder / "deliveries"
     deliveries.mkdir(exist_ok=True)
-    return Workplace(tuple(write_deliveries(DRAWING.format(multipliers), deliveries)), folder)
+    return Workplace(tuple(write_deliveries(DRAWING.format(events), deliveries)), folder)
 
 
 def build_now(workplace):
@@ -57,8 +56,8 @@ def workplace(first, tmp_path):
     return draw(tmp_path, 6)
 
 
-def multipliers_in(release):
-    return release.figures("certified_multipliers")["value"].squeeze()
+def events_in(release):
+    return release.figures("outreach_events")["value"].squeeze()
 
 
 def contents(folder):
@@ -80,7 +79,7 @@ def test_a_release_says_when_it_was_made_and_what_went_in_and_out(workplace):
     assert release.release_id.startswith("2026-11-21-")
     assert release.info["release_id"] == release.release_id
     assert release.path.name == f"release-{release.release_id}.duckdb"
-    assert (release.info["rows_delivered"], release.info["rows_stored"]) == (3, 3)
+    assert (release.info["rows_delivered"], release.info["rows_stored"]) == (2, 2)
     assert release.info["figures_hidden"] == 1
     assert not release.info["is_demonstration"]
 
@@ -91,7 +90,7 @@ def test_the_same_input_gives_the_same_release_and_builds_nothing(workplace):
 
     release = build_now(workplace)
 
-    assert multipliers_in(release) == 2.0
+    assert events_in(release) == 6
     assert contents(workplace.folder) == before
     assert {path: path.stat().st_mtime_ns for path in workplace.releases.iterdir()} == times
 
@@ -114,7 +113,7 @@ def test_changed_input_gives_a_new_file_and_leaves_the_old_one_as_it_was(workpla
     new = build_now(draw(workplace.folder, 9))
 
     assert new.path != old.path
-    assert (multipliers_in(old), multipliers_in(new)) == (2.0, 3.0)
+    assert (events_in(old), events_in(new)) == (6, 9)
     assert old.path.read_bytes() == old_bytes
     assert current_release(workplace.releases).path == new.path
 
@@ -189,7 +188,7 @@ def test_a_damaged_release_is_built_again(damage, workplace):
 
     release = build_now(workplace)
 
-    assert multipliers_in(release) == 2.0
+    assert events_in(release) == 6
     assert len(release.recordability()) == 342
 
 
@@ -198,7 +197,7 @@ class PowerCutError(RuntimeError):
 
 
 def raise_power_cut(*_):
-    raise PowerCut
+    raise PowerCutError
 
 
 STEPS = [
@@ -231,17 +230,17 @@ def test_a_crash_at_any_step_leaves_the_old_release_in_force(
             build_now(changed)
 
     assert current_release(workplace.releases).path == old.path
-    assert multipliers_in(current_release(workplace.releases)) == 2.0
+    assert events_in(current_release(workplace.releases)) == 6
 
 
 def test_after_a_crash_the_next_build_mends_everything(workplace, monkeypatch):
     changed = draw(workplace.folder, 9)
     with monkeypatch.context() as patched:
         patched.setattr(os, "fsync", raise_power_cut)
-        with pytest.raises(PowerCut):
+        with pytest.raises(PowerCutError):
             build_now(changed)
 
-    assert multipliers_in(build_now(changed)) == 3.0
+    assert events_in(build_now(changed)) == 9
     left = [path.suffix for path in workplace.folder.rglob("*") if path.is_file()]
     assert sorted(left) == [".csv", ".duckdb", ".duckdb", ".duckdb", ".json"]
 
@@ -259,7 +258,7 @@ def test_a_delivery_with_an_error_changes_nothing_and_is_named(workplace):
     place = delivery.relative_to(workplace.folder)
     assert after.keys() == before.keys()
     assert {path for path in before if after[path] != before[path]} == {place}
-    assert multipliers_in(current_release(workplace.releases)) == 2.0
+    assert events_in(current_release(workplace.releases)) == 6
 
 
 def test_without_a_release_a_sentence_says_how_to_make_one(tmp_path):
@@ -344,7 +343,7 @@ def test_a_path_may_have_a_quotation_mark(workplace, tmp_path):
     folder.mkdir()
     copy = shutil.copy(current_release(workplace.releases).path, folder)
 
-    assert multipliers_in(Release(Path(copy))) == 2.0
+    assert events_in(Release(Path(copy))) == 6
 
 
 @pytest.mark.parametrize("text", ["' OR '1'='1", "x'; DROP TABLE figure; --", "%", ""])

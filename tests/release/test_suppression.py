@@ -1,0 +1,338 @@
+"""Complementary suppression, tried by an attacker that shares no code with it."""
+
+import math
+import time
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indicators.release.attack import attack
+from indicators.release.audit import audit
+from indicators.release.choice import UnprotectableError
+from indicators.release.relations import ContradictionError
+from indicators.release.suppression import protect
+from tests.release.families import EXACTLY, ROUGHLY, RULES, frame, loss, table
+from tests.release.independent_attacker import possible_values, width_up_to
+
+
+def status_of(cells, relations, rules=RULES):
+    protected = protect(cells, relations, rules)
+    return dict(zip(protected["cell_id"], protected["status"], strict=True))
+
+
+def hidden_cells(cells, relations):
+    return {cell for cell, status in status_of(cells, relations).items() if status != "published"}
+
+
+def intervals(counts, relations):
+    cells = pd.DataFrame({"cell_id": list(counts), "count": list(counts.values())})
+    found = attack(cells, relations)
+    return {cell: (low, high) for cell, low, high in found.itertuples(index=False)}
+
+
+def assert_nobody_is_exposed(cells, relations, rules=RULES):
+    protected = protect(cells, relations, rules)
+    hidden = set(protected.loc[protected["status"] != "published", "cell_id"])
+    counts = dict(zip(cells["cell_id"], cells["count"].tolist(), strict=True))
+    assert set(cells.loc[cells["primary"], "cell_id"]) <= hidden
+    for cell in cells.loc[cells["primary"], "cell_id"]:
+        own = [relation for relation in relations if relation[0][0] == cell[0]]
+        assert width_up_to(counts, own or relations, hidden, cell, 5) == 5, (cell, hidden)
+
+
+# Hand-made tables
+
+
+def test_a_single_hidden_cell_in_a_row_gets_company():
+    row = frame({"a": 3, "b": 10, "c": 20, "all": 33}, "a", {"all": 100})
+
+    assert status_of(row, [("all", ["a", "b", "c"])]) == {
+        "a": "primary",
+        "b": "complementary",
+        "c": "published",
+        "all": "published",
+    }
+
+
+def test_a_cheaper_total_is_hidden_instead_of_a_part():
+    row = frame({"a": 3, "b": 10, "all": 13}, "a", {"b": 5})
+
+    assert hidden_cells(row, [("all", ["a", "b"])]) == {"a", "all"}
+
+
+def test_company_that_is_too_small_does_not_count():
+    row = frame({"a": 3, "b": 1, "c": 20, "all": 24}, "a", {"all": 100, "c": 50})
+
+    assert hidden_cells(row, [("all", ["a", "b", "c"])]) == {"a", "c"}
+
+
+def test_two_zeros_do_not_protect_each_other():
+    row = frame({"a": 0, "b": 0, "c": 20, "all": 20}, "ab", {"all": 100})
+
+    assert hidden_cells(row, [("all", ["a", "b", "c"])]) == {"a", "b", "c"}
+
+
+RECTANGLE = {
+    "11": 2, "12": 9, "13": 30, "1": 41,
+    "21": 8, "22": 40, "23": 50, "2": 98,
+    "31": 60, "32": 70, "33": 80, "3": 210,
+    ".1": 70, ".2": 119, ".3": 160, "..": 349,
+}  # fmt: skip
+RECTANGLE_SUMS = [
+    *((row, [row + "1", row + "2", row + "3"]) for row in "123"),
+    *(("." + column, [row + column for row in "123"]) for column in "123"),
+    ("..", ["1", "2", "3"]),
+    ("..", [".1", ".2", ".3"]),
+]
+
+
+def test_one_hidden_cell_of_a_table_becomes_a_rectangle():
+    cells = frame(RECTANGLE, ["11"], dict.fromkeys(["1", "2", "3", ".1", ".2", ".3", ".."], 9))
+    hidden = hidden_cells(cells, RECTANGLE_SUMS)
+
+    assert len(hidden) == 4
+    assert {name[0] for name in hidden} >= {"1"}
+    assert all(sum(name[0] == row for name in hidden) in (0, 2) for row in "123")
+    assert all(sum(name[1] == column for name in hidden) in (0, 2) for column in "123")
+
+
+def test_two_hidden_cells_in_one_row_of_a_rectangle_are_not_enough():
+    dear = dict.fromkeys(["1", "2", "3", ".1", ".2", ".3", ".."], 9)
+    cells = frame(RECTANGLE, ["11", "12"], dear)
+
+    assert hidden_cells(cells, RECTANGLE_SUMS) in (
+        {"11", "12", "21", "22"},
+        {"11", "12", "31", "32"},
+    )
+
+
+def test_a_rectangle_with_zeros_across_protects_nobody():
+    counts = {"a": 0, "b": 0, "c": 0, "d": 0, "ab": 0, "cd": 0, "ac": 0, "bd": 0}
+    sums = [("ab", "ab"), ("cd", "cd"), ("ac", "ac"), ("bd", "bd")]
+
+    found = intervals({**counts, **dict.fromkeys("abcd")}, sums)
+
+    assert found == {"a": (0, 0), "b": (0, 0), "c": (0, 0), "d": (0, 0)}
+    assert_nobody_is_exposed(frame(counts, "abcd"), sums)
+
+
+def test_a_published_total_that_was_revised_gives_the_difference_away():
+    cells = frame({"old": 120, "new": 123, "joined": 3}, ["joined"], {"old": math.inf})
+
+    # The old release is public for good, so the new total has to go.
+    assert hidden_cells(cells, [("new", ["old", "joined"])]) == {"joined", "new"}
+
+
+def test_what_is_public_already_cannot_be_protected():
+    public = {"old": math.inf, "new": math.inf}
+    cells = frame({"old": 120, "new": 123, "joined": 3}, ["joined"], public)
+
+    with pytest.raises(UnprotectableError, match="joined"):
+        protect(cells, [("new", ["old", "joined"])], RULES)
+
+
+def test_the_sum_of_nine_cities_minus_eight_is_the_ninth():
+    cities = {f"city {number}": 40 + number for number in range(1, 9)} | {"city 9": 4}
+    cells = frame({**cities, "region": 360}, ["city 9"], {"region": 20})
+
+    assert (
+        hidden_cells(cells, [("region", list(cities))]) == {"city 9", "city 1"}
+        or len(hidden_cells(cells, [("region", list(cities))])) == 2
+    )
+    assert status_of(cells, [("region", list(cities))])["region"] == "published"
+
+
+def test_numerator_and_complement_hide_together_and_the_base_stays():
+    cells = frame({"yes": 3, "no": 97, "base": 100}, ["yes"], {"base": 10})
+
+    assert hidden_cells(cells, [("base", ["yes", "no"])]) == {"yes", "no"}
+
+
+def test_a_known_upper_bound_takes_room_away():
+    cells = frame({"a": 3, "b": 10, "c": 20, "all": 33}, "a", {"all": 100, "c": 2})
+    cells["high"] = [math.nan, 11, math.nan, math.nan]
+    cells["low"] = [math.nan, 9, math.nan, math.nan]
+
+    assert hidden_cells(cells, [("all", ["a", "b", "c"])]) == {"a", "c"}
+
+
+def test_a_cell_without_relations_needs_no_company():
+    assert status_of(frame({"a": 3, "b": 9}, "a"), []) == {"a": "primary", "b": "published"}
+
+
+def test_no_cells_no_trouble():
+    assert protect(frame({"a": 1}, "").iloc[:0], [], RULES).empty
+
+
+def test_parts_that_do_not_add_up_are_refused():
+    with pytest.raises(ContradictionError, match="all"):
+        protect(frame({"a": 3, "b": 10, "all": 14}, "a"), [("all", "ab")], RULES)
+
+
+def test_the_same_table_gets_the_same_answer_twice():
+    cells, relations = table((4, 5), np.random.default_rng(1))
+
+    assert status_of(cells, relations) == status_of(cells, relations)
+
+
+# The attack
+
+
+def test_bounds_of_a_rectangle_known_by_hand():
+    sums = [("r1", ["a", "b"]), ("r2", ["c", "d"]), ("k1", ["a", "c"]), ("k2", ["b", "d"])]
+    known = {"r1": 5, "r2": 7, "k1": 8, "k2": 4}
+
+    assert intervals({**known, **dict.fromkeys("abcd")}, sums) == {
+        "a": (1, 5),
+        "b": (0, 4),
+        "c": (3, 7),
+        "d": (0, 4),
+    }
+
+
+def test_a_hidden_total_of_hidden_parts_has_no_upper_end():
+    assert intervals({"a": None, "b": 4, "all": None}, [("all", "ab")]) == {
+        "a": (0, math.inf),
+        "all": (4, math.inf),
+    }
+
+
+def test_whole_numbers_tell_more_than_a_linear_program():
+    # a+b = b+c = a+c = 7 - x would be 3.5 each for x = 0; whole numbers need x to be odd.
+    sums = [("ab", ["a", "b", "x"]), ("bc", ["b", "c", "x"]), ("ac", ["a", "c", "x"])]
+    known = {"ab": 7, "bc": 7, "ac": 7}
+
+    assert intervals({**known, **dict.fromkeys("abcx")}, sums)["x"] == (1, 7)
+
+
+def test_figures_that_contradict_each_other_are_refused():
+    with pytest.raises(ContradictionError):
+        intervals({"a": 5, "b": None, "all": 3}, [("all", "ab")])
+
+
+def test_the_audit_names_an_exposed_cell_with_its_interval():
+    cells = frame({"a": 3, "b": 1, "all": 4}, "a").assign(
+        status=["primary", "complementary", "published"]
+    )
+
+    assert audit(cells, [("all", "ab")], RULES) == [("a", 0, 4)]
+
+
+# Random families
+
+
+def union(families):
+    cells = pd.concat([cells for cells, _ in families], ignore_index=True)
+    return cells, [relation for _, relations in families for relation in relations]
+
+
+SHAPES = [((5,), 500), ((8,), 500), ((2, 2), 300), ((2, 3), 300), ((4, 4), 60), ((2, 2, 2), 60)]
+
+
+@pytest.mark.parametrize(("shape", "number"), SHAPES)
+def test_nobody_is_exposed_in_many_small_families(shape, number):
+    random = np.random.default_rng([2024, *shape])
+    letters = "abcdefghijklmnopqrst"
+    for _ in range(number // len(letters)):
+        families = [
+            table(shape, random, mean=random.choice([4, 12, 30]), name=letter, has_hierarchy=True)
+            for letter in letters
+        ]
+        assert_nobody_is_exposed(*union(families))
+
+
+@pytest.mark.parametrize("shape", [(3, 3, 4), (2, 2, 2, 2), (5, 5, 6), (12, 20)])
+def test_nobody_is_exposed_in_larger_families(shape):
+    assert_nobody_is_exposed(*table(shape, np.random.default_rng(7), name="x"), ROUGHLY)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(
+    inner=st.lists(st.lists(st.integers(0, 12), min_size=2, max_size=3), min_size=2, max_size=3),
+    weights=st.lists(st.integers(0, 5), min_size=16, max_size=16),
+)
+def test_nobody_is_exposed_whatever_the_counts_and_weights(inner, weights):
+    width = min(len(row) for row in inner)
+    counts = {f"{r}{k}": row[k] for r, row in enumerate(inner) for k in range(width)}
+    rows = [(f"{r}.", [f"{r}{k}" for k in range(width)]) for r in range(len(inner))]
+    columns = [(f".{k}", [f"{r}{k}" for r in range(len(inner))]) for k in range(width)]
+    corner = [("..", [total for total, _ in rows]), ("..", [total for total, _ in columns])]
+    for total, parts in rows + columns + corner:
+        counts[total] = sum(counts[part] for part in parts)
+    cells = frame(counts, [cell for cell, count in counts.items() if count < 5])
+    cells["weight"] = [float(weight) for weight in weights[: len(cells)]]
+    relations = rows + columns + corner
+
+    protected = protect(cells, relations, RULES)
+    hidden = set(protected.loc[protected["status"] != "published", "cell_id"])
+    for cell in cells.loc[cells["primary"], "cell_id"]:
+        assert width_up_to(counts, relations, hidden, cell, 5) == 5
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(
+    inner=st.lists(st.integers(0, 4), min_size=4, max_size=4),
+    hidden=st.sets(st.sampled_from("abcd"), min_size=1),
+)
+def test_the_attack_finds_exactly_the_values_an_exhaustive_search_finds(inner, hidden):
+    counts = dict(zip("abcd", inner, strict=True))
+    sums = [("ab", "ab"), ("cd", "cd"), ("ac", "ac"), ("bd", "bd")]
+    for total, parts in sums:
+        counts[total] = sum(counts[part] for part in parts)
+    seen = {cell: None if cell in hidden else count for cell, count in counts.items()}
+
+    for cell, (low, high) in intervals(seen, sums).items():
+        possible = possible_values(seen, sums, cell, top=8)
+        assert (min(possible), max(possible)) == (low, high)
+
+
+# Quality
+
+
+def test_the_exact_choice_is_the_cheapest_of_all_choices():
+    random = np.random.default_rng(11)
+    for _ in range(10):
+        cells, relations = table((2, 2), random, mean=8)
+        assert loss(protect(cells, relations, EXACTLY))[0] == pytest.approx(
+            _cheapest_by_trying_all(cells, relations)
+        )
+
+
+def _cheapest_by_trying_all(cells, relations):
+    """Goes through all 512 choices, cheapest first, with the independent attacker."""
+    counts = dict(zip(cells["cell_id"], cells["count"].tolist(), strict=True))
+    weights = dict(zip(cells["cell_id"], cells["weight"], strict=True))
+    primary = set(cells.loc[cells["primary"], "cell_id"])
+    others = sorted(set(counts) - primary)
+    choices = [
+        {cell for place, cell in enumerate(others) if number >> place & 1}
+        for number in range(2 ** len(others))
+    ]
+    price = {frozenset(choice): sum(weights[cell] for cell in choice) for choice in choices}
+    for choice in sorted(price, key=price.get):
+        hidden = primary | choice
+        if all(width_up_to(counts, relations, hidden, cell, 5) == 5 for cell in sorted(primary)):
+            return price[choice]
+    raise AssertionError("No choice protects the table.")
+
+
+def test_the_heuristic_loses_at_most_a_tenth_more_than_the_optimum():
+    random = np.random.default_rng(5)
+    families = [table(shape, random) for shape in [(4, 4)] * 5 + [(6, 6)] * 3 + [(2, 2, 3)] * 4]
+    exact = sum(loss(protect(*family, EXACTLY))[0] for family in families)
+    rough = sum(loss(protect(*family, ROUGHLY))[0] for family in families)
+
+    assert exact <= rough + 1e-6
+    assert rough <= 1.1 * exact
+
+
+def test_two_thousand_cells_take_less_than_ten_seconds():
+    cells, relations = table((43, 43), np.random.default_rng(1), mean=60)
+    start = time.process_time()
+    protected = protect(cells, relations, RULES)
+
+    assert audit(protected, relations, RULES) == []
+    assert time.process_time() - start < 10
