@@ -105,7 +105,7 @@ def figures_as_csv(figures: pd.DataFrame, release: Release) -> str:
     signs = {sign.code: sign.sign for sign in release.catalogue.signs}
     value = table["value"].map(lambda number: f"{number:.10g}".replace(".", ","))
     table["value"] = value.where(table["status"] == "published", table["status"].map(signs))
-    return table.to_csv(index=False, sep=";", decimal=",")
+    return table.to_csv(index=False, sep=";", decimal=",", float_format="%.10g")
 
 
 def named(figures: pd.DataFrame, release: Release) -> pd.DataFrame:

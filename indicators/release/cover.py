@@ -1,15 +1,13 @@
 """Covering exposed cells one by one, and showing again what is not needed: for large systems.
 
-Method: cheapest movement per cell, the linear programming form of the network heuristic (Kelly,
-Golden and Assad, Networks 22, 1992; Castro, EJOR 171, 2006): which cells must move, at least
-loss, so that the exposed one can rise by the required width; hidden cells move free of charge.
+Each exposed cell gets the cheapest movement (moves.py) that protects it; cells that are hidden
+already move free of charge.
 """
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import block_diag, hstack, vstack
 
 from indicators.release.cuts import Conditions
+from indicators.release.moves import Room, are_whole, cheapest_moves
 from indicators.release.relations import Flags, Numbers
 from indicators.release.system import System, exposed
 
@@ -17,8 +15,6 @@ FEW = 0.25
 """Share of exposed primary cells up to which a choice is completed, not begun anew."""
 LIKELY = 0.5
 """Rebate on a cell that an earlier choice hid."""
-FREE = 1e-4
-LARGE = 800
 
 Proofs = dict[int, Flags]
 """For a primary cell: the cells whose being hidden is enough to protect it."""
@@ -46,47 +42,18 @@ def cover(system: System, likely: Numbers, ascending: bool = True) -> tuple[Flag
 
 
 def _prove(system: System, cost: Numbers, may_move: Flags, cell: int) -> Proofs:
-    """Cheapest two whole tables in which a cell differs by the required width."""
-    steps = _cheapest_moves(system, cost, may_move, cell)
-    if (steps % 1 != 0).any() and (cost[may_move] > 0).any():
-        # Among the cells of the broken movement there is mostly a whole one, found fast.
-        useful = (steps != 0).any(axis=0) | (may_move & (cost == 0))
-        steps = _cheapest_moves(system, cost, useful, cell, whole=True)
-    if (steps @ system.matrix.T != 0).any() or (steps % 1 != 0).any():
-        return {}
-    # The true table is possible as well.
-    width = steps.max(axis=0, initial=0.0) - steps.min(axis=0, initial=0.0)
-    proven = np.flatnonzero((width >= system.width) & system.primary)
-    return {int(other): (steps != 0).any(axis=0) for other in proven}
-
-
-def _cheapest_moves(
-    system: System, cost: Numbers, may_move: Flags, cell: int, whole: bool = False
-) -> Numbers:
-    """Two changes of all cells that lie the width apart in one cell; zeros if there are none.
-
-    With very many cells one of the two is the true table: a third of the time, hardly dearer.
-    """
+    """Cells that protect a primary cell at least cost; they may protect others too."""
     cells = np.flatnonzero(may_move)
-    size, here = len(cells), int(np.searchsorted(cells, cell))
-    matrix = system.matrix[:, cells]
-    tables = 2 if size <= LARGE else 1
-    apart = np.zeros((1, 2 * tables * size))
-    apart[0, here::size] = (1.0, -1.0, -1.0, 1.0)[: 2 * tables]
-    rows = vstack([block_diag([hstack([matrix, -matrix])] * tables), apart], format="csr")
-    least = np.r_[np.zeros(tables * matrix.shape[0]), system.width]
-    answer = milp(
-        np.tile(cost[cells] + FREE, 2 * tables),
-        integrality=np.full(2 * tables * size, int(whole)),
-        constraints=LinearConstraint(rows, least, least),
-        bounds=Bounds(0.0, np.tile(np.r_[system.rise[cells], system.fall[cells]], tables)),
-        options={"presolve": whole, "mip_rel_gap": 0.2, "node_limit": 20},
-    )
-    steps = np.zeros((2, len(may_move)))
-    if answer.x is not None:
-        parts = answer.x.reshape(tables, 2, size)
-        steps[:tables, cells] = (parts[:, 0] - parts[:, 1]).round(6)
-    return steps
+    room = Room(system.matrix[:, cells], system.rise[cells], system.fall[cells], cost[cells])
+    steps = cheapest_moves(room, int(np.searchsorted(cells, cell)), system.width)
+    if steps is None or not are_whole(room, steps):
+        return {}
+    moved, apart = np.zeros(len(cost), bool), np.zeros(len(cost))
+    moved[cells] = (steps != 0).any(axis=0)
+    # The true table is possible as well.
+    apart[cells] = steps.max(axis=0, initial=0.0) - steps.min(axis=0, initial=0.0)
+    proven = np.flatnonzero((apart >= system.width) & system.primary)
+    return dict.fromkeys(proven.tolist(), moved)
 
 
 def without_superfluous(system: System, hidden: Flags, cuts: Conditions, proofs: Proofs) -> Flags:

@@ -12,11 +12,12 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import block_array, csr_array, eye_array
 
+from indicators.release.moves import LARGE, Room, are_whole, cheapest_moves
 from indicators.release.propagation import free_cells, is_tree, propagate
 from indicators.release.relations import ContradictionError, Flags, Numbers, linked_groups
 
 TOLERANCE = 1e-6
-NODES = 20_000
+NODES = 2_000
 """Branch-and-bound nodes per integer program. A count, not a time: results must be repeatable.
 Where it is not enough, the interval found so far is reported, which errs on the safe side."""
 INFEASIBLE = 2
@@ -68,16 +69,18 @@ def intervals(
         first, last = (nothing, -nothing) if truth is None else (truth[cells], truth[cells])
         ends = low[cells], high[cells], first, last
         group = Group(part, rest[rows], *ends, wanted[cells], enough)
-        _settle(group)
+        _settle(group, nothing if truth is None else truth[cells])
         least[cells], most[cells] = group.least, group.most
     return least, most
 
 
-def _settle(group: Group) -> None:
+def _settle(group: Group, truth: Numbers) -> None:
     if np.isinf(group.enough):
         _note_unbounded(group)
     for side in (-1, 1):
         _joint_passes(group, side)
+    if np.isfinite(group.enough):
+        _settle_near_truth(group, truth)
     for side in (-1, 1):
         for cell in np.flatnonzero(group.wanted):
             if group.open_cells(side)[cell]:
@@ -116,6 +119,25 @@ def _joint_passes(group: Group, side: int) -> None:
             return
         if group.open_cells(side).sum() > 0.7 * is_open.sum():
             return
+
+
+def _settle_near_truth(group: Group, truth: Numbers) -> None:
+    """Two tables near the true one that are wide enough apart, or the proof that there are none.
+
+    Near the truth few cells move, and the corners of the program are mostly whole.
+    """
+    nothing = np.zeros(len(truth))
+    room = Room(group.matrix, group.high - truth, truth - group.low, nothing)
+    for cell in np.flatnonzero(group.wanted):
+        if not (group.open_cells(-1) | group.open_cells(1))[cell]:
+            continue
+        steps = cheapest_moves(room, int(cell), group.enough)
+        if steps is None:
+            # Of many cells only upward moves were tried: no proof.
+            group.wanted[cell] = len(truth) > LARGE
+        elif are_whole(room, steps):
+            for step in steps:
+                _note_if_whole(group, truth + step)
 
 
 def _settle_cell(group: Group, cell: int, side: int) -> None:

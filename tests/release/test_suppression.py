@@ -47,7 +47,7 @@ def assert_nobody_is_exposed(cells, relations, rules=RULES):
 
 
 def test_a_single_hidden_cell_in_a_row_gets_company():
-    row = frame({"a": 3, "b": 10, "c": 20, "all": 33}, "a", {"all": 100})
+    row = frame({"a": 3, "b": 10, "c": 20, "all": 33}, "a", {"all": 100, "c": 2})
 
     assert status_of(row, [("all", ["a", "b", "c"])]) == {
         "a": "primary",
@@ -136,13 +136,11 @@ def test_what_is_public_already_cannot_be_protected():
 
 def test_the_sum_of_nine_cities_minus_eight_is_the_ninth():
     cities = {f"city {number}": 40 + number for number in range(1, 9)} | {"city 9": 4}
-    cells = frame({**cities, "region": 360}, ["city 9"], {"region": 20})
+    dear = {"region": 20} | {f"city {number}": number for number in range(1, 9)}
+    cells = frame({**cities, "region": 360}, ["city 9"], dear)
 
-    assert (
-        hidden_cells(cells, [("region", list(cities))]) == {"city 9", "city 1"}
-        or len(hidden_cells(cells, [("region", list(cities))])) == 2
-    )
-    assert status_of(cells, [("region", list(cities))])["region"] == "published"
+    assert sum(cities.values()) == 360
+    assert hidden_cells(cells, [("region", list(cities))]) == {"city 9", "city 1"}
 
 
 def test_numerator_and_complement_hide_together_and_the_base_stays():
@@ -229,7 +227,7 @@ def union(families):
     return cells, [relation for _, relations in families for relation in relations]
 
 
-SHAPES = [((5,), 500), ((8,), 500), ((2, 2), 300), ((2, 3), 300), ((4, 4), 60), ((2, 2, 2), 60)]
+SHAPES = [((5,), 600), ((8,), 300), ((2, 2), 160), ((2, 3), 100), ((4, 4), 20), ((2, 2, 2), 20)]
 
 
 @pytest.mark.parametrize(("shape", "number"), SHAPES)

@@ -1,0 +1,263 @@
+"""The first page: its headline, the three goals, the map, the bar of what is known."""
+
+import re
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+
+from indicators.catalogue import load_catalogue
+from indicators.catalogue.models import City, Membership
+from indicators.publications import charts_overview, overview
+from indicators.publications.tile_map import STEPS, tile_map
+from tests.publications.released import released, row
+
+CATALOGUE = load_catalogue()
+CITIES = CATALOGUE.monitored_cities
+MUELHEIM, ESSEN, HERNE = "05117", "05113", "05916"
+LANGUAGES = pytest.mark.parametrize("language", ["de", "en"])
+RELEASES = pytest.mark.parametrize("which", ["real_release", "demo_release"])
+
+
+def goal(judged_by):
+    return next(goal for goal in CATALOGUE.goals if goal.judged_by == judged_by)
+
+
+def criteria(*pairs):
+    return pd.DataFrame(pairs, columns=["area", "criterion"])
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "de",
+            "Von 342 Angaben, die neun Städte zu 38 Indikatoren machen könnten, "
+            "sind 11 veröffentlicht.",
+        ),
+        ("en", "Of 342 figures that nine cities could give on 38 indicators, 11 are published."),
+    ],
+)
+def test_the_headline_counts_what_is_known_of_what_could_be(language, words, real_release):
+    counts = overview.state_counts(real_release.recordability())
+
+    assert overview.headline(counts, real_release.catalogue, language) == words
+
+
+def test_every_state_is_counted_even_if_nothing_is_in_it():
+    table = pd.DataFrame({"state": ["published", "unknown", "unknown"]})
+
+    assert overview.state_counts(table) == {
+        "published": 1, "hidden": 0, "recordable": 0, "not_recorded": 0, "unknown": 2,
+    }  # fmt: skip
+
+
+def test_every_city_has_a_count_even_if_it_published_nothing():
+    table = pd.DataFrame(
+        [(ESSEN, "a", "published"), (ESSEN, "b", "published"), (MUELHEIM, "a", "unknown")],
+        columns=["area", "indicator", "state"],
+    )
+    counts = overview.published_by_city(table, CATALOGUE)
+
+    assert len(counts) == 9
+    assert (counts[ESSEN], counts[MUELHEIM]) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("areas", "german", "english"),
+    [
+        ([], "Keine Stadt hat den Anteil", "No city has published the share"),
+        ([ESSEN], "nennt bisher eine Stadt: Essen (2021).", "One city has given"),
+        ([ESSEN, HERNE], "nennen zwei Städte: Essen (2021) und Herne (2021).", "two cities have"),
+    ],
+)
+def test_no_one_and_several_cities_each_have_their_sentence(areas, german, english):
+    figures = released(*[row(area=area) for area in areas]) if areas else released(row()).head(0)
+    said = {
+        language: overview.describe_goal(goal("gap"), figures, criteria(), CATALOGUE, language)[0]
+        for language in ("de", "en")
+    }
+
+    assert german in said["de"]
+    assert english.casefold() in said["en"].casefold()
+
+
+def test_an_estimate_and_a_hidden_figure_are_not_passed_off_as_counts():
+    figures = released(
+        row(area=ESSEN, precision="estimate"),
+        row(area=HERNE, status="hidden", value=float("nan")),
+    )
+    said = overview.describe_goal(goal("gap"), figures, criteria(), CATALOGUE, "de")[0]
+
+    assert "Essen (geschätzt, 2021)" in said
+    assert "Herne" not in said
+
+
+def test_only_the_latest_figure_of_a_city_is_named():
+    figures = released(row(area=ESSEN, year=2011), row(area=ESSEN, year=2021))
+    latest = overview.latest_by_city(figures, ("staff_migration_share",), CATALOGUE)
+
+    assert list(latest["year"]) == [2021]
+
+
+def test_criteria_are_counted_once_per_city():
+    one = goal("criteria")
+    wanted = [criterion.code for criterion in CATALOGUE.criteria_of_goal(one.code)]
+    everything = [(MUELHEIM, code) for code in wanted]
+    given = criteria(*everything, (MUELHEIM, wanted[0]), (ESSEN, wanted[0]))
+    said = overview.describe_goal(one, released(row()), given, CATALOGUE, "de")
+
+    assert said == [
+        f"Zu {len(wanted) + 1} von {9 * len(wanted)} möglichen Angaben (Kriterium je Stadt) "
+        "gibt es einen Beleg.",
+        "Nur Mülheim an der Ruhr ist zu jedem Kriterium belegt.",
+    ]
+
+
+def test_without_a_complete_city_nothing_is_said_about_one():
+    said = overview.describe_goal(goal("criteria"), released(row()), criteria(), CATALOGUE, "en")
+
+    assert len(said) == 1
+    assert said[0].startswith("There is evidence for 0 of ")
+
+
+@LANGUAGES
+@RELEASES
+def test_every_goal_of_the_contract_can_be_described(which, language, request):
+    release = request.getfixturevalue(which)
+    for entry in release.catalogue.goals:
+        if entry.agreement == "contract_2010":
+            said = overview.describe_goal(
+                entry, release.figures(), release.criteria(), release.catalogue, language
+            )
+            assert said
+            assert all(line.endswith(".") and "nan" not in line for line in said)
+
+
+@LANGUAGES
+def test_the_newest_figures_are_about_the_nine_cities_and_newest_first(language, real_release):
+    table = overview.newest(real_release.figures(), real_release.catalogue, language)
+    years = [int(re.search(r"\d{4}", text)[0]) for text in table.iloc[:, 3]]
+
+    assert len(table) == 6
+    assert years == sorted(years, reverse=True)
+    assert set(table.iloc[:, 0]) <= {city.name for city in CITIES}
+    assert (table.iloc[:, 4] != "").all()
+
+
+class Map(HTMLParser):
+    """Tiles as (address, words), and the name of the map."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tiles, self.name, self.tags = [], "", []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        if tag == "a":
+            self.tiles.append([dict(attrs)["href"], []])
+        if tag == "nav":
+            self.name = dict(attrs)["aria-label"]
+
+    def handle_data(self, data):
+        if self.tiles and data.strip():
+            self.tiles[-1][1].append(data)
+
+
+def drawn(cities=CITIES, count=3, name="Karte", unit="Indikatoren", query=""):
+    counts = {city.code: count for city in cities}
+    return Map(tile_map(cities, counts, 38, unit, name, lambda code: f"/stadt?stadt={code}{query}"))
+
+
+def test_every_city_is_on_the_map_once_and_leads_to_its_page():
+    addresses = [address for address, _ in drawn().tiles]
+
+    assert sorted(addresses) == sorted(f"/stadt?stadt={city.code}" for city in CITIES)
+
+
+def test_a_tile_says_city_number_and_unit():
+    city = CITIES[0]
+    (_, words), *_ = drawn().tiles
+
+    assert words == [city.tile.label or city.short, "3", "Indikatoren"]
+
+
+def test_links_carry_the_language_and_are_escaped():
+    markup = tile_map(
+        CITIES, {city.code: 1 for city in CITIES}, 38, "indicators", "Map",
+        lambda code: f"/stadt?stadt={code}&sprache=en",
+    )  # fmt: skip
+
+    assert markup.count("&amp;sprache=en") == 9
+    assert {address[-11:] for address, _ in Map(markup).tiles} == {"&sprache=en"}
+
+
+def test_names_cannot_bring_tags_of_their_own():
+    evil = '<script>alert("x")</script>'
+    membership = Membership(role="guest", since="2011-01-01", date_precision="day", source="x")
+    city = City(
+        code="05999", name=evil, short=evil, tile={"row": 0, "column": 0}, monitored=True,
+        memberships=(membership,),
+    )  # fmt: skip
+    found = drawn((city,), name=f'"{evil}', unit=evil, query=f'"{evil}')
+
+    assert set(found.tags) == {"style", "nav", "a", "strong", "span"}
+    assert found.name == f'"{evil}'
+    assert found.tiles[0][1] == [evil, "3", evil]
+
+
+def test_no_two_tiles_lie_on_each_other():
+    places = [(city.tile.row, city.tile.column) for city in CITIES]
+
+    assert len(set(places)) == 9
+
+
+@pytest.mark.parametrize(("count", "step"), [(0, 0), (1, 1), (10, 1), (11, 2), (20, 2), (38, 4)])
+def test_nothing_is_paper_and_one_figure_already_shows(count, step):
+    counts = {city.code: count for city in CITIES}
+    markup = tile_map(CITIES, counts, 38, "", "", str)
+
+    assert markup.count(f"background: {STEPS[step]}") == 9
+
+
+def test_the_bar_leaves_out_states_that_do_not_occur():
+    chart = charts_overview.state_bar({"published": 11, "hidden": 0, "unknown": 331}, "de")
+
+    assert [part["x"] for part in chart["data"]] == [[11], [331]]
+    assert chart["layout"]["xaxis"]["range"] == [0, 342]
+
+
+def test_the_table_beside_the_bar_keeps_states_that_do_not_occur():
+    table = charts_overview.state_table({"published": 1100, "hidden": 0}, "de")
+
+    assert list(table["Anzahl"]) == ["1.100", "0"]
+
+
+@LANGUAGES
+@RELEASES
+def test_text_alternatives_are_no_longer_than_a_breath(which, language, request):
+    release = request.getfixturevalue(which)
+    states = overview.state_counts(release.recordability())
+    counts = overview.published_by_city(release.recordability(), release.catalogue)
+    alternatives = (
+        charts_overview.describe_state_bar(states, language),
+        overview.describe_tiles(counts, release.catalogue, language),
+    )
+
+    for text in alternatives:
+        assert 40 < len(text) <= 220
+        assert not re.search(r"[{}]|\bnan\b|\bNone\b", text)
+
+
+@LANGUAGES
+@RELEASES
+def test_the_table_beside_the_map_adds_up(which, language, request):
+    release = request.getfixturevalue(which)
+    recordability = release.recordability()
+    counts = overview.published_by_city(recordability, release.catalogue)
+    table = overview.count_table(counts, release.catalogue, language)
+
+    assert len(table) == 9
+    assert table.iloc[:, 1].astype(int).sum() == (recordability["state"] == "published").sum()
+    assert set(table.iloc[:, 2]) == {"38"}

@@ -1,0 +1,339 @@
+"""The command as people and programs call it: exit codes, words, JSON and CSV."""
+
+import csv
+import gettext
+import io
+import json
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from indicators import cli
+from tests.analysis.builders import write_deliveries
+
+LOCALE = Path(cli.__file__).parent / "locale" / "de" / "LC_MESSAGES"
+
+CLEAN = "quantity | concept | value\nstaff | all | 3000"
+WARNING = (
+    f"{CLEAN}\nstaff_foreign_count | foreign_nationality | 90".replace(
+        "| value", "| precision | value"
+    )
+    .replace("| 3000", "| as_published | 3000")
+    .replace("| 90", "| estimate | 90")
+)
+ERROR = "area | quantity | concept | value\n99999 | staff | all | 3000"
+
+# What the command-line library would say by itself.
+ENGLISH = (
+    r"Usage|Options|OPTIONS|Commands|COMMAND|Show this|Missing|No such|Invalid|unexpected"
+    r"|requires|is not|Did you|Error|Try "
+)
+
+
+@pytest.fixture
+def call(monkeypatch, capsys):
+    """Runs the command in this process: exit code, output, error output."""
+
+    def run(*arguments):
+        monkeypatch.setattr(sys, "argv", ["oeffnungsmonitor", *map(str, arguments)])
+        monkeypatch.setattr(cli, "LANGUAGE", cli.language_of(sys.argv))
+        capsys.readouterr()
+        try:
+            cli.main()
+            code = 0
+        except SystemExit as stop:
+            code = stop.code
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def real(real_data, use_data):
+    use_data(real_data)
+
+
+def drawn(drawing, folder):
+    (path,) = write_deliveries(drawing, folder)
+    return path
+
+
+def run_program(*arguments):
+    program = Path(sys.executable).with_name("oeffnungsmonitor")
+    return subprocess.run(
+        [str(program), *arguments], capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("drawing", "code", "words"),
+    [
+        (CLEAN, 0, "2024.csv: 1 Zeilen geprüft, nichts zu beanstanden."),
+        (WARNING, 0, "2024.csv: 2 Zeilen geprüft. Fehler: 0, Hinweise: 1."),
+        (ERROR, 1, "2024.csv: 1 Zeilen geprüft. Fehler: 1, Hinweise: 0."),
+    ],
+    ids=["clean", "warning", "error"],
+)
+def test_check_says_what_it_found_and_whether_it_is_bad(drawing, code, words, tmp_path, call):
+    found, out, err = call("check", drawn(drawing, tmp_path))
+
+    assert found == code
+    assert out.splitlines()[-1] == words
+    assert err == ""
+
+
+def test_check_names_sheet_row_and_column_of_an_error(tmp_path, call):
+    _, out, _ = call("check", drawn(ERROR, tmp_path))
+
+    assert out.startswith("FEHLER · Blatt „2024“, Zeile 2, Spalte „Gebiet“: Das Gebiet „99999“")
+
+
+def test_check_in_english(tmp_path, call):
+    _, out, _ = call("--lang", "en", "check", drawn(ERROR, tmp_path))
+
+    assert out.startswith("ERROR · sheet “2024”, row 2, column “Gebiet”: ")
+    assert out.splitlines()[-1] == "2024.csv: 1 rows checked. Errors: 1, warnings: 0."
+
+
+def test_check_as_json(tmp_path, call):
+    code, out, _ = call("check", drawn(ERROR, tmp_path), "--json")
+    answer = json.loads(out)
+
+    assert code == 1
+    assert {key: answer[key] for key in ("file", "rows", "errors", "warnings")} == {
+        "file": "2024.csv",
+        "rows": 1,
+        "errors": 1,
+        "warnings": 0,
+    }
+    (finding,) = answer["findings"]
+    assert (finding["rule"], finding["severity"]) == ("known_area", "error")
+    assert (finding["row"], finding["column"], finding["value"]) == (2, "Gebiet", "99999")
+    assert finding["sentence_de"] != finding["sentence_en"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("fehlt.csv", None, "Die Datei fehlt.csv gibt es nicht."),
+        ("leer.csv", b"", "Die Datei leer.csv ist leer."),
+        ("bild.png", b"\x89PNG", "Die Datei bild.png ist keine Tabelle."),
+        ("kaputt.xlsx", b"PK\x03\x04 nothing", "Die Datei kaputt.xlsx ist beschädigt"),
+        ("ansi.csv", "Gebiet;Grundzahl\nK\xf6ln;x".encode("latin-1"), "als Latin-1"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_exit_code_2(name, content, words, tmp_path, call):
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+
+    code, out, err = call("check", tmp_path / name)
+
+    assert code == 2
+    assert out == ""
+    assert words in err
+    assert len(err.splitlines()) == 1
+
+
+def test_the_catalogue_as_json_has_what_the_project_promises(call):
+    code, out, _ = call("catalogue", "--json")
+    catalogue = json.loads(out)
+
+    assert code == 0
+    assert len(catalogue["measures"]) == 47
+    assert len(catalogue["goals"]) == 6
+    assert len(catalogue["indicators"]) == 38
+    assert {measure["origin"] for measure in catalogue["measures"]} == {"action_plan"}
+    assert all(entry["title"]["de"] and entry["title"]["en"] for entry in catalogue["indicators"])
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("de", "6 Ziele, 47 Maßnahmen des Aktionsplans"), ("en", "6 goals, 47 measures")],
+)
+def test_the_catalogue_for_people_ends_with_its_counts(language, words, call):
+    _, out, _ = call("--lang", language, "catalogue")
+
+    assert out.splitlines()[-1].startswith(words)
+    assert len(out.splitlines()) == 6 + 47 + 38 + 1
+
+
+def test_figures_as_json_are_all_there_with_source_and_null_for_hidden(real, real_release, call):
+    code, out, _ = call("figures", "--json")
+    answer = json.loads(out)
+    figures = answer["figures"]
+
+    assert code == 0
+    assert answer["release"] == real_release.release_id
+    assert answer["is_demonstration"] is False
+    assert len(figures) == len(real_release.figures())
+    assert all(figure["source_title"] for figure in figures)
+    numbers = ("value", "numerator", "denominator", "low", "high")
+    hidden = [figure for figure in figures if figure["status"] == "hidden"]
+    assert len(hidden) == 5
+    assert {figure[name] for figure in hidden for name in numbers} == {None}
+    assert all(figure["value"] is not None for figure in figures if figure not in hidden)
+
+
+def test_json_has_no_number_that_json_does_not_know(real, call):
+    _, out, _ = call("figures", "--json")
+
+    def refuse(word):
+        raise AssertionError(word)
+
+    json.loads(out, parse_constant=refuse)
+
+
+def test_figures_of_one_city_and_indicator_by_name_or_number(real, call):
+    by_name = call("figures", "--city", "05916", "--indicator", "staff_foreign_share", "--json")
+    by_number = call("figures", "--city", "05916", "--indicator", "p2", "--json")
+
+    assert by_name == by_number
+    (figure,) = json.loads(by_name[1])["figures"]
+    assert (figure["value"], figure["area_name"]) == (3.1, "Herne")
+
+
+def test_figures_as_csv_have_german_numbers_and_signs(real, call):
+    code, out, _ = call("figures", "--csv")
+    rows = list(csv.DictReader(io.StringIO(out), delimiter=";"))
+    herne = next(row for row in rows if row["series"] == "staff_foreign_share")
+    fire = next(row for row in rows if row["status"] == "hidden" and row["area"] == "05119")
+
+    assert code == 0
+    assert (herne["value"], herne["numerator"], herne["denominator"]) == ("3,1", "94", "3001")
+    assert (fire["value"], fire["note_de"]) == (".", "")
+    columns = ("value", "numerator", "denominator", "low", "high", "response_rate")
+    assert not [row[name] for row in rows for name in columns if row[name] not in (".", "?")
+                and not re.fullmatch(r"-?\d*(,\d+)?", row[name])]  # fmt: skip
+
+
+def test_figures_for_people_name_city_series_date_value_and_source(real, call):
+    _, out, _ = call("figures", "--city", "05916", "--indicator", "P2")
+
+    assert out.startswith("Herne · ")
+    assert "2021 · 3,1\u00a0% · WAZ 03/2021" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["figures", "--city", "99999"], 1, "„99999“ ist kein bekannter Gemeindeschlüssel."),
+        (["figures", "--indicator", "P99"], 1, "„P99“ ist kein bekannter Indikator."),
+        (["figures", "--json", "--csv"], 1, "Bitte nur eines von --json und --csv angeben."),
+        (["figur"], 2, "Den Befehl 'figur' gibt es nicht."),
+        (["figures", "--bogus"], 2, "Die Angabe '--bogus' gibt es nicht."),
+        (["figures", "--city"], 2, "Die Angabe '--city' braucht einen Wert."),
+        (["catalogue", "--jso"], 2, "Meinten Sie '--json'?"),
+        (["check"], 2, "Es fehlt das Argument 'DATEI'."),
+        (["check", "a", "b"], 2, "Das Argument b ist zu viel."),
+        (["serve", "--port", "0"], 2, "0 liegt nicht im Bereich"),
+        (["serve", "--port", "x"], 2, "'x' ist keine gültige Zahl."),
+        (["--lang", "fr", "catalogue"], 2, "'fr' ist keines von 'de', 'en'."),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_a_call_that_cannot_be_answered_is_one_german_sentence(arguments, code, words, real, call):
+    found, out, err = call(*arguments)
+
+    assert found == code
+    assert out == ""
+    assert words in err
+    assert len(err.splitlines()) == 1
+    assert not re.search(ENGLISH, err)
+
+
+def test_the_sentence_about_an_unknown_area_lists_what_is_allowed(real, call):
+    _, _, err = call("--lang", "en", "figures", "--city", "99999")
+
+    assert err.startswith("“99999” is not a known area key. Allowed are: ")
+    assert "05117" in err
+
+
+def test_without_a_release_figures_say_how_to_make_one(tmp_path, use_data, call):
+    use_data(tmp_path)
+
+    code, _, err = call("figures")
+
+    assert code == 2
+    assert "oeffnungsmonitor build" in err
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
+def test_a_taken_port_is_said_before_anything_is_built(host, tmp_path, use_data, call):
+    use_data(tmp_path)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as other:
+        try:
+            other.bind((host, 0))
+        except OSError:
+            pytest.skip(f"this machine has no {host}")
+        other.listen()
+        port = other.getsockname()[1]
+        code, _, err = call("serve", "--port", port)
+
+    assert code == 1
+    assert err == f"Der Anschluss {port} ist belegt. Bitte wählen Sie mit --port einen anderen.\n"
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("command", ["", "serve", "check", "build", "catalogue", "figures"])
+def test_help_is_german(command, call):
+    code, out, _ = call(*[command] * bool(command), "--help")
+
+    assert code == 0
+    assert out.startswith("Aufruf: ")
+    assert "Diese Hilfe zeigen." in out
+    assert not re.search(ENGLISH, out)
+
+
+def test_a_call_without_a_command_shows_the_help(call):
+    code, _, err = call()
+
+    assert code == 2
+    assert err.startswith("Aufruf: oeffnungsmonitor [ANGABEN] BEFEHL")
+
+
+def test_the_installed_program_speaks_english_when_asked():
+    answer = run_program("--lang", "en", "--help")
+
+    assert answer.returncode == 0
+    assert "Usage: oeffnungsmonitor [OPTIONS] COMMAND" in answer.stdout
+    assert "Checks a delivery." in answer.stdout
+
+
+def test_the_installed_program_gives_exit_code_2_and_no_traceback(tmp_path):
+    answer = run_program("check", str(tmp_path / "fehlt.csv"))
+
+    assert answer.returncode == 2
+    assert answer.stderr == "Die Datei fehlt.csv gibt es nicht. Bitte prüfen Sie den Pfad.\n"
+
+
+def po_entries():
+    """Every phrase of the source file as (number of form, phrase, translation)."""
+    text = (LOCALE / "oeffnungsmonitor.po").read_text(encoding="utf-8")
+    for block in text.split("\n\n"):
+        lines = re.findall(r'^(msg\w+(?:\[\d\])?) "(.*)"$', block, flags=re.M)
+        found = {key: value.replace("\\n", "\n") for key, value in lines}
+        if found.get("msgid"):
+            yield found
+
+
+def test_the_compiled_phrases_are_those_of_the_source():
+    with (LOCALE / "oeffnungsmonitor.mo").open("rb") as file:
+        compiled = gettext.GNUTranslations(file)
+    entries = list(po_entries())
+
+    assert len(entries) > 20
+    for entry in entries:
+        if "msgstr" in entry:
+            assert compiled.gettext(entry["msgid"]) == entry["msgstr"]
+        else:
+            both = entry["msgid"], entry["msgid_plural"]
+            assert compiled.ngettext(*both, 1) == entry["msgstr[0]"]
+            assert compiled.ngettext(*both, 2) == entry["msgstr[1]"]
+    phrases = sum(2 if "msgid_plural" in entry else 1 for entry in entries)
+    assert len([key for key in compiled._catalog if key]) == phrases

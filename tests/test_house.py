@@ -1,0 +1,143 @@
+"""Papers and files around the program keep what they promise."""
+
+import re
+import subprocess
+from pathlib import Path
+from string import Formatter
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent
+LOCKS = sorted(path.name for path in ROOT.glob("requirements*.lock"))
+TEXTS = sorted(
+    [
+        *(ROOT / "dashboard" / "texts").glob("*.yaml"),
+        *(ROOT / "indicators" / "publications" / "sentences").glob("*.yaml"),
+        ROOT / "indicators" / "messages.yaml",
+    ]
+)
+FONTS = ROOT / "dashboard" / "static" / "fonts"
+
+
+def read(name):
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def files_in_git():
+    """Files that are or will be in the repository, without what .gitignore leaves out."""
+    answer = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if answer.returncode:
+        pytest.skip("not a checkout")
+    return [ROOT / name for name in answer.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+def test_every_command_of_the_readme_is_in_the_makefile():
+    wanted = set(re.findall(r"\bmake ([a-z]+)", read("README.md")))
+    targets = set(re.findall(r"^([a-z]+):", read("Makefile"), flags=re.M))
+
+    assert {"run", "test", "demo"} <= wanted
+    assert wanted <= targets
+
+
+def test_every_folder_the_readme_explains_exists():
+    for folder in re.findall(r"^\| `([a-z/]+)/` \|", read("README.md"), flags=re.M):
+        assert (ROOT / folder).is_dir(), folder
+
+
+def test_every_command_the_readme_lists_exists():
+    from indicators.cli import commands
+
+    listed = re.findall(r"^\| `([a-z]+)[ `]", read("README.md"), flags=re.M)
+
+    assert sorted(listed) == sorted(commands.commands)
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_file_names_no_host_and_fixes_every_package_by_hash(name):
+    text = read(name)
+    entries = re.findall(r"^([A-Za-z0-9._-]+)==(\S+)((?: \\\n    --hash=\S+)*)", text, flags=re.M)
+
+    assert "://" not in text
+    assert "index-url" not in text
+    assert len(entries) == len(re.findall(r"^\S*==", text, flags=re.M)) > 5
+    for package, _, hashes in entries:
+        found = re.findall(r"--hash=(\S+)", hashes)
+        assert found, package
+        assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", value) for value in found), package
+
+
+def test_both_lock_files_are_there_and_agree():
+    versions = [dict(re.findall(r"^([\w.-]+)==(\S+)", read(name), flags=re.M)) for name in LOCKS]
+
+    assert LOCKS == ["requirements-test.lock", "requirements.lock"]
+    for package in versions[0].keys() & versions[1].keys():
+        assert versions[0][package] == versions[1][package], package
+
+
+def test_the_description_for_administrations_is_complete():
+    code = yaml.safe_load(read("publiccode.yml"))
+
+    assert code["publiccodeYmlVersion"] == "0.4"
+    assert code["legal"]["license"] == "EUPL-1.2"
+    assert f'version = "{code["softwareVersion"]}"' in read("pyproject.toml")
+    for language in ("de", "en"):
+        words = code["description"][language]
+        assert len(words["shortDescription"]) <= 150
+        assert 150 <= len(words["longDescription"]) <= 10_000
+        assert words["features"]
+
+
+def test_changes_are_noted_before_they_are_released():
+    assert "## [Unveröffentlicht]" in read("CHANGELOG.md")
+
+
+def test_the_licence_is_the_european_one():
+    assert read("LICENSE").startswith("EUROPEAN UNION PUBLIC LICENCE")
+
+
+def braces(text):
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: "/".join(path.parts[-2:]))
+def test_every_text_speaks_both_languages_with_the_same_blanks(path):
+    for key, entry in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        assert set(entry) == {"de", "en"}, key
+        assert all(isinstance(text, str) and text.strip() for text in entry.values()), key
+        assert braces(entry["de"]) == braces(entry["en"]), key
+
+
+def test_no_file_names_the_machine_it_was_made_on():
+    # Put together here, so that this file does not find itself.
+    forbidden = ["/" + "work/", "pypi.org/" + "simple", "index" + "-url"]
+    found = [
+        (path.relative_to(ROOT).as_posix(), word)
+        for path in files_in_git()
+        for word in forbidden
+        if word.encode() in path.read_bytes()
+    ]
+
+    assert found == []
+
+
+def test_no_file_written_at_run_time_is_in_the_repository():
+    names = [path.relative_to(ROOT).as_posix() for path in files_in_git()]
+
+    assert not [
+        name for name in names if re.search(r"\.duckdb|\.pyc$|^data/(releases|deliv)", name)
+    ]
+
+
+def test_every_font_has_its_licence():
+    families = {re.split(r"-latin", path.stem)[0] for path in FONTS.glob("*.woff2")}
+
+    assert families == {"public-sans", "source-serif-4"}
+    for family in families:
+        assert "SIL OPEN FONT LICENSE" in (FONTS / f"LICENSE-{family}.txt").read_text().upper()
