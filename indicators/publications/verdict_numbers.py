@@ -55,8 +55,8 @@ def speed(row: Row, language: str) -> str:
 
     0,43 Prozentpunkte (0,38 bis 0,49), whichever direction; what rounds to zero says so.
     """
-    ends = sorted(abs(row[f"slope_{end}"]) for end in ("low", "high"))
-    span = limits(*ends, language, SLOPE_DECIMALS)
+    low, high = sorted(abs(row[f"slope_{end}"]) for end in ("low", "high"))
+    span = limits(low, high, language, SLOPE_DECIMALS)
     size = abs(row["slope"])
     is_tiny = round(size, SLOPE_DECIMALS) == 0
     smallest = points(10.0**-SLOPE_DECIMALS, language, SLOPE_DECIMALS)

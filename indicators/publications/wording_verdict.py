@@ -158,14 +158,13 @@ def _position(verdict: Row, language: str) -> str:
 
 
 def _judgement(verdict: Row, language: str) -> str:
-    slope = [verdict["slope_low"], verdict["slope_high"]]
-    is_exact = slope[0] == slope[1]
+    low, high = verdict["slope_low"], verdict["slope_high"]
     form = _direction(verdict)
     return sentence(
-        "verdict_is_unclear_exact" if form == "unclear" and is_exact else f"verdict_is_{form}",
+        "verdict_is_unclear_exact" if form == "unclear" and low == high else f"verdict_is_{form}",
         language,
         speed=speed(verdict, language),
-        limits=limits(*slope, language, SLOPE_DECIMALS),
+        limits=limits(low, high, language, SLOPE_DECIMALS),
         margin=formats.number(analysis_rules().verdict.margin, language, GAP_DECIMALS),
         exactness=exactness(verdict, "gap", language),
     )
