@@ -19,7 +19,6 @@ from indicators.publications.wording_weather import (
 from indicators.release import Release
 
 Row = dict[str, Any]
-STAFF = ["staff_figure", "staff_low", "staff_high", "numerator", "denominator", "response_rate"]
 LINE = ["area", "indicator", "concept", "method", "scope", "breakdown"]
 
 
@@ -60,10 +59,11 @@ def verdicts_as_json(
 
 def _with_figures(release: Release) -> pd.DataFrame:
     """Points with the interval, counts and response rate of their staff figure."""
-    staff = release.figures().rename(
-        columns={"figure_id": "staff_figure", "low": "staff_low", "high": "staff_high"}
+    names = {"figure_id": "staff_figure", "low": "staff_low", "high": "staff_high"}
+    staff = release.figures()[[*names, "numerator", "denominator", "response_rate"]]
+    return release.verdict_points().merge(
+        staff.rename(columns=names), on="staff_figure", validate="m:1"
     )
-    return release.verdict_points().merge(staff[STAFF], on="staff_figure", validate="m:1")
 
 
 def _entry(
