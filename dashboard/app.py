@@ -14,6 +14,7 @@ PAGES = {
     "stadt": ("city", ":material/location_city:"),
     "indikator": ("indicator", ":material/show_chart:"),
     "vergleich": ("comparison", ":material/compare_arrows:"),
+    "paritaetspfad": ("parity_path", ":material/alt_route:"),
     "massnahmen": ("measures", ":material/checklist:"),
     "erfassbarkeit": ("recordability", ":material/grid_on:"),
     "datenqualitaet": ("data_quality", ":material/fact_check:"),

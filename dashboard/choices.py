@@ -4,7 +4,8 @@ The widgets are not bound to the address by Streamlit itself, because it writes 
 label there: a link mailed in German would break for a reader of English. Codes do not.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
+from math import isfinite
 from typing import Any
 
 import streamlit as st
@@ -106,6 +107,49 @@ def choose_text(name: str, label: str, placeholder: str) -> str:
     return str(typed).strip()
 
 
+def choose_toggle(name: str, code: str, label: str) -> bool:
+    """On or off; on stands in the address as `name=code`."""
+    key = _widget(name, st.query_params.get(name) == code)
+    return bool(st.toggle(label, key=key, on_change=_remember_toggle, args=(name, key, code)))
+
+
+def choose_number(
+    name: str,
+    label: str,
+    grid: Sequence[float],
+    default: float,
+    written: Callable[[float], str],
+) -> float:
+    """A number on a slider; it stands in the address with a decimal point, as 28.1.
+
+    The slider has the values of `grid`, the default and what the address says, if that lies
+    within the grid.
+    """
+    given = _given_number(name, min(grid), max(grid))
+    value = default if given is None else given
+    options = sorted({*grid, default, value})
+    # A slider keeps the place of its value, not the value: other options, another slider.
+    key = _widget(f"{name}:{default:g}:{len(options)}", value)
+    st.select_slider(
+        label,
+        options,
+        format_func=written,
+        key=key,
+        on_change=_remember,
+        args=(name, key, f"{default:g}"),
+    )
+    return value
+
+
+def _given_number(name: str, low: float, high: float) -> float | None:
+    """The number in the address, unless it is none or lies outside."""
+    try:
+        value = float(st.query_params.get(name, ""))
+    except ValueError:
+        return None
+    return value if isfinite(value) and low <= value <= high else None
+
+
 def _given(name: str, allowed: Container[str]) -> str | None:
     """The value in the address, unless it is not one of the allowed codes."""
     value = st.query_params.get(name)
@@ -127,8 +171,22 @@ def _widget(name: str, value: Any) -> str:
 def _remember(name: str, key: str, default: str) -> None:
     """Writes a choice just made to the address; the default is left out to keep it short."""
     chosen = st.session_state[key]
-    value = ",".join(chosen) if isinstance(chosen, list) else str(chosen)
+    value = _written(chosen)
     if value == default:
         st.query_params.pop(name, None)
     else:
         st.query_params[name] = value
+
+
+def _remember_toggle(name: str, key: str, code: str) -> None:
+    if st.session_state[key]:
+        st.query_params[name] = code
+    else:
+        st.query_params.pop(name, None)
+
+
+def _written(chosen: Any) -> str:
+    """A choice as it stands in the address."""
+    if isinstance(chosen, list):
+        return ",".join(chosen)
+    return f"{chosen:g}" if isinstance(chosen, float) else str(chosen)

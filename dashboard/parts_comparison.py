@@ -10,7 +10,7 @@ from dashboard.choices import choose_one, language
 from dashboard.elements import show_chart, show_table
 from dashboard.notes import chart_notes
 from dashboard.say import of, say
-from indicators.publications import charts_comparison, charts_pairs, tables
+from indicators.publications import charts_comparison, charts_pairs, tables, verdict_pages
 from indicators.publications import wording_comparison as wording
 
 
@@ -82,6 +82,8 @@ def show_pairs(name: str) -> None:
         st.markdown(say("comparison_pairs_all"))
         return
     show_table(wording.neighbour_table(pairs, cached.catalogue(), language()))
+    with st.expander(say("comparison_matrix")):
+        show_table(verdict_pages.comparability_matrix(pairs, cached.catalogue(), language()))
     with st.expander(say("comparison_reasons", count=refused), expanded=refused < 7):
         show_table(wording.reason_table(pairs, cached.catalogue(), language()))
 

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from dashboard import cached
 from dashboard.choices import language
+from dashboard.elements import show_table
 from dashboard.links import page_address, show_link
 from dashboard.say import of, say
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal
-from indicators.publications import formats
+from indicators.publications import formats, verdict_pages
 
 
 def show_goal(goal: Goal, sentences: list[str]) -> None:
@@ -20,6 +22,15 @@ def show_goal(goal: Goal, sentences: list[str]) -> None:
         show_link("comparison", say("overview_to_comparison"), icon=":material/arrow_forward:")
     else:
         show_link("city", say("overview_to_city"), icon=":material/arrow_forward:")
+
+
+def show_verdicts() -> None:
+    """How many pairs of city and share can be judged, and why the others cannot."""
+    st.header(say("overview_verdicts"))
+    verdicts = cached.table("verdicts")
+    st.markdown(f"**{verdict_pages.describe_counts(verdicts, language())}**")
+    st.markdown(say("overview_verdicts_note"))
+    show_table(verdict_pages.count_table(verdicts, language()))
 
 
 def city_address(code: str) -> str:

@@ -17,6 +17,24 @@ def released_figures(area: str | None, indicator: str | None) -> tuple[Release, 
     return release, release.figures(_series(release, indicator), _area(release, area))
 
 
+def released_verdicts(area: str | None, indicator: str | None) -> tuple[Release, pd.DataFrame]:
+    """The release and its verdicts, optionally of one city and one indicator (name or code).
+
+    Raises MonitorError naming what is allowed when there can be no verdict on them.
+    """
+    release = current_release(resources.workplace_folder() / "releases")
+    catalogue = release.catalogue
+    cities = [city.code for city in catalogue.monitored_cities]
+    if _area(release, area) not in (None, *cities):
+        raise MonitorError("area_without_verdict", code=area, allowed=", ".join(cities))
+    judged = {entry.name: entry.code for entry in catalogue.indicators if entry.target is not None}
+    name = _series(release, indicator)
+    if name not in (None, *judged):
+        allowed = ", ".join(f"{each} ({code})" for each, code in judged.items())
+        raise MonitorError("indicator_without_verdict", code=indicator, allowed=allowed)
+    return release, release.verdicts(area, name)
+
+
 def _area(release: Release, code: str | None) -> str | None:
     catalogue = release.catalogue
     allowed = (*catalogue.codes("cities"), *catalogue.codes("comparators"))

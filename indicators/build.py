@@ -66,6 +66,7 @@ def _build_new(
     from indicators.intake.checks import check_store
     from indicators.intake.journal import take_in
     from indicators.release.assemble import assemble
+    from indicators.release.judged import earlier_verdicts
     from indicators.release.write import write_release
 
     progress("read")
@@ -85,9 +86,13 @@ def _build_new(
     progress("protect")
     info, tables = assemble(figures, intake, catalogue, superseded)
     progress("release")
+    release_id = f"{today.isoformat()}-{fingerprint[:8]}"
+    tables["judged_history"] = earlier_verdicts(
+        workplace.releases, release_id, is_demonstration=workplace.is_demonstration
+    )
     path = write_release(
         info(
-            release_id=f"{today.isoformat()}-{fingerprint[:8]}",
+            release_id=release_id,
             created_on=today,
             fingerprint=fingerprint,
             program_version=version("oeffnungsmonitor"),

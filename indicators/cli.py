@@ -133,6 +133,27 @@ def figures(
         print_figures(found, release, lang)
 
 
+@commands.command(help=_help("verdicts"))
+@click.option("--city", metavar="AGS", help=_help("city"))
+@click.option("--indicator", metavar="NAME", help=_help("indicator"))
+@click.option(
+    "--target-year", metavar="Y", type=click.IntRange(2000, 2200), help=_help("target_year")
+)
+@click.option("--json", "as_json", is_flag=True, help=_help("json"))
+@click.pass_obj
+def verdicts(
+    lang: Language, city: str | None, indicator: str | None, target_year: int | None, as_json: bool
+) -> None:
+    from indicators.ask import released_verdicts
+    from indicators.cli_verdicts import print_verdicts, verdicts_as_json
+
+    release, found = released_verdicts(city, indicator)
+    if as_json:
+        _print_json(verdicts_as_json(found, release, target_year))
+    else:
+        print_verdicts(found, release, lang, target_year)
+
+
 def _build(lang: Language, *, demo: bool) -> None:
     """Builds the real or the fictional release and says what went in and came out."""
     from indicators.build import build_release

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cached, parts_city
+from dashboard import cached, parts_city, parts_verdict
 from dashboard.choices import choose_one, language
 from dashboard.elements import show_figure_sources
 from dashboard.options import city_options
@@ -24,7 +24,10 @@ parts_city.show_goals(area, figures)
 
 st.header(say("city_share"))
 entry = parts_city.choose_share(figures)
+parts_verdict.show_verdict(area, entry)
 shown = parts_city.show_share(area, figures, entry)
+parts_verdict.show_reasoning(area, entry, figures)
+parts_verdict.show_weather(area, entry)
 parts_city.show_bases(figures, entry.target)
 
 parts_city.show_criteria(area)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cached
+from dashboard import cached, parts_movement, parts_verdict
 from dashboard import parts_comparison as parts
 from dashboard.choices import choose_one
 from dashboard.elements import show_figure_sources
@@ -36,6 +36,9 @@ if series is None:
     st.info(say("comparison_dumbbell_none"), icon=":material/help:")
 else:
     parts.show_dumbbells(series)
+
+judged = parts_verdict.show_by_city(name)
+parts_movement.show_movement(judged)
 
 st.header(say("comparison_others"))
 st.markdown(say("comparison_others_intro"))

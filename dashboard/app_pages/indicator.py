@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cached
+from dashboard import cached, parts_verdict
 from dashboard import parts_indicator as parts
 from dashboard.choices import choose_one
 from dashboard.elements import show_figure_sources
@@ -31,6 +31,7 @@ figures = parts.choose_breakdown(found[found["area"] == area])
 st.header(f"{entry.code} · {of(entry.title)}")
 parts.show_values(entry, area, figures)
 show_link("comparison", say("indicator_compare"), icon=":material/compare_arrows:", reihe=name)
+parts_verdict.show_on_indicator(area, entry)
 parts.show_reading_aid(entry, figures, found)
 parts.show_definition(entry)
 if isinstance(entry, Indicator):

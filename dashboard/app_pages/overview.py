@@ -6,7 +6,7 @@ from dashboard import cached
 from dashboard.choices import language
 from dashboard.elements import show_chart, show_table
 from dashboard.links import show_link
-from dashboard.parts_overview import city_address, show_goal, show_map_notes
+from dashboard.parts_overview import city_address, show_goal, show_map_notes, show_verdicts
 from dashboard.say import say
 from indicators.publications import charts_overview, overview
 from indicators.publications.tile_map import tile_map
@@ -53,6 +53,8 @@ with right:
         key="known",
     )
     show_link("recordability", say("overview_to_recordability"), icon=":material/arrow_forward:")
+
+show_verdicts()
 
 st.header(say("overview_new"))
 st.markdown(say("overview_new_lead"))

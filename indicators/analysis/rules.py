@@ -65,9 +65,10 @@ class MovementRules(_Part):
 
 
 class Rules(_Part):
-    """All thresholds of the analysis."""
+    """All thresholds of the analysis; `target_year` is None while nobody has set one."""
 
     verdict: VerdictRules
+    target_year: int | None
     weather: WeatherRules
     scenario: ScenarioRules
     movement: MovementRules

@@ -12,6 +12,7 @@ from indicators.catalogue import Catalogue
 from indicators.intake.accepted import Intake
 from indicators.release.disclosure import disclosure_rules, protect_figures
 from indicators.release.findings import protect_findings
+from indicators.release.judged import judge_figures
 from indicators.release.write import ReleaseInfo
 
 Tables = dict[str, pd.DataFrame]
@@ -31,6 +32,7 @@ def assemble(
         "judged_recordability": judge_recordability(
             protected, intake.tables["recordability"], catalogue
         ),
+        **judge_figures(protected, intake.tables["measure_reports"], catalogue),
         "stored_criteria": intake.tables["criteria"],
         "stored_measure_reports": intake.tables["measure_reports"],
         "protected_findings": protect_findings(intake, protected),

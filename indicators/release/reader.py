@@ -59,14 +59,7 @@ class Release:
 
     def population_bases(self, staff_figure: int | None = None) -> pd.DataFrame:
         """Population figures judged as base of staff figures, best first."""
-        return self._query(
-            """
-            SELECT *
-            FROM release.population_base
-            WHERE $staff_figure IS NULL OR staff_figure = $staff_figure
-            """,
-            staff_figure=staff_figure,
-        )
+        return self._rows("population_base", staff_figure=staff_figure)
 
     def base_pairs(self, series: str | None = None, area: str | None = None) -> pd.DataFrame:
         """Staff figures with the population figure chosen as their base, one row per pair."""
@@ -86,67 +79,75 @@ class Release:
 
     def compared_figures(self, series: str | None = None) -> pd.DataFrame:
         """The figure of each area that stands beside those of others, and its axis."""
-        return self._query(
-            """
-            SELECT *
-            FROM release.compared_figure
-            WHERE $series IS NULL OR series = $series
-            ORDER BY series, axis, area
-            """,
-            series=series,
-        )
+        return self._rows("compared_figure", "series, axis, area", series=series)
 
     def comparability(self, series: str | None = None) -> pd.DataFrame:
         """Every pair of areas of a series: level of comparability and reasons."""
-        return self._query(
-            """
-            SELECT *
-            FROM release.comparability
-            WHERE $series IS NULL OR series = $series
-            ORDER BY series, area_a, area_b
-            """,
-            series=series,
-        )
+        return self._rows("comparability", "series, area_a, area_b", series=series)
+
+    def verdicts(self, area: str | None = None, indicator: str | None = None) -> pd.DataFrame:
+        """Verdicts with every component, one row per city, indicator and delimitation."""
+        return self._rows("verdict", "verdict_id", area=area, indicator=indicator)
+
+    def verdict_points(self, verdict_id: int | None = None) -> pd.DataFrame:
+        """Staff figures under verdicts, with their base and gap, oldest first."""
+        return self._rows("verdict_point", "verdict_id, day, staff_figure", verdict_id=verdict_id)
+
+    def verdicts_by_base(
+        self, area: str | None = None, indicator: str | None = None
+    ) -> pd.DataFrame:
+        """What each population line would say; its verdict_id counts on its own."""
+        return self._rows("verdict_by_base", "verdict_id", area=area, indicator=indicator)
+
+    def movement(self, indicator: str | None = None) -> pd.DataFrame:
+        """Cities whose gap closed beyond doubt: by group, band of size and alphabet."""
+        return self._rows("movement", "place", indicator=indicator).drop(columns="place")
+
+    def movement_measures(
+        self, indicator: str | None = None, area: str | None = None
+    ) -> pd.DataFrame:
+        """Reports of those cities on measures that are meant to move the indicator."""
+        order = "indicator, area, year, measure"
+        return self._rows("movement_measure", order, indicator=indicator, area=area)
+
+    def verdict_history(
+        self, area: str | None = None, indicator: str | None = None
+    ) -> pd.DataFrame:
+        """What earlier releases said, oldest first; this release itself is not among them."""
+        order = "created_on, release_id, area, indicator, concept, method, scope, breakdown"
+        return self._rows("verdict_history", order, area=area, indicator=indicator)
 
     def recordability(self, area: str | None = None) -> pd.DataFrame:
         """One row per city and indicator: what is known, or what it would take."""
-        return self._query(
-            "SELECT * FROM release.recordability WHERE $area IS NULL OR area = $area", area=area
-        )
+        return self._rows("recordability", area=area)
 
     def criteria(self, area: str | None = None) -> pd.DataFrame:
         """Reported stages of criteria, oldest first."""
-        return self._query(
-            """
-            SELECT *
-            FROM release.criterion_status
-            WHERE $area IS NULL OR area = $area
-            ORDER BY area, criterion, dated
-            """,
-            area=area,
-        )
+        return self._rows("criterion_status", "area, criterion, dated", area=area)
 
     def measure_reports(self, measure: str | None = None) -> pd.DataFrame:
         """Reports of cities on measures."""
-        return self._query(
-            "SELECT * FROM release.measure_report WHERE $measure IS NULL OR measure = $measure",
-            measure=measure,
-        )
+        return self._rows("measure_report", measure=measure)
 
     def findings(self, file: str | None = None) -> pd.DataFrame:
         """Findings of the rules, one row each."""
-        return self._query(
-            "SELECT * FROM release.finding WHERE $file IS NULL OR file = $file ORDER BY file, row",
-            file=file,
-        )
+        return self._rows("finding", "file, row", file=file)
 
     def rules(self) -> pd.DataFrame:
         """The rules that delivered rows were checked against, sheet by sheet."""
-        return self._query("SELECT * FROM release.rule")
+        return self._rows("rule")
 
     def deliveries(self) -> pd.DataFrame:
         """Delivered files with their row counts, in and out."""
-        return self._query("SELECT * FROM release.delivery ORDER BY file")
+        return self._rows("delivery", "file")
+
+    def _rows(self, table: str, order: str = "", **wanted: str | int | None) -> pd.DataFrame:
+        """Rows of a table whose columns have the wanted values; None wants all."""
+        conditions = [f"(${name} IS NULL OR {name} = ${name})" for name in wanted]
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        # No caller passes names from outside; values are bound.
+        ordered = f" ORDER BY {order}" if order else ""
+        return self._query(f"SELECT * FROM release.{table}{where}{ordered}", **wanted)
 
     def _query(self, text: str, **values: Any) -> pd.DataFrame:
         # ATTACH, not connect(path): a connection by path would keep serving the old file for

@@ -102,3 +102,132 @@ CREATE TABLE delivery AS SELECT * FROM stored_deliveries;
 
 -- One row per rule that every delivered row was checked against.
 CREATE TABLE rule AS SELECT * FROM stored_rules;
+
+-- One row per verdict: monitored city, indicator with a target, and delimitation. Shares in per
+-- cent, gaps in percentage points, slopes in points a year, ratios as fractions; a column is
+-- empty where the component does not exist.
+CREATE TABLE verdict (
+    verdict_id INTEGER NOT NULL,
+    area VARCHAR NOT NULL,
+    indicator VARCHAR NOT NULL,
+    concept VARCHAR,
+    method VARCHAR,
+    scope VARCHAR,
+    breakdown VARCHAR,
+    line INTEGER,
+    is_current BOOLEAN NOT NULL,
+    verdict VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    obstacles VARCHAR,
+    parity_not_excluded BOOLEAN,
+    base_line INTEGER,
+    base_concept VARCHAR,
+    base_method VARCHAR,
+    base_level VARCHAR,
+    n_figures INTEGER,
+    n_points INTEGER,
+    first_year INTEGER,
+    last_year INTEGER,
+    latest_staff_figure INTEGER,
+    latest_base_figure INTEGER,
+    staff DOUBLE,
+    staff_low DOUBLE,
+    staff_high DOUBLE,
+    population DOUBLE,
+    gap DOUBLE,
+    gap_low DOUBLE,
+    gap_high DOUBLE,
+    ratio DOUBLE,
+    ratio_low DOUBLE,
+    ratio_high DOUBLE,
+    slope DOUBLE,
+    slope_low DOUBLE,
+    slope_high DOUBLE,
+    years_to_parity_low DOUBLE,
+    years_to_parity_high DOUBLE,
+    breaks VARCHAR,
+    bases_rejected VARCHAR
+);
+INSERT INTO verdict BY NAME SELECT * FROM judged_verdicts;
+
+-- One row per staff figure of a verdict, with its base and gap where there are any, and why it
+-- does not count (left_out is empty if it does).
+CREATE TABLE verdict_point (
+    verdict_id INTEGER NOT NULL,
+    staff_figure INTEGER NOT NULL,
+    base_figure INTEGER,
+    year INTEGER,
+    day DATE,
+    base_day DATE,
+    staff DOUBLE,
+    population DOUBLE,
+    gap DOUBLE,
+    gap_low DOUBLE,
+    gap_high DOUBLE,
+    weight DOUBLE,
+    left_out VARCHAR NOT NULL
+);
+INSERT INTO verdict_point BY NAME SELECT * FROM judged_points;
+
+-- One row per staff line and population line: what the verdict would be with this base. Numbers
+-- of verdict_id are its own; is_chosen marks the row that stands in `verdict`.
+CREATE TABLE verdict_by_base AS SELECT * FROM verdict LIMIT 0;
+ALTER TABLE verdict_by_base ADD COLUMN is_chosen BOOLEAN;
+ALTER TABLE verdict_by_base ADD COLUMN is_usable BOOLEAN;
+ALTER TABLE verdict_by_base ADD COLUMN reason_de VARCHAR;
+ALTER TABLE verdict_by_base ADD COLUMN reason_en VARCHAR;
+ALTER TABLE verdict_by_base ADD COLUMN nearest_year INTEGER;
+ALTER TABLE verdict_by_base ADD COLUMN nearest_months INTEGER;
+ALTER TABLE verdict_by_base ADD COLUMN nearest_population DOUBLE;
+ALTER TABLE verdict_by_base ADD COLUMN plain_gap DOUBLE;
+INSERT INTO verdict_by_base BY NAME SELECT * FROM judged_by_base;
+
+-- One row per city whose gap closed beyond doubt. `place` keeps the order of groups, bands and
+-- names; it is no rank.
+CREATE TABLE movement (
+    place INTEGER,
+    indicator VARCHAR NOT NULL,
+    "group" VARCHAR,
+    band VARCHAR,
+    area VARCHAR NOT NULL,
+    breakdown VARCHAR,
+    slope DOUBLE,
+    slope_low DOUBLE,
+    slope_high DOUBLE,
+    first_year INTEGER,
+    last_year INTEGER,
+    first_gap DOUBLE,
+    last_gap DOUBLE,
+    verdict_id INTEGER NOT NULL
+);
+INSERT INTO movement BY NAME SELECT * FROM judged_movement;
+
+-- One row per report of such a city on a measure that is meant to move the indicator.
+CREATE TABLE movement_measure (
+    indicator VARCHAR NOT NULL,
+    area VARCHAR NOT NULL,
+    measure VARCHAR NOT NULL,
+    year INTEGER,
+    state VARCHAR,
+    report_de VARCHAR,
+    report_en VARCHAR,
+    source_title VARCHAR,
+    source_address VARCHAR
+);
+INSERT INTO movement_measure BY NAME SELECT * FROM judged_movement_measures;
+
+-- One row per earlier release and verdict: what was said then.
+CREATE TABLE verdict_history (
+    release_id VARCHAR NOT NULL,
+    created_on DATE NOT NULL,
+    area VARCHAR NOT NULL,
+    indicator VARCHAR NOT NULL,
+    concept VARCHAR,
+    method VARCHAR,
+    scope VARCHAR,
+    breakdown VARCHAR,
+    is_current BOOLEAN NOT NULL,
+    verdict VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL
+);
+INSERT INTO verdict_history BY NAME SELECT * FROM judged_history;

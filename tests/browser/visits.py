@@ -7,6 +7,7 @@ PATHS = {
     "stadt": "/stadt",
     "indikator": "/indikator",
     "vergleich": "/vergleich",
+    "paritaetspfad": "/paritaetspfad",
     "massnahmen": "/massnahmen",
     "erfassbarkeit": "/erfassbarkeit",
     "datenqualitaet": "/datenqualitaet",

@@ -13,6 +13,7 @@ PAGES = {
     "city": "Stadt",
     "indicator": "Indikator",
     "comparison": "Vergleich",
+    "parity_path": "Pfad zur Parität",
     "measures": "Maßnahmen",
     "recordability": "Erfassbarkeit",
     "data_quality": "Datenqualität",
@@ -23,6 +24,9 @@ PAGES = {
 def open_page(name: str, **address: str) -> AppTest:
     """A page as a visitor sees it who follows an address with these parameters."""
     page = AppTest.from_file(str(ENTRY), default_timeout=30)
+    # The first run makes the language switch, which then keeps its language.
+    if "sprache" in address:
+        page.query_params["sprache"] = address["sprache"]
     page.run()
     for key, value in address.items():
         page.query_params[key] = value

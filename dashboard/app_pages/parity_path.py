@@ -1,0 +1,25 @@
+"""Pfad zur Parität: what assumptions about new staff would lead to. A scenario, no forecast."""
+
+import streamlit as st
+
+from dashboard import cached
+from dashboard import parts_parity as parts
+from dashboard.choices import choose_one
+from dashboard.options import city_options
+from dashboard.say import say
+
+st.title(say("page_parity_path"))
+st.info(say("parity_label"), icon=":material/alt_route:")
+area = choose_one("stadt", say("choose_city"), city_options(cached.catalogue()), default="05117")
+figures = cached.figures(area=area)
+
+# The result stands first where columns fall below each other.
+result, settings = st.columns([3, 2], gap="large")
+with settings:
+    outlook = parts.choose_outlook(area, figures)
+with result:
+    parts.show_outlook(outlook, area)
+
+parts.show_sensitivity(outlook)
+parts.show_method()
+parts.show_sources(area, figures)

@@ -1,0 +1,98 @@
+"""Parts of the page Pfad zur Parität: settings with their origin, and what follows."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import cached
+from dashboard.choices import choose_number, language
+from dashboard.elements import show_chart, show_figure_sources, show_table
+from dashboard.links import show_link
+from dashboard.say import say
+from indicators.publications import charts_parity, parity_path
+from indicators.publications import wording_parity as wording
+
+NAMES = {
+    "staff": "personal",
+    "intake_share": "neue",
+    "turnover": "fluktuation",
+    "population": "bevoelkerung",
+    "population_trend": "trend",
+}
+"""What each setting is called in the address."""
+
+YEARS_AHEAD = 50
+
+
+def choose_outlook(area: str, figures: pd.DataFrame) -> parity_path.Outlook:
+    """The sliders with the origin of each default; returns what follows from them."""
+    found = parity_path.defaults(figures, area, cached.catalogue())
+    st.header(say("parity_settings"))
+    st.caption(say("parity_settings_note"))
+    values = {name: _choose(name, default, figures) for name, default in found.items()}
+    start = parity_path.start_year(cached.release())
+    target_year = choose_target_year(start)
+    show_link("parity_path", say("parity_reset"), icon=":material/restart_alt:", stadt=area)
+    return parity_path.look_ahead(values, start, target_year)
+
+
+def _choose(name: str, default: parity_path.Default, figures: pd.DataFrame) -> float:
+    chosen = choose_number(
+        NAMES[name],
+        say(f"parity_set_{name}"),
+        parity_path.SETTINGS[name].grid(),
+        default.value,
+        lambda value: wording.setting_value(name, value, language()),
+    )
+    st.caption(wording.origin(name, default, figures, cached.catalogue(), language()))
+    return chosen
+
+
+def choose_target_year(start: int) -> int:
+    """A year to reach parity in: always an assumption, so it says so."""
+    default = parity_path.default_target_year(start)
+    years = [float(start + ahead) for ahead in range(1, YEARS_AHEAD + 1)]
+    chosen = choose_number(
+        "zieljahr", say("parity_set_target"), years, default, lambda year: str(int(year))
+    )
+    st.caption(say("parity_target_origin", year=default))
+    return int(chosen)
+
+
+def show_outlook(outlook: parity_path.Outlook, area: str) -> None:
+    """Years to parity, the intake share needed, and the chart with its table."""
+    st.header(say("parity_result"))
+    parts = [
+        wording.describe_years(outlook, language()),
+        wording.describe_lost(outlook, language()),
+    ]
+    st.markdown(" ".join(filter(None, parts)))
+    st.markdown(wording.describe_needed(outlook, language()))
+    show_chart(
+        charts_parity.parity_chart(outlook, language()),
+        wording.alternative(outlook, cached.catalogue().area_name(area), language()),
+        wording.path_table(outlook, language()),
+        key=f"paritaetspfad_{area}",
+        caption=say("parity_chart_note"),
+    )
+
+
+def show_sensitivity(outlook: parity_path.Outlook) -> None:
+    """Years to parity for other turnovers and intake shares."""
+    st.header(say("parity_sensitivity"))
+    st.markdown(say("parity_sensitivity_note"))
+    st.markdown(wording.describe_sensitivity(outlook, language()))
+    show_table(wording.sensitivity_table(outlook, language()))
+
+
+def show_method() -> None:
+    """The formula and an example that can be checked by hand."""
+    st.header(say("parity_how"))
+    st.markdown(say("parity_formula"))
+    st.markdown(say("parity_example"))
+
+
+def show_sources(area: str, figures: pd.DataFrame) -> None:
+    """The sources of the defaults that rest on figures."""
+    found = parity_path.defaults(figures, area, cached.catalogue())
+    used = [number for default in found.values() for number in default.figures]
+    show_figure_sources(figures[figures["figure_id"].isin(used)])

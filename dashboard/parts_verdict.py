@@ -1,0 +1,154 @@
+"""Verdicts on the pages of a city and of an indicator, with everything they rest on."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import cached
+from dashboard.choices import choose_number, choose_toggle, language
+from dashboard.elements import show_table
+from dashboard.links import show_link
+from dashboard.say import of, say
+from indicators.catalogue.models import Indicator
+from indicators.publications import (
+    parity_path,
+    tables_verdict,
+    verdict_pages,
+    wording_components,
+    wording_verdict,
+    wording_weather,
+)
+from indicators.publications.verdict_numbers import Row
+
+YEARS_AHEAD = 50
+
+
+def verdicts_on(area: str, indicator: str) -> pd.DataFrame:
+    """All verdicts of a city on an indicator, of every delimitation."""
+    return cached.table("verdicts", area=area, indicator=indicator)
+
+
+def show_verdict(area: str, entry: Indicator) -> None:
+    """Sign, words and sentence of the verdicts in force, and what would be needed."""
+    is_plain = choose_plain()
+    for verdict in verdict_pages.current(verdicts_on(area, entry.name)):
+        with st.container(border=True):
+            st.subheader(verdict_pages.signed(verdict, language()), anchor=False)
+            st.markdown(_sentence(verdict, is_plain))
+            needed = wording_verdict.needed(verdict, language())
+            if needed and not is_plain:
+                st.markdown(say("verdict_needed", text=needed))
+
+
+def choose_plain() -> bool:
+    """Whether sentences stand in plain German; there is no plain English."""
+    return language() == "de" and choose_toggle("sprachform", "einfach", say("verdict_plain"))
+
+
+def _sentence(verdict: Row, is_plain: bool) -> str:
+    catalogue = cached.catalogue()
+    if is_plain:
+        return "  \n".join(wording_verdict.plain_sentences(verdict, catalogue))
+    return wording_verdict.verdict_sentence(verdict, catalogue, language())
+
+
+def show_reasoning(area: str, entry: Indicator, figures: pd.DataFrame) -> None:
+    """Everything under the verdict: components, values, bases, target year, history."""
+    found = verdicts_on(area, entry.name)
+    for verdict in verdict_pages.current(found):
+        with st.expander(say("verdict_how")):
+            _show_components(verdict, figures)
+            _show_other_lines(found)
+    _show_bases(area, entry)
+    _show_history(area, entry)
+    _show_all(area)
+
+
+def _show_components(verdict: Row, figures: pd.DataFrame) -> None:
+    catalogue = cached.catalogue()
+    points = cached.table("verdict_points", verdict_id=int(verdict["verdict_id"]))
+    parts = wording_components.components(verdict, points, catalogue, language())
+    st.markdown("\n".join(f"- **{name}:** {text}" for name, text in parts))
+    if len(points):
+        st.markdown(f"**{say('verdict_points')}**")
+        table = tables_verdict.point_table(points, figures, catalogue, language())
+        show_table(table.loc[:, (table != "").any()])
+
+
+def _show_other_lines(found: pd.DataFrame) -> None:
+    """Older or other delimitations of the same share, each with its own verdict."""
+    others = found[~found["is_current"]]
+    if others.empty:
+        return
+    st.markdown(f"**{say('verdict_other_lines')}**")
+    table = tables_verdict.verdict_table(others, cached.catalogue(), language())
+    show_table(table.loc[:, (table != "").any()].iloc[:, 1:])
+
+
+def _show_bases(area: str, entry: Indicator) -> None:
+    by_base = cached.table("verdicts_by_base", area=area, indicator=entry.name)
+    if by_base.empty:
+        return
+    with st.expander(say("verdict_bases")):
+        st.markdown(say("verdict_bases_note"))
+        table = tables_verdict.base_verdict_table(by_base, cached.catalogue(), language())
+        show_table(table.loc[:, (table != "").any()])
+
+
+def _show_history(area: str, entry: Indicator) -> None:
+    history = cached.table("verdict_history", area=area, indicator=entry.name)
+    lines = verdict_pages.describe_history(history, language())
+    with st.expander(say("verdict_history")):
+        st.markdown("\n".join(f"- {line}" for line in lines) or say("verdict_history_none"))
+
+
+def _show_all(area: str) -> None:
+    """The verdicts on all shares of the city, so that the chosen one does not hide the others."""
+    table = verdict_pages.share_table(
+        cached.table("verdicts", area=area), cached.catalogue(), language()
+    )
+    with st.expander(say("verdict_all", count=len(table))):
+        show_table(table)
+
+
+def show_weather(area: str, entry: Indicator) -> None:
+    """Where the gap would be in an assumed target year: symbol, word and components."""
+    st.subheader(say("verdict_target"))
+    start = parity_path.start_year(cached.release())
+    default = wording_weather.target_year_in_force() or parity_path.default_target_year(start)
+    years = [float(start + ahead) for ahead in range(1, YEARS_AHEAD + 1)]
+    year = int(
+        choose_number(
+            "zieljahr", say("verdict_target_year"), years, default, lambda year: str(int(year))
+        )
+    )
+    for verdict in verdict_pages.current(verdicts_on(area, entry.name)):
+        points = cached.table("verdict_points", verdict_id=int(verdict["verdict_id"]))
+        found = wording_weather.weather(points, year)
+        is_drawn = found["symbol"] != "none"
+        symbol = f"{wording_weather.SYMBOLS[found['symbol']]} " if is_drawn else ""
+        st.markdown(f"{symbol}{wording_weather.weather_sentence(found, language())}")
+    show_link("parity_path", say("verdict_to_path"), icon=":material/alt_route:", stadt=area)
+
+
+def show_on_indicator(area: str, entry: object) -> None:
+    """The verdict of a city on the page of an indicator that has a target, with the way on."""
+    catalogue = cached.catalogue()
+    is_city = area in {city.code for city in catalogue.monitored_cities}
+    if not (is_city and isinstance(entry, Indicator) and entry.target):
+        return
+    st.header(say("verdict_heading"))
+    show_verdict(area, entry)
+    label = say("verdict_to_city", city=catalogue.area_name(area))
+    show_link("city", label, icon=":material/location_city:", stadt=area, anteil=entry.name)
+
+
+def show_by_city(name: str) -> str:
+    """The verdict of every city on a share that has a target; returns which share it is."""
+    catalogue = cached.catalogue()
+    shares = {entry.name: entry for entry in catalogue.indicators if entry.target}
+    entry = shares.get(name, shares["staff_migration_share"])
+    st.header(say("comparison_verdicts", title=of(entry.title)))
+    st.markdown(say("comparison_verdicts_note"))
+    found = cached.table("verdicts", indicator=entry.name)
+    show_table(verdict_pages.city_table(found, catalogue, language()))
+    return entry.name

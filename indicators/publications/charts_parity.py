@@ -1,0 +1,126 @@
+"""The chart of a path to parity: staff moving towards a population that moves as well."""
+
+from typing import Any
+
+from indicators.publications import formats, style
+from indicators.publications.charts import Chart
+from indicators.publications.parity_path import Outlook
+from indicators.publications.wording import sentence
+from indicators.publications.wording_parity import percent
+
+_BAND = "rgba(11, 85, 99, 0.16)"
+
+
+def parity_chart(outlook: Outlook, language: str) -> Chart:
+    """Staff path with its band, population path, the target year and the year of parity."""
+    highest = outlook.path[["staff_high", "population"]].max().max()
+    return {
+        "data": [
+            *_band(outlook, language),
+            _line(outlook, "staff", style.LINES[0], language),
+            _line(outlook, "population", style.LINES[1], language),
+            *_parity_mark(outlook, language),
+        ],
+        "layout": style.layout(
+            language,
+            height=460,
+            showlegend=True,
+            legend={"orientation": "h", "y": -0.14, "yanchor": "top", "x": 0},
+            xaxis=style.axis(dtick=5 if len(outlook.path) <= 41 else 10, tickformat="d"),
+            yaxis=style.axis(range=[0, 1.18 * highest], ticksuffix=f"{formats.NO_BREAK}%"),
+            shapes=[_target_line(outlook)],
+            annotations=[_target_note(outlook, language)],
+        ),
+    }
+
+
+def _band(outlook: Outlook, language: str) -> list[Chart]:
+    """Two unseen lines with the space between them filled."""
+    low, high = (percent(turnover, language) for turnover in outlook.turnovers)
+    edge: dict[str, Any] = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": outlook.path["year"].tolist(),
+        "line": {"width": 0},
+        "hoverinfo": "skip",
+    }
+    name = sentence("parity_band", language, low=low, high=high)
+    return [
+        edge | {"y": outlook.path["staff_low"].tolist(), "showlegend": False},
+        edge
+        | {
+            "y": outlook.path["staff_high"].tolist(),
+            "name": name,
+            "fill": "tonexty",
+            "fillcolor": _BAND,
+        },
+    ]
+
+
+def _line(outlook: Outlook, name: str, look: dict[str, str], language: str) -> Chart:
+    rows = outlook.path[["year", name]].itertuples(index=False, name=None)
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": sentence(f"parity_line_{name}", language),
+        "x": outlook.path["year"].tolist(),
+        "y": outlook.path[name].tolist(),
+        "line": {"color": look["color"], "dash": look["dash"], "width": 3},
+        "text": [f"{year}: <b>{percent(value, language)}</b>" for year, value in rows],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+
+
+def _parity_mark(outlook: Outlook, language: str) -> list[Chart]:
+    """A star where the paths meet, if that is within the picture."""
+    reached = outlook.path[outlook.path["year"] == outlook.start + (outlook.years or -1)]
+    if outlook.years is None or reached.empty:
+        return []
+    year, staff = int(reached.iloc[0]["year"]), float(reached.iloc[0]["staff"])
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers+text",
+            "name": sentence("parity_mark", language),
+            "x": [year],
+            "y": [staff],
+            "text": [sentence("parity_mark_year", language, year=year)],
+            "textposition": "top center",
+            "textfont": {"color": style.INK, "size": 15},
+            "showlegend": False,
+            "cliponaxis": False,
+            "marker": {"color": style.INK, "symbol": "star", "size": 16},
+            "hovertemplate": f"{year}: {percent(staff, language)}<extra></extra>",
+        }
+    ]
+
+
+def _target_line(outlook: Outlook) -> Chart:
+    return {
+        "type": "line",
+        "xref": "x",
+        "yref": "paper",
+        "x0": outlook.target_year,
+        "x1": outlook.target_year,
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": style.MUTED, "dash": "dot", "width": 1.5},
+    }
+
+
+def _target_note(outlook: Outlook, language: str) -> Chart:
+    return {
+        "text": sentence("parity_target_note", language, year=outlook.target_year),
+        "x": outlook.target_year,
+        "y": 0,
+        "yref": "paper",
+        "xanchor": "left" if _is_early(outlook) else "right",
+        "yanchor": "bottom",
+        "xshift": 4 if _is_early(outlook) else -4,
+        "showarrow": False,
+        "font": {"size": 14, "color": style.MUTED, "family": style.FONT},
+    }
+
+
+def _is_early(outlook: Outlook) -> bool:
+    return outlook.target_year - outlook.start < len(outlook.path) / 2

@@ -1,0 +1,169 @@
+"""Path to parity of one city: settings, where their defaults come from, and what follows.
+
+A scenario of analysis.scenario, never a forecast. Shares and turnover in per cent, the trend
+in percentage points a year.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from indicators.analysis import scenario as model
+from indicators.analysis.rules import analysis_rules
+from indicators.analysis.scenario import Scenario
+from indicators.analysis.scenario_defaults import Default, scenario_defaults
+from indicators.catalogue import Catalogue
+from indicators.release import Release
+
+__all__ = ["SETTINGS", "Default", "Outlook", "Scenario", "Setting", "defaults", "look_ahead"]
+
+SPREAD = 2.0
+"""Points of turnover by which the band departs from the chosen one."""
+SHORTEST, LONGEST = 20, 60
+"""Years that the chart shows at least and at most."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A setting with the values a visitor may choose: from `low` to `high` in steps."""
+
+    name: str
+    low: float
+    high: float
+    step: float
+    decimals: int
+    is_trend: bool = False
+
+    def grid(self) -> list[float]:
+        """All values that can be chosen."""
+        steps = round((self.high - self.low) / self.step)
+        return [round(self.low + number * self.step, 4) for number in range(steps + 1)]
+
+
+SETTINGS = {
+    setting.name: setting
+    for setting in (
+        Setting("staff", 0, 60, 0.5, 1),
+        Setting("intake_share", 0, 100, 1, 1),
+        Setting("turnover", 0.5, 15, 0.5, 1),
+        Setting("population", 0, 60, 0.5, 1),
+        Setting("population_trend", -0.5, 1.5, 0.05, 2, is_trend=True),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What a scenario leads to. None among the years: not within the years looked ahead.
+
+    `fewest` and `most` are years to parity over the turnovers of the band, `years` those of the
+    chosen turnover, `lost` the years until staff fall behind again, `needed` the intake share
+    that brings parity in the target year (None: over 100 %). `path` has one row per year:
+    year, staff, staff_low, staff_high, population, gap.
+    """
+
+    scenario: Scenario
+    start: int
+    target_year: int
+    turnovers: tuple[float, float]
+    years: int | None
+    fewest: int | None
+    most: int | None
+    lost: int | None
+    needed: float | None
+    path: pd.DataFrame
+
+
+def start_year(release: Release) -> int:
+    """The year a scenario starts in: that of the release, so that it never changes later."""
+    return int(pd.Timestamp(release.info["created_on"]).year)
+
+
+def default_target_year(start: int) -> int:
+    """A round year at least ten years on; the contract names none (Annahme)."""
+    return -(-(start + 10) // 5) * 5
+
+
+def defaults(figures: pd.DataFrame, area: str, catalogue: Catalogue) -> dict[str, Default]:
+    """Setting → value and origin for a city; values as exact as they are shown."""
+    found = scenario_defaults(figures, area, catalogue)
+    return {
+        name: replace(found[name], value=_within(found[name].value, setting))
+        for name, setting in SETTINGS.items()
+    }
+
+
+def _within(value: float, setting: Setting) -> float:
+    return round(min(setting.high, max(setting.low, value)), setting.decimals)
+
+
+def look_ahead(values: Mapping[str, float], start: int, target_year: int) -> Outlook:
+    """Everything that follows from the chosen values. ValueError unless the target is later."""
+    scenario = Scenario(**values)
+    turnovers = _band(scenario.turnover)
+    fewest, most = model.years_range(scenario, [scenario.intake_share], turnovers)
+    years = model.years_to_parity(scenario)
+    return Outlook(
+        scenario=scenario,
+        start=start,
+        target_year=target_year,
+        turnovers=turnovers,
+        years=years,
+        fewest=fewest,
+        most=most,
+        lost=_lost(scenario, years),
+        needed=model.required_intake_share(scenario, target_year - start),
+        path=_path(scenario, turnovers, start, _horizon(target_year - start, years)),
+    )
+
+
+def _band(turnover: float) -> tuple[float, float]:
+    setting = SETTINGS["turnover"]
+    return max(setting.low, turnover - SPREAD), turnover + SPREAD
+
+
+def _lost(scenario: Scenario, years: int | None) -> int | None:
+    """The first year after parity in which staff are behind again."""
+    if years is None:
+        return None
+    later = range(years + 1, analysis_rules().scenario.longest + 1)
+    return next((t for t in later if _gap(scenario, t) > 1e-9), None)
+
+
+def _gap(scenario: Scenario, years: int) -> float:
+    return model.population_share(scenario, years) - model.staff_share(scenario, years)
+
+
+def _horizon(target: int, years: int | None) -> int:
+    """Years to draw: past the target and parity, but not into the unforeseeable."""
+    return min(LONGEST, max(SHORTEST, target + 3, (years or 0) + 3))
+
+
+def _path(
+    scenario: Scenario, turnovers: tuple[float, float], start: int, years: int
+) -> pd.DataFrame:
+    table = model.path(scenario, start, years)
+    edges = pd.DataFrame(
+        {
+            turnover: model.path(replace(scenario, turnover=turnover), start, years)["staff"]
+            for turnover in turnovers
+        }
+    )
+    return table.assign(staff_low=edges.min(axis=1), staff_high=edges.max(axis=1))
+
+
+def sensitivity(outlook: Outlook) -> pd.DataFrame:
+    """Years to parity: a row per turnover, a column per intake share, the chosen ones among them.
+
+    Empty where parity does not come within the years looked ahead.
+    """
+    rules, scenario = analysis_rules().scenario, outlook.scenario
+    table = model.sensitivity(
+        scenario,
+        sorted({*rules.intake_shares, scenario.intake_share}),
+        sorted({*rules.turnovers, scenario.turnover}),
+    )
+    return table.pivot_table(
+        index="turnover", columns="intake_share", values="years_to_parity", dropna=False
+    )

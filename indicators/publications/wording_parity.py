@@ -1,0 +1,191 @@
+"""Sentences and tables of a path to parity. Every one of them says scenario, none forecast."""
+
+from math import ceil
+from typing import Any
+
+import pandas as pd
+
+from indicators.analysis.rules import analysis_rules
+from indicators.catalogue import Catalogue
+from indicators.publications import formats
+from indicators.publications.parity_path import SETTINGS, Default, Outlook, sensitivity
+from indicators.publications.tables_register import titled
+from indicators.publications.wording import sentence, shortened
+
+
+def percent(value: float, language: str, decimals: int = 1) -> str:
+    """12,3 %; whole numbers without decimals, so that a chosen 4 % stays one."""
+    places = 0 if float(value).is_integer() else decimals
+    return f"{formats.number(value, language, places)}{formats.NO_BREAK}%"
+
+
+def points(value: float, language: str) -> str:
+    """+0,4 Prozentpunkte im Jahr, with its sign."""
+    sign = "+" if value > 0 else ""
+    return sentence("parity_points", language, value=f"{sign}{formats.number(value, language, 2)}")
+
+
+def setting_value(name: str, value: float, language: str) -> str:
+    """A value of a setting as it stands at its slider."""
+    return points(value, language) if SETTINGS[name].is_trend else percent(value, language)
+
+
+def origin(
+    name: str, default: Default, figures: pd.DataFrame, catalogue: Catalogue, language: str
+) -> str:
+    """What the default of a setting is and what it rests on: figures, or an assumption."""
+    value = setting_value(name, default.value, language)
+    if default.is_assumption:
+        return sentence(
+            "parity_origin_assumption",
+            language,
+            value=value,
+            label=getattr(analysis_rules().scenario.label, language),
+            reason=sentence(f"parity_assumed_{name}", language),
+        )
+    rows = figures.set_index("figure_id").loc[list(default.figures)]
+    return sentence(
+        "parity_origin_trend" if SETTINGS[name].is_trend else "parity_origin",
+        language,
+        value=value,
+        count=len(rows),
+        first=int(rows["year"].min()),
+        **_described(rows.iloc[-1], catalogue, language),
+    )
+
+
+def _described(figure: Any, catalogue: Catalogue, language: str) -> dict[str, str]:
+    return {
+        "title": getattr(catalogue.series(figure["series"]).title, language),
+        "method": getattr(catalogue.find("methods", figure["method"]).label, language),
+        "date": formats.reference(figure, language),
+        "last": str(int(figure["year"])),
+    }
+
+
+def describe_years(outlook: Outlook, language: str) -> str:
+    """When parity would come, as a range over the turnovers of the band."""
+    if outlook.years == 0:
+        return sentence("parity_now", language)
+    if outlook.fewest is None:
+        return sentence("parity_never", language, longest=_longest())
+    if outlook.most is None:
+        return sentence("parity_open", language, **_range(outlook, language))
+    form = "parity_year" if outlook.fewest == outlook.most else "parity_years"
+    return sentence(form, language, **_range(outlook, language))
+
+
+def _range(outlook: Outlook, language: str) -> dict[str, Any]:
+    low, high = outlook.turnovers
+    fewest, most = outlook.fewest or 0, outlook.most or 0
+    return {
+        "fewest": fewest,
+        "most": most,
+        "first": outlook.start + fewest,
+        "last": outlook.start + most,
+        "low": percent(low, language),
+        "high": percent(high, language),
+        "longest": _longest(),
+    }
+
+
+def _longest() -> int:
+    return analysis_rules().scenario.longest
+
+
+def describe_lost(outlook: Outlook, language: str) -> str:
+    """That parity would not last, where the population goes on to outgrow the intake."""
+    if outlook.lost is None:
+        return ""
+    return sentence("parity_lost", language, year=outlook.start + outlook.lost)
+
+
+def describe_needed(outlook: Outlook, language: str) -> str:
+    """The intake share that brings parity in the target year, or that none does."""
+    year = outlook.target_year
+    if outlook.needed is None:
+        return sentence("parity_not_reachable", language, year=year)
+    if outlook.needed <= outlook.scenario.intake_share:
+        return sentence("parity_needed_met", language, year=year, **_needed(outlook, language))
+    return sentence("parity_needed", language, year=year, **_needed(outlook, language))
+
+
+def _needed(outlook: Outlook, language: str) -> dict[str, str]:
+    """Rounded up: a share rounded down would just miss the target."""
+    assert outlook.needed is not None
+    return {
+        "needed": percent(ceil(round(outlook.needed * 10, 6)) / 10, language),
+        "chosen": percent(outlook.scenario.intake_share, language),
+    }
+
+
+def alternative(outlook: Outlook, city: str, language: str) -> str:
+    """The text alternative of the chart."""
+    first, last = outlook.path.iloc[0], outlook.path.iloc[-1]
+    ends = {
+        f"{name}_{end}": percent(round(row[name], 1), language)
+        for name in ("staff", "population")
+        for end, row in (("first", first), ("last", last))
+    }
+    reached = (
+        sentence("parity_alternative_never", language)
+        if outlook.years is None
+        else sentence("parity_alternative_year", language, year=outlook.start + outlook.years)
+    )
+    values = {"first": int(first["year"]), "last": int(last["year"]), "reached": reached}
+    return shortened(sentence("parity_alternative", language, city=city, **values, **ends))
+
+
+def path_table(outlook: Outlook, language: str) -> pd.DataFrame:
+    """The table twin of the chart: one row per year."""
+    to = sentence("parity_to", language)
+    rows = [
+        {
+            "parity_year": str(int(row["year"])),
+            "parity_staff": _share(row["staff"], language),
+            "parity_band": f"{_share(row['staff_low'], language)} {to} "
+            f"{_share(row['staff_high'], language)}",
+            "parity_population": _share(row["population"], language),
+            "parity_gap": formats.number(row["gap"], language, 1),
+        }
+        for row in outlook.path.to_dict("records")
+    ]
+    return titled(rows, language)
+
+
+def _share(value: float, language: str) -> str:
+    return f"{formats.number(value, language, 1)}{formats.NO_BREAK}%"
+
+
+def describe_sensitivity(outlook: Outlook, language: str) -> str:
+    """How many of the combinations lead to parity at all."""
+    found = sensitivity(outlook).to_numpy().ravel()
+    reached = int(pd.notna(found).sum())
+    form = "all" if reached == len(found) else "some" if reached else "none"
+    return sentence(
+        f"parity_sensitivity_{form}",
+        language,
+        reached=reached,
+        all=len(found),
+        longest=_longest(),
+    )
+
+
+def sensitivity_table(outlook: Outlook, language: str) -> pd.DataFrame:
+    """Years to parity by turnover (rows) and intake share (columns); the chosen cell is bold."""
+    table = sensitivity(outlook)
+    chosen = (outlook.scenario.turnover, outlook.scenario.intake_share)
+    rows = [
+        {sentence("column_parity_turnover", language): percent(turnover, language)}
+        | {
+            percent(share, language): _cell(years, (turnover, share) == chosen, language)
+            for share, years in row.items()
+        }
+        for turnover, row in table.iterrows()
+    ]
+    return pd.DataFrame(rows)
+
+
+def _cell(years: Any, is_chosen: bool, language: str) -> str:
+    text = sentence("parity_cell_never", language) if pd.isna(years) else str(int(years))
+    return f"**{text}**" if is_chosen else text

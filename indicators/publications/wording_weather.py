@@ -1,0 +1,65 @@
+"""Where the gap would be in an assumed target year: symbol and sentence, always as Annahme."""
+
+from math import isinf
+from typing import Any
+
+import pandas as pd
+
+from indicators.analysis.rules import analysis_rules
+from indicators.publications import formats
+from indicators.publications.verdict_numbers import GAP_DECIMALS, side
+from indicators.publications.wording import sentence
+from indicators.publications.wording_verdict import label
+
+SYMBOLS = {"sun": "☀", "light_cloud": "⛅", "cloud": "☁", "storm": "⚡", "none": "–"}
+
+
+def target_year_in_force(asked: int | None = None) -> int | None:
+    """The year asked for, else the one of rules.yaml; None while nobody has set one."""
+    return asked if asked is not None else analysis_rules().target_year
+
+
+def weather(points: pd.DataFrame, target_year: int) -> dict[str, Any]:
+    """Symbol and components of weather.COLUMNS for the points of one verdict.
+
+    `points` are its rows of `verdict_point`; a verdict without any has the symbol none.
+    """
+    # SciPy comes with it and takes a moment; without a target year nobody needs it.
+    from indicators.analysis.weather import COLUMNS, judge_weather
+
+    dated = points.assign(day=pd.to_datetime(points["day"]).dt.date)
+    found = judge_weather(dated, target_year).to_dict("records")
+    if found:
+        return {str(name): value for name, value in found[0].items()}
+    nothing = {"target_year": target_year, "symbol": "none", "reason": "fewer_than_four_points"}
+    return dict.fromkeys(COLUMNS) | nothing | {"points": 0}
+
+
+def weather_sentence(found: dict[str, Any], language: str) -> str:
+    """Annahme: Zieljahr 2040. Wolke: Ginge es so weiter, …"""
+    assumption = sentence("weather_assumption", language, year=found["target_year"])
+    name = label("weather", found["symbol"], language)
+    return f"{assumption} {name[0].upper()}{name[1:]}: {_outlook(found, language)}"
+
+
+def _outlook(found: dict[str, Any], language: str) -> str:
+    if found["symbol"] == "none":
+        return sentence(f"weather_{found['reason']}", language)
+    form = _form(found)
+    return sentence(
+        f"weather_{form}",
+        language,
+        year=found["target_year"],
+        expected=formats.number(abs(found["expected"]), language, GAP_DECIMALS),
+        current=formats.number(abs(found["current"]), language, GAP_DECIMALS),
+        missed="" if isinf(found["missed"]) else formats.number(100 * found["missed"], language),
+    )
+
+
+def _form(found: dict[str, Any]) -> str:
+    """Which outlook fits: reached, lost again, moving the wrong way, or a part still missing."""
+    if found["missed"] == 0:
+        return "reached" if side(found["current"]) == "below" else "kept"
+    if side(found["current"]) != "below" or isinf(found["missed"]):
+        return "lost"
+    return "wrong_way" if found["yearly_change"] >= 0 else "missing"

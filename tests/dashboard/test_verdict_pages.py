@@ -1,0 +1,147 @@
+"""Verdicts on the pages: a refusal that explains itself, and verdicts of the demonstration."""
+
+import pytest
+
+from tests.dashboard.pages import open_page, text_of
+
+
+def words(page):
+    return text_of(page).replace("\u00a0", " ")
+
+
+def expanders(page):
+    return [expander.label for expander in page.expander]
+
+
+@pytest.fixture
+def real(real_data, use_data):
+    use_data(real_data)
+
+
+@pytest.fixture
+def demo(demo_data, use_data):
+    use_data(demo_data, is_demonstration=True)
+
+
+def test_the_trainees_of_muelheim_are_refused_with_the_reason_and_what_is_needed(real):
+    page = open_page("city", stadt="05117", anteil="trainee_migration_share")
+
+    assert "○ nicht bewertbar: weniger als vier vergleichbare Werte" in words(page)
+    assert "Es liegen 3 Werte vor" in words(page)
+    assert "**Was nötig wäre:** Weitere Erhebungen" in words(page)
+
+
+def test_the_values_under_the_refusal_stand_there_with_their_intervals(real):
+    page = open_page("city", stadt="05117", anteil="trainee_migration_share")
+
+    assert "So kommt die Bewertung zustande" in expanders(page)
+    assert "Was jede Grundlage sagen würde" in expanders(page)
+    for interval in ("8 bis 31", "17 bis 46", "23 bis 47"):
+        assert interval in words(page)
+
+
+def test_the_refusal_can_be_read_in_plain_german_and_the_address_keeps_it(real):
+    page = open_page("city", stadt="05117", sprachform="einfach")
+
+    assert page.toggle[0].value
+    assert "Eine Bewertung ist nicht möglich." in words(page)
+    assert "Man braucht Zahlen aus vier Jahren." in words(page)
+
+    page.toggle[0].set_value(False).run()
+
+    assert "sprachform" not in page.query_params
+    assert "Eine Bewertung ist nicht möglich." not in words(page)
+
+
+def test_there_is_no_plain_english(real):
+    page = open_page("city", stadt="05117", sprachform="einfach", sprache="en")
+
+    assert not page.toggle
+    assert "not assessable: fewer than four comparable values" in words(page)
+
+
+def test_the_first_page_says_that_no_city_has_four_comparable_values(real):
+    page = open_page("overview")
+
+    assert "Für keines der 99 Paare" in words(page)
+    assert "Keine Stadt hat vier vergleichbare Werte" in words(page)
+
+
+def test_the_comparison_lists_the_cities_by_name_and_names_no_last_place(real):
+    page = open_page("comparison", reihe="staff_migration_share")
+
+    table = next(t.value for t in page.table if "nicht bewertbar" in t.value.to_csv())
+    assert list(table.index) == sorted(table.index)
+    assert len(table) == 9
+    assert "Bei keiner Stadt ist gesichert, dass der Abstand kleiner wurde." in words(page)
+
+
+def test_the_indicator_page_shows_the_verdict_of_the_chosen_city(real):
+    page = open_page("indicator", indikator="staff_foreign_share", gebiet="05916")
+
+    assert "Herne, Anteil der Beschäftigten ohne deutsche Staatsangehörigkeit" in words(page)
+    assert "○ nicht bewertbar" in words(page)
+
+
+@pytest.mark.parametrize(
+    ("area", "expected"),
+    [
+        ("X01", "→← Abstand wird kleiner"),
+        ("X02", "←→ Abstand wird größer"),
+        ("X03", "= Parität erreicht"),
+        ("X08", "? Richtung unklar"),
+        ("X04", "○ nicht bewertbar: Bruch in der Zeitreihe"),
+        ("X06", "○ nicht bewertbar: Beteiligung zu gering"),
+        ("X07", "○ nicht bewertbar: nur geschätzt"),
+    ],
+)
+def test_the_demonstration_shows_every_kind_of_verdict(area, expected, demo):
+    page = open_page("city", stadt=area, anteil="staff_migration_share")
+
+    assert not page.exception
+    assert expected in words(page)
+
+
+def test_a_target_year_is_an_assumption_with_a_symbol_and_its_word(demo):
+    page = open_page("city", stadt="X01", anteil="staff_migration_share", zieljahr="2031")
+
+    assert "Annahme: Zieljahr 2031." in words(page)
+    assert any("☁ " in m.value or "⛅ " in m.value for m in page.markdown)
+
+
+def test_who_moved_is_told_with_linked_measures(demo):
+    page = open_page("comparison", reihe="staff_migration_share")
+
+    assert "**Brahmstadt**, leicht: Im Jahr 2013 betrug der Abstand" in words(page)
+    assert any(label.startswith("Brahmstadt: gemeldete Maßnahmen") for label in expanders(page))
+
+
+def test_the_path_starts_from_the_figures_of_the_city_or_from_assumptions(demo):
+    page = open_page("parity_path", stadt="X01")
+
+    assert "Szenario, keine Vorhersage." in words(page)
+    assert "Vorgabe 27,4 %: Anteil der Beschäftigten mit Zuwanderungsgeschichte" in words(page)
+    assert "Vorgabe 4 %: **Annahme**" in words(page)
+    assert len(page.select_slider) == 6
+
+
+def test_the_settings_of_the_path_stand_in_the_address(real):
+    address = {"stadt": "05117", "personal": "10", "neue": "34", "fluktuation": "4"}
+    page = open_page("parity_path", **address, bevoelkerung="30", trend="0", zieljahr="2046")
+
+    assert "**29 bis 89 Jahren**" in words(page)
+    assert "mindestens **45,9 %**" in words(page)
+
+    page.select_slider[1].set_value(50.0).run()
+
+    assert page.query_params["neue"] in ("50", ["50"])
+    assert not page.exception
+
+
+@pytest.mark.parametrize("value", ["", "nan", "inf", "-3", "999", "zehn", "10,5", "1e400"])
+def test_a_number_that_makes_no_sense_gives_way_to_the_default(value, real):
+    page = open_page("parity_path", stadt="05911", personal=value, zieljahr=value)
+
+    assert not page.exception
+    assert page.select_slider[0].value == 10.0
+    assert page.select_slider[5].value == 2040
