@@ -5,7 +5,6 @@ import pytest
 from tests.analysis.builders import computed
 
 
-
 def only(drawing, folder, series):
     """The single figure that is computed."""
     figures = computed(drawing, folder, series)

@@ -1,7 +1,6 @@
 """For every city and indicator: a figure, a statement of the city, or nothing."""
 
 import pandas as pd
-import pytest
 
 from indicators.analysis.recordability import judge_recordability
 from indicators.catalogue import load_catalogue
