@@ -200,7 +200,9 @@ def test_figures_of_one_city_and_indicator_by_name_or_number(real, call):
 def test_figures_as_csv_have_german_numbers_and_signs(real, call):
     code, out, _ = call("figures", "--csv")
     rows = list(csv.DictReader(io.StringIO(out), delimiter=";"))
-    herne = next(row for row in rows if row["series"] == "staff_foreign_share")
+    herne = next(
+        row for row in rows if (row["series"], row["area"]) == ("staff_foreign_share", "05916")
+    )
     fire = next(row for row in rows if row["status"] == "hidden" and row["area"] == "05119")
 
     assert code == 0

@@ -58,31 +58,35 @@ def _prove(system: System, cost: Numbers, may_move: Flags, cell: int) -> Proofs:
 
 def without_superfluous(system: System, hidden: Flags, cuts: Conditions, proofs: Proofs) -> Flags:
     """Shows complementary cells again that nothing needs, dearest first."""
+    if proofs:
+        proofs = _with_missing(system, hidden, proofs)
     extra = np.flatnonzero(hidden & ~system.primary)
     for cell in extra[np.argsort(-system.cost[extra], kind="stable")]:
         trial = hidden.copy()
         trial[cell] = False
-        if not cuts.are_met(trial).all():
-            continue
-        found = _proofs_within(system, trial, {k: v for k, v in proofs.items() if not v[cell]})
-        proofs = proofs | found
-        doubtful = system.primary & ~np.isin(np.arange(len(trial)), list(found))
-        if not doubtful.any() or not _is_any_exposed(system, trial, doubtful, proofs):
-            hidden, proofs = trial, found
+        if cuts.are_met(trial).all():
+            found = _proofs_without(system, trial, cell, proofs)
+            hidden, proofs = (hidden, proofs) if found is None else (trial, found)
     return hidden
 
 
-def _proofs_within(system: System, trial: Flags, proofs: Proofs) -> Proofs:
-    """Proofs that stay within the trial, for as many primary cells as it has any."""
-    nothing = np.zeros(len(trial))
+def _with_missing(system: System, hidden: Flags, proofs: Proofs) -> Proofs:
+    """Proofs for primary cells that other moves covered by chance."""
+    nothing = np.zeros(len(hidden))
     for cell in np.flatnonzero(system.primary).tolist():
         if cell not in proofs:
-            proofs = _prove(system, nothing, trial, cell) | proofs
+            proofs = _prove(system, nothing, hidden, cell) | proofs
     return proofs
 
 
-def _is_any_exposed(system: System, trial: Flags, doubtful: Flags, proofs: Proofs) -> bool:
-    """A cell that had a proof and lost it counts as exposed: searching on is seldom worth it."""
-    if any(doubtful[cell] for cell in proofs):
-        return True
-    return len(exposed(system, trial, doubtful)) > 0
+def _proofs_without(system: System, trial: Flags, cell: int, proofs: Proofs) -> Proofs | None:
+    """Proofs that do not need the cell, none if some primary cell seems to need it."""
+    kept = {other: proof for other, proof in proofs.items() if not proof[cell]}
+    for other in proofs:
+        if other not in kept:
+            found = _prove(system, np.zeros(len(trial)), trial, other)
+            if not found:
+                return None
+            kept = found | kept
+    unproven = system.primary & ~np.isin(np.arange(len(trial)), list(kept))
+    return None if unproven.any() and len(exposed(system, trial, unproven)) else kept

@@ -213,7 +213,9 @@ def test_no_two_tiles_lie_on_each_other():
     assert len(set(places)) == 9
 
 
-@pytest.mark.parametrize(("count", "step"), [(0, 0), (1, 1), (10, 1), (11, 2), (20, 2), (38, 4)])
+@pytest.mark.parametrize(
+    ("count", "step"), [(0, 0), (1, 1), (10, 1), (11, 2), (19, 2), (20, 3), (38, 4)]
+)
 def test_nothing_is_paper_and_one_figure_already_shows(count, step):
     counts = {city.code: count for city in CITIES}
     markup = tile_map(CITIES, counts, 38, "", "", str)
