@@ -17,7 +17,7 @@ city = catalogue.find("cities", area)
 figures = cached.figures(area=area)
 states = cached.table("recordability", area=area)["state"]
 
-st.markdown(f"### {wording_city.headline(city.name, states, language())}")
+st.markdown(f"**{wording_city.headline(city.name, states, language())}**")
 st.caption(f"{city.name}: {wording_city.memberships(city, language())}")
 
 parts_city.show_goals(area, figures)
