@@ -58,6 +58,7 @@ def _described(figure: Any, catalogue: Catalogue, language: str) -> dict[str, st
     return {
         "title": getattr(catalogue.series(figure["series"]).title, language),
         "method": getattr(catalogue.find("methods", figure["method"]).label, language),
+        "concept": getattr(catalogue.find("concepts", figure["concept"]).label, language),
         "date": formats.reference(figure, language),
         "last": str(int(figure["year"])),
     }

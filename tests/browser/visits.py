@@ -25,7 +25,7 @@ def wait_until_ready(page: Page) -> None:
     """The footer is the last thing a page writes; a chart is ready when it has its drawing."""
     page.get_by_test_id("stMain").get_by_text("Veröffentlichungsstand").or_(
         page.get_by_test_id("stMain").get_by_text("Release ")
-    ).first.wait_for(timeout=30_000)
+    ).last.wait_for(timeout=30_000)
     page.wait_for_function(
         """() => !document.querySelector('[data-testid=stStatusWidget]')
             && [...document.querySelectorAll('.js-plotly-plot')]
