@@ -147,7 +147,9 @@ def test_a_refusal_counts_the_values_at_hand(figures, points, german):
 def test_nothing_recorded_needs_no_count():
     row = REFUSED | {"reason": "not_recorded", "n_figures": 0, "concept": ""}
 
-    assert verdict_sentence(row, CATALOGUE, "de") == f"{SUBJECT} – nicht bewertbar: nicht erhoben."
+    assert (
+        verdict_sentence(row, CATALOGUE, "de") == f"{SUBJECT} – nicht bewertbar: kein Wert bekannt."
+    )
     assert needed(row, "de").startswith("Eine erste Erhebung")
 
 
