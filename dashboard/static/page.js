@@ -6,7 +6,7 @@
       for (const box of [table, ...table.querySelectorAll('div')]) {
         if (box.scrollWidth > box.clientWidth + 1 && box.tabIndex < 0) {
           box.tabIndex = 0;
-          box.setAttribute('role', 'region');
+          box.setAttribute('role', 'group');
           box.setAttribute('aria-label', document.documentElement.lang === 'en'
             ? 'Table, scrolls sideways' : 'Tabelle, seitlich verschiebbar');
         }

@@ -7,6 +7,9 @@ import math
 
 TIMES = {"percent": 100, "per_100": 100, "per_1000": 1000, "ratio": 1, "count": 1}
 
+# Only counts that share all of these may be added up.
+ORIGIN = ("concept", "method", "base", "reference_date", "source_title")
+
 
 def obvious_indicators(rows, catalogue):
     """Every computed figure as a dictionary; `rows` are those of the store's observation."""
@@ -20,30 +23,23 @@ def obvious_indicators(rows, catalogue):
 def obvious_indicator(rows, indicator):
     tops = count(rows, indicator.numerator, indicator.breakdowns)
     if indicator.denominator is None:
-        return [
-            figure(indicator, place, origin, top["amount"], None, None, top)
-            for (place, origin), top in tops.items()
-        ]
-    bottoms = count(rows, indicator.denominator, indicator.breakdowns)
-    same_quantity = indicator.numerator.quantity == indicator.denominator.quantity
+        return [figure(indicator, top, top["amount"], None, None, top["smallest"]) for top in tops]
+    bottoms = by_place(count(rows, indicator.denominator, indicator.breakdowns))
+    is_one_quantity = indicator.numerator.quantity == indicator.denominator.quantity
     found = []
-    for (place, origin), top in tops.items():
-        for (other_place, other_origin), bottom in bottoms.items():
-            if place != other_place or bottom["amount"] <= 0:
-                continue
-            if same_quantity and origin != other_origin:
+    for top in tops:
+        for bottom in bottoms.get(top["place"], []):
+            if bottom["amount"] <= 0 or (is_one_quantity and top["origin"] != bottom["origin"]):
                 continue
             value = TIMES[indicator.unit] * top["amount"] / bottom["amount"]
-            both = {"smallest": least(top["smallest"], bottom["smallest"])}
-            found.append(
-                figure(indicator, place, origin, value, top["amount"], bottom["amount"], both)
-            )
+            smallest = least(top["smallest"], bottom["smallest"])
+            found.append(figure(indicator, top, value, top["amount"], bottom["amount"], smallest))
     return found
 
 
-def figure(indicator, place, origin, value, numerator, denominator, count):
-    area, year, scope, groups = place
-    concept, method, base = origin
+def figure(indicator, top, value, numerator, denominator, smallest):
+    area, year, scope, groups = top["place"]
+    concept, method, base, _, _ = top["origin"]
     return {
         "series": indicator.name,
         "area": area,
@@ -56,26 +52,31 @@ def figure(indicator, place, origin, value, numerator, denominator, count):
         "value": value,
         "numerator": numerator,
         "denominator": denominator,
-        "smallest_count": count["smallest"],
+        "smallest_count": smallest,
     }
 
 
 def count(rows, term, breakdowns):
-    """(place, origin) → amount and smallest count; place has the categories of breakdowns."""
+    """What a term counts, one dictionary per place (with its groups) and origin."""
     amounts = add_up(rows, term, breakdowns)
     if term.per is None:
-        return {key: {"amount": amount, "smallest": None} for key, amount in amounts.items()}
-    found = {}
-    for (place, origin), amount in amounts.items():
-        for (other, _), whole in add_up(rows, term.per, breakdowns).items():
-            if other == place and whole > 0:
-                smallest = min(amount, whole - amount)
-                found[(place, origin)] = {"amount": amount / whole, "smallest": smallest}
-    return found
+        return amounts
+    wholes = by_place(add_up(rows, term.per, breakdowns))
+    return [
+        part
+        | {
+            "amount": part["amount"] / whole["amount"],
+            "smallest": min(part["amount"], whole["amount"] - part["amount"]),
+        }
+        for part in amounts
+        for whole in wholes.get(part["place"], [])
+        if whole["amount"] > 0
+    ]
 
 
 def add_up(rows, term, breakdowns):
-    amounts = {}
+    """Sums over the categories of a term; none where a category was not delivered."""
+    amounts, categories = {}, {}
     for row in rows:
         if row["superseded"] or row["quantity"] != term.quantity:
             continue
@@ -85,12 +86,23 @@ def add_up(rows, term, breakdowns):
         if any(pairs[name] not in codes for name, codes in term.where.items()):
             continue
         groups = tuple((name, pairs[name]) for name in sorted(breakdowns))
-        key = (
-            (row["area"], row["year"], row["scope"], groups),
-            (row["concept"], row["method"], row["base"]),
-        )
-        amounts[key] = amounts.get(key, 0) + row["value"]
-    return amounts
+        place = row["area"], row["year"], row["scope"], groups
+        origin = tuple(row[name] for name in ORIGIN)
+        amounts[place, origin] = amounts.get((place, origin), 0) + row["value"]
+        categories.setdefault((place, origin), set()).update(pairs.items())
+    wanted = {(name, code) for name, codes in term.where.items() for code in codes}
+    return [
+        {"place": place, "origin": origin, "amount": amount, "smallest": None}
+        for (place, origin), amount in amounts.items()
+        if wanted <= categories[place, origin]
+    ]
+
+
+def by_place(counts):
+    places = {}
+    for one in counts:
+        places.setdefault(one["place"], []).append(one)
+    return places
 
 
 def least(one, other):

@@ -1,0 +1,80 @@
+"""Prints the measured figures of disclosure control: python -m tests.release.measure_disclosure.
+
+Extra cells and loss against the proven optimum, time for 2,000 cells, and, with --families N,
+N more random families tried by the independent attacker. Times are processor seconds.
+"""
+
+import argparse
+import time
+
+import numpy as np
+
+from indicators.release.audit import audit
+from indicators.release.suppression import protect
+from tests.release.families import EXACTLY, ROUGHLY, RULES, loss, table
+from tests.release.independent_attacker import width_up_to
+
+OPTIMUM = [((4, 4), 20, 15), ((7, 7), 10, 15), ((3, 3, 3), 8, 20), ((4, 3, 4), 2, 25)]
+LARGE = [((43, 43), 60), ((43, 43), 15), ((11, 11, 11), 60)]
+SMALL = [(5,), (8,), (2, 2), (3, 3), (2, 2, 2), (4, 4)]
+
+
+def compare_with_optimum():
+    """Heuristic against exact choice, per shape: cells, loss, time."""
+    random = np.random.default_rng(5)
+    for shape, number, mean in OPTIMUM:
+        families = [table(shape, random, mean) for _ in range(number)]
+        exact, exact_time = _totals(families, EXACTLY)
+        rough, rough_time = _totals(families, ROUGHLY)
+        print(
+            f"{shape} × {number}: extra cells {rough[1]:.0f} (optimum {exact[1]:.0f}), "
+            f"loss {rough[0] / exact[0] - 1:+.2%}, {rough_time:.1f} s (exact {exact_time:.1f} s)"
+        )
+
+
+def _totals(families, rules):
+    start = time.process_time()
+    losses = [loss(protect(*family, rules)) for family in families]
+    return np.sum(losses, axis=0), time.process_time() - start
+
+
+def time_large_families():
+    """Protection and audit of about 2,000 cells."""
+    for shape, mean in LARGE:
+        cells, relations = table(shape, np.random.default_rng(1), mean)
+        start = time.process_time()
+        protected = protect(cells, relations, RULES)
+        failing = audit(protected, relations, RULES)
+        seconds = time.process_time() - start
+        print(
+            f"{shape}: {len(cells)} cells, {cells['primary'].sum()} primary, "
+            f"{loss(protected)[1]} complementary, {len(failing)} failing, {seconds:.1f} s"
+        )
+
+
+def attack_families(number):
+    """How many of the families the independent attacker breaks; must be none."""
+    random = np.random.default_rng(number)
+    broken = sum(
+        _is_broken(*table(SMALL[turn % len(SMALL)], random, 12, has_hierarchy=True))
+        for turn in range(number)
+    )
+    print(f"{number} families, {broken} broken")
+
+
+def _is_broken(cells, relations):
+    protected = protect(cells, relations, RULES)
+    hidden = set(protected.loc[protected["status"] != "published", "cell_id"])
+    counts = dict(zip(cells["cell_id"], cells["count"].tolist(), strict=True))
+    primary = cells.loc[cells["primary"], "cell_id"]
+    return any(width_up_to(counts, relations, hidden, cell, 5) < 5 for cell in primary)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--families", type=int, default=0)
+    chosen = parser.parse_args()
+    compare_with_optimum()
+    time_large_families()
+    if chosen.families:
+        attack_families(chosen.families)
