@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from scipy.stats import linregress, t
 
-from indicators.build import build
 from indicators.catalogue import load_catalogue
 from indicators.catalogue.references import loose_ends
 from indicators.demonstration import (
@@ -43,8 +42,8 @@ def delivered(intake):
 
 
 @pytest.fixture(scope="module")
-def release(workplace, catalogue):
-    return build(workplace, catalogue, TODAY)
+def release(demo_release):
+    return demo_release
 
 
 @pytest.fixture(scope="module")
