@@ -65,8 +65,11 @@ def _build_new(
     from indicators.analysis.store import build_store
     from indicators.intake.checks import check_store
     from indicators.intake.journal import take_in
-    from indicators.release.assemble import assemble
+    from indicators.release.assemble import assemble, with_all_columns
+    from indicators.release.disclosure import disclosure_rules
+    from indicators.release.earlier import releases_in, still_public
     from indicators.release.judged import earlier_verdicts
+    from indicators.release.protection import protect_figures
     from indicators.release.write import write_release
 
     progress("read")
@@ -77,16 +80,21 @@ def _build_new(
     store = open_store(str(workplace.store))
     try:
         observation = store.table("observation")
-        in_force = observation.filter(~observation.superseded).to_pandas()
+        rows = observation.to_pandas()
+        in_force = rows[~rows["superseded"]]
         check_store(in_force, catalogue, today)
-        figures = compute_figures(store, catalogue)
-        superseded = int(observation.count().execute()) - len(in_force)
+        figures = with_all_columns(compute_figures(observation, catalogue))
     finally:
         store.disconnect()
     progress("protect")
-    info, tables = assemble(figures, intake, catalogue, superseded)
-    progress("release")
     release_id = f"{today.isoformat()}-{fingerprint[:8]}"
+    earlier = releases_in(
+        workplace.releases, release_id, is_demonstration=workplace.is_demonstration
+    )
+    public = still_public(earlier, rows)
+    protected = protect_figures(figures, in_force, catalogue, disclosure_rules(), public)
+    info, tables = assemble(protected, intake, catalogue, len(rows) - len(in_force))
+    progress("release")
     tables["judged_history"] = earlier_verdicts(
         workplace.releases, release_id, is_demonstration=workplace.is_demonstration
     )

@@ -18,13 +18,12 @@ _DERIVED: dict[str, Callable[[float, float], float]] = {
 }
 
 
-def compute_figures(store: ibis.BaseBackend, catalogue: Catalogue) -> pd.DataFrame:
-    """Every figure of the store and of the catalogue's formulas, unprotected.
+def compute_figures(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFrame:
+    """Every figure of the store's observations and of the catalogue's formulas, unprotected.
 
     One row per figure. `origin` is reported, computed or derived; `low` and `high` are the
     interval in the unit of the value, empty where none can be given.
     """
-    observation = store.table("observation")
     parts = [
         _reported(observation, catalogue).assign(origin="reported"),
         compute_indicators(observation, catalogue).assign(origin="computed"),

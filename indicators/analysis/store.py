@@ -11,6 +11,10 @@ from indicators.intake.observations import breakdown_of
 
 _SQL = Path(__file__).with_name("store.sql")
 
+REPORT = ["area", "quantity", "year", "reference_date", "concept", "method", "scope", "breakdown",
+          "base", "source_title"]  # fmt: skip
+"""What two rows share that report the same thing; the partition in store.sql."""
+
 
 def build_store(intake: Intake, catalogue: Catalogue, path: Path) -> None:
     """Writes a new store at `path`, replacing an old one in a single step."""
@@ -42,3 +46,16 @@ def with_dimensions(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame
     wide = figures.assign(**columns, dimensions=pairs.map(lambda found: "|".join(sorted(found))))
     # An all-empty column would otherwise reach DuckDB without a type.
     return wide.astype(dict.fromkeys(columns, "string"))
+
+
+def mark_superseded(observation: pd.DataFrame) -> pd.DataFrame:
+    """Some rows of the store with `superseded` and `revised` as if no others had been delivered.
+
+    The same rule as in store.sql: of two reports of the same thing, the later file is in force.
+    """
+    ordered = observation.sort_values("file", ascending=False, kind="stable")
+    report = ordered[REPORT].astype("string").fillna("")
+    marked = ordered.assign(
+        superseded=report.duplicated(keep="first"), revised=report.duplicated(keep=False)
+    )
+    return marked.sort_index()

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue import Catalogue
+from indicators.catalogue.models import Dimension
 from indicators.intake.observations import breakdown_of
 
 KEY = (
@@ -161,7 +162,7 @@ def _add_totals(judged: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     sums = {}
     for place, text, value, position in rows:
         for dimension in catalogue.dimensions:
-            found = _sum_of_parts(parts.get((place, text, dimension.code), {}), dimension.partition)
+            found = _sum_of_parts(parts.get((place, text, dimension.code), {}), dimension)
             if found is not None and abs(value - found) > _ROUNDING:
                 sums[position] = found
     parts_sum = pd.Series(sums, index=judged.index, dtype="float64")
@@ -171,15 +172,13 @@ def _add_totals(judged: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 # Far below one person or day; only what binary fractions leave over.
 _ROUNDING = 1e-6
 
-# Nobody need be counted as "diverse" or "unknown" for the other categories to be complete.
-_OPTIONAL = {"diverse", "unknown"}
 
-
-def _sum_of_parts(values: dict[str, float], partition: tuple[str, ...]) -> float | None:
+def _sum_of_parts(values: dict[str, float], dimension: Dimension) -> float | None:
     """The sum over a partition; None where it is not complete."""
-    if not values or not partition or not set(partition) <= set(values) | _OPTIONAL:
+    needed = set(dimension.partition) - set(dimension.optional)
+    if not values or not needed or not needed <= set(values):
         return None
-    return sum(value for category, value in values.items() if category in partition)
+    return sum(value for category, value in values.items() if category in dimension.partition)
 
 
 def _parts(rows: Iterable[tuple[Any, str, float, Any]]) -> dict[Any, dict[str, float]]:

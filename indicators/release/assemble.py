@@ -1,4 +1,4 @@
-"""Protects computed figures and lays out the tables of a release."""
+"""Lays out the tables of a release from protected figures."""
 
 from functools import partial
 from typing import Any
@@ -10,7 +10,6 @@ from indicators.analysis.pairing import COLUMNS, population_bases
 from indicators.analysis.recordability import judge_recordability
 from indicators.catalogue import Catalogue
 from indicators.intake.accepted import Intake
-from indicators.release.disclosure import disclosure_rules, protect_figures
 from indicators.release.findings import protect_findings
 from indicators.release.judged import judge_figures
 from indicators.release.write import ReleaseInfo
@@ -19,10 +18,9 @@ Tables = dict[str, pd.DataFrame]
 
 
 def assemble(
-    figures: pd.DataFrame, intake: Intake, catalogue: Catalogue, superseded: int
+    protected: pd.DataFrame, intake: Intake, catalogue: Catalogue, superseded: int
 ) -> tuple[Any, Tables]:
-    """The tables of a release, protected, and a ReleaseInfo that lacks only its identity."""
-    protected = protect_figures(with_all_columns(figures), catalogue, disclosure_rules())
+    """The tables of a release and a ReleaseInfo that lacks only its identity."""
     compared, pairs = judge_comparability(protected, catalogue)
     tables = {
         "protected_figures": protected,

@@ -1,7 +1,9 @@
 """Disclosure control (Geheimhaltung): which figures about people may leave the house."""
 
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 import yaml
@@ -25,6 +27,10 @@ class Rules(BaseModel):
     minimum_cases: int
     minimum_denominator: int
     minimum_response: float
+    required_width: int
+    dominance: float
+    exact_cells_limit: int
+    loss: dict[Literal["headline", "sub_group", "breakdown"], float]
 
 
 @cache
@@ -33,15 +39,12 @@ def disclosure_rules() -> Rules:
     return Rules.model_validate(yaml.safe_load(RULES.read_text(encoding="utf-8")))
 
 
-def protect_figures(figures: pd.DataFrame, catalogue: Catalogue, rules: Rules) -> pd.DataFrame:
+def blank_hidden(figures: pd.DataFrame, hidden: Collection[int]) -> pd.DataFrame:
     """Adds `status` (published, hidden) and blanks every number and note of a hidden figure.
 
-    A figure derived from a hidden one is hidden with it. Figures about the population are
-    not about employees and pass.
+    `hidden`: figure_id of the hidden ones. A figure derived from a hidden one is hidden with it.
     """
-    is_hidden = is_too_small(figures, catalogue, rules)
-    hidden_ids = set(figures.loc[is_hidden, "figure_id"])
-    is_hidden |= figures["staff_figure"].isin(hidden_ids)
+    is_hidden = figures["figure_id"].isin(hidden) | figures["staff_figure"].isin(hidden)
     protected = figures.assign(status=is_hidden.map({True: "hidden", False: "published"}))
     protected.loc[is_hidden, NUMBERS] = float("nan")
     protected.loc[is_hidden, WORDS] = ""
@@ -54,7 +57,7 @@ def is_too_small(figures: pd.DataFrame, catalogue: Catalogue, rules: Rules) -> p
     Where a share was printed without its counts, only 0 and 100 per cent are known to be
     unsafe. Where several counts make up a figure, `smallest_count` is the least of them.
     """
-    sensitive = figures["series"].isin(_sensitive_series(catalogue))
+    sensitive = figures["series"].isin(sensitive_series(catalogue))
     complement = figures["denominator"] - figures["numerator"]
     is_count = figures["unit"].isin(["persons", "count"])
     is_share = figures["unit"] == "percent"
@@ -78,6 +81,7 @@ def _is_weak_sub_group(figures: pd.DataFrame, catalogue: Catalogue, rules: Rules
     return is_sub_group & (figures["response_rate"] < rules.minimum_response)
 
 
-def _sensitive_series(catalogue: Catalogue) -> set[str]:
+def sensitive_series(catalogue: Catalogue) -> set[str]:
+    """Indicators and reference series under disclosure control."""
     entries: list[Indicator | Context] = [*catalogue.indicators, *catalogue.context]
     return {entry.name for entry in entries if entry.sensitive}

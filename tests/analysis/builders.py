@@ -86,6 +86,6 @@ def all_figures(drawing: str, folder: Path) -> pd.DataFrame:
     """Every figure, unprotected: reported, computed and derived."""
     store = open_store(str(build_small_store(drawing, folder)))
     try:
-        return compute_figures(store, load_catalogue())
+        return compute_figures(store.table("observation"), load_catalogue())
     finally:
         store.disconnect()

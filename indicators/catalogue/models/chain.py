@@ -158,6 +158,13 @@ class Context(Entry):
     caveats: Text
 
 
+class CarriedOver(Entry):
+    """What links the stock of a year to that of the year before."""
+
+    gained: Code
+    lost: Code
+
+
 class Quantity(Entry):
     """A base figure (Grundzahl) or finished share that a delivery may contain."""
 
@@ -168,3 +175,7 @@ class Quantity(Entry):
     sensitive: bool = False
     about: Literal["staff", "population", "activity", "cooperation"]
     additive: bool = False
+    same_as: Term | None = None
+    """The part of another base figure that is counted here under a name of its own."""
+    carried_over: CarriedOver | None = None
+    """Set where a stock is last year's stock plus those who came less those who left."""

@@ -16,6 +16,10 @@ class Dimension(Entry):
     categories: dict[Code, Text]
     partition: tuple[Code, ...] = ()
     """Categories that together make up the whole; empty when they need not."""
+    optional: tuple[Code, ...] = ()
+    """Categories of the partition that need not be delivered for the others to be complete."""
+    sensitive: tuple[Code, ...] = ()
+    """Categories that say something of a person's origin."""
 
 
 class Unit(Entry):
@@ -65,6 +69,8 @@ class Scope(Entry):
     comparability_class: Code
     limited_with: tuple[Code, ...] = ()
     limited_because: Text | None = None
+    part_of: Code | None = None
+    """The wider part of the administration whose figures contain those of this one."""
 
 
 class StatisticalBase(Entry):
@@ -126,6 +132,8 @@ class Comparator(Entry):
     code: Code
     name: Text
     kind: Literal["country", "land", "administration", "region", "city"]
+    members: tuple[Code, ...] = ()
+    """Cities whose figures add up to those of a region."""
 
 
 class Stage(Entry):

@@ -1,0 +1,187 @@
+"""The counts of persons behind the figures of a release: the cells that disclosure control links."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+from indicators.catalogue.models import Indicator, Quantity, Term
+from indicators.intake.observations import breakdown_of
+
+Codes = tuple[tuple[str, str], ...]
+"""Characteristics with their category, sorted; categories counted together are joined by +."""
+
+
+class Place(NamedTuple):
+    """What two counts must share before they are parts or total of each other."""
+
+    area: str
+    year: int
+    reference_date: str
+    concept: str
+    method: str
+    scope: str
+    base: str
+    source_title: str
+
+
+class Cell(NamedTuple):
+    """A count of persons. Reports of one thing with different counts are different cells."""
+
+    place: Place
+    quantity: str
+    codes: Codes
+    count: int
+
+
+class Counted(NamedTuple):
+    """Counts that a figure shows or gives away: a group, its whole and all others of the whole."""
+
+    figure_id: int
+    part: Cell
+    whole: Cell | None = None
+    others: Cell | None = None
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Those of the three that there are."""
+        return tuple(cell for cell in self[1:] if cell is not None)
+
+
+def observed_cells(observation: pd.DataFrame, catalogue: Catalogue) -> list[Cell]:
+    """Every delivered count of employees, whether a figure shows it or not.
+
+    `observation`: rows of the store that are in force. A quantity that the catalogue calls the
+    same as a part of another one becomes that part.
+    """
+    counted = {
+        quantity.code: quantity.same_as or Term(quantity=quantity.code)
+        for quantity in catalogue.quantities
+        if quantity.about == "staff" and quantity.additive
+    }
+    rows = observation[observation["quantity"].isin(counted.keys())]
+    return [
+        _cell(row, counted[row["quantity"]], row["breakdown"], row["value"])
+        for row in rows.to_dict("records")
+        if _is_whole(row["value"])
+    ]
+
+
+def counts_of_figures(figures: pd.DataFrame, catalogue: Catalogue) -> list[Counted]:
+    """Numerator, denominator and those in between of the figures about employees.
+
+    A figure without counts, such as a share printed as a percentage only, shows none.
+    """
+    terms = _terms_by_series(catalogue)
+    relevant = figures[figures["series"].isin(terms.keys())].to_dict("records")
+    found = (_counted(row, *terms[row["series"]]) for row in relevant)
+    return [counted for counted in found if counted]
+
+
+def counts_of_ratios(
+    figures: pd.DataFrame, cells: Iterable[Cell], catalogue: Catalogue
+) -> list[Counted]:
+    """The counts behind ratios of two rates, one entry per rate."""
+    at_place: dict[tuple[str, int, str, str, Codes], list[Cell]] = defaultdict(list)
+    for cell in cells:
+        at_place[(*cell.place[:2], cell.place.scope, cell.quantity, cell.codes)].append(cell)
+    rates = {entry.name: _rates_of(entry) for entry in catalogue.indicators}
+    return [
+        _share(int(row["figure_id"]), part, whole)
+        for row in figures[figures["unit"] == "ratio"].to_dict("records")
+        for rate, per in rates[row["series"]]
+        for part in at_place[(*_scoped(row), rate.quantity, _codes(rate, ""))]
+        for whole in at_place[(*_scoped(row), per.quantity, _codes(per, ""))]
+    ]
+
+
+def _rates_of(indicator: Indicator) -> list[tuple[Term, Term]]:
+    terms = (indicator.numerator, indicator.denominator)
+    return [(term, term.per) for term in terms if term is not None and term.per is not None]
+
+
+def _scoped(row: dict) -> tuple[str, int, str]:
+    return row["area"], int(row["year"]), row["scope"]
+
+
+def _terms_by_series(catalogue: Catalogue) -> dict[str, tuple[Term, Term | None]]:
+    """Series about employees: what the numerator (or the value) and the denominator count."""
+    quantities = {quantity.code: quantity for quantity in catalogue.quantities}
+    known = {
+        entry.name: (entry.numerator, entry.denominator)
+        for entry in catalogue.indicators
+        if entry.numerator is not None
+        and entry.numerator.per is None
+        and quantities[entry.numerator.quantity].about == "staff"
+    }
+    for entry in catalogue.context:
+        quantity = quantities[entry.reported_as]
+        if quantity.about == "staff":
+            known[entry.name] = _reported_terms(quantity)
+    return known
+
+
+def _reported_terms(quantity: Quantity) -> tuple[Term, Term | None]:
+    """A reported share without a formula counts a part of a group of its own."""
+    if quantity.kind == "count":
+        return quantity.same_as or Term(quantity=quantity.code), None
+    return Term(quantity=f"{quantity.code}.part"), Term(quantity=f"{quantity.code}.whole")
+
+
+def _counted(row: dict, numerator: Term, denominator: Term | None) -> Counted | None:
+    number = int(row["figure_id"])
+    if denominator is None:
+        count = row["value"]
+        has_count = _is_whole(count)
+        return Counted(number, _cell(row, numerator, row["breakdown"], count)) if has_count else None
+    if not (_is_whole(row["numerator"]) and _is_whole(row["denominator"])):
+        return None
+    part = _cell(row, numerator, row["breakdown"], row["numerator"])
+    whole = _cell(row, denominator, row["breakdown"], row["denominator"])
+    return _share(number, part, whole) if row["unit"] == "percent" else Counted(number, part, whole)
+
+
+def _share(figure_id: int, part: Cell, whole: Cell) -> Counted:
+    is_part = part.count <= whole.count
+    return Counted(figure_id, part, whole, _complement(part, whole) if is_part else None)
+
+
+def _complement(part: Cell, whole: Cell) -> Cell:
+    """Those of the whole who are not of the part."""
+    count = whole.count - part.count
+    rest = _remaining_codes(part.codes, whole.codes)
+    if part.quantity == whole.quantity and rest is not None:
+        return Cell(part.place, part.quantity, rest, count)
+    return Cell(part.place, f"{whole.quantity} without {part.quantity}", part.codes, count)
+
+
+def _remaining_codes(part: Codes, whole: Codes) -> Codes | None:
+    """The one joined category of the whole, less what the part has of it; None if unclear."""
+    differing = [pair for pair in part if pair not in whole]
+    if len(differing) != 1 or len(part) != len(whole):
+        return None
+    dimension, category = differing[0]
+    left = [code for code in dict(whole)[dimension].split("+") if code != category]
+    return tuple(sorted({**dict(part), dimension: "+".join(left)}.items()))
+
+
+def _cell(row: dict, term: Term, breakdown: str, count: float) -> Cell:
+    day = "" if pd.isna(row["reference_date"]) else str(row["reference_date"])[:10]
+    words = [_text(row[name]) for name in Place._fields[3:]]
+    place = Place(row["area"], int(row["year"]), day, *words)
+    return Cell(place, term.quantity, _codes(term, breakdown), int(count))
+
+
+def _codes(term: Term, breakdown: str) -> Codes:
+    pairs = breakdown_of(breakdown) | {name: "+".join(codes) for name, codes in term.where.items()}
+    return tuple(sorted(pairs.items()))
+
+
+def _text(value: object) -> str:
+    return "" if pd.isna(value) else str(value)
+
+
+def _is_whole(count: float) -> bool:
+    return bool(pd.notna(count) and count >= 0 and count == int(count))

@@ -1,0 +1,79 @@
+"""Earlier releases that are still public: what they show stays known whatever is hidden now."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import ibis
+import pandas as pd
+
+from indicators.analysis.figures import compute_figures
+from indicators.analysis.store import mark_superseded
+from indicators.catalogue import Catalogue
+from indicators.errors import ReleaseError
+from indicators.release.cells import Cell
+from indicators.release.linked import Linked, link
+from indicators.release.reader import Release
+
+# What tells two figures of the same data apart; figure_id is counted anew in each release.
+_KEY = ["series", "area", "year", "reference_date", "breakdown", "concept", "method", "scope",
+        "base", "source_title", "value"]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Public:
+    """The counts behind a release that is still public, and those of them that it shows."""
+
+    linked: Linked
+    cells: frozenset[Cell]
+
+
+def releases_in(folder: Path, release_id: str, *, is_demonstration: bool) -> list[Release]:
+    """Readable releases of the same kind in `folder`, without the one that is being made."""
+    found = (Release(path) for path in sorted(folder.glob("release-*.duckdb")))
+    return [
+        release
+        for release in found
+        if release.release_id != release_id and _is_of_kind(release, is_demonstration)
+    ]
+
+
+def still_public(releases: list[Release], observation: pd.DataFrame) -> list[Public]:
+    """What each release shows, of the data as they were then.
+
+    `observation`: all rows of the store, superseded ones too. The counts that a release hid are
+    computed again from the deliveries it was made of, as those may not be inferred either.
+    """
+    return [_public(release, observation) for release in releases]
+
+
+def _public(release: Release, observation: pd.DataFrame) -> Public:
+    then = mark_superseded(observation[observation["file"].isin(release.deliveries()["file"])])
+    figures = compute_figures(ibis.memtable(then), release.catalogue)
+    linked = link(figures, then[~then["superseded"]], release.catalogue)
+    released = release.figures()
+    shown = _ids_of(released[released["status"] == "published"], figures)
+    cells = {cell for entry in linked.counted if entry.figure_id in shown for cell in entry.cells}
+    return Public(linked, frozenset(cells))
+
+
+def _ids_of(released: pd.DataFrame, figures: pd.DataFrame) -> set[int]:
+    wanted = set(_keys(released))
+    return {
+        int(number)
+        for number, key in zip(figures["figure_id"], _keys(figures), strict=True)
+        if key in wanted
+    }
+
+
+def _keys(figures: pd.DataFrame) -> list[tuple]:
+    texts = figures[_KEY].assign(
+        reference_date=figures["reference_date"].astype(str).str[:10], value=figures["value"].round(9)
+    )
+    return list(texts.astype(object).where(texts.notna(), None).itertuples(index=False, name=None))
+
+
+def _is_of_kind(release: Release, is_demonstration: bool) -> bool:
+    try:
+        return bool(release.info["is_demonstration"]) == is_demonstration
+    except ReleaseError:
+        return False

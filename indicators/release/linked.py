@@ -1,0 +1,110 @@
+"""All counts of a release and of those still public, as one system of cells and sums."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+from indicators.release.cells import (
+    Cell,
+    Counted,
+    counts_of_figures,
+    counts_of_ratios,
+    observed_cells,
+)
+from indicators.release.disclosure import Rules, sensitive_series
+from indicators.release.links import Sum, sums_of
+
+
+@dataclass(frozen=True)
+class Linked:
+    """Cells, how they add up, and which figures show or give away which of them."""
+
+    cells: frozenset[Cell]
+    sums: frozenset[Sum]
+    about_origin: frozenset[Cell]
+    counted: tuple[Counted, ...]
+
+
+def link(figures: pd.DataFrame, observation: pd.DataFrame, catalogue: Catalogue) -> Linked:
+    """One state of the data: unprotected figures and the observations they were made of."""
+    counted = counts_of_figures(figures, catalogue)
+    cells = set(observed_cells(observation, catalogue))
+    cells.update(cell for entry in counted for cell in entry.cells)
+    ratios = counts_of_ratios(figures, cells, catalogue)
+    cells.update(cell for entry in ratios for cell in entry.cells)
+    sums = {*sums_of(cells, catalogue), *_sums_of_shares([*counted, *ratios])}
+    cells.update(cell for entry in sums for cell in (entry.total, *entry.parts))
+    about_origin = {cell for cell in cells if _names_origin(cell, catalogue)}
+    about_origin |= _groups(figures, counted, catalogue)
+    return Linked(
+        frozenset(cells), frozenset(sums), frozenset(about_origin), (*counted, *ratios)
+    )
+
+
+def with_earlier(now: Linked, earlier: Iterable[Linked]) -> Linked:
+    """The cells and sums of all states; figures are those of now."""
+    states = [now, *earlier]
+    return Linked(
+        frozenset().union(*(state.cells for state in states)),
+        frozenset().union(*(state.sums for state in states)),
+        frozenset().union(*(state.about_origin for state in states)),
+        now.counted,
+    )
+
+
+def small_cells(linked: Linked, rules: Rules) -> set[Cell]:
+    """Groups that must not be known to within a few cases: small, or mostly one city."""
+    small = {cell for cell in linked.about_origin if cell.count < rules.minimum_cases}
+    # Where nobody works, nobody's origin shows.
+    nobody = {
+        part
+        for total, parts in linked.sums
+        if total.count == 0 and total not in linked.about_origin
+        for part in parts
+    }
+    return (small | _dominated(linked, rules)) - nobody
+
+
+def _sums_of_shares(counted: Iterable[Counted]) -> list[Sum]:
+    return [
+        Sum(entry.whole, (entry.part, entry.others))
+        for entry in counted
+        if entry.whole is not None and entry.others is not None
+    ]
+
+
+def _groups(
+    figures: pd.DataFrame, counted: Iterable[Counted], catalogue: Catalogue
+) -> set[Cell]:
+    """Who sensitive figures are about, and those of the whole who are not."""
+    is_sensitive = figures["series"].isin(sensitive_series(catalogue))
+    sensitive = set(figures.loc[is_sensitive, "figure_id"])
+    return {
+        cell
+        for entry in counted
+        if entry.figure_id in sensitive
+        for cell in (entry.part, entry.others)
+        if cell is not None
+    }
+
+
+def _names_origin(cell: Cell, catalogue: Catalogue) -> bool:
+    """Whether it counts people of some origin; those of all origins together tell nothing."""
+    own = dict(cell.codes)
+    for dimension in catalogue.dimensions:
+        counted = set(own.get(dimension.code, "").split("+")) & set(dimension.sensitive)
+        if counted and counted != set(dimension.sensitive):
+            return True
+    return False
+
+
+def _dominated(linked: Linked, rules: Rules) -> set[Cell]:
+    return {
+        entry.total
+        for entry in linked.sums
+        if entry.total in linked.about_origin
+        and any(part.place.area != entry.total.place.area for part in entry.parts)
+        and max(part.count for part in entry.parts) > rules.dominance / 100 * entry.total.count
+    }

@@ -1,0 +1,134 @@
+"""Disclosure control of a whole release: every linked count at once, then the attack on it."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+from indicators.errors import ReleaseError
+from indicators.release.audit import exposed_cells
+from indicators.release.cells import Cell, counts_of_figures, counts_of_ratios
+from indicators.release.choice import UnprotectableError
+from indicators.release.disclosure import Rules, blank_hidden, is_too_small, sensitive_series
+from indicators.release.earlier import Public
+from indicators.release.linked import Linked, link, small_cells, with_earlier
+from indicators.release.relations import Relation
+from indicators.release.suppression import protect
+
+
+def protect_figures(
+    figures: pd.DataFrame,
+    observation: pd.DataFrame,
+    catalogue: Catalogue,
+    rules: Rules,
+    public: Sequence[Public] = (),
+) -> pd.DataFrame:
+    """Adds `status` (published, hidden) and blanks every number and note of a hidden figure.
+
+    `observation`: the rows in force that the figures were made of; `public`: what other releases
+    show. Raises ReleaseError where no choice of hidden figures is safe.
+    """
+    linked = link(figures, observation, catalogue)
+    cells, relations = system_of(figures, linked, catalogue, rules, public)
+    try:
+        hidden = _hidden_figures(figures, linked, protect(cells, relations, rules), catalogue, rules)
+    except UnprotectableError as problem:
+        raise ReleaseError("release_unprotectable", number=len(problem.cells)) from problem
+    protected = blank_hidden(figures, hidden)
+    exposed = exposed_cells(as_published(cells, protected, catalogue), relations, rules)
+    if len(exposed):
+        raise ReleaseError("release_unprotectable", number=len(exposed))
+    return protected
+
+
+def system_of(
+    figures: pd.DataFrame,
+    linked: Linked,
+    catalogue: Catalogue,
+    rules: Rules,
+    public: Sequence[Public],
+) -> tuple[pd.DataFrame, list[Relation]]:
+    """All linked counts as cells and relations for suppression.protect, the cell beside its id.
+
+    What is public already costs infinitely much to hide and is no secret to be kept.
+    """
+    known = frozenset[Cell]().union(*(state.cells for state in public))
+    everything = with_earlier(linked, [state.linked for state in public])
+    too_small = figures[is_too_small(figures, catalogue, rules)]
+    primary = small_cells(everything, rules) | _groups(too_small, linked)
+    cost = dict(zip(figures["figure_id"], _loss(figures, catalogue, rules), strict=True))
+    weights = dict.fromkeys(known, np.inf)
+    for entry in linked.counted:
+        for cell in entry.cells:
+            weights[cell] = weights.get(cell, 0.0) + cost[entry.figure_id]
+    return _numbered(everything, primary, weights, known)
+
+
+def _numbered(
+    linked: Linked, primary: set[Cell], weights: dict[Cell, float], known: frozenset[Cell]
+) -> tuple[pd.DataFrame, list[Relation]]:
+    cells = sorted(linked.cells)
+    number = {cell: position for position, cell in enumerate(cells)}
+    frame = pd.DataFrame(
+        {
+            "cell_id": range(len(cells)),
+            "cell": pd.Series(cells, dtype=object),
+            "count": [cell.count for cell in cells],
+            "weight": [weights.get(cell, 0.0) for cell in cells],
+            "primary": [cell in primary and cell not in known for cell in cells],
+            "is_public": [cell in known for cell in cells],
+        }
+    )
+    sums = sorted(linked.sums)
+    return frame, [(number[total], [number[part] for part in parts]) for total, parts in sums]
+
+
+def as_published(
+    cells: pd.DataFrame, protected: pd.DataFrame, catalogue: Catalogue
+) -> pd.DataFrame:
+    """The cells with the `status` that a reader of the protected figures finds.
+
+    Read from the numbers of the figures, not from what the search meant to hide.
+    """
+    shown = counts_of_figures(protected, catalogue)
+    published = protected[protected["status"] == "published"]
+    shown += counts_of_ratios(published, cells["cell"], catalogue)
+    visible = {cell for entry in shown for cell in entry.cells}
+    is_known = cells["cell"].isin(visible) | cells["is_public"]
+    return cells.assign(status=np.where(is_known, "published", "hidden"))
+
+
+def _hidden_figures(
+    figures: pd.DataFrame,
+    linked: Linked,
+    protected: pd.DataFrame,
+    catalogue: Catalogue,
+    rules: Rules,
+) -> set[int]:
+    """Figures that are too small themselves, or show a cell that is to be hidden."""
+    cells = set(protected.loc[protected["status"] != "published", "cell"])
+    too_small = figures.loc[is_too_small(figures, catalogue, rules), "figure_id"]
+    touched = {entry.figure_id for entry in linked.counted if cells & set(entry.cells)}
+    return touched | set(too_small)
+
+
+def _groups(figures: pd.DataFrame, linked: Linked) -> set[Cell]:
+    """The groups of people that figures are about; of a ratio of rates only small ones count."""
+    wanted = set(figures.loc[figures["unit"] != "ratio", "figure_id"])
+    return {
+        cell
+        for entry in linked.counted
+        if entry.figure_id in wanted
+        for cell in (entry.part, entry.others)
+        if cell in linked.about_origin
+    }
+
+
+def _loss(figures: pd.DataFrame, catalogue: Catalogue, rules: Rules) -> pd.Series:
+    """Loss per figure if it is hidden; infinite where figures are not under disclosure control."""
+    parts = {entry.name for entry in catalogue.indicators if entry.sub_group}
+    loss = pd.Series(float(rules.loss["headline"]), figures.index)
+    loss[figures["series"].isin(parts)] = rules.loss["sub_group"]
+    loss[figures["breakdown"] != ""] = rules.loss["breakdown"]
+    return loss.where(figures["series"].isin(sensitive_series(catalogue)), np.inf)
