@@ -154,6 +154,28 @@ def verdicts(
         print_verdicts(found, release, lang, target_year)
 
 
+@commands.group(help=_help("release"), subcommand_metavar=_help("command"))
+def release() -> None:
+    pass
+
+
+@release.command(help=_help("audit"), options_metavar=_help("options"))
+@click.option("--demo", is_flag=True, help=_help("audit_demo"))
+@click.option("--json", "as_json", is_flag=True, help=_help("json"))
+@click.pass_obj
+def audit(lang: Language, demo: bool, as_json: bool) -> None:
+    from indicators import resources
+    from indicators.audit import audit_release
+    from indicators.cli_audit import audit_as_json, print_audit
+
+    found = audit_release(is_demonstration=demo or resources.is_demonstration())
+    if as_json:
+        _print_json(audit_as_json(found))
+    else:
+        print_audit(found, lang)
+    sys.exit(1 if len(found.exposed) else 0)
+
+
 def _build(lang: Language, *, demo: bool) -> None:
     """Builds the real or the fictional release and says what went in and came out."""
     from indicators.build import build_release

@@ -54,7 +54,13 @@ def _references(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[str]]
     for goal in catalogue.goals:
         yield f"goals {goal.code}.source", "sources", [goal.source]
     for quantity in catalogue.quantities:
-        yield f"quantities {quantity.code}.unit", "units", [quantity.unit]
+        place = f"quantities {quantity.code}"
+        yield f"{place}.unit", "units", [quantity.unit]
+        yield f"{place}.carried_over", "quantities", _flows(quantity)
+    for region in catalogue.comparators:
+        yield f"comparators {region.code}.members", "cities", region.members
+    for scope in catalogue.scopes:
+        yield f"scopes {scope.code}.part_of", "scopes", _given(scope.part_of)
     for known_break in catalogue.breaks:
         place = f"breaks {known_break.code}"
         yield f"{place}.methods", "methods", known_break.methods
@@ -64,9 +70,15 @@ def _references(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[str]]
 
 def _broken_partitions(catalogue: Catalogue) -> Iterator[str]:
     for dimension in catalogue.dimensions:
-        for category in dimension.partition:
-            if category not in dimension.categories:
-                yield f"dimensions {dimension.code}.partition: „{category}“ fehlt in categories"
+        for name in ("partition", "optional", "sensitive"):
+            for category in getattr(dimension, name):
+                if category not in dimension.categories:
+                    yield f"dimensions {dimension.code}.{name}: „{category}“ fehlt in categories"
+
+
+def _flows(quantity: m.Quantity) -> list[str]:
+    flow = quantity.carried_over
+    return [flow.gained, flow.lost] if flow else []
 
 
 def _given(code: str | None) -> list[str]:
@@ -82,26 +94,31 @@ def _missing_targets(catalogue: Catalogue) -> Iterator[str]:
 
 def _unknown_terms(catalogue: Catalogue) -> Iterator[str]:
     for indicator in catalogue.indicators:
+        place = f"indicators {indicator.name}"
         for term in terms_of(indicator):
-            if term.quantity not in catalogue.codes("quantities"):
-                yield f"indicators {indicator.name}: „{term.quantity}“ fehlt in quantities"
-            yield from _unknown_categories(catalogue, indicator.name, term)
+            yield from _unknown_term(catalogue, place, term)
         if indicator.target and not catalogue.has_series(indicator.target):
-            yield f"indicators {indicator.name}.target: „{indicator.target}“ fehlt / is missing"
+            yield f"{place}.target: „{indicator.target}“ fehlt / is missing"
         if indicator.derived:
             for name in (indicator.derived.of, indicator.derived.against):
                 if not catalogue.has_series(name):
-                    yield f"indicators {indicator.name}.derived: „{name}“ fehlt / is missing"
+                    yield f"{place}.derived: „{name}“ fehlt / is missing"
+    for quantity in catalogue.quantities:
+        if quantity.same_as:
+            place = f"quantities {quantity.code}.same_as"
+            yield from _unknown_term(catalogue, place, quantity.same_as)
 
 
-def _unknown_categories(catalogue: Catalogue, name: str, term: m.Term) -> Iterator[str]:
+def _unknown_term(catalogue: Catalogue, place: str, term: m.Term) -> Iterator[str]:
+    if term.quantity not in catalogue.codes("quantities"):
+        yield f"{place}: „{term.quantity}“ fehlt in quantities"
     for dimension, categories in term.where.items():
         if dimension not in catalogue.codes("dimensions"):
-            yield f"indicators {name}: „{dimension}“ fehlt in dimensions"
+            yield f"{place}: „{dimension}“ fehlt in dimensions"
             continue
         known = catalogue.find("dimensions", dimension).categories
         yield from (
-            f"indicators {name}: „{dimension}={category}“ fehlt in dimensions"
+            f"{place}: „{dimension}={category}“ fehlt in dimensions"
             for category in categories
             if category not in known
         )

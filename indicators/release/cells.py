@@ -135,7 +135,9 @@ def _counted(row: dict, numerator: Term, denominator: Term | None) -> Counted | 
     if denominator is None:
         count = row["value"]
         has_count = _is_whole(count)
-        return Counted(number, _cell(row, numerator, row["breakdown"], count)) if has_count else None
+        return (
+            Counted(number, _cell(row, numerator, row["breakdown"], count)) if has_count else None
+        )
     if not (_is_whole(row["numerator"]) and _is_whole(row["denominator"])):
         return None
     part = _cell(row, numerator, row["breakdown"], row["numerator"])

@@ -21,8 +21,9 @@ _KEY = ["series", "area", "year", "reference_date", "breakdown", "concept", "met
 
 @dataclass(frozen=True)
 class Public:
-    """The counts behind a release that is still public, and those of them that it shows."""
+    """A release that is still public: its figures and counts before protection, `cells` shown."""
 
+    figures: pd.DataFrame
     linked: Linked
     cells: frozenset[Cell]
 
@@ -40,20 +41,23 @@ def releases_in(folder: Path, release_id: str, *, is_demonstration: bool) -> lis
 def still_public(releases: list[Release], observation: pd.DataFrame) -> list[Public]:
     """What each release shows, of the data as they were then.
 
-    `observation`: all rows of the store, superseded ones too. The counts that a release hid are
-    computed again from the deliveries it was made of, as those may not be inferred either.
+    `observation`: all rows of the store, superseded ones too.
     """
-    return [_public(release, observation) for release in releases]
+    return [state_of(release, observation) for release in releases]
 
 
-def _public(release: Release, observation: pd.DataFrame) -> Public:
+def state_of(release: Release, observation: pd.DataFrame) -> Public:
+    """The data of a release as they were then, and what it shows of them.
+
+    The counts that it hides are computed again from the deliveries it was made of.
+    """
     then = mark_superseded(observation[observation["file"].isin(release.deliveries()["file"])])
     figures = compute_figures(ibis.memtable(then), release.catalogue)
     linked = link(figures, then[~then["superseded"]], release.catalogue)
     released = release.figures()
     shown = _ids_of(released[released["status"] == "published"], figures)
     cells = {cell for entry in linked.counted if entry.figure_id in shown for cell in entry.cells}
-    return Public(linked, frozenset(cells))
+    return Public(figures, linked, frozenset(cells))
 
 
 def _ids_of(released: pd.DataFrame, figures: pd.DataFrame) -> set[int]:
@@ -67,7 +71,8 @@ def _ids_of(released: pd.DataFrame, figures: pd.DataFrame) -> set[int]:
 
 def _keys(figures: pd.DataFrame) -> list[tuple]:
     texts = figures[_KEY].assign(
-        reference_date=figures["reference_date"].astype(str).str[:10], value=figures["value"].round(9)
+        reference_date=figures["reference_date"].astype(str).str[:10],
+        value=figures["value"].round(9),
     )
     return list(texts.astype(object).where(texts.notna(), None).itertuples(index=False, name=None))
 

@@ -38,9 +38,7 @@ def link(figures: pd.DataFrame, observation: pd.DataFrame, catalogue: Catalogue)
     cells.update(cell for entry in sums for cell in (entry.total, *entry.parts))
     about_origin = {cell for cell in cells if _names_origin(cell, catalogue)}
     about_origin |= _groups(figures, counted, catalogue)
-    return Linked(
-        frozenset(cells), frozenset(sums), frozenset(about_origin), (*counted, *ratios)
-    )
+    return Linked(frozenset(cells), frozenset(sums), frozenset(about_origin), (*counted, *ratios))
 
 
 def with_earlier(now: Linked, earlier: Iterable[Linked]) -> Linked:
@@ -75,9 +73,7 @@ def _sums_of_shares(counted: Iterable[Counted]) -> list[Sum]:
     ]
 
 
-def _groups(
-    figures: pd.DataFrame, counted: Iterable[Counted], catalogue: Catalogue
-) -> set[Cell]:
+def _groups(figures: pd.DataFrame, counted: Iterable[Counted], catalogue: Catalogue) -> set[Cell]:
     """Who sensitive figures are about, and those of the whole who are not."""
     is_sensitive = figures["series"].isin(sensitive_series(catalogue))
     sensitive = set(figures.loc[is_sensitive, "figure_id"])

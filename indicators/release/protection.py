@@ -32,7 +32,9 @@ def protect_figures(
     linked = link(figures, observation, catalogue)
     cells, relations = system_of(figures, linked, catalogue, rules, public)
     try:
-        hidden = _hidden_figures(figures, linked, protect(cells, relations, rules), catalogue, rules)
+        hidden = _hidden_figures(
+            figures, linked, protect(cells, relations, rules), catalogue, rules
+        )
     except UnprotectableError as problem:
         raise ReleaseError("release_unprotectable", number=len(problem.cells)) from problem
     protected = blank_hidden(figures, hidden)

@@ -1,0 +1,108 @@
+"""The audit of a release: what an attacker can work out from all that is public."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from indicators import resources
+from indicators.analysis.figures import open_store
+from indicators.catalogue import Catalogue
+from indicators.errors import ReleaseError
+from indicators.release import Release, current_release
+from indicators.release.assemble import with_all_columns
+from indicators.release.attack import attack_cells
+from indicators.release.cells import Cell
+from indicators.release.disclosure import Rules, disclosure_rules
+from indicators.release.earlier import releases_in, state_of, still_public
+from indicators.release.protection import as_published, system_of
+
+
+@dataclass(frozen=True)
+class Audit:
+    """Result of the attack on one release.
+
+    `groups`: one row per group that must not be known to within a few cases: cell, its bounds
+    `low` and `high` as an attacker finds them (infinite where there is none), and is_safe.
+    """
+
+    release: Release
+    groups: pd.DataFrame
+    cells: int
+    sums: int
+    releases: int
+
+    @property
+    def exposed(self) -> pd.DataFrame:
+        """Groups that can be worked out too closely."""
+        return self.groups[~self.groups["is_safe"]]
+
+
+def audit_release(*, is_demonstration: bool) -> Audit:
+    """Attacks the release in force, with all others in its folder as further knowledge.
+
+    The counts that it hides are computed again from the store, which must hold its deliveries.
+    """
+    folder = resources.run_time_data()
+    folder = folder / "demonstration" if is_demonstration else folder
+    release = current_release(folder / "releases")
+    observation = _observation(folder / "store.duckdb", release)
+    return attack_release(release, observation, disclosure_rules())
+
+
+def attack_release(release: Release, observation: pd.DataFrame, rules: Rules) -> Audit:
+    """The attack on a release, given all rows of the store (superseded ones too)."""
+    kind = bool(release.info["is_demonstration"])
+    others = releases_in(release.path.parent, release.release_id, is_demonstration=kind)
+    state = state_of(release, observation)
+    cells, relations = system_of(
+        with_all_columns(state.figures),
+        state.linked,
+        release.catalogue,
+        rules,
+        still_public(others, observation),
+    )
+    seen = as_published(cells, release.figures(), release.catalogue)
+    wanted = seen["primary"].to_numpy()
+    public = seen.assign(count=seen["count"].where(seen["status"] == "published"))
+    bounds = attack_cells(public, relations, wanted)[wanted]
+    groups = bounds.assign(cell=seen.loc[wanted, "cell"]).drop(columns="cell_id")
+    groups["is_safe"] = np.asarray(groups["high"] - groups["low"] >= rules.required_width)
+    return Audit(release, groups.reset_index(drop=True), len(cells), len(relations), len(others))
+
+
+def describe(cell: Cell, catalogue: Catalogue, language: str) -> str:
+    """What a cell counts, in words: place, year and categories."""
+    words = [catalogue.area_name(cell.place.area, language), str(cell.place.year)]
+    words.append(_quantity(cell.quantity, catalogue, language))
+    for dimension, codes in cell.codes:
+        words += [_category(dimension, code, catalogue, language) for code in codes.split("+")]
+    return ", ".join(words)
+
+
+def _quantity(name: str, catalogue: Catalogue, language: str) -> str:
+    known = {entry.code: str(getattr(entry.label, language)) for entry in catalogue.quantities}
+    return known.get(name, name)
+
+
+def _category(dimension: str, code: str, catalogue: Catalogue, language: str) -> str:
+    known = {entry.code: entry.categories for entry in catalogue.dimensions}
+    category = known.get(dimension, {}).get(code)
+    return str(getattr(category, language)) if category else f"{dimension}: {code}"
+
+
+def _observation(store: Path, release: Release) -> pd.DataFrame:
+    """All rows of the store; refused if it lacks a delivery that the release was made of."""
+    if not store.is_file():
+        raise ReleaseError("store_missing")
+    backend = open_store(str(store))
+    try:
+        rows = backend.table("observation").to_pandas()
+    finally:
+        backend.disconnect()
+    deliveries = release.deliveries()
+    with_figures = set(deliveries.loc[deliveries["published"] + deliveries["hidden"] > 0, "file"])
+    if not with_figures <= set(rows["file"]):
+        raise ReleaseError("store_missing")
+    return rows
