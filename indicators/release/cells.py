@@ -1,4 +1,4 @@
-"""The counts of persons behind the figures of a release: the cells that disclosure control links."""
+"""The counts of persons behind the figures of a release: cells for disclosure control."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -33,7 +33,7 @@ class Cell(NamedTuple):
     place: Place
     quantity: str
     codes: Codes
-    count: int
+    persons: int
 
 
 class Counted(NamedTuple):
@@ -146,13 +146,13 @@ def _counted(row: dict, numerator: Term, denominator: Term | None) -> Counted | 
 
 
 def _share(figure_id: int, part: Cell, whole: Cell) -> Counted:
-    is_part = part.count <= whole.count
+    is_part = part.persons <= whole.persons
     return Counted(figure_id, part, whole, _complement(part, whole) if is_part else None)
 
 
 def _complement(part: Cell, whole: Cell) -> Cell:
     """Those of the whole who are not of the part."""
-    count = whole.count - part.count
+    count = whole.persons - part.persons
     rest = _remaining_codes(part.codes, whole.codes)
     if part.quantity == whole.quantity and rest is not None:
         return Cell(part.place, part.quantity, rest, count)

@@ -8,7 +8,6 @@ import pandas as pd
 
 from indicators.analysis.figures import compute_figures
 from indicators.analysis.store import mark_superseded
-from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError
 from indicators.release.cells import Cell
 from indicators.release.linked import Linked, link

@@ -54,12 +54,12 @@ def with_earlier(now: Linked, earlier: Iterable[Linked]) -> Linked:
 
 def small_cells(linked: Linked, rules: Rules) -> set[Cell]:
     """Groups that must not be known to within a few cases: small, or mostly one city."""
-    small = {cell for cell in linked.about_origin if cell.count < rules.minimum_cases}
+    small = {cell for cell in linked.about_origin if cell.persons < rules.minimum_cases}
     # Where nobody works, nobody's origin shows.
     nobody = {
         part
         for total, parts in linked.sums
-        if total.count == 0 and total not in linked.about_origin
+        if total.persons == 0 and total not in linked.about_origin
         for part in parts
     }
     return (small | _dominated(linked, rules)) - nobody
@@ -102,5 +102,5 @@ def _dominated(linked: Linked, rules: Rules) -> set[Cell]:
         for entry in linked.sums
         if entry.total in linked.about_origin
         and any(part.place.area != entry.total.place.area for part in entry.parts)
-        and max(part.count for part in entry.parts) > rules.dominance / 100 * entry.total.count
+        and max(part.persons for part in entry.parts) > rules.dominance / 100 * entry.total.persons
     }

@@ -84,10 +84,10 @@ def _sum_of_categories(
 
 def _with_rest(total: Cell, parts: list[Cell], rest: Cell | None) -> Iterator[Sum]:
     """The relation, if the counts allow one; `rest` stands for the parts nobody delivered."""
-    missing = total.count - sum(part.count for part in parts)
+    missing = total.persons - sum(part.persons for part in parts)
     if not parts or missing < 0 or (rest is None and missing > 0):
         return
-    yield Sum(total, (*parts, *([rest._replace(count=missing)] if rest else [])))
+    yield Sum(total, (*parts, *([rest._replace(persons=missing)] if rest else [])))
 
 
 def _sums_of_areas(cells: set[Cell], catalogue: Catalogue) -> Iterator[Sum]:
@@ -137,7 +137,7 @@ def _sums_of_stocks(cells: set[Cell], catalogue: Catalogue) -> Iterator[Sum]:
         lost = only.get(_yearly(stock.place, flow.lost, stock.codes))
         if old and gained and lost:
             name = f"{stock.quantity} before and {flow.gained}"
-            both = Cell(stock.place, name, stock.codes, old.count + gained.count)
+            both = Cell(stock.place, name, stock.codes, old.persons + gained.persons)
             yield Sum(both, (old, gained))
             yield from _with_rest(both, [stock, lost], _rest_of(both, "left"))
 

@@ -76,7 +76,7 @@ def _numbered(
         {
             "cell_id": range(len(cells)),
             "cell": pd.Series(cells, dtype=object),
-            "count": [cell.count for cell in cells],
+            "count": [cell.persons for cell in cells],
             "weight": [weights.get(cell, 0.0) for cell in cells],
             "primary": [cell in primary and cell not in known for cell in cells],
             "is_public": [cell in known for cell in cells],
