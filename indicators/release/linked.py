@@ -1,5 +1,6 @@
 """All counts of a release and of those still public, as one system of cells and sums."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -52,17 +53,25 @@ def with_earlier(now: Linked, earlier: Iterable[Linked]) -> Linked:
     )
 
 
-def small_cells(linked: Linked, rules: Rules) -> set[Cell]:
+def small_cells(linked: Linked, catalogue: Catalogue, rules: Rules) -> set[Cell]:
     """Groups that must not be known to within a few cases: small, or mostly one city."""
     small = {cell for cell in linked.about_origin if cell.persons < rules.minimum_cases}
-    # Where nobody works, nobody's origin shows.
-    nobody = {
-        part
-        for total, parts in linked.sums
-        if total.persons == 0 and total not in linked.about_origin
-        for part in parts
-    }
-    return (small | _dominated(linked, rules)) - nobody
+    return (small | _dominated(linked, rules)) - _of_nobody(linked, catalogue)
+
+
+def _of_nobody(linked: Linked, catalogue: Catalogue) -> set[Cell]:
+    """Zeros in groups in which nobody works: where nobody is, nobody's origin shows."""
+    zeros = [cell for cell in linked.about_origin if cell.persons == 0]
+    found: set[Cell] = set()
+    for dimension in catalogue.dimensions:
+        groups = defaultdict(list)
+        for cell in zeros:
+            own = dict(cell.codes)
+            if own.pop(dimension.code, None) in dimension.sensitive:
+                groups[cell.place, cell.quantity, tuple(own.items())].append(cell)
+        same = (cells for cells in groups.values() if len(cells) == len(dimension.sensitive))
+        found.update(cell for cells in same for cell in cells)
+    return found
 
 
 def _sums_of_shares(counted: Iterable[Counted]) -> list[Sum]:

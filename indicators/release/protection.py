@@ -58,7 +58,7 @@ def system_of(
     known = frozenset[Cell]().union(*(state.cells for state in public))
     everything = with_earlier(linked, [state.linked for state in public])
     too_small = figures[is_too_small(figures, catalogue, rules)]
-    primary = small_cells(everything, rules) | _groups(too_small, linked)
+    primary = small_cells(everything, catalogue, rules) | _groups(too_small, linked)
     cost = dict(zip(figures["figure_id"], _loss(figures, catalogue, rules), strict=True))
     weights = dict.fromkeys(known, np.inf)
     for entry in linked.counted:

@@ -5,7 +5,7 @@ import pytest
 
 from indicators.catalogue import load_catalogue
 from indicators.release.assemble import with_all_columns
-from indicators.release.disclosure import disclosure_rules, protect_figures
+from indicators.release.disclosure import blank_hidden, disclosure_rules, is_too_small
 
 NAN = float("nan")
 NUMBERS = ["value", "numerator", "denominator", "low", "high"]
@@ -31,9 +31,11 @@ _PLAIN = {
 
 
 def protected(*rows):
-    """The rows after disclosure control; a row names only what is special."""
+    """The rows after the rule for single figures; a row names only what is special."""
     table = pd.DataFrame([_PLAIN | {"figure_id": n} | row for n, row in enumerate(rows, start=1)])
-    return protect_figures(with_all_columns(table), load_catalogue(), disclosure_rules())
+    figures = with_all_columns(table)
+    too_small = is_too_small(figures, load_catalogue(), disclosure_rules())
+    return blank_hidden(figures, set(figures.loc[too_small, "figure_id"]))
 
 
 def status(**row):

@@ -8,6 +8,7 @@ from indicators.catalogue.models.base import Code, Entry, PartialDate, Text
 from indicators.catalogue.models.chain import (
     Audience,
     Body,
+    CarriedOver,
     Context,
     Derived,
     Fact,
@@ -43,6 +44,7 @@ __all__ = [
     "Audience",
     "Body",
     "Break",
+    "CarriedOver",
     "City",
     "Code",
     "Comparator",

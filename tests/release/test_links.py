@@ -1,0 +1,192 @@
+"""Which counts of a release belong together, and how they add up."""
+
+import pytest
+
+from indicators.catalogue import load_catalogue
+from indicators.catalogue.models import CarriedOver
+from indicators.release.cells import counts_of_figures, counts_of_ratios, observed_cells
+from indicators.release.linked import link
+from indicators.release.links import sums_of
+from tests.release.counts import by_origin, catalogue_with, figures, graded, observed
+
+
+def sums(observation, catalogue=None):
+    """Every sum as text: counted things with their numbers."""
+    catalogue = catalogue or load_catalogue()
+    return readable(sums_of(observed_cells(observation, catalogue), catalogue))
+
+
+def readable(found):
+    return {
+        f"{name(entry.total)} = {' + '.join(sorted(map(name, entry.parts)))}" for entry in found
+    }
+
+
+def name(cell):
+    codes = " ".join(code for _, code in cell.codes) or cell.quantity
+    return f"{codes} {cell.persons}"
+
+
+def test_the_categories_of_a_characteristic_add_up_to_the_total():
+    rows = observed(
+        {"value": 100, "concept": "all"},
+        {"value": 60, "concept": "all", "breakdown": "status=civil_servants"},
+        {"value": 40, "concept": "all", "breakdown": "status=contract_staff"},
+    )
+
+    assert sums(rows) == {"staff 100 = civil_servants 60 + contract_staff 40"}
+
+
+def test_what_nobody_delivered_is_the_rest():
+    rows = observed(
+        {"value": 50, "breakdown": "migration_history=with"},
+        {"value": 8, "breakdown": "age=under_35|migration_history=with"},
+    )
+
+    assert sums(rows) == {"with 50 = from_35_to_54+from_55 with 42 + under_35 with 8"}
+
+
+def test_two_counts_of_different_surveys_do_not_add_up():
+    rows = observed(
+        {"value": 50, "breakdown": "migration_history=with"},
+        {"value": 8, "breakdown": "age=under_35|migration_history=with", "method": "estimate"},
+    )
+
+    assert sums(rows) == set()
+
+
+def test_a_total_that_contradicts_its_parts_is_no_sum():
+    foreign = {"quantity": "staff_foreign_count", "concept": "foreign_nationality"}
+    rows = observed(
+        foreign | {"value": 94},
+        foreign | {"value": 68, "breakdown": "sex=female"},
+        foreign | {"value": 24, "breakdown": "sex=male"},
+    )
+
+    assert sums(rows) == set()
+
+
+def test_parts_of_everyone_may_be_counted_under_a_concept_of_their_own():
+    rows = observed(
+        {"value": 3001, "concept": "all", "method": "hr_master_data"},
+        {"value": 94, "concept": "foreign_nationality", "method": "hr_master_data",
+         "quantity": "staff_foreign_count"},
+        {"value": 2907, "concept": "foreign_nationality", "method": "hr_master_data",
+         "breakdown": "nationality=german"},
+    )  # fmt: skip
+
+    assert sums(rows) == {"staff 3001 = foreign 94 + german 2907"}
+
+
+def test_a_share_shows_its_group_its_whole_and_the_others():
+    catalogue = load_catalogue()
+    (counted,) = counts_of_figures(figures({"numerator": 7, "denominator": 42}), catalogue)
+
+    assert [name(cell) for cell in counted.cells] == ["with 7", "with+without 42", "without 35"]
+
+
+def test_a_share_of_another_count_leaves_the_others_without_a_name_in_the_deliveries():
+    row = {"series": "takeover_rate", "numerator": 30, "denominator": 34}
+    (counted,) = counts_of_figures(figures(row), load_catalogue())
+
+    assert counted.others.quantity == "trainees_completed without trainees_taken_over"
+    assert counted.others.persons == 4
+
+
+def test_a_share_without_counts_shows_none():
+    assert counts_of_figures(figures({"value": 27.3}), load_catalogue()) == []
+
+
+def test_a_ratio_of_rates_gives_away_the_counts_behind_it():
+    catalogue = load_catalogue()
+    rows = observed(
+        *by_origin(100, 200, quantity="applicants"), *by_origin(96, 110, quantity="offers")
+    )
+    ratio = figures({"series": "selection_ratio", "unit": "ratio", "value": 1.7})
+
+    found = counts_of_ratios(ratio, observed_cells(rows, catalogue), catalogue)
+
+    assert [[cell.persons for cell in entry.cells] for entry in found] == [
+        [96, 100, 4],
+        [110, 200, 90],
+    ]
+
+
+def test_reported_and_delivered_counts_of_the_same_thing_are_one_cell():
+    observation, shares = graded((10, 30), (20, 40))
+
+    linked = link(shares, observation, load_catalogue())
+
+    of_lower = [cell for cell in linked.cells if ("grade", "lower_service") in cell.codes]
+    assert sorted(map(name, of_lower)) == [
+        "lower_service with 10",
+        "lower_service with+without 40",
+        "lower_service without 30",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("codes", "expected"),
+    [("with", True), ("without", True), ("unknown", False)],
+)
+def test_only_counts_that_say_something_of_origin_are_protected(codes, expected):
+    observation = observed({"value": 3, "breakdown": f"migration_history={codes}"})
+
+    linked = link(figures(), observation, load_catalogue())
+
+    assert bool(linked.about_origin) is expected
+
+
+def test_a_regional_sum_is_the_sum_of_its_cities_and_the_others():
+    known = load_catalogue()
+    region = known.find("comparators", "RVR").model_copy(
+        update={"members": ("05117", "05911", "05913")}
+    )
+    with_hist = {"breakdown": "migration_history=with"}
+    rows = observed(
+        with_hist | {"area": "RVR", "value": 60},
+        with_hist | {"area": "05117", "value": 25, "reference_date": "2024-06-30"},
+        with_hist | {"area": "05911", "value": 31},
+    )
+
+    found = sums(rows, catalogue_with(comparators=(region,)))
+
+    assert found == {"with 60 = rest with 4 + with 25 + with 31"}
+
+
+def test_a_wider_part_of_the_administration_contains_the_narrower():
+    known = load_catalogue()
+    scopes = tuple(
+        scope.model_copy(update={"part_of": "administration_with_enterprises"})
+        if scope.code == "core_administration"
+        else scope
+        for scope in known.scopes
+    )
+    with_hist = {"breakdown": "migration_history=with"}
+    rows = observed(
+        with_hist | {"value": 63, "scope": "administration_with_enterprises"},
+        with_hist | {"value": 60},
+    )
+
+    assert sums(rows, catalogue_with(scopes=scopes)) == {"with 63 = with 60 + with rest 3"}
+
+
+def test_years_are_linked_only_where_the_catalogue_says_that_a_stock_carries_over():
+    with_hist = {"breakdown": "migration_history=with"}
+    rows = observed(
+        with_hist | {"quantity": "trainees", "year": 2023, "value": 30},
+        with_hist | {"quantity": "trainees", "year": 2024, "value": 33},
+        with_hist | {"quantity": "trainee_intake", "value": 12},
+        with_hist | {"quantity": "trainees_completed", "value": 8},
+    )
+    flow = CarriedOver(gained="trainee_intake", lost="trainees_completed")
+    quantities = tuple(
+        entry.model_copy(update={"carried_over": flow}) if entry.code == "trainees" else entry
+        for entry in load_catalogue().quantities
+    )
+
+    assert sums(rows) == set()
+    assert sums(rows, catalogue_with(quantities=quantities)) == {
+        "with 42 = with 12 + with 30",
+        "with 42 = rest with 1 + with 33 + with 8",
+    }
