@@ -1,0 +1,122 @@
+"""The audit of a release: an attack with everything that is public."""
+
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from indicators.analysis.figures import open_store
+from indicators.audit import attack_release, audit_release, describe
+from indicators.catalogue import load_catalogue
+from indicators.cli_audit import audit_as_json, print_audit
+from indicators.errors import ReleaseError
+from indicators.release import Release, current_release
+from indicators.release.cells import observed_cells
+from indicators.release.disclosure import disclosure_rules
+from indicators.release.earlier import state_of
+from tests.release.counts import observed
+
+
+def rows_of_store(path):
+    store = open_store(str(path))
+    try:
+        return store.table("observation").to_pandas()
+    finally:
+        store.disconnect()
+
+
+@pytest.fixture(scope="module")
+def demo_rows(demo_data):
+    return rows_of_store(demo_data / "demonstration" / "store.duckdb")
+
+
+@pytest.fixture(scope="module")
+def demo_audit(demo_release, demo_rows):
+    return attack_release(demo_release, demo_rows, disclosure_rules())
+
+
+def test_no_small_group_of_the_demonstration_can_be_worked_out(demo_audit):
+    assert len(demo_audit.groups) > 200
+    assert (demo_audit.groups["high"] - demo_audit.groups["low"] >= 5).all()
+    assert demo_audit.exposed.empty
+
+
+def test_the_true_count_always_lies_between_the_bounds(demo_audit):
+    persons = demo_audit.groups["cell"].map(lambda cell: cell.persons)
+
+    assert (demo_audit.groups["low"] <= persons).all()
+    assert (persons <= demo_audit.groups["high"]).all()
+
+
+@pytest.fixture(scope="module")
+def leaking_release(demo_release, tmp_path_factory):
+    """The release as if no figure had been hidden as cover for others."""
+    folder = tmp_path_factory.mktemp("leaking")
+    return Release(Path(shutil.copy(demo_release.path, folder)))
+
+
+def test_a_figure_too_many_is_found_out(demo_release, demo_rows, leaking_release, demo_audit):
+    true = state_of(demo_release, demo_rows).figures.set_index("figure_id")
+    hidden = demo_release.figures("staff_migration_share_by_grade")
+    hidden = hidden[hidden["status"] == "hidden"]
+    with duckdb.connect(str(leaking_release.path)) as connection:
+        for number in hidden["figure_id"]:
+            row = true.loc[number]
+            connection.execute(
+                "UPDATE figure SET status = 'published', value = ?, numerator = ?, denominator = ? "
+                "WHERE figure_id = ?",
+                [row["value"], row["numerator"], row["denominator"], number],
+            )
+
+    found = attack_release(leaking_release, demo_rows, disclosure_rules())
+
+    assert len(found.groups) == len(demo_audit.groups)
+    assert len(found.exposed) > 0
+    assert audit_as_json(found)["is_safe"] is False
+
+
+def test_the_answer_for_programs_has_bounds_but_no_count(demo_audit):
+    answer = audit_as_json(demo_audit)
+
+    assert answer["is_safe"] is True
+    assert answer["required_width"] == 5
+    assert len(answer["groups"]) == len(demo_audit.groups)
+    assert set(answer["groups"][0]) == {"group", "source", "low", "high", "is_safe"}
+
+
+def test_the_answer_for_people_is_two_sentences(demo_audit, capsys):
+    print_audit(demo_audit, "de")
+
+    scope, result = capsys.readouterr().out.splitlines()
+    assert scope.startswith(f"Veröffentlichungsstand {demo_audit.release.release_id}: ")
+    assert result.startswith(f"Angegriffene kleine Gruppen: {len(demo_audit.groups)}. Keine")
+
+
+def test_a_count_is_described_in_words():
+    row = {"value": 3, "breakdown": "grade=higher_service|migration_history=with"}
+    catalogue = load_catalogue()
+    (cell,) = observed_cells(observed(row), catalogue)
+
+    assert describe(cell, catalogue, "de") == (
+        "Mülheim an der Ruhr, 2024, Beschäftigte, höherer Dienst, mit Zuwanderungsgeschichte"
+    )
+    assert describe(cell, catalogue, "en").endswith("Staff, higher service, with migration history")
+
+
+def test_without_its_store_a_release_cannot_be_audited(real_release, tmp_path, monkeypatch):
+    shutil.copytree(real_release.path.parent, tmp_path / "releases")
+    monkeypatch.setenv("OEFFNUNGSMONITOR_DATA", str(tmp_path))
+    assert current_release(tmp_path / "releases").release_id == real_release.release_id
+
+    with pytest.raises(ReleaseError, match="oeffnungsmonitor build"):
+        audit_release(is_demonstration=False)
+
+
+def test_the_release_of_published_figures_is_safe(real_data, use_data):
+    use_data(real_data)
+
+    found = audit_release(is_demonstration=False)
+
+    assert found.exposed.empty
+    assert len(found.groups) > 0
