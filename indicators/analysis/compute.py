@@ -1,28 +1,28 @@
-"""Computes indicators from base figures, as Ibis expressions made from the catalogue.
+"""Computes indicators from base figures, as one Ibis expression made from the catalogue.
 
 Written in Ibis so that the same definitions run on another engine when the monitoring
-outgrows one machine.
+outgrows one machine. One expression for all formulas, because turning each into SQL by itself
+takes longer than all of them take to run.
 """
 
 from functools import reduce
-from operator import and_
+from operator import add, and_
 
 import ibis
 import pandas as pd
-from ibis import _
-from ibis.expr.types import Table
+from ibis import _, selectors
+from ibis.expr.types import BooleanValue, StringValue, Table
 
+from indicators.analysis.terms import conditioned_dimensions, terms
 from indicators.catalogue import Catalogue
-from indicators.catalogue.models import Indicator, Term
 
-FACTOR = {"percent": 100.0, "per_1000": 1000.0, "per_100": 100.0, "ratio": 1.0, "count": 1.0}
-
-# Two counts belong together when they are about the same place, year and part of the
-# administration; two counts of the same quantity also share concept, method and base.
-_PLACE = ["area", "year", "scope"]
+# Two counts belong together when they are about the same place, year, part of the
+# administration and group; two counts of the same quantity also share concept, method and base.
+_PLACE = ["area", "year", "scope", "breakdown"]
 _ORIGIN = ["concept", "method", "base"]
 # Counts of two days or from two sources are never added up.
 _REPORT = ["day", "source_title"]
+_FORMULA = ["indicator", "role", "is_rate", "has_whole", "is_one_quantity", "factor"]
 
 COLUMNS = [
     "series",
@@ -58,69 +58,64 @@ def compute_indicators(observation: Table, catalogue: Catalogue) -> pd.DataFrame
     `observation` is the table of the store. One row per indicator, place, time and
     delimitation, with the columns COLUMNS; no row where a count is missing.
     """
-    current = observation.filter(~_.superseded)
-    # Turning an expression into SQL costs 0.2 s; only indicators with base figures are worth it.
-    delivered = set(current.quantity.to_pandas().unique())
-    computed = [
-        _to_frame(compute(current, indicator), indicator)
-        for indicator in catalogue.indicators
-        if indicator.numerator is not None and indicator.numerator.quantity in delivered
-    ]
-    filled = [table for table in computed if len(table)]
-    return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=COLUMNS)
+    computed = _compute(_sums(observation.filter(~_.superseded), catalogue)).to_pandas()
+    order = {indicator.name: place for place, indicator in enumerate(catalogue.indicators)}
+    ordered = computed.assign(place=computed["indicator"].map(order)).sort_values(
+        ["place", *_PLACE, *_ORIGIN, *_REPORT], ignore_index=True
+    )
+    return _in_words(ordered, catalogue)
 
 
-def compute(observation: Table, indicator: Indicator) -> Table:
-    """One indicator as an expression: counts of both terms, joined on what they share."""
-    assert indicator.numerator is not None, indicator.name
-    dimensions = [f"dim_{code}" for code in indicator.breakdowns]
-    numerator = _count(observation, indicator.numerator, dimensions)
-    if indicator.denominator is None:
-        return numerator.mutate(
-            numerator=ibis.null("float64"), denominator=ibis.null("float64"), value=_.amount
-        )
-    denominator = _count(observation, indicator.denominator, dimensions)
-    keys = _PLACE + dimensions
-    if indicator.numerator.quantity == indicator.denominator.quantity:
-        keys = keys + _ORIGIN + _REPORT
-    joined = numerator.inner_join(denominator, keys, rname="whole_{name}")
-    inexact = ibis.greatest(joined.inexact, joined.whole_inexact)
-    return joined.filter(joined.whole_amount > 0).mutate(
-        numerator=_.amount,
-        denominator=_.whole_amount,
-        value=FACTOR[indicator.unit] * _.amount / _.whole_amount,
-        inexact=inexact,
+def _compute(sums: Table) -> Table:
+    """Counts of numerator and denominator, joined on what they share."""
+    top = _count(sums, "numerator")
+    whole = _count(sums, "denominator")
+    is_one_origin = reduce(and_, [top[name] == whole[name] for name in [*_ORIGIN, *_REPORT]])
+    keys = [top[name] == whole[name] for name in ["indicator", *_PLACE]]
+    joined = top.left_join(
+        whole, [*keys, ~top.is_one_quantity | is_one_origin], rname="whole_{name}"
+    )
+    value = joined.factor * joined.amount / joined.whole_amount
+    return joined.filter(~joined.has_whole | (joined.whole_amount > 0)).mutate(
+        numerator=joined.has_whole.ifelse(joined.amount, ibis.null("float64")),
+        denominator=joined.whole_amount,
+        value=joined.has_whole.ifelse(value, joined.amount),
+        inexact=ibis.greatest(joined.inexact, joined.whole_inexact),
         smallest_count=ibis.least(joined.smallest_count, joined.whole_smallest_count),
-        revised=joined.revised | joined.whole_revised,
+        revised=joined.revised | joined.whole_revised.fill_null(False),
     )
 
 
-def _count(observation: Table, term: Term, dimensions: list[str]) -> Table:
-    """The sum of the rows a term selects, per place, time and delimitation."""
-    counted = _sum(observation, term, dimensions)
-    if term.per is None:
-        return counted
-    per = _sum(observation, term.per, dimensions).filter(_.amount > 0)
-    joined = counted.inner_join(per, [*_PLACE, *dimensions], rname="per_{name}")
+def _count(sums: Table, role: str) -> Table:
+    """What the terms of a role count: a sum, or a sum per another one."""
+    counted = sums.filter(_.role == role)
+    per = sums.filter(_.role == f"{role}_per", _.amount > 0).select(
+        "indicator", *_PLACE, per_amount=_.amount
+    )
+    joined = counted.left_join(per, ["indicator", *_PLACE], rname="per_{name}")
     # Both the counted persons and those left out of the base could be single people.
     smallest = ibis.least(joined.amount, joined.per_amount - joined.amount)
-    return joined.mutate(amount=joined.amount / joined.per_amount, smallest_count=smallest).select(
-        *counted.columns
+    rate = joined.amount / joined.per_amount
+    return joined.filter(~joined.is_rate | (joined.per_amount > 0)).select(
+        *(name for name in counted.columns if name != "amount"),
+        amount=joined.is_rate.ifelse(rate, joined.amount),
+        smallest_count=joined.is_rate.ifelse(smallest, ibis.null("float64")),
     )
 
 
-def _sum(observation: Table, term: Term, dimensions: list[str]) -> Table:
-    """The sum over the categories of a term, where every one of them was delivered."""
-    names = {*term.where, *(name.removeprefix("dim_") for name in dimensions)}
-    conditions = [_.quantity == term.quantity, _.dimensions == "|".join(sorted(names))]
-    conditions += [_[f"dim_{name}"].isin(list(codes)) for name, codes in term.where.items()]
+def _sums(observation: Table, catalogue: Catalogue) -> Table:
+    """The sum of the rows each term selects, where every one of its categories was delivered."""
+    names = conditioned_dimensions(catalogue)
+    paired = observation.inner_join(terms(catalogue), ["quantity", "dimensions"])
+    selected = paired.filter([_is_selected(paired, name) for name in names])
     summed = (
-        observation.filter(reduce(and_, conditions))
-        .mutate(day=_.reference_date.cast("string").fill_null(""))
-        .group_by([*_PLACE, *_ORIGIN, *_REPORT, *dimensions])
+        selected.mutate(
+            day=_.reference_date.cast("string").fill_null(""),
+            breakdown=_open_groups(selected, catalogue, names),
+        )
+        .group_by([*_FORMULA, *_PLACE, *_ORIGIN, *_REPORT])
         .aggregate(
             amount=_.value.sum(),
-            smallest_count=ibis.null("float64"),
             reference_date=_.reference_date.max(),
             inexact=ibis.cases(
                 (_.precision == "estimate", 2), (_.precision == "rounded", 1), else_=0
@@ -129,33 +124,41 @@ def _sum(observation: Table, term: Term, dimensions: list[str]) -> Table:
             source_address=_.source_address.max(),
             file=_.file.max(),
             row=_.row.min(),
-            **{f"found_{name}": _[f"dim_{name}"].nunique() for name in term.where},
+            **{f"found_{name}": _[f"dim_{name}"].nunique() for name in names},
+            **{f"wanted_{name}": _[f"number_{name}"].max() for name in names},
         )
     )
-    if not term.where:
-        return summed
     # A category that nobody delivered is not zero: without it there is no sum.
-    complete = [summed[f"found_{name}"] == len(codes) for name, codes in term.where.items()]
-    return summed.filter(complete).drop(*(f"found_{name}" for name in term.where))
+    return summed.filter(
+        [(_[f"wanted_{name}"] == 0) | (_[f"found_{name}"] == _[f"wanted_{name}"]) for name in names]
+    ).drop(selectors.startswith(("found_", "wanted_")))
 
 
-def _to_frame(expression: Table, indicator: Indicator) -> pd.DataFrame:
-    table = expression.to_pandas()
+def _is_selected(paired: Table, name: str) -> BooleanValue:
+    is_among = paired[f"codes_{name}"].contains("|" + paired[f"dim_{name}"] + "|")
+    return (paired[f"number_{name}"] == 0) | is_among
+
+
+def _open_groups(selected: Table, catalogue: Catalogue, conditioned: list[str]) -> StringValue:
+    """The characteristics of a row that its term leaves open, as a breakdown."""
+    pairs = []
+    for name in sorted(dimension.code for dimension in catalogue.dimensions):
+        category = selected[f"dim_{name}"]
+        if name in conditioned:
+            is_open = selected[f"number_{name}"] == 0
+            category = is_open.ifelse(category, ibis.null("string"))
+        pairs.append((f"|{name}=" + category).fill_null(""))
+    return reduce(add, pairs).substr(1)
+
+
+def _in_words(computed: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    units = {indicator.name: indicator.unit for indicator in catalogue.indicators}
     words = {0: "calculated", 1: "rounded", 2: "estimate"}
-    return table.assign(
-        series=indicator.name,
-        unit=indicator.unit,
-        breakdown=_breakdown_text(table, indicator),
-        precision=table["inexact"].map(words),
+    return computed.assign(
+        series=computed["indicator"],
+        unit=computed["indicator"].map(units),
+        precision=computed["inexact"].map(words),
         observation_status="A",
         note_de="",
         note_en="",
     ).reindex(columns=COLUMNS)
-
-
-def _breakdown_text(table: pd.DataFrame, indicator: Indicator) -> pd.Series:
-    texts = pd.Series("", index=table.index, dtype="str")
-    for code in sorted(indicator.breakdowns):
-        separator = texts.map(lambda text: "|" if text else "")
-        texts = texts + separator + f"{code}=" + table[f"dim_{code}"].astype(str)
-    return texts
