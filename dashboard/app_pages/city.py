@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cached, parts_city, parts_verdict
+from dashboard import cached, parts_city, parts_criteria, parts_verdict
 from dashboard.choices import choose_one, language
 from dashboard.elements import show_figure_sources
 from dashboard.options import city_options
@@ -30,7 +30,7 @@ parts_verdict.show_reasoning(area, entry, figures)
 parts_verdict.show_weather(area, entry)
 parts_city.show_bases(figures, entry.target)
 
-parts_city.show_criteria(area)
+parts_criteria.show_criteria(area, figures)
 parts_city.show_recordable(area)
 parts_city.show_measures(city)
 show_figure_sources(shown)
