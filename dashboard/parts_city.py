@@ -12,7 +12,7 @@ from dashboard.links import show_link
 from dashboard.notes import chart_notes
 from dashboard.say import of, say
 from indicators.catalogue.models import City, Indicator
-from indicators.publications import charts_pairs, tables, wording_bases, wording_city
+from indicators.publications import charts_pairs, plain_charts, tables, wording_bases, wording_city
 from indicators.publications.tables_register import titled
 from indicators.publications.wording import sentence
 
@@ -96,6 +96,7 @@ def show_share(area: str, figures: pd.DataFrame, entry: Indicator) -> pd.DataFra
             staff, population, of(entry.title), catalogue, language()
         ),
         wording_bases.pair_alternative(staff, population, *words),
+        plain_charts.staff_beside_population(staff, population, of(entry.title), name),
         tables.figure_table(both, catalogue, language(), with_series=True),
         key=f"{entry.name}_{area}",
         caption=" ".join([say("city_chart_note"), *chart_notes(staff)]),

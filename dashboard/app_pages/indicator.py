@@ -8,6 +8,7 @@ from dashboard.choices import choose_one
 from dashboard.elements import show_figure_sources
 from dashboard.links import show_link
 from dashboard.options import area_options, series_options
+from dashboard.plain import choose_plain
 from dashboard.say import of, say
 from indicators.catalogue.models import Indicator
 
@@ -29,6 +30,7 @@ with right:
 figures = parts.choose_breakdown(found[found["area"] == area])
 
 st.header(f"{entry.code} · {of(entry.title)}")
+choose_plain()
 parts.show_values(entry, area, figures)
 show_link("comparison", say("indicator_compare"), icon=":material/compare_arrows:", reihe=name)
 parts_verdict.show_on_indicator(area, entry)

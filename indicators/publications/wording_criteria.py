@@ -1,5 +1,6 @@
 """Counted indicators beside the criteria of a goal: the latest figure, or why there is none."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -103,9 +104,13 @@ def criteria_table(rows: list[tuple[Criterion, str, list[Counted]]], language: s
     found = [
         _row(criterion, reported, entry, language)
         for criterion, reported, counted in rows
-        for entry in counted or [None]
+        for entry in _or_one_empty(counted)
     ]
     return titled(found, language)
+
+
+def _or_one_empty(counted: list[Counted]) -> Sequence[Counted | None]:
+    return counted or [None]
 
 
 def _row(
