@@ -1,5 +1,6 @@
 """Building blocks of pages: chart with sentence, text alternative and table; sources; frame."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -7,12 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.choices import language
+from dashboard.plain import show_message, show_plain
 from dashboard.say import say
 from indicators.publications.formats import day
 from indicators.publications.style import CONFIG
+from indicators.publications.wording import LONGEST_ALTERNATIVE, shortened
 from indicators.release import Release
 
-LONGEST_ALTERNATIVE = 220
 STATIC = Path(__file__).with_name("static")
 
 
@@ -35,9 +37,37 @@ def show_watermark(is_demonstration: bool) -> None:
 
 
 def show_chart(
-    figure: dict[str, Any], alternative: str, table: pd.DataFrame, key: str, caption: str = ""
+    figure: dict[str, Any],
+    alternative: str,
+    plain: Sequence[str],
+    table: pd.DataFrame,
+    key: str,
+    caption: str = "",
 ) -> None:
-    """A chart with its text alternative, the same numbers as a table, and a CSV file."""
+    """A chart with its text alternative, the same numbers as a table, and a CSV file.
+
+    `plain` says in plain German what the chart shows; it stands above it where wanted.
+    """
+    show_plain(plain)
+    _draw_chart(figure, alternative, table, key, caption)
+
+
+def show_told_chart(
+    figure: dict[str, Any],
+    message: str,
+    plain: Sequence[str],
+    table: pd.DataFrame,
+    key: str,
+    caption: str = "",
+) -> None:
+    """As `show_chart`, with the text alternative above it for everyone to read."""
+    show_message(message, plain)
+    _draw_chart(figure, shortened(message), table, key, caption)
+
+
+def _draw_chart(
+    figure: dict[str, Any], alternative: str, table: pd.DataFrame, key: str, caption: str
+) -> None:
     assert 0 < len(alternative) <= LONGEST_ALTERNATIVE, alternative
     st.plotly_chart(figure, theme=None, config=CONFIG, key=key, alt=alternative)
     if caption:

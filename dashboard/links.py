@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.choices import language
+from dashboard.plain import CODE, NAME, is_plain
 
 
 def page_link(text: str, page: str, **codes: str) -> str:
@@ -27,4 +28,6 @@ def show_link(page: str, label: str, icon: str | None = None, **codes: str) -> N
 
 
 def _own_language() -> dict[str, str]:
+    if is_plain():
+        return {NAME: CODE}
     return {} if language() == "de" else {"sprache": language()}

@@ -8,12 +8,13 @@ import streamlit as st
 
 from dashboard import cached
 from dashboard.choices import language
-from dashboard.elements import show_chart, source_link
+from dashboard.elements import show_told_chart, source_link
 from dashboard.links import page_link
+from dashboard.plain import choose_plain, show_message
 from dashboard.say import of, say
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal, Indicator, Measure
-from indicators.publications import charts_chain, formats, tables_register
+from indicators.publications import charts_chain, formats, plain_pictures, tables_register
 from indicators.publications import wording_register as wording
 from indicators.publications.register import Chain, chain_of_goal, chain_of_measure
 from indicators.publications.wording import sentence
@@ -69,10 +70,11 @@ def _show_chain_of_measure(measure: Measure, chain: Chain, known: pd.DataFrame) 
     if chain.indicators or chain.goals:
         name = say("measure_named", code=measure.code)
         message = wording.describe_chain(name, chain.indicators, chain.goals, language())
-        st.markdown(f"**{message}**")
-        show_chart(
+        choose_plain()
+        show_told_chart(
             charts_chain.measure_chain(chain, language()),
             message,
+            plain_pictures.measure_chain(name, chain.indicators, chain.goals),
             tables_register.chain_table(chain, language()),
             key=f"wirkungskette_{measure.code}",
         )
@@ -100,14 +102,18 @@ def show_goal(code: str, catalogue: Catalogue, known: pd.DataFrame) -> None:
     st.header(f"{of(goal.label)}: {of(goal.title)}")
     st.markdown(of(goal.statement))
     message = wording.describe_goal(goal, len(chain.indicators), len(chain.measures), language())
-    st.markdown(f"**{message}**")
+    plain = plain_pictures.goal_chain(goal, len(chain.indicators), len(chain.measures))
+    choose_plain()
     if chain.measures or chain.indicators:
-        show_chart(
+        show_told_chart(
             charts_chain.goal_chain(chain, language()),
             message,
+            plain,
             tables_register.chain_table(chain, language()),
             key=f"zielkette_{code}",
         )
+    else:
+        show_message(message, plain)
     lines = [_indicator_line(indicator, chain, known) for indicator in chain.indicators]
     st.markdown("\n".join(lines))
     _show_direct(chain)

@@ -7,12 +7,12 @@ import streamlit as st
 
 from dashboard import cached
 from dashboard.choices import choose_one, language
-from dashboard.elements import show_chart, show_table, source_link
+from dashboard.elements import show_chart, show_table
 from dashboard.links import show_link
 from dashboard.notes import chart_notes
 from dashboard.say import of, say
-from indicators.catalogue.models import City, Criterion, Indicator
-from indicators.publications import charts_pairs, tables, wording_bases, wording_city
+from indicators.catalogue.models import City, Indicator
+from indicators.publications import charts_pairs, plain_charts, tables, wording_bases, wording_city
 from indicators.publications.tables_register import titled
 from indicators.publications.wording import sentence
 
@@ -96,6 +96,7 @@ def show_share(area: str, figures: pd.DataFrame, entry: Indicator) -> pd.DataFra
             staff, population, of(entry.title), catalogue, language()
         ),
         wording_bases.pair_alternative(staff, population, *words),
+        plain_charts.staff_beside_population(staff, population, of(entry.title), name),
         tables.figure_table(both, catalogue, language(), with_series=True),
         key=f"{entry.name}_{area}",
         caption=" ".join([say("city_chart_note"), *chart_notes(staff)]),
@@ -127,40 +128,6 @@ def show_bases(figures: pd.DataFrame, series: str | None) -> None:
     newest = wording_bases.latest_per_line(population)
     if len(newest):
         show_table(tables.base_table(newest, cached.catalogue(), language()))
-
-
-def show_criteria(area: str) -> None:
-    """Criteria with stage, date, evidence and source, then those without a report."""
-    st.header(say("city_criteria"))
-    st.markdown(say("city_criteria_intro"))
-    reports = cached.table("criteria", area=area)
-    for goal in cached.catalogue().goals:
-        if goal.judged_by == "criteria":
-            st.subheader(f"{of(goal.label)}: {of(goal.title)}")
-            _show_goal_criteria(cached.catalogue().criteria_of_goal(goal.code), reports)
-    st.caption(say("city_no_report_note"))
-
-
-def _show_goal_criteria(criteria: tuple[Criterion, ...], reports: pd.DataFrame) -> None:
-    silent = []
-    for criterion in criteria:
-        own = reports[reports["criterion"] == criterion.code]
-        if own.empty:
-            silent.append(criterion)
-            continue
-        last = wording_city.latest_reports(own).iloc[-1]
-        text = wording_city.criterion(own, cached.catalogue(), language())
-        st.markdown(f"- {text}  \n  :small[{say('source')}: {_source(last)}]")
-    if silent:
-        form = "city_no_report_one" if len(silent) == 1 else "city_no_report_many"
-        with st.expander(say(form, count=len(silent))):
-            st.markdown("\n".join(f"- {of(c.title)}: {of(c.question)}" for c in silent))
-
-
-def _source(report: pd.Series) -> str:
-    """Where a report is from; without an address its title says enough."""
-    address = str(report["source_address"])
-    return source_link(report["source_title"], address if address.startswith("http") else "")
 
 
 def show_recordable(area: str) -> None:

@@ -9,8 +9,15 @@ from dashboard import cached
 from dashboard.choices import choose_one, language
 from dashboard.elements import show_chart, show_table
 from dashboard.notes import chart_notes
+from dashboard.plain import show_plain
 from dashboard.say import of, say
-from indicators.publications import charts_comparison, charts_pairs, tables, verdict_pages
+from indicators.publications import (
+    charts_comparison,
+    charts_pairs,
+    plain_charts,
+    tables,
+    verdict_pages,
+)
 from indicators.publications import wording_comparison as wording
 
 
@@ -47,14 +54,17 @@ def show_cities(name: str, title: str, lines: pd.DataFrame, axes: dict[str, int]
     pairs = pairs_within(name, cities)
     st.markdown(wording.verdict(with_value, pairs, catalogue, language()))
     silent = [catalogue.area_name(city) for city in cities if city not in with_value]
+    newest = newest_of(own)
+    scales = len({axes[area] for area in with_value})
+    plain = plain_charts.panels(newest, scales, title, len(cities))
     if not with_value:
+        show_plain(plain)
         return
     own_axes = {area: axes[area] for area in with_value}
-    newest = newest_of(own)
-    scales = len(set(own_axes.values()))
     show_chart(
         charts_comparison.area_panels(own, own_axes, cities, catalogue, language()),
         wording.panels_alternative(newest, scales, title, catalogue, language()),
+        plain,
         tables.figure_table(own, catalogue, language(), with_area=True),
         key=f"vergleich_{name}",
         caption=_caption(own),
@@ -118,6 +128,7 @@ def show_dumbbells(series: str) -> None:
         show_chart(
             charts_pairs.dumbbells(pairs, catalogue, language()),
             wording.pairs_alternative(pairs, title, catalogue, language()),
+            plain_charts.pairs(pairs, title, catalogue),
             wording.pair_table(pairs, catalogue, language()),
             key=f"paare_{series}_{number}",
         )
@@ -164,6 +175,7 @@ def show_others(name: str, title: str, lines: pd.DataFrame, axes: dict[str, int]
     show_chart(
         charts_comparison.area_panels(others, own_axes, areas, catalogue, language()),
         wording.others_alternative(title, len(areas), language()),
+        plain_charts.others(title, len(areas)),
         tables.figure_table(others, catalogue, language(), with_area=True),
         key=f"einordnung_{name}",
         caption=_caption(others),

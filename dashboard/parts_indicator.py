@@ -5,12 +5,20 @@ import streamlit as st
 
 from dashboard import cached
 from dashboard.choices import choose_one, language
-from dashboard.elements import show_chart, show_table
+from dashboard.elements import show_table, show_told_chart
 from dashboard.links import page_link, show_link
 from dashboard.notes import chart_notes
+from dashboard.plain import show_message
 from dashboard.say import of, say
 from indicators.catalogue.models import Context, Indicator
-from indicators.publications import charts, formats, tables, wording, wording_indicator
+from indicators.publications import (
+    charts,
+    formats,
+    plain_charts,
+    tables,
+    wording,
+    wording_indicator,
+)
 from indicators.publications.wording import sentence
 
 Series = Indicator | Context
@@ -42,19 +50,22 @@ def show_values(entry: Series, area: str, figures: pd.DataFrame) -> None:
     catalogue = cached.catalogue()
     name = catalogue.area_name(area, language())
     message = wording.describe_series(figures, of(entry.title), name, catalogue, language())
-    st.markdown(f"**{message}**")
+    plain = plain_charts.series(figures, of(entry.title), name)
     table = tables.figure_table(figures, catalogue, language())
     if figures["value"].notna().any():
-        show_chart(
+        show_told_chart(
             charts.time_line(figures, catalogue, language()),
-            wording.shortened(message),
+            message,
+            plain,
             table,
             key=f"{entry.name}_{area}",
             caption=" ".join(chart_notes(figures)),
         )
     elif figures.empty:
+        show_message(message, plain)
         st.info(say("nothing_published"), icon=":material/help:")
     else:
+        show_message(message, plain)
         st.info(say("hidden_explained"), icon=":material/lock:")
         with st.expander(say("indicator_table")):
             show_table(table)

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from dashboard.choices import choose_some, choose_text, language
-from dashboard.elements import show_chart, show_table, to_csv
+from dashboard.elements import show_table, show_told_chart, to_csv
 from dashboard.options import goal_options
 from dashboard.parts_chain import measure_link
+from dashboard.plain import choose_plain
 from dashboard.say import of, say
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Measure
-from indicators.publications import charts_register, tables_register
+from indicators.publications import charts_register, plain_pictures, tables_register
 from indicators.publications import wording_register as wording
 from indicators.publications.register import Search
 from indicators.publications.wording import counted, sentence
@@ -90,10 +91,11 @@ def show_timeline(found: Sequence[Measure], catalogue: Catalogue) -> None:
     dated = charts_register.dated_measures(found)
     if dated:
         message = wording.describe_timeline(dated, len(found), language())
-        st.markdown(f"**{message}**")
-        show_chart(
+        choose_plain()
+        show_told_chart(
             charts_register.timeline(found, language()),
             message,
+            plain_pictures.timeline(dated, len(found)),
             tables_register.timeline_table(found, language()),
             key="zeitachse",
             caption=say("timeline_explained"),

@@ -7,8 +7,9 @@ from dashboard import cached
 from dashboard.choices import choose_number, language
 from dashboard.elements import show_chart, show_figure_sources, show_table
 from dashboard.links import show_link
+from dashboard.plain import choose_plain
 from dashboard.say import say
-from indicators.publications import charts_parity, parity_path
+from indicators.publications import charts_parity, parity_path, plain_pictures
 from indicators.publications import wording_parity as wording
 
 NAMES = {
@@ -60,7 +61,9 @@ def choose_target_year(start: int) -> int:
 
 def show_outlook(outlook: parity_path.Outlook, area: str) -> None:
     """Years to parity, the intake share needed, and the chart with its table."""
+    city = cached.catalogue().area_name(area)
     st.header(say("parity_result"))
+    choose_plain()
     parts = [
         wording.describe_years(outlook, language()),
         wording.describe_lost(outlook, language()),
@@ -69,7 +72,8 @@ def show_outlook(outlook: parity_path.Outlook, area: str) -> None:
     st.markdown(wording.describe_needed(outlook, language()))
     show_chart(
         charts_parity.parity_chart(outlook, language()),
-        wording.alternative(outlook, cached.catalogue().area_name(area), language()),
+        wording.alternative(outlook, city, language()),
+        plain_pictures.parity_path(outlook, city),
         wording.path_table(outlook, language()),
         key=f"paritaetspfad_{area}",
         caption=say("parity_chart_note"),

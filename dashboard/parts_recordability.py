@@ -9,10 +9,11 @@ import streamlit as st
 from dashboard.choices import language
 from dashboard.elements import show_chart, source_link, to_csv
 from dashboard.links import page_link
+from dashboard.plain import choose_plain
 from dashboard.say import of, say
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Indicator
-from indicators.publications import charts_register, style, tables_register
+from indicators.publications import charts_register, plain_pictures, style, tables_register
 from indicators.publications import wording_register as wording
 from indicators.publications.wording import counted, sentence
 
@@ -20,10 +21,12 @@ from indicators.publications.wording import counted, sentence
 def show_matrix(known: pd.DataFrame, indicators: Sequence[Indicator], catalogue: Catalogue) -> None:
     """The matrix with its signs explained first, and the same in words as a table."""
     cities = catalogue.monitored_cities
+    choose_plain()
     st.markdown(_legend(known, catalogue))
     show_chart(
         charts_register.matrix(known, indicators, cities, catalogue, language()),
         wording.matrix_alternative(known, language()),
+        plain_pictures.matrix(known),
         tables_register.matrix_table(known, indicators, cities, language()),
         key="erfassbarkeit",
         caption=say("matrix_explained"),

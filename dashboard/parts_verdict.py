@@ -4,9 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cached
-from dashboard.choices import choose_number, choose_toggle, language
+from dashboard.choices import choose_number, language
 from dashboard.elements import show_table
 from dashboard.links import show_link
+from dashboard.plain import is_plain
 from dashboard.say import of, say
 from indicators.catalogue.models import Indicator
 from indicators.publications import (
@@ -29,24 +30,18 @@ def verdicts_on(area: str, indicator: str) -> pd.DataFrame:
 
 def show_verdict(area: str, entry: Indicator) -> None:
     """Sign, words and sentence of the verdicts in force, and what would be needed."""
-    is_plain = choose_plain()
     for verdict in verdict_pages.current(verdicts_on(area, entry.name)):
         with st.container(border=True):
             st.subheader(verdict_pages.signed(verdict, language()), anchor=False)
-            st.markdown(_sentence(verdict, is_plain))
+            st.markdown(_sentence(verdict))
             needed = wording_verdict.needed(verdict, language())
-            if needed and not is_plain:
+            if needed and not is_plain():
                 st.markdown(say("verdict_needed", text=needed))
 
 
-def choose_plain() -> bool:
-    """Whether sentences stand in plain German; there is no plain English."""
-    return language() == "de" and choose_toggle("sprachform", "einfach", say("verdict_plain"))
-
-
-def _sentence(verdict: Row, is_plain: bool) -> str:
+def _sentence(verdict: Row) -> str:
     catalogue = cached.catalogue()
-    if is_plain:
+    if is_plain():
         return "  \n".join(wording_verdict.plain_sentences(verdict, catalogue))
     return wording_verdict.verdict_sentence(verdict, catalogue, language())
 

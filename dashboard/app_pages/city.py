@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from dashboard import cached, parts_city, parts_verdict
+from dashboard import cached, parts_city, parts_criteria, parts_verdict
 from dashboard.choices import choose_one, language
 from dashboard.elements import show_figure_sources
 from dashboard.options import city_options
+from dashboard.plain import choose_plain
 from dashboard.say import say
 from indicators.publications import wording_city
 
@@ -24,13 +25,14 @@ parts_city.show_goals(area, figures)
 
 st.header(say("city_share"))
 entry = parts_city.choose_share(figures)
+choose_plain()
 parts_verdict.show_verdict(area, entry)
 shown = parts_city.show_share(area, figures, entry)
 parts_verdict.show_reasoning(area, entry, figures)
 parts_verdict.show_weather(area, entry)
 parts_city.show_bases(figures, entry.target)
 
-parts_city.show_criteria(area)
+parts_criteria.show_criteria(area, figures)
 parts_city.show_recordable(area)
 parts_city.show_measures(city)
 show_figure_sources(shown)

@@ -8,6 +8,7 @@ from dashboard.choices import choose_one
 from dashboard.elements import show_figure_sources
 from dashboard.links import show_link
 from dashboard.options import series_options
+from dashboard.plain import choose_plain
 from dashboard.say import of, say
 
 catalogue = cached.catalogue()
@@ -24,6 +25,7 @@ lines, axes = parts.compared_lines(name)
 
 st.markdown(say("comparison_intro"))
 st.header(say("comparison_cities"))
+choose_plain()
 parts.show_cities(name, title, lines, axes)
 show_link("indicator", say("comparison_open"), icon=":material/show_chart:", indikator=name)
 

@@ -7,8 +7,9 @@ from dashboard.choices import language
 from dashboard.elements import show_chart, show_table
 from dashboard.links import show_link
 from dashboard.parts_overview import city_address, show_goal, show_map_notes, show_verdicts
+from dashboard.plain import choose_plain, show_plain
 from dashboard.say import say
-from indicators.publications import charts_overview, overview
+from indicators.publications import charts_overview, overview, plain_pictures
 from indicators.publications.tile_map import tile_map
 
 catalogue = cached.catalogue()
@@ -30,9 +31,11 @@ for column, goal in zip(
     with column.container(border=True, height="stretch"):
         show_goal(goal, overview.describe_goal(goal, figures, criteria, catalogue, language()))
 
+choose_plain()
 left, right = st.columns([3, 2], gap="large")
 with left:
     st.header(say("overview_map"))
+    show_plain(plain_pictures.tiles(counts, len(catalogue.indicators)))
     st.html(
         tile_map(
             catalogue.monitored_cities,
@@ -49,6 +52,7 @@ with right:
     show_chart(
         charts_overview.state_bar(states, language()),
         charts_overview.describe_state_bar(states, language()),
+        plain_pictures.states(states),
         charts_overview.state_table(states, language()),
         key="known",
     )

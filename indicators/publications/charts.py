@@ -94,7 +94,7 @@ def hover_text(figure: Any, catalogue: Catalogue, language: str) -> str:
         f"({formats.reference(figure, language)})"
     ]
     if pd.notna(figure["low"]):
-        lines.append(formats.interval(figure["low"], figure["high"], language))
+        lines.append(formats.interval(figure, catalogue, language))
     lines.append(str(figure["source_title"])[:80])
     return "<br>".join(lines)
 

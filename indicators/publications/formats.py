@@ -125,12 +125,21 @@ def figure_value(figure: Any, catalogue: Catalogue, language: str) -> str:
     )
 
 
-def interval(low: float, high: float, language: str) -> str:
-    """An interval of shares in whole per cents: 8 bis 31 %; empty when there is none."""
-    if pd.isna(low) or pd.isna(high):
+def interval(figure: Any, catalogue: Catalogue, language: str) -> str:
+    """The interval of a figure in its own unit; empty when there is none.
+
+    8 bis 31 % (shares in whole per cents) · 5,9 bis 8,3 Prozentpunkte · 0,77- bis 0,82-fach
+    """
+    if pd.isna(figure["low"]) or pd.isna(figure["high"]):
         return ""
+    unit = figure["unit"]
+    decimals = 0 if unit == "percent" else int(catalogue.find("units", unit).decimals)
+    low = number(figure["low"], language, decimals)
+    high = quantity(figure["high"], unit, catalogue, language, decimals)
     word = {"de": "bis", "en": "to"}[language]
-    return f"{number(low, language)} {word} {number(high, language)}{NO_BREAK}%"
+    # "0,77- bis 0,82-fach": the word both numbers share is written once.
+    is_joined = str(getattr(catalogue.find("units", unit).short, language)).startswith("-")
+    return f"{low}{'-' if is_joined else ''} {word} {high}"
 
 
 def day(value: date | pd.Timestamp, language: str) -> str:

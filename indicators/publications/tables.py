@@ -69,7 +69,7 @@ def _row(figure: dict[str, Any], catalogue: Catalogue, language: str) -> dict[st
         "area": catalogue.area_name(figure["area"], language),
         "date": formats.reference(figure, language),
         "value": formats.figure_value(figure, catalogue, language),
-        "interval": formats.interval(figure["low"], figure["high"], language),
+        "interval": formats.interval(figure, catalogue, language),
         "counts": _counts(figure, language),
         "response": _response(figure, language),
         "breakdown": formats.breakdown(figure["breakdown"], catalogue, language),

@@ -70,7 +70,7 @@ def _point(
     return {
         "point_date": formats.reference(staff, language),
         "staff_share": formats.figure_value(staff, catalogue, language),
-        "staff_range": formats.interval(staff["low"], staff["high"], language),
+        "staff_range": formats.interval(staff, catalogue, language),
         "base_date": "" if base is None else formats.reference(base, language),
         "population_share": "" if base is None else formats.figure_value(base, catalogue, language),
         "gap": _or_empty(points, row["gap"], language),

@@ -38,7 +38,7 @@ def _point(point: Row, known: dict[int, Row], catalogue: Catalogue, language: st
 
 def _staff(figure: Row, catalogue: Catalogue, language: str) -> str:
     """2021: 34 % (23 bis 47 %; 20 von 59)."""
-    details = [formats.interval(figure["low"], figure["high"], language), _counts(figure, language)]
+    details = [formats.interval(figure, catalogue, language), _counts(figure, language)]
     inner = "; ".join(filter(None, details))
     value = formats.figure_value(figure, catalogue, language)
     return f"{formats.reference(figure, language)}: {value}{f' ({inner})' if inner else ''}"

@@ -3,6 +3,7 @@
 from indicators.analysis.rules import CodeText, analysis_rules, verdict_texts
 from indicators.catalogue import Catalogue
 from indicators.publications import formats
+from indicators.publications.plain_values import PLAIN
 from indicators.publications.verdict_numbers import (
     GAP_DECIMALS,
     SLOPE_DECIMALS,
@@ -17,9 +18,6 @@ from indicators.publications.verdict_numbers import (
     years,
 )
 from indicators.publications.wording import sentence
-
-PLAIN = "plain"
-"""Plain German stands in the same files as a language of its own, with German numbers."""
 
 
 def verdict_sentence(verdict: Row, catalogue: Catalogue, language: str) -> str:

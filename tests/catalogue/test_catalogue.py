@@ -134,6 +134,17 @@ def test_measures_serve_their_own_goals_and_those_of_their_indicators(catalogue,
     assert forwards == backwards == links
 
 
+def test_every_counted_indicator_of_goals_1_and_3_stands_beside_a_criterion(catalogue):
+    beside = {
+        (catalogue.find("indicators", name).code, criterion.goal)
+        for criterion in catalogue.criteria
+        for name in criterion.indicators
+    }
+
+    assert {(f"K{number}", "K1") for number in range(1, 12)} <= beside
+    assert {(f"Z{number}", "K3") for number in range(1, 4)} <= beside
+
+
 def test_goals_judged_by_criteria_have_criteria_and_others_have_none(catalogue):
     with_criteria = {entry["goal"] for entry in raw("criteria")}
     judged = {goal.code for goal in catalogue.goals if goal.judged_by == "criteria"}

@@ -38,6 +38,35 @@ def test_a_value_or_the_sign_of_why_there_is_none(changes, text):
 
 
 @pytest.mark.parametrize(
+    ("low", "high", "unit", "german", "english"),
+    [
+        (8.3, 30.6, "percent", "8 bis 31 %", "8 to 31 %"),
+        (
+            5.94,
+            8.31,
+            "percentage_points",
+            "5,9 bis 8,3 Prozentpunkte",
+            "5.9 to 8.3 percentage points",
+        ),
+        (
+            -3.4,
+            1.2,
+            "percentage_points",
+            "−3,4 bis 1,2 Prozentpunkte",
+            "−3.4 to 1.2 percentage points",
+        ),
+        (0.766, 0.8246, "ratio", "0,77- bis 0,82-fach", "0.77 to 0.82 times"),
+        (NAN, NAN, "ratio", "", ""),
+    ],
+)
+def test_an_interval_has_the_unit_of_its_figure(low, high, unit, german, english):
+    figure = row(low=low, high=high, unit=unit)
+
+    assert formats.interval(figure, CATALOGUE, "de").replace("\u00a0", " ") == german
+    assert formats.interval(figure, CATALOGUE, "en").replace("\u00a0", " ") == english
+
+
+@pytest.mark.parametrize(
     ("text", "german", "english"),
     [
         ("2018", "2018", "2018"),

@@ -1,0 +1,140 @@
+"""Every chart of the pages has a sentence in German, in English and in plain German."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import dashboard
+from tests.dashboard.pages import open_page, text_of
+
+SOURCES = sorted(Path(dashboard.__file__).parent.rglob("*.py"))
+SHOWING = {"show_chart", "show_told_chart"}
+
+KINDS = {
+    "charts.time_line": "plain_charts.series",
+    "charts_pairs.staff_beside_population": "plain_charts.staff_beside_population",
+    "charts_pairs.dumbbells": "plain_charts.pairs",
+    "charts_overview.state_bar": "plain_pictures.states",
+    "charts_register.timeline": "plain_pictures.timeline",
+    "charts_register.matrix": "plain_pictures.matrix",
+    "charts_chain.measure_chain": "plain_pictures.measure_chain",
+    "charts_chain.goal_chain": "plain_pictures.goal_chain",
+    "charts_parity.parity_chart": "plain_pictures.parity_path",
+}
+"""Charts with one plain function each; panels have two, for the cities and for the others."""
+
+
+def calls(file):
+    """The calls of a file that show a chart, each with the function around it."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    scopes = [node for node in tree.body if isinstance(node, ast.FunctionDef)] or [tree]
+    return [
+        (scope, call)
+        for scope in scopes
+        for call in ast.walk(scope)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in SHOWING
+    ]
+
+
+def made_by(scope, argument):
+    """The call that makes an argument, looked up where it was assigned."""
+    if isinstance(argument, ast.Name):
+        [argument] = [
+            node.value
+            for node in ast.walk(scope)
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == argument.id
+        ]
+    return argument
+
+
+def function(scope, argument):
+    return ast.unparse(made_by(scope, argument).func)
+
+
+FOUND = [(scope, call.args) for file in SOURCES for scope, call in calls(file)]
+SHOWN = [(function(scope, args[0]), function(scope, args[2])) for scope, args in FOUND]
+
+
+def test_every_chart_of_the_pages_has_its_plain_sentences():
+    panels = {plain for chart, plain in SHOWN if chart == "charts_comparison.area_panels"}
+
+    assert panels == {"plain_charts.panels", "plain_charts.others"}
+    assert dict(pair for pair in SHOWN if pair[0] != "charts_comparison.area_panels") == KINDS
+
+
+@pytest.mark.parametrize(("scope", "args"), FOUND, ids=[plain for _, plain in SHOWN])
+def test_every_chart_of_the_pages_has_its_sentence_in_the_chosen_language(scope, args):
+    words = made_by(scope, args[1])
+
+    assert ast.unparse(words.func).split(".")[-1].startswith(("describe", "alternative")) or (
+        ast.unparse(words.func).endswith("_alternative")
+    )
+    assert "language()" in ast.unparse(scope)
+
+
+def test_no_chart_is_shown_past_the_one_door():
+    users = [file.name for file in SOURCES if "plotly_chart(" in file.read_text(encoding="utf-8")]
+
+    assert users == ["elements.py"]
+
+
+PLAIN_PAGES = [
+    ("overview", {}, ["Es geht um 342 Zahlen.", "Die Karte zeigt 9 Städte."]),
+    ("city", {"stadt": "05117", "anteil": "trainee_migration_share"},
+     ["Bei der Stadt waren es 2021: 34 von 100.", "Eine Bewertung ist nicht möglich."]),
+    ("indicator", {"indikator": "trainee_migration_share", "gebiet": "05117"},
+     ["Im Jahr 2021: 34 von 100.", "Eine Bewertung ist nicht möglich."]),
+    ("indicator", {"indikator": "leaders_trained", "gebiet": "05117"},
+     ["Dazu gibt es keine öffentliche Zahl."]),
+    ("comparison", {"reihe": "population_migration_share"},
+     ["Jede Stadt hat ein eigenes Feld.", "Jede Zeile zeigt eine Stadt und ihre eigene"]),
+    ("comparison", {"reihe": "leaders_trained"},
+     ["Keine der 9 Städte hat dazu eine öffentliche Zahl."]),
+    ("parity_path", {"stadt": "05117"}, ["Das ist nur ein Beispiel."]),
+    ("measures", {"ansicht": "zeitachse"}, ["Maßnahme heißt: Jemand tut etwas für ein Ziel."]),
+    ("measures", {"massnahme": "90"}, ["Das Bild zeigt: Maßnahme 90."]),
+    ("measures", {"ziel": "K1"}, ["Das Bild zeigt das Ziel: Kontraktziel 1."]),
+    ("recordability", {}, ["Die 9 Spalten sind Städte."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "address", "expected"), PLAIN_PAGES)
+def test_the_switch_brings_plain_sentences_and_takes_them_away(
+    name, address, expected, real_data, use_data
+):
+    use_data(real_data)
+    page = open_page(name, **address, sprachform="einfach")
+
+    assert not page.exception
+    assert [toggle.label for toggle in page.toggle] == ["Einfache Sprache"]
+    for sentence in expected:
+        assert sentence in text_of(page)
+
+    page.toggle[0].set_value(False).run()
+
+    for sentence in expected:
+        assert sentence not in text_of(page)
+
+
+@pytest.mark.parametrize(("name", "address", "expected"), PLAIN_PAGES)
+def test_english_pages_have_no_switch_and_no_plain_sentence(
+    name, address, expected, real_data, use_data
+):
+    use_data(real_data)
+    page = open_page(name, **address, sprachform="einfach", sprache="en")
+
+    assert not page.exception
+    assert not page.toggle
+    for sentence in expected:
+        assert sentence not in text_of(page)
+
+
+def test_links_keep_plain_german(real_data, use_data):
+    use_data(real_data)
+
+    page = open_page("measures", massnahme="90", sprachform="einfach")
+
+    assert "/indikator?indikator=trainees_trained&sprachform=einfach" in text_of(page)
