@@ -49,26 +49,44 @@ def sums_of(cells: Iterable[Cell], catalogue: Catalogue) -> list[Sum]:
 
 def _sums_of_categories(cells: set[Cell], catalogue: Catalogue) -> Iterator[Sum]:
     only = _only(cells, lambda cell: cell[:3])
-    used = {name for cell in cells for name, _ in cell.codes}
-    dimensions = [entry for entry in catalogue.dimensions if entry.partition and entry.code in used]
+    dimensions = {entry.code: entry for entry in catalogue.dimensions if entry.partition}
+    broken_down = _broken_down(cells)
     alike: dict[Place, set[Place]] = defaultdict(set)
     for cell in cells:
         alike[cell.place._replace(concept=EVERYONE)].add(cell.place)
     for total in cells:
         # Parts of a count of everyone may be defined by any concept.
         for place in alike.get(total.place, [total.place]):
-            for dimension in dimensions:
-                yield from _sum_of_categories(total, place, dimension, only)
+            for code in _splits(total, broken_down):
+                if code in dimensions:
+                    yield from _sum_of_categories(total, place, dimensions[code], only)
+
+
+def _broken_down(cells: set[Cell]) -> dict[Key, set[str]]:
+    """What is counted → characteristics by which it is broken down somewhere."""
+    found: dict[Key, set[str]] = defaultdict(set)
+    for quantity, codes in {(cell.quantity, cell.codes) for cell in cells}:
+        for pair in codes:
+            found[quantity, _without(codes, pair)].add(pair[0])
+    return found
+
+
+def _splits(total: Cell, broken_down: dict[Key, set[str]]) -> Iterator[str]:
+    """Characteristics of which the total counts several categories together, or all."""
+    own = {name for name, _ in total.codes}
+    yield from broken_down.get((total.quantity, total.codes), set()) - own
+    yield from (name for name, category in total.codes if "+" in category)
+
+
+def _without(codes: Codes, pair: tuple[str, str]) -> Codes:
+    return tuple(other for other in codes if other != pair)
 
 
 def _sum_of_categories(
     total: Cell, place: Place, dimension: Dimension, only: dict[Key, Cell]
 ) -> Iterator[Sum]:
     own = dict(total.codes)
-    # A total of several categories, or of all.
     categories = own.get(dimension.code, "+".join(dimension.partition)).split("+")
-    if len(categories) == 1:
-        return
     codes = {name: tuple(sorted({**own, dimension.code: name}.items())) for name in categories}
     found = {
         name: cell
