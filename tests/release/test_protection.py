@@ -1,6 +1,8 @@
 """What a whole release hides, and that the attack on it finds nothing."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from indicators.catalogue import load_catalogue
 from indicators.errors import ReleaseError
@@ -10,6 +12,7 @@ from indicators.release.earlier import Public
 from indicators.release.linked import link
 from indicators.release.protection import as_published, protect_figures, system_of
 from tests.release.counts import GRADES, by_origin, figures, graded, observed
+from tests.release.independent_attacker import width_up_to
 
 CATALOGUE, RULES = load_catalogue(), disclosure_rules()
 
@@ -170,3 +173,27 @@ def test_a_regional_sum_that_is_nearly_one_city_is_hidden():
     found = protect_figures(shown, observed(*rows), catalogue, RULES)
 
     assert "RVR" in set(found.loc[found["status"] == "hidden", "area"])
+
+
+def attacked(observation, shown, protected_figures):
+    """Widths that an attacker sharing no code finds for the groups below five persons."""
+    linked = link(shown, observation, CATALOGUE)
+    visible = set(protected_figures.loc[protected_figures["status"] == "published", "figure_id"])
+    seen = {cell for entry in linked.counted if entry.figure_id in visible for cell in entry.cells}
+    counts = {cell: cell.persons for cell in linked.cells}
+    unseen = linked.cells - seen
+    return {
+        cell: width_up_to(counts, list(linked.sums), unseen, cell, 5)
+        for cell in linked.cells
+        if 0 < cell.persons < 5 and ("migration_history", "with") in cell.codes
+    }
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 40), st.integers(1, 90)), min_size=4, max_size=4))
+def test_an_attacker_who_shares_no_code_finds_nothing(counts):
+    observation, shown = graded(*counts)
+
+    widths = attacked(observation, shown, protected(observation, shown))
+
+    assert set(widths.values()) <= {5}, widths
