@@ -5,6 +5,7 @@ label there: a link mailed in German would break for a reader of English. Codes 
 """
 
 from collections.abc import Callable, Container, Mapping, Sequence
+from functools import partial
 from math import isfinite
 from typing import Any
 
@@ -44,37 +45,34 @@ def choose_one(
     name: str, label: str, options: Mapping[str, str], default: str | None = None
 ) -> str:
     """One of `options` (code → label); its code stands in the address as `name`."""
-    first = default if default in options else next(iter(options))
-    key = _widget(name, _given(name, options) or first)
-    return str(
-        st.selectbox(
-            label,
-            list(options),
-            format_func=options.__getitem__,
-            key=key,
-            on_change=_remember,
-            args=(name, key, first),
-        )
-    )
+    return _choose(st.selectbox, name, label, options, default)
 
 
 def choose_segment(
     name: str, label: str, options: Mapping[str, str], default: str | None = None
 ) -> str:
     """One of a few `options` side by side; its code stands in the address."""
+    return _choose(partial(st.segmented_control, required=True), name, label, options, default)
+
+
+def _choose(
+    widget: Callable[..., Any],
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    default: str | None,
+) -> str:
     first = default if default in options else next(iter(options))
     key = _widget(name, _given(name, options) or first)
-    return str(
-        st.segmented_control(
-            label,
-            list(options),
-            format_func=options.__getitem__,
-            key=key,
-            required=True,
-            on_change=_remember,
-            args=(name, key, first),
-        )
+    chosen = widget(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=key,
+        on_change=_remember,
+        args=(name, key, first),
     )
+    return str(chosen)
 
 
 def choose_some(name: str, label: str, options: Mapping[str, str], placeholder: str) -> list[str]:

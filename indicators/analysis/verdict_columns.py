@@ -5,6 +5,18 @@ Shares in per cent, gaps in percentage points, slopes in points a year, ratios a
 
 DELIMITATION = ["concept", "method", "scope", "breakdown"]
 _MEASURED = ["gap", "gap_low", "gap_high", "ratio", "ratio_low", "ratio_high"]
+_REAL = [
+    "staff",
+    "staff_low",
+    "staff_high",
+    "population",
+    *_MEASURED,
+    "slope",
+    "slope_low",
+    "slope_high",
+    "years_to_parity_low",
+    "years_to_parity_high",
+]
 
 VERDICT = [
     "verdict_id",
@@ -27,16 +39,7 @@ VERDICT = [
     "last_year",
     "latest_staff_figure",
     "latest_base_figure",
-    "staff",
-    "staff_low",
-    "staff_high",
-    "population",
-    *_MEASURED,
-    "slope",
-    "slope_low",
-    "slope_high",
-    "years_to_parity_low",
-    "years_to_parity_high",
+    *_REAL,
     "breaks",
     "bases_rejected",
 ]
@@ -78,18 +81,6 @@ _WHOLE = [
     "last_year",
     "latest_staff_figure",
     "latest_base_figure",
-]
-_REAL = [
-    "staff",
-    "staff_low",
-    "staff_high",
-    "population",
-    *_MEASURED,
-    "slope",
-    "slope_low",
-    "slope_high",
-    "years_to_parity_low",
-    "years_to_parity_high",
 ]
 VERDICT_TYPES = dict.fromkeys(_WHOLE, "Int32") | dict.fromkeys(_REAL, "float64")
 POINT_TYPES = {"base_figure": "Int32"} | dict.fromkeys(

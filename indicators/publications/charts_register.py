@@ -140,12 +140,17 @@ def matrix(
     shows where to begin.
     """
     cells = cells_of(table)
-    labels = [wrapped(f"{i.code} {getattr(i.title, language)}", 42) for i in indicators]
     grid = [[cells[i.name, city.code] for city in cities] for i in indicators]
-    heat = {
-        "type": "heatmap",
+    heat = _heat(grid, catalogue, language) | {
         "x": [city.name for city in cities],
-        "y": labels,
+        "y": [wrapped(f"{i.code} {getattr(i.title, language)}", 42) for i in indicators],
+    }
+    return {"data": [heat], "layout": _matrix_layout(indicators, language)}
+
+
+def _heat(grid: list[list[Cell]], catalogue: Catalogue, language: str) -> Chart:
+    return {
+        "type": "heatmap",
         "z": [[_class(cell) for cell in row] for row in grid],
         "text": [[cell_sign(cell) for cell in row] for row in grid],
         "customdata": [[_cell_hover(cell, catalogue, language) for cell in row] for row in grid],
@@ -159,20 +164,18 @@ def matrix(
         "xgap": 2,
         "ygap": 2,
     }
-    return {
-        "data": [heat],
-        "layout": style.layout(
-            language,
-            height=ROW * len(indicators) + 130,
-            margin={"l": 4, "r": 4, "t": 8, "b": 8},
-            plot_bgcolor=style.GRID,
-            xaxis=style.axis(
-                side="top", tickangle=-90, dtick=1, tickfont={"size": 12}, showgrid=False
-            ),
-            yaxis=style.axis(autorange="reversed", tickfont={"size": 11}, showgrid=False),
-            shapes=_topic_lines(indicators),
-        ),
-    }
+
+
+def _matrix_layout(indicators: Sequence[Indicator], language: str) -> Chart:
+    return style.layout(
+        language,
+        height=ROW * len(indicators) + 130,
+        margin={"l": 4, "r": 4, "t": 8, "b": 8},
+        plot_bgcolor=style.GRID,
+        xaxis=style.axis(side="top", tickangle=-90, dtick=1, tickfont={"size": 12}, showgrid=False),
+        yaxis=style.axis(autorange="reversed", tickfont={"size": 11}, showgrid=False),
+        shapes=_topic_lines(indicators),
+    )
 
 
 def _topic_lines(indicators: Sequence[Indicator]) -> list[Chart]:

@@ -106,4 +106,7 @@ def test_plotly_accepts_every_chart():
         panels({"05117": 0}, {}),
         charts_pairs.dumbbells(pairs, CATALOGUE, "en"),
     ):
-        go.Figure(chart)
+        figure = go.Figure(chart)
+
+        assert [trace.type for trace in figure.data] == [trace["type"] for trace in chart["data"]]
+        assert all(len(trace.x) == len(trace.y) > 0 for trace in figure.data)

@@ -33,42 +33,37 @@ class Unit(Entry):
     decimals: int
 
 
-class Concept(Entry):
-    """A definition of migration history, with its legal rule and validity."""
+class Delimiting(Entry):
+    """What delimits a figure, with the others of its kind that it may be compared with."""
 
     code: Code
     label: Text
+    comparability_class: Code
+    limited_with: tuple[Code, ...] = ()
+    limited_because: Text | None = None
+
+
+class Concept(Delimiting):
+    """A definition of migration history, with its legal rule and validity."""
+
     rule: Text
     legal_basis: Text
     valid_from: PartialDate | None = None
     valid_to: PartialDate | None = None
-    comparability_class: Code
-    limited_with: tuple[Code, ...] = ()
-    limited_because: Text | None = None
     source: str
 
 
-class Method(Entry):
+class Method(Delimiting):
     """How a figure was obtained: survey, register, census, estimate …"""
 
-    code: Code
-    label: Text
     explanation: Text
-    comparability_class: Code
-    limited_with: tuple[Code, ...] = ()
-    limited_because: Text | None = None
     counting: Literal["full_count", "survey", "sample", "estimate", "unknown"]
 
 
-class Scope(Entry):
+class Scope(Delimiting):
     """Which part of the administration or of the population a figure covers."""
 
-    code: Code
-    label: Text
     explanation: Text
-    comparability_class: Code
-    limited_with: tuple[Code, ...] = ()
-    limited_because: Text | None = None
     part_of: Code | None = None
     """The wider part of the administration whose figures contain those of this one."""
 
