@@ -7,7 +7,7 @@ from dashboard import cached
 from dashboard.choices import choose_number, language
 from dashboard.elements import show_table
 from dashboard.links import show_link
-from dashboard.plain import is_plain
+from dashboard.plain import is_plain, show_plain
 from dashboard.say import of, say
 from indicators.catalogue.models import Indicator
 from indicators.publications import (
@@ -118,11 +118,21 @@ def show_weather(area: str, entry: Indicator) -> None:
     )
     for verdict in verdict_pages.current(verdicts_on(area, entry.name)):
         points = cached.table("verdict_points", verdict_id=int(verdict["verdict_id"]))
-        found = wording_weather.weather(points, year)
-        is_drawn = found["symbol"] != "none"
-        symbol = f"{wording_weather.SYMBOLS[found['symbol']]} " if is_drawn else ""
-        st.markdown(f"{symbol}{wording_weather.weather_sentence(found, language())}")
+        _show_outlook(wording_weather.weather(points, year), verdict)
     show_link("parity_path", say("verdict_to_path"), icon=":material/alt_route:", stadt=area)
+
+
+def _show_outlook(found: Row, verdict: Row) -> None:
+    """Symbol and sentence, and right beside them what the symbol does not look at."""
+    is_drawn = found["symbol"] != "none"
+    symbol = f"{wording_weather.SYMBOLS[found['symbol']]} " if is_drawn else ""
+    if is_plain():
+        first, *rest = wording_weather.plain_weather(found, verdict)
+        show_plain([f"{symbol}{first}", *rest])
+        return
+    said = wording_weather.weather_sentence(found, language())
+    note = wording_weather.weather_note(found, verdict, language())
+    st.markdown(f"{symbol}{said} {note}".strip())
 
 
 def show_on_indicator(area: str, entry: object) -> None:

@@ -14,6 +14,7 @@ from indicators.publications.wording_verdict import needed, plain_sentence, verd
 from indicators.publications.wording_weather import (
     target_year_in_force,
     weather,
+    weather_note,
     weather_sentence,
 )
 from indicators.release import Release
@@ -38,7 +39,9 @@ def print_verdicts(
         for text in point_sentences(points, figures, release.catalogue, language):
             click.echo(f"    {text}")
         if year is not None:
-            click.echo(f"  {weather_sentence(weather(points, year), language)}")
+            found = weather(points, year)
+            click.echo(f"  {weather_sentence(found, language)}")
+            click.echo(f"    {weather_note(found, verdict, language)}".rstrip())
 
 
 def verdicts_as_json(

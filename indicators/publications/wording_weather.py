@@ -7,9 +7,10 @@ import pandas as pd
 
 from indicators.analysis.rules import analysis_rules
 from indicators.publications import formats
-from indicators.publications.verdict_numbers import GAP_DECIMALS, side
+from indicators.publications.plain_values import lines
+from indicators.publications.verdict_numbers import GAP_DECIMALS, Row, side
 from indicators.publications.wording import sentence
-from indicators.publications.wording_verdict import label
+from indicators.publications.wording_verdict import label, short_verdict
 
 SYMBOLS = {"sun": "☀", "light_cloud": "⛅", "cloud": "☁", "storm": "⚡", "none": "–"}
 
@@ -40,6 +41,41 @@ def weather_sentence(found: dict[str, Any], language: str) -> str:
     assumption = sentence("weather_assumption", language, year=found["target_year"])
     name = label("weather", found["symbol"], language)
     return f"{assumption} {name[0].upper()}{name[1:]}: {_outlook(found, language)}"
+
+
+def weather_note(found: dict[str, Any], verdict: Row, language: str) -> str:
+    """That the symbol looks at line and pace only; and, where they differ, the verdict beside it.
+
+    Empty where there is no symbol.
+    """
+    if found["symbol"] == "none":
+        return ""
+    text = sentence("weather_rule", language)
+    if not _differs(found["symbol"], verdict["verdict"]):
+        return text
+    said = formats.quoted(short_verdict(verdict, language), language)
+    return f"{text} {sentence('weather_differs', language, said=said)}"
+
+
+def _differs(symbol: str, verdict: str) -> bool:
+    """Whether a symbol would be read as something else than the verdict says."""
+    fitting = ("widening",) if symbol == "storm" else ("closing", "parity")
+    return verdict not in fitting
+
+
+def plain_weather(found: dict[str, Any], verdict: Row) -> list[str]:
+    """Outlook, symbol and what the symbol leaves out, in plain German."""
+    said = lines("weather_assumption", year=found["target_year"])
+    if found["symbol"] == "none":
+        return said + lines(f"weather_{found['reason']}")
+    form = _form(found)
+    if form == "missing":
+        form = f"missing_{'much' if found['symbol'] == 'cloud' else 'little'}"
+    said += lines(f"weather_{form}")
+    said += lines("weather_rule", symbol=label("weather", found["symbol"], "de"))
+    if not _differs(found["symbol"], verdict["verdict"]):
+        return said
+    return said + lines("weather_differs")
 
 
 def _outlook(found: dict[str, Any], language: str) -> str:

@@ -109,6 +109,19 @@ def test_a_target_year_is_an_assumption_with_a_symbol_and_its_word(demo):
     assert any("☁ " in m.value or "⛅ " in m.value for m in page.markdown)
 
 
+def test_beside_the_symbol_stands_that_it_does_not_look_at_uncertainty(demo):
+    address = {"stadt": "X08", "anteil": "staff_migration_share", "zieljahr": "2060"}
+
+    german = words(open_page("city", **address))
+    assert "? Richtung unklar" in german
+    assert "Die Unsicherheit der Werte beachtet es nicht. Die Bewertung lautet „Richtung" in german
+    english = words(open_page("city", **address, sprache="en"))
+    assert "It takes no account of the uncertainty of the values. The verdict is “" in english
+    plain = words(open_page("city", **address, sprachform="einfach"))
+    assert "Das Zeichen schaut nur auf das Tempo." in plain
+    assert "Die Unsicherheit der Werte beachtet es nicht" not in plain
+
+
 def test_who_moved_is_told_with_linked_measures(demo):
     page = open_page("comparison", reihe="staff_migration_share")
 

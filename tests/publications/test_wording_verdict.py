@@ -237,7 +237,9 @@ def test_plain_sentences_are_short(row):
 
 def test_every_template_has_both_languages_or_is_plain_only():
     for key, forms in sentences().items():
-        assert {"de", "en"} <= forms.keys() or forms.keys() == {"plain"}, key
+        assert {"de", "en"} <= forms.keys() <= {"de", "en", "plain"} or forms.keys() == {"plain"}, (
+            key
+        )
 
 
 POINTS = pd.DataFrame(
@@ -288,10 +290,14 @@ def test_tables_have_a_row_per_verdict_and_point_and_headings_without_any(langua
     assert not table.isin(["nan", "<NA>"]).any().any()
 
 
-def weather_text(gaps, year=2030):
+def outlook(gaps, year=2030):
     days = pd.to_datetime([f"{2020 + place}-01-01" for place in range(len(gaps))])
     points = pd.DataFrame({"verdict_id": 1, "day": days, "gap": gaps, "left_out": ""})
-    return wording_weather.weather_sentence(wording_weather.weather(points, year), "de")
+    return wording_weather.weather(points, year)
+
+
+def weather_text(gaps, year=2030):
+    return wording_weather.weather_sentence(outlook(gaps, year), "de")
 
 
 def test_the_outlook_is_called_an_assumption():
@@ -319,6 +325,70 @@ def test_the_outlook_is_called_an_assumption():
 )  # fmt: skip
 def test_the_outlook_fits_where_the_city_stands(gaps, year, ending):
     assert weather_text(gaps, year).endswith(ending)
+
+
+@pytest.mark.parametrize(
+    ("gaps", "verdict", "differs"),
+    [
+        ([10, 9, 8, 7], "closing", False),
+        ([10, 9, 8, 7], "unclear", True),
+        ([10, 9.9, 9.8, 9.7], "widening", True),
+        ([7, 8, 9, 10], "widening", False),
+        ([7, 8, 9, 10], "unclear", True),
+        ([7, 8, 9, 10], "closing", True),
+    ],
+)
+def test_beside_the_symbol_stands_what_it_leaves_out(gaps, verdict, differs):
+    row = CLOSING | {"verdict": verdict}
+    found = outlook(gaps)
+    german, english = (wording_weather.weather_note(found, row, lang) for lang in LANGUAGES)
+    plain = wording_weather.plain_weather(found, row)
+
+    assert "Die Unsicherheit der Werte beachtet es nicht." in german
+    assert "It takes no account of the uncertainty" in english
+    assert "Es sagt nicht: Diese Zahlen sind sicher." in plain
+    assert ("geht vor" in german, "comes first" in english) == (differs, differs)
+    assert ("Die Bewertung ist wichtiger." in plain) == differs
+
+
+def test_the_sun_beside_an_unclear_verdict_gives_way_to_it():
+    note = wording_weather.weather_note(
+        outlook([10, 9, 8, 7]), CLOSING | {"verdict": "unclear"}, "de"
+    )
+
+    assert note.endswith(
+        "Die Bewertung lautet „Richtung unklar“; sie beachtet die Unsicherheit und geht vor."
+    )
+
+
+def test_without_a_symbol_there_is_nothing_to_leave_out():
+    assert wording_weather.weather_note(outlook([3, 2, 1]), REFUSED, "de") == ""
+
+
+@pytest.mark.parametrize(
+    ("gaps", "year", "said"),
+    [
+        ([10, 9, 8, 7], 2030, ["Bei gleichem Tempo ist das Ziel dann erreicht."]),
+        ([10, 9.9, 9.8, 9.7], 2030, ["Der Abstand wird kleiner.",
+                                     "Bei gleichem Tempo fehlt dann noch ein großer Teil."]),
+        ([10, 9, 8, 7], 2028, ["Der Abstand wird kleiner.",
+                               "Bei gleichem Tempo fehlt dann noch ein kleiner Teil."]),
+        ([7, 8, 9, 10], 2030, ["Der Abstand wird nicht kleiner.",
+                               "Bei gleichem Tempo ist das Ziel dann nicht erreicht."]),
+        ([-4, -3, -2, -1], 2030, ["Die Stadt liegt jetzt nicht hinten.",
+                                  "Bei gleichem Tempo liegt sie dann zurück."]),
+        ([-1, -2, -3, -4], 2030, ["Die Stadt liegt jetzt nicht hinten.",
+                                  "Bei gleichem Tempo bleibt das so."]),
+        ([3, 2, 1], 2030, ["Es gibt zu wenige passende Zahlen.", "Darum gibt es kein Zeichen."]),
+        ([4, 3, 2, 1], 2020, ["Das Ziel-Jahr ist schon vorbei.", "Darum gibt es kein Zeichen."]),
+    ],
+)  # fmt: skip
+def test_the_outlook_in_plain_german_fits_where_the_city_stands(gaps, year, said):
+    plain = wording_weather.plain_weather(outlook(gaps, year), CLOSING)
+
+    assert plain[:2] == ["Das ist nur eine Annahme.", f"Das Ziel-Jahr ist: {year}."]
+    assert plain[2 : 2 + len(said)] == said
+    assert all(len(clause.split()) <= 10 for clause in plain)
 
 
 def test_a_target_year_asked_for_comes_before_the_configured_one():
