@@ -15,6 +15,7 @@ from indicators.publications.style import CONFIG
 from indicators.publications.wording import LONGEST_ALTERNATIVE, shortened
 from indicators.release import Release
 
+TITLE_AND_ADDRESS = r"^([^\[\]]+) \((https?://[^\s()]+)( \([^()]*\)|)\)$"
 STATIC = Path(__file__).with_name("static")
 
 
@@ -88,6 +89,8 @@ def show_table(table: pd.DataFrame) -> None:
     """A real table that screen readers can walk; cells are text already."""
     # Markdown would take "15. Mai 2022" for the fifteenth item of a list.
     safe = table.replace(r"^(\d+)\. ", r"\1\\. ", regex=True)
+    # A title is a better link than an address of three lines; the CSV file keeps the address.
+    safe = safe.replace(TITLE_AND_ADDRESS, r"[\1](\2)\3", regex=True)
     st.table(safe.set_index(safe.columns[0]))
 
 
@@ -119,8 +122,9 @@ def show_figure_sources(figures: pd.DataFrame) -> None:
 
 
 def source_link(title: str, address: str) -> str:
-    """A source as a link where its address is one, else as plain text."""
+    """A source as a link where its address begins with one, else as plain text."""
     clean = title.replace("[", "(").replace("]", ")")
-    if address.startswith(("http://", "https://")) and " " not in address:
-        return f"[{clean}]({address})"
+    link, blank, remark = address.partition(" ")
+    if link.startswith(("http://", "https://")):
+        return f"[{clean}]({link}){blank}{remark}"
     return f"{clean} ({address})" if address else clean

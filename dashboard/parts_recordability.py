@@ -6,16 +6,37 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.choices import language
+from dashboard.choices import choose_one, language
 from dashboard.elements import show_chart, source_link, to_csv
 from dashboard.links import page_link
+from dashboard.options import city_options
 from dashboard.plain import choose_plain
 from dashboard.say import of, say
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Indicator
-from indicators.publications import charts_register, plain_pictures, style, tables_register
+from indicators.publications import (
+    charts_register,
+    plain_pictures,
+    register,
+    style,
+    tables_register,
+)
 from indicators.publications import wording_register as wording
 from indicators.publications.wording import counted, sentence
+
+
+def show_known(known: pd.DataFrame, indicators: Sequence[Indicator], catalogue: Catalogue) -> None:
+    """How much is known, what the rest would take, and the matrix of both."""
+    st.markdown(f"**{wording.describe_recordability(known, language())}**")
+    st.markdown(wording.describe_effort(known, language()))
+    show_matrix(known, indicators, catalogue)
+
+
+def show_gaps(known: pd.DataFrame, catalogue: Catalogue) -> None:
+    """The gaps of a city of one's choice."""
+    st.header(say("gaps_heading"))
+    city = choose_one("stadt", say("choose_city"), city_options(catalogue), default="05117")
+    show_city(known[known["area"] == city], city, catalogue)
 
 
 def show_matrix(known: pd.DataFrame, indicators: Sequence[Indicator], catalogue: Catalogue) -> None:
@@ -53,7 +74,8 @@ def _legend(known: pd.DataFrame, catalogue: Catalogue) -> str:
 
 def show_city(known: pd.DataFrame, city: str, catalogue: Catalogue) -> None:
     """What would close each gap of one city, least effort first."""
-    gaps = known[~known["state"].isin(["published", "hidden"])].sort_values("level", kind="stable")
+    gaps = known[~known["state"].isin(["published", "hidden"])]
+    gaps = gaps.sort_values(["level", "indicator"], key=lambda column: _ranks(column, catalogue))
     name = catalogue.area_name(city, language())
     if gaps.empty:
         st.success(say("no_gaps", city=name))
@@ -73,6 +95,14 @@ def show_city(known: pd.DataFrame, city: str, catalogue: Catalogue) -> None:
     st.download_button(
         say("download_csv"), to_csv(table), f"luecken_{city}.csv", "text/csv", on_click="ignore"
     )
+
+
+def _ranks(column: pd.Series, catalogue: Catalogue) -> pd.Series:
+    """Levels by letter, indicators as people count them: K2 before K10."""
+    if column.name == "level":
+        return column
+    order = [entry.name for entry in register.by_code(catalogue.indicators)]
+    return column.map(order.index)
 
 
 def _show_level(gaps: pd.DataFrame, level: Any, catalogue: Catalogue) -> None:

@@ -13,6 +13,7 @@ from indicators.catalogue.models import Indicator
 from indicators.publications import (
     parity_path,
     tables_verdict,
+    verdict_card,
     verdict_pages,
     wording_components,
     wording_verdict,
@@ -33,17 +34,24 @@ def show_verdict(area: str, entry: Indicator) -> None:
     for verdict in verdict_pages.current(verdicts_on(area, entry.name)):
         with st.container(border=True):
             st.subheader(verdict_pages.signed(verdict, language()), anchor=False)
-            st.markdown(_sentence(verdict))
-            needed = wording_verdict.needed(verdict, language())
-            if needed and not is_plain():
-                st.markdown(say("verdict_needed", text=needed))
+            if is_plain():
+                catalogue = cached.catalogue()
+                st.markdown("  \n".join(wording_verdict.plain_sentences(verdict, catalogue)))
+            else:
+                _show_statement(verdict, cached.figures(area=area))
 
 
-def _sentence(verdict: Row) -> str:
+def _show_statement(verdict: Row, figures: pd.DataFrame) -> None:
+    """The verdict in sentences; under a refusal the few values there are, and what is missing."""
     catalogue = cached.catalogue()
-    if is_plain():
-        return "  \n".join(wording_verdict.plain_sentences(verdict, catalogue))
-    return wording_verdict.verdict_sentence(verdict, catalogue, language())
+    points = cached.table("verdict_points", verdict_id=int(verdict["verdict_id"]))
+    st.markdown(verdict_card.statement(verdict, catalogue, language()))
+    values = verdict_card.few_values(verdict, points, figures, catalogue, language())
+    if values:
+        st.markdown("\n".join(f"- {value}" for value in values))
+    needed = verdict_card.what_is_needed(verdict, points, language())
+    if needed:
+        st.markdown(say("verdict_needed", text=needed))
 
 
 def show_reasoning(area: str, entry: Indicator, figures: pd.DataFrame) -> None:

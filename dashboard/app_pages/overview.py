@@ -41,7 +41,7 @@ with left:
             catalogue.monitored_cities,
             counts,
             len(catalogue.indicators),
-            say("tile_unit"),
+            lambda count: say("tile_unit_one" if count == 1 else "tile_unit_many"),
             overview.describe_tiles(counts, catalogue, language()),
             city_address,
         )

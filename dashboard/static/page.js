@@ -1,23 +1,65 @@
-// What Streamlit leaves undone for people who do not use a mouse: tables that scroll sideways
-// can be reached with the keyboard. Runs once per page load and then watches for new tables.
+// What Streamlit leaves undone for people who do not use a mouse or do not read English: tables
+// that scroll sideways can be reached with the keyboard, and its own few words are translated.
+// Runs once per page load and then watches for what is new.
 (() => {
+  const GERMAN = {
+    'Skip to main content': 'Zum Inhalt springen',
+    'Navigate to home page': 'Zum Überblick',
+    'Sidebar': 'Seitenleiste',
+    'App pages': 'Seiten',
+    'Expand sidebar': 'Seitenleiste öffnen',
+    'Collapse sidebar': 'Seitenleiste schließen',
+    'Link to heading': 'Link zu dieser Überschrift',
+    'Open': 'Auswahl öffnen',
+    'Close': 'Auswahl schließen',
+    'Clear all': 'Auswahl leeren',
+    'Remove': 'Entfernen',
+    'Choose an option': 'Bitte wählen',
+    'No results': 'Nichts gefunden',
+    'No options to select': 'Nichts zur Auswahl',
+    'Press Enter to apply': 'Mit der Eingabetaste übernehmen',
+  };
+  const ENGLISH = Object.fromEntries(Object.entries(GERMAN).map(([english, german]) => [german, english]));
+  const isEnglish = () => document.documentElement.lang === 'en';
+
   const reach = () => {
     for (const table of document.querySelectorAll('[data-testid="stTable"]')) {
       for (const box of [table, ...table.querySelectorAll('div')]) {
         if (box.scrollWidth > box.clientWidth + 1 && box.tabIndex < 0) {
           box.tabIndex = 0;
           box.setAttribute('role', 'group');
-          box.setAttribute('aria-label', document.documentElement.lang === 'en'
+          box.setAttribute('aria-label', isEnglish()
             ? 'Table, scrolls sideways' : 'Tabelle, seitlich verschiebbar');
         }
       }
     }
   };
-  if (!window.tablesInReach) {
-    window.tablesInReach = new MutationObserver(() => requestAnimationFrame(reach));
-    window.tablesInReach.observe(document.body, {childList: true, subtree: true, attributes: true,
-      attributeFilter: ['open', 'style', 'class']});
-    window.addEventListener('resize', reach);
+  const translate = () => {
+    const words = isEnglish() ? ENGLISH : GERMAN;
+    for (const name of ['aria-label', 'placeholder']) {
+      for (const element of document.querySelectorAll(`[${name}]`)) {
+        const word = element.getAttribute(name);
+        if (Object.hasOwn(words, word)) element.setAttribute(name, words[word]);
+      }
+    }
+    const written = 'a[href^="#"], [data-testid="InputInstructions"] *, [role="listbox"] *';
+    for (const element of document.querySelectorAll(written)) {
+      const text = element.firstChild;
+      if (text?.nodeType === Node.TEXT_NODE && Object.hasOwn(words, text.data.trim())) {
+        text.data = words[text.data.trim()];
+      }
+    }
+  };
+  const tidy = () => { window.isTidying = false; reach(); translate(); };
+  const tidySoon = () => {
+    if (!window.isTidying) requestAnimationFrame(tidy);
+    window.isTidying = true;
+  };
+  if (!window.tidied) {
+    window.tidied = new MutationObserver(tidySoon);
+    window.tidied.observe(document.documentElement, {childList: true, subtree: true,
+      attributes: true, attributeFilter: ['open', 'style', 'class', 'lang', 'aria-label', 'placeholder']});
+    window.addEventListener('resize', tidySoon);
   }
-  reach();
+  tidy();
 })();

@@ -86,10 +86,7 @@ def _judge(left: Concept | Method | Scope, right: Concept | Method | Scope, what
         or left.comparability_class in right.limited_with
     )
     because = left.limited_because or right.limited_because
-    names = Text(
-        de=f"{what.de}: {left.label.de} gegenüber {right.label.de}",
-        en=f"{what.en}: {left.label.en} against {right.label.en}",
-    )
+    names = _named(left.label, right.label, what)
     if not allowed:
         return "not_comparable", names
     if because is None:
@@ -97,14 +94,33 @@ def _judge(left: Concept | Method | Scope, right: Concept | Method | Scope, what
     return "limited", Text(de=f"{names.de}. {because.de}", en=f"{names.en}. {because.en}")
 
 
+def _named(left: Text, right: Text, what: Text) -> Text:
+    """What stands against what; two values may be limited by one and the same label."""
+    if left == right:
+        return Text(de=f"{what.de}: {left.de}", en=f"{what.en}: {left.en}")
+    return Text(
+        de=f"{what.de}: {left.de} gegenüber {right.de}",
+        en=f"{what.en}: {left.en} against {right.en}",
+    )
+
+
 def _dates(one: Delimitation, other: Delimitation) -> Judged:
     months = months_apart(one, other)
     if months <= MOST_MONTHS_APART:
         return "comparable", None
+    found, allowed = span(months), span(MOST_MONTHS_APART)
     return "not_comparable", Text(
-        de=f"Stichtage liegen {months} Monate auseinander (erlaubt sind {MOST_MONTHS_APART})",
-        en=f"Reference dates are {months} months apart ({MOST_MONTHS_APART} are allowed)",
+        de=f"Stichtage liegen {found.de} auseinander (erlaubt sind {allowed.de})",
+        en=f"Reference dates are {found.en} apart ({allowed.en} are allowed)",
     )
+
+
+def span(months: int) -> Text:
+    """A time of at least two months in words; whole years as years, because 168 months tell
+    nobody anything."""
+    if months < 24 or months % 12:
+        return Text(de=f"{months} Monate", en=f"{months} months")
+    return Text(de=f"{months // 12} Jahre", en=f"{months // 12} years")
 
 
 def months_apart(one: Delimitation, other: Delimitation) -> int:

@@ -16,6 +16,7 @@ from indicators.analysis.comparability import (
     Level,
     compare_concepts,
     months_apart,
+    span,
 )
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Text
@@ -93,9 +94,10 @@ def _judge(figure: Figure, base: Figure, catalogue: Catalogue) -> Figure:
     level, reason = compare_concepts(figure["concept"], base["concept"], catalogue)
     is_near = months <= MOST_MONTHS_APART
     if not is_near:
+        found, allowed = span(months), span(MOST_MONTHS_APART)
         reason = Text(
-            de=f"Stichtag liegt {months} Monate entfernt (erlaubt sind {MOST_MONTHS_APART})",
-            en=f"Reference date is {months} months away ({MOST_MONTHS_APART} are allowed)",
+            de=f"Stichtag liegt {found.de} entfernt (erlaubt sind {allowed.de})",
+            en=f"Reference date is {found.en} away ({allowed.en} are allowed)",
         )
     return {
         "staff_figure": figure["figure_id"],

@@ -93,7 +93,7 @@ def draw_chain(
             language,
             shapes=[*(_link(places[one], places[two]) for one, two in links), *boxes],
             annotations=[*labels, *titles],
-            height=56 * rows + 44,
+            height=64 * rows + 44,
             margin={"l": 0, "r": 0, "t": 0, "b": 0},
             xaxis=hidden | {"range": [-0.005, 1.005]},
             yaxis=hidden | {"range": [rows - 0.4, -1.0]},

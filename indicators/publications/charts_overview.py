@@ -20,7 +20,7 @@ def state_bar(counts: dict[str, int], language: str) -> Chart:
             barmode="stack",
             showlegend=True,
             # The legend wraps to a line per state on narrow screens; without room it would scroll.
-            height=95 + 27 * len(present),
+            height=100 + 31 * len(present),
             margin={"l": 0, "r": 0, "t": 4, "b": 4},
             legend={
                 "orientation": "v",

@@ -23,7 +23,7 @@ _STYLE = """
   hyphens: manual; font-size: clamp(0.7rem, 2.7cqw, 0.95rem); }
 .tile-map a:hover, .tile-map a:focus-visible { outline: 3px solid #B4520A; outline-offset: 1px; }
 .tile-map strong { display: block; font-weight: 650; }
-@container (max-width: 430px) { .tile-map .unit { font-size: 0.62rem; } }
+@container (max-width: 430px) { .tile-map a { padding: 0.3rem 0.1rem; } }
 @media (forced-colors: active) { .tile-map a { border-color: LinkText; } }
 </style>
 """
@@ -33,13 +33,14 @@ def tile_map(
     cities: tuple[City, ...],
     counts: dict[str, int],
     most: int,
-    unit: str,
+    unit: Callable[[int], str],
     name: str,
     address: Callable[[str], str],
 ) -> str:
     """The map as HTML: `counts` per city is written on its tile and shades it.
 
-    `address` gives the link of a city's page, `name` what a screen reader calls the map.
+    `unit` names what is counted, `address` gives the link of a city's page, `name` is what a
+    screen reader calls the map.
     """
     placed = [city for city in cities if city.tile is not None]
     columns = 1 + max(city.tile.column for city in placed if city.tile)
@@ -50,7 +51,9 @@ def tile_map(
     )
 
 
-def _tile(city: City, count: int, most: int, unit: str, address: Callable[[str], str]) -> str:
+def _tile(
+    city: City, count: int, most: int, unit: Callable[[int], str], address: Callable[[str], str]
+) -> str:
     assert city.tile is not None
     step = _step(count, most)
     ink = style.PAPER if step >= 3 else style.INK
@@ -59,7 +62,7 @@ def _tile(city: City, count: int, most: int, unit: str, address: Callable[[str],
     return (
         f'<a href="{escape(address(city.code))}" target="_self" style="{place}; {colours}">'
         f"<strong>{escape(city.tile.label or city.short)}</strong><span>{count}</span>"
-        f'<span class="unit">{escape(unit)}</span></a>'
+        f'<span class="unit">{escape(unit(count))}</span></a>'
     )
 
 

@@ -63,6 +63,7 @@ def base_note(
         "city_base_chosen" if best["is_chosen"] else "city_base_refused",
         language,
         staff_date=formats.reference(staff.iloc[-1], language),
+        value=formats.figure_value(dict(base), catalogue, language),
         base=_method(base, catalogue, language),
         base_date=formats.reference(base, language),
         concept=getattr(concept, language),

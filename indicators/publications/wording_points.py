@@ -37,11 +37,16 @@ def _point(point: Row, known: dict[int, Row], catalogue: Catalogue, language: st
 
 
 def _staff(figure: Row, catalogue: Catalogue, language: str) -> str:
-    """2021: 34 % (23 bis 47 %; 20 von 59)."""
-    details = [formats.interval(figure, catalogue, language), _counts(figure, language)]
+    """2021: 34 % (20 von 59; Bereich 23 bis 47 %)."""
+    details = [_counts(figure, language), _range(figure, catalogue, language)]
     inner = "; ".join(filter(None, details))
     value = formats.figure_value(figure, catalogue, language)
     return f"{formats.reference(figure, language)}: {value}{f' ({inner})' if inner else ''}"
+
+
+def _range(figure: Row, catalogue: Catalogue, language: str) -> str:
+    span = formats.interval(figure, catalogue, language)
+    return sentence("point_range", language, limits=span) if span else ""
 
 
 def _counts(figure: Row, language: str) -> str:

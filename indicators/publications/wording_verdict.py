@@ -123,11 +123,11 @@ def _direction(verdict: Row) -> str:
 
 def _refusal(verdict: Row, language: str) -> str:
     text = f"{short_verdict(verdict, language)}."
-    rest = _values_at_hand(verdict, language)
+    rest = values_at_hand(verdict, language)
     return f"{text} {rest}" if rest else text
 
 
-def _values_at_hand(verdict: Row, language: str) -> str:
+def values_at_hand(verdict: Row, language: str) -> str:
     """How many values there are, how many count and how many it takes."""
     figures, usable = int(verdict["n_figures"]), int(verdict["n_points"])
     least = analysis_rules().verdict.minimum_points

@@ -12,6 +12,7 @@ from indicators.analysis.comparability import (
     compare,
     compare_concepts,
     months_apart,
+    span,
 )
 from indicators.catalogue import load_catalogue
 
@@ -143,11 +144,24 @@ def test_a_limited_comparison_says_why_it_is_limited():
     assert "A voluntary survey only covers respondents" in found.reasons[0].en
 
 
-def test_dates_too_far_apart_are_named_in_months():
+def test_two_values_limited_by_the_same_label_name_it_once():
+    unstated = replace(PLAIN, method="not_stated")
+    found = compare(unstated, unstated, CATALOGUE)
+
+    assert found.reasons[0].de.startswith("Methode: Erhebungsweg nicht genannt. ")
+    assert "against" not in found.reasons[0].en
+
+
+@pytest.mark.parametrize(("months", "words"), [(168, "14 Jahre"), (31, "31 Monate")])
+def test_whole_years_apart_are_not_told_in_months(months, words):
+    assert span(months).de == words
+
+
+def test_dates_too_far_apart_are_named():
     found = compare(on("2018-12-31"), on("2021-12-31"), CATALOGUE)
 
     assert [reason.de for reason in found.reasons] == [
-        "Stichtage liegen 36 Monate auseinander (erlaubt sind 24)"
+        "Stichtage liegen 3 Jahre auseinander (erlaubt sind 2 Jahre)"
     ]
 
 

@@ -79,7 +79,7 @@ def test_every_candidate_is_kept_best_first_with_its_reason():
     reasons = dict(zip(table["base_figure"], table["reason_de"], strict=True))
     assert reasons[5] == ""
     assert "nach Einwohnerdatei (Essen). Beide Seiten zählen" in reasons[4]
-    assert reasons[3] == "Stichtag liegt 72 Monate entfernt (erlaubt sind 24)"
+    assert reasons[3] == "Stichtag liegt 6 Jahre entfernt (erlaubt sind 2 Jahre)"
     assert "Ausländische Staatsangehörigkeit" in reasons[2]
 
 

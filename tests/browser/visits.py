@@ -22,13 +22,17 @@ def visit(page: Page, address: str) -> None:
 
 
 def wait_until_ready(page: Page) -> None:
-    """The footer is the last thing a page writes; a chart is ready when it has its drawing."""
+    """The footer is the last thing a page writes; a chart is ready when it has its drawing.
+
+    Streamlit fetches the code of a widget when it first needs it and shows a grey box until then.
+    """
     page.get_by_test_id("stMain").get_by_text("Veröffentlichungsstand").or_(
         page.get_by_test_id("stMain").get_by_text("Release ")
     ).last.wait_for(timeout=30_000)
     page.wait_for_function(
         """() => !document.querySelector('[data-testid=stStatusWidget]')
-            && [...document.querySelectorAll('.js-plotly-plot')]
+            && !document.querySelector('[data-testid=stSkeleton]')
+            && [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
                 .every(plot => plot.querySelector('svg'))""",
         timeout=30_000,
     )

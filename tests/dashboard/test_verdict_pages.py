@@ -28,7 +28,31 @@ def test_the_trainees_of_muelheim_are_refused_with_the_reason_and_what_is_needed
 
     assert "○ nicht bewertbar: weniger als vier vergleichbare Werte" in words(page)
     assert "Es liegen 3 Werte vor" in words(page)
-    assert "**Was nötig wäre:** Weitere Erhebungen" in words(page)
+    assert "2017: 17 % (7 von 42; Bereich 8 bis 31 %)" in words(page)
+    assert "2019: 29 % (10 von 34; Bereich 17 bis 46 %)" in words(page)
+    assert "2021: 34 % (20 von 59; Bereich 23 bis 47 %)" in words(page)
+    assert (
+        "**Was nötig wäre:** Mindestens eine weitere Erhebung mit derselben Abgrenzung und zu "
+        "jedem der vier Werte ein vergleichbarer Bevölkerungsanteil."
+    ) in words(page)
+
+
+def test_the_staff_of_herne_stand_beside_the_population_of_herne(real):
+    page = open_page("city", stadt="05916")
+
+    assert (
+        "2021: 3,1 % (94 von 3.001); Bevölkerung 19,4 % (2021); Abstand 16,3 Prozentpunkte"
+    ) in words(page)
+    assert "**Was nötig wäre:** Mindestens drei weitere Erhebungen" in words(page)
+
+
+def test_sources_in_tables_are_links_by_their_title(real):
+    page = open_page("city", stadt="05916")
+    cells = "\n".join(table.value.to_csv() for table in page.table)
+
+    assert "[WAZ 2021](https://" in cells
+    assert "via GERDA](https://github.com/hhilbig/gerda) (R-Paket" in cells
+    assert " (https://" not in cells
 
 
 def test_the_values_under_the_refusal_stand_there_with_their_intervals(real):

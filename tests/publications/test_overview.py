@@ -167,7 +167,10 @@ class Map(HTMLParser):
 
 def drawn(cities=CITIES, count=3, name="Karte", unit="Indikatoren", query=""):
     counts = {city.code: count for city in cities}
-    return Map(tile_map(cities, counts, 38, unit, name, lambda code: f"/stadt?stadt={code}{query}"))
+    markup = tile_map(
+        cities, counts, 38, lambda _: unit, name, lambda code: f"/stadt?stadt={code}{query}"
+    )
+    return Map(markup)
 
 
 def test_every_city_is_on_the_map_once_and_leads_to_its_page():
@@ -183,9 +186,17 @@ def test_a_tile_says_city_number_and_unit():
     assert words == [city.tile.label or city.short, "3", "Indikatoren"]
 
 
+def test_the_first_page_counts_one_indicator_in_the_singular():
+    markup = tile_map(
+        CITIES[:1], {CITIES[0].code: 1}, 38, {1: "Indikator"}.__getitem__, "Karte", str
+    )
+
+    assert Map(markup).tiles[0][1][1:] == ["1", "Indikator"]
+
+
 def test_links_carry_the_language_and_are_escaped():
     markup = tile_map(
-        CITIES, {city.code: 1 for city in CITIES}, 38, "indicators", "Map",
+        CITIES, {city.code: 1 for city in CITIES}, 38, str, "Map",
         lambda code: f"/stadt?stadt={code}&sprache=en",
     )  # fmt: skip
 
@@ -218,7 +229,7 @@ def test_no_two_tiles_lie_on_each_other():
 )
 def test_nothing_is_paper_and_one_figure_already_shows(count, step):
     counts = {city.code: count for city in CITIES}
-    markup = tile_map(CITIES, counts, 38, "", "", str)
+    markup = tile_map(CITIES, counts, 38, str, "", str)
 
     assert markup.count(f"background: {STEPS[step]}") == 9
 

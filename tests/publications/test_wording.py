@@ -118,9 +118,9 @@ def test_a_gap_may_be_on_the_other_side():
 
 
 def test_without_a_base_the_reason_is_told():
-    bases = pd.DataFrame([{"reason_de": "Stichtag liegt 72 Monate entfernt"}])
+    bases = pd.DataFrame([{"reason_de": "Stichtag liegt 6 Jahre entfernt"}])
 
-    assert gap_of({}, bases=bases).endswith("bilden: Stichtag liegt 72 Monate entfernt.")
+    assert gap_of({}, bases=bases).endswith("bilden: Stichtag liegt 6 Jahre entfernt.")
     assert gap_of({}).endswith("bilden: eine Bevölkerungszahl fehlt.")
 
 

@@ -261,8 +261,8 @@ def test_points_are_told_with_counts_interval_and_population():
     lines = point_sentences(POINTS, FIGURES, CATALOGUE, "de")
 
     assert [line.replace("\u00a0", " ") for line in lines] == [
-        "2011: 17 % (8 bis 31 %; 7 von 42); zählt nicht: Begriffe nicht vergleichbar",
-        "2021: 20,0 % (15 bis 26 %; 40 von 200); Bevölkerung 24,7 % (2021); "
+        "2011: 17 % (7 von 42; Bereich 8 bis 31 %); zählt nicht: Begriffe nicht vergleichbar",
+        "2021: 20,0 % (40 von 200; Bereich 15 bis 26 %); Bevölkerung 24,7 % (2021); "
         "Abstand 4,7 Prozentpunkte (−3,4 bis 11,9)",
     ]
 

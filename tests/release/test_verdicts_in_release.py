@@ -173,7 +173,7 @@ def test_the_command_tells_a_verdict_with_its_components(command, real_data):
     assert code == 0
     assert "Mülheim an der Ruhr" in out
     assert "nicht bewertbar: weniger als vier vergleichbare Werte" in out
-    assert "2021: 34 % (23 bis 47 %; 20 von 59)" in out
+    assert "2021: 34 % (20 von 59; Bereich 23 bis 47 %)" in out
     assert "Was nötig wäre: " in out
     assert "Annahme" not in out
 
