@@ -54,19 +54,21 @@ def blank_hidden(figures: pd.DataFrame, hidden: Collection[int]) -> pd.DataFrame
 def is_too_small(figures: pd.DataFrame, catalogue: Catalogue, rules: Rules) -> pd.Series:
     """Primary rule: groups of persons that are too small, empty or complete.
 
-    Where a share was printed without its counts, only 0 and 100 per cent are known to be
-    unsafe. Where several counts make up a figure, `smallest_count` is the least of them.
+    A share printed with its base gives its count back, within rounding; of one printed without
+    any count only 0 and 100 per cent are known to be unsafe. Where several counts make up a
+    figure, `smallest_count` is the least of them.
     """
     sensitive = figures["series"].isin(sensitive_series(catalogue))
-    complement = figures["denominator"] - figures["numerator"]
     is_count = figures["unit"].isin(["persons", "count"])
     is_share = figures["unit"] == "percent"
+    group = figures["numerator"].fillna(figures["value"] / 100 * figures["denominator"])
+    complement = figures["denominator"] - group
     # Ratios of two rates have rates, not groups of persons, as numerator and denominator.
     has_group = figures["unit"].isin(["percent", "per_100", "per_1000"])
     too_small = (
         (figures["smallest_count"] < rules.minimum_cases)
         | (is_count & (figures["value"] < rules.minimum_cases))
-        | (is_share & (figures["numerator"] < rules.minimum_cases))
+        | (is_share & (group < rules.minimum_cases))
         | (is_share & (complement < rules.minimum_cases))
         | (has_group & (figures["denominator"] < rules.minimum_denominator))
         | (is_share & figures["value"].isin([0, 100]))

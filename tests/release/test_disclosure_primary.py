@@ -85,6 +85,15 @@ def test_of_a_share_printed_without_counts_only_none_and_all_are_unsafe(value, e
 
 
 @pytest.mark.parametrize(
+    ("value", "base", "expected"),
+    [(4, 100, "hidden"), (5, 100, "published"), (1, 600, "published"), (0.5, 600, "hidden"),
+     (95, 100, "published"), (96, 100, "hidden"), (50, 19, "hidden")],
+)  # fmt: skip
+def test_a_share_printed_with_its_base_gives_the_count_back(value, base, expected):
+    assert status(value=value, denominator=base) == expected
+
+
+@pytest.mark.parametrize(
     ("value", "expected"), [(0, "hidden"), (4, "hidden"), (5, "published"), (94, "published")]
 )
 def test_a_count_of_people_needs_five(value, expected):
