@@ -22,6 +22,7 @@ _KEY = ["series", "area", "year", "reference_date", "breakdown", "concept", "met
 class Public:
     """A release that is still public: its figures and counts before protection, `cells` shown."""
 
+    file: str
     figures: pd.DataFrame
     linked: Linked
     cells: frozenset[Cell]
@@ -56,7 +57,7 @@ def state_of(release: Release, observation: pd.DataFrame) -> Public:
     released = release.figures()
     shown = _ids_of(released[released["status"] == "published"], figures)
     cells = {cell for entry in linked.counted if entry.figure_id in shown for cell in entry.cells}
-    return Public(figures, linked, frozenset(cells))
+    return Public(release.path.name, figures, linked, frozenset(cells))
 
 
 def _ids_of(released: pd.DataFrame, figures: pd.DataFrame) -> set[int]:

@@ -36,12 +36,17 @@ def protect_figures(
             figures, linked, protect(cells, relations, rules), catalogue, rules
         )
     except UnprotectableError as problem:
-        raise ReleaseError("release_unprotectable", number=len(problem.cells)) from problem
+        raise _refusal(len(problem.cells), public) from problem
     protected = blank_hidden(figures, hidden)
     exposed = exposed_cells(as_published(cells, protected, catalogue), relations, rules)
     if len(exposed):
-        raise ReleaseError("release_unprotectable", number=len(exposed))
+        raise _refusal(len(exposed), public)
     return protected
+
+
+def _refusal(number: int, public: Sequence[Public]) -> ReleaseError:
+    files = ", ".join(state.file for state in public) or "–"
+    return ReleaseError("release_unprotectable", number=number, files=files)
 
 
 def system_of(
