@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from indicators.build import build_release
+from indicators.intake.findings import COLUMNS
 from indicators.release import Release, current_release
 
 TODAY = date(2026, 11, 21)
@@ -61,6 +63,13 @@ def real_release(real_data: Path) -> Release:
 @pytest.fixture(scope="session")
 def demo_release(demo_data: Path) -> Release:
     return current_release(demo_data / "demonstration" / "releases")
+
+
+@pytest.fixture
+def without_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Builds as if the rules found nothing: they take half of a small build and change no row."""
+    monkeypatch.setattr("indicators.intake.journal.check", lambda *_: pd.DataFrame(columns=COLUMNS))
+    monkeypatch.setattr("indicators.intake.checks.check_store", lambda *_: None)
 
 
 @pytest.fixture
