@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import settings
 
 from indicators.build import build_release
+from indicators.intake.findings import COLUMNS
 from indicators.release import Release, current_release
 
 # How long an example takes says something of the machine, nothing of the rule.
@@ -66,6 +68,13 @@ def real_release(real_data: Path) -> Release:
 @pytest.fixture(scope="session")
 def demo_release(demo_data: Path) -> Release:
     return current_release(demo_data / "demonstration" / "releases")
+
+
+@pytest.fixture
+def without_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Builds as if the rules found nothing: they take half of a small build and change no row."""
+    monkeypatch.setattr("indicators.intake.journal.check", lambda *_: pd.DataFrame(columns=COLUMNS))
+    monkeypatch.setattr("indicators.intake.checks.check_store", lambda *_: None)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from indicators.analysis.opinions import REASONS
@@ -18,7 +18,7 @@ WIDENING = [(2013, 10.0, 25.0), (2015, 10.4, 27.0), (2017, 11.1, 29.0), (2019, 1
 UNCLEAR = [(2013, 10.0, 25.0), (2015, 14.0, 25.0), (2017, 9.0, 25.0), (2019, 13.0, 25.0)]
 PARITY = [(2013, 20.0, 25.0), (2015, 22.0, 25.0), (2017, 24.0, 25.0), (2019, 26.0, 25.0)]
 
-few_examples = settings(max_examples=20, deadline=None)
+few_examples = settings(max_examples=15, deadline=None)
 
 
 def verdict_on(rows, indicator=STAFF):
@@ -258,8 +258,7 @@ def _one_pair_more(figures, verdict):
 @few_examples
 def test_relabelling_cities_changes_nothing(seed, order):
     rows = random_rows(seed)
-    if not rows:
-        return
+    assume(rows)
     figures = frame(rows)
     codes = [city.code for city in CATALOGUE.monitored_cities]
     new = dict(zip(codes, order, strict=True))

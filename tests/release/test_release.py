@@ -182,6 +182,7 @@ def test_a_damaged_release_is_said_in_a_sentence(damage, workplace):
         _ = current_release(workplace.releases).info
 
 
+@pytest.mark.usefixtures("without_rules")
 @pytest.mark.parametrize("damage", [lose_pointer, DAMAGES[1], lose_release, cut_release])
 def test_a_damaged_release_is_built_again(damage, workplace):
     damage(current_release(workplace.releases))
@@ -209,6 +210,7 @@ STEPS = [
 ]
 
 
+@pytest.mark.usefixtures("without_rules")
 @pytest.mark.parametrize(("owner", "name", "number"), STEPS)
 def test_a_crash_at_any_step_leaves_the_old_release_in_force(
     owner, name, number, workplace, monkeypatch
@@ -233,6 +235,7 @@ def test_a_crash_at_any_step_leaves_the_old_release_in_force(
     assert events_in(current_release(workplace.releases)) == 6
 
 
+@pytest.mark.usefixtures("without_rules")
 def test_after_a_crash_the_next_build_mends_everything(workplace, monkeypatch):
     changed = draw(workplace.folder, 9)
     with monkeypatch.context() as patched:
