@@ -63,3 +63,26 @@
   }
   tidy();
 })();
+
+// Paper has no clicks and another width: everything folded is opened, and drawings, which have
+// a fixed size, get a viewBox so that the style can fit them to the sheet.
+if (!window.printsWhole) {
+  window.printsWhole = true;
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("[data-testid='stExpander'] details:not([open])")];
+    opened.forEach((details) => details.setAttribute("open", ""));
+    document.querySelectorAll(".js-plotly-plot .main-svg").forEach((svg) => {
+      const [width, height] = [svg.getAttribute("width"), svg.getAttribute("height")];
+      if (!width || !height) return;
+      svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+      svg.style.setProperty("--drawn", `${parseFloat(width)}px`);
+    });
+  });
+  window.addEventListener("afterprint", () => {
+    opened.forEach((details) => details.removeAttribute("open"));
+    document
+      .querySelectorAll(".js-plotly-plot .main-svg")
+      .forEach((svg) => svg.removeAttribute("viewBox"));
+  });
+}
