@@ -126,11 +126,16 @@ def figure_value(figure: Any, catalogue: Catalogue, language: str) -> str:
 
 
 def interval(low: float, high: float, language: str) -> str:
-    """An interval of shares in whole per cents: 8 bis 31 %; empty when there is none."""
+    """An interval of shares in whole per cents: 8 bis 31 %; empty when there is none.
+
+    A narrow one keeps a decimal, for 10 bis 10 % would say nothing.
+    """
     if pd.isna(low) or pd.isna(high):
         return ""
     word = {"de": "bis", "en": "to"}[language]
-    return f"{number(low, language)} {word} {number(high, language)}{NO_BREAK}%"
+    ends = [(number(low, language, places), number(high, language, places)) for places in (0, 1)]
+    first, last = ends[0] if ends[0][0] != ends[0][1] else ends[1]
+    return f"{first} {word} {last}{NO_BREAK}%"
 
 
 def day(value: date | pd.Timestamp, language: str) -> str:

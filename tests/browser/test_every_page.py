@@ -5,7 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.visits import PATHS, visit
 
-WIDTHS = [1440, 400]
+# 720 is what is left of 1440 at 200 % zoom.
+WIDTHS = [1440, 720, 400]
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -46,6 +47,35 @@ def test_nothing_sticks_out_at_the_side(name, width, page, address):
 
     main = page.get_by_test_id("stMain")
     assert main.evaluate("m => m.scrollWidth - m.clientWidth") <= 1
+
+
+def test_whoever_uses_only_the_keyboard_sees_where_they_are(page, address):
+    visit(page, f"{address}/stadt")
+    unseen = []
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        unseen += page.evaluate(
+            """() => {
+                const at = document.activeElement;
+                const around = [at, ...['label', '[data-testid=stSlider]'].map(s => at.closest(s))];
+                const isSeen = around.some(e => e && getComputedStyle(e).outlineStyle === 'solid');
+                return isSeen || at.tagName === 'MAIN' || at === document.body
+                    ? [] : [at.outerHTML.slice(0, 120)];
+            }"""
+        )
+
+    assert unseen == []
+
+
+def test_the_words_of_the_framework_are_german_until_english_is_chosen(page, address):
+    visit(page, f"{address}/stadt")
+    skip = page.locator('a[href^="#"]').first
+    skip.get_by_text("Zum Inhalt springen").wait_for(state="attached")
+    assert page.get_by_label("Link to heading").count() == 0
+
+    page.get_by_role("radio", name="English").click()
+
+    skip.get_by_text("Skip to main content").wait_for(state="attached")
 
 
 @pytest.mark.parametrize("name", PATHS)

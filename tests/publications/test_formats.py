@@ -68,3 +68,8 @@ def test_breakdowns_and_quotations_are_words():
     assert formats.breakdown("sex=female", CATALOGUE, "de") == "weiblich"
     assert formats.quoted("Beschäftigte", "de") == "„Beschäftigte“"
     assert formats.quoted("Staff", "en") == "“Staff”"
+
+
+def test_a_narrow_interval_keeps_a_decimal():
+    assert formats.interval(8.3, 30.6, "de") == "8 bis 31\u00a0%"
+    assert formats.interval(9.5, 10.4, "de") == "9,5 bis 10,4\u00a0%"
