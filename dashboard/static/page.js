@@ -17,6 +17,9 @@
     'Choose an option': 'Bitte wählen',
     'No results': 'Nichts gefunden',
     'No options to select': 'Nichts zur Auswahl',
+    'Page not found': 'Seite nicht gefunden',
+    "The page that you have requested does not seem to exist. Running the app's main page.":
+      'Diese Seite gibt es nicht. Gezeigt wird der Überblick.',
     'Press Enter to apply': 'Mit der Eingabetaste übernehmen',
   };
   const ENGLISH = Object.fromEntries(Object.entries(GERMAN).map(([english, german]) => [german, english]));
@@ -42,7 +45,7 @@
         if (Object.hasOwn(words, word)) element.setAttribute(name, words[word]);
       }
     }
-    const written = 'a[href^="#"], [data-testid="InputInstructions"] *, [role="listbox"] *';
+    const written = 'a[href^="#"], [data-testid="InputInstructions"] *, [role="listbox"] *, [role="dialog"] *';
     for (const element of document.querySelectorAll(written)) {
       const text = element.firstChild;
       if (text?.nodeType === Node.TEXT_NODE && Object.hasOwn(words, text.data.trim())) {

@@ -128,18 +128,26 @@ def figure_value(figure: Any, catalogue: Catalogue, language: str) -> str:
 def interval(figure: Any, catalogue: Catalogue, language: str) -> str:
     """The interval of a figure in its own unit; empty when there is none.
 
-    8 bis 31 % (shares in whole per cents) · 5,9 bis 8,3 Prozentpunkte · 0,77- bis 0,82-fach
+    8 bis 31 % (shares in whole per cents) · 5,9 bis 8,3 Prozentpunkte · 0,77- bis 0,82-fach.
+    A narrow one of shares keeps a decimal, for 10 bis 10 % would say nothing.
     """
     if pd.isna(figure["low"]) or pd.isna(figure["high"]):
         return ""
     unit = figure["unit"]
-    decimals = 0 if unit == "percent" else int(catalogue.find("units", unit).decimals)
+    decimals = _interval_decimals(figure, catalogue, language)
     low = number(figure["low"], language, decimals)
     high = quantity(figure["high"], unit, catalogue, language, decimals)
     word = {"de": "bis", "en": "to"}[language]
     # "0,77- bis 0,82-fach": the word both numbers share is written once.
     is_joined = str(getattr(catalogue.find("units", unit).short, language)).startswith("-")
     return f"{low}{'-' if is_joined else ''} {word} {high}"
+
+
+def _interval_decimals(figure: Any, catalogue: Catalogue, language: str) -> int:
+    if figure["unit"] != "percent":
+        return int(catalogue.find("units", figure["unit"]).decimals)
+    is_narrow = number(figure["low"], language, 0) == number(figure["high"], language, 0)
+    return 1 if is_narrow else 0
 
 
 def day(value: date | pd.Timestamp, language: str) -> str:

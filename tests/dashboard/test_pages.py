@@ -66,6 +66,15 @@ def test_an_address_that_makes_no_sense_shows_the_page_with_its_defaults(
     assert len(page.title) == 1
 
 
+def test_a_goal_without_indicators_still_has_a_footer(real_data, use_data):
+    use_data(real_data)
+
+    page = open_page("recordability", ziel="V1")
+
+    assert "Zu diesem Ziel ist kein Indikator festgelegt" in text_of(page)
+    assert "Veröffentlichungsstand" in page.caption[-1].value
+
+
 def test_the_language_switch_keeps_the_chosen_city(real_data, use_data):
     use_data(real_data)
     page = open_page("city", stadt="05113")

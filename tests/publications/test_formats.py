@@ -97,3 +97,9 @@ def test_breakdowns_and_quotations_are_words():
     assert formats.breakdown("sex=female", CATALOGUE, "de") == "weiblich"
     assert formats.quoted("Beschäftigte", "de") == "„Beschäftigte“"
     assert formats.quoted("Staff", "en") == "“Staff”"
+
+
+def test_a_narrow_interval_keeps_a_decimal():
+    figure = {"unit": "percent", "low": 9.5, "high": 10.4}
+
+    assert formats.interval(figure, CATALOGUE, "de") == "9,5 bis 10,4\u00a0%"
