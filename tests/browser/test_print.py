@@ -42,6 +42,7 @@ def test_everything_folded_is_open_and_no_button_is_printed(printed):
 
 def test_sliders_are_printed_as_their_values(page, demo_address):
     visit(page, f"{demo_address}{PAGES['path']}")
+    page.wait_for_selector("[data-testid='stSliderThumbValue']")
     page.emulate_media(media="print")
 
     values = page.get_by_test_id("stSliderThumbValue")
