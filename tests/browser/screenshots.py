@@ -10,7 +10,7 @@ from tests.browser.visits import PATHS, visit
 
 FOLDER = Path("screenshots")
 WIDTHS = (1440, 1024, 400)
-TALLEST = 6000
+TALLEST = 10_000
 
 
 def main() -> None:
