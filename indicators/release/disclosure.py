@@ -17,6 +17,8 @@ RULES = Path(__file__).with_name("rules.yaml")
 NUMBERS = ["value", "numerator", "denominator", "low", "high"]
 WORDS = ["note_de", "note_en"]
 """Blanked with the numbers: a note such as "0 of 265" would give the figure away."""
+TELLTALE = {"is_small_base": False, "interval_kind": "none", "smallest_count": float("nan")}
+"""What a hidden figure has in these columns, as they would tell small groups from large ones."""
 
 
 class Rules(BaseModel):
@@ -48,6 +50,8 @@ def blank_hidden(figures: pd.DataFrame, hidden: Collection[int]) -> pd.DataFrame
     protected = figures.assign(status=is_hidden.map({True: "hidden", False: "published"}))
     protected.loc[is_hidden, NUMBERS] = float("nan")
     protected.loc[is_hidden, WORDS] = ""
+    for column, silence in TELLTALE.items():
+        protected.loc[is_hidden, column] = silence
     return protected
 
 

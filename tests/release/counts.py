@@ -30,6 +30,8 @@ _FIGURE = _PLACE | {
     "staff_figure": NAN,
     "note_de": "",
     "note_en": "",
+    "is_small_base": False,
+    "interval_kind": "none",
 }
 
 

@@ -27,6 +27,8 @@ _PLAIN = {
     "note_de": "",
     "note_en": "",
     "source_title": "Personalamt",
+    "is_small_base": False,
+    "interval_kind": "none",
 }
 
 
@@ -150,9 +152,12 @@ def test_what_is_derived_from_a_hidden_figure_is_hidden_with_it():
 
 def test_a_hidden_figure_keeps_its_place_and_source_but_no_number_and_no_note():
     notes = {"note_de": "4 von 100.", "note_en": "4 of 100.", "low": 2.0, "high": 9.0}
+    notes |= {"is_small_base": True, "interval_kind": "wilson"}
     row = protected(share(4, 100) | notes).iloc[0]
 
     assert row[NUMBERS].isna().all()
+    assert not row["is_small_base"]
+    assert row["interval_kind"] == "none"
     assert (row["note_de"], row["note_en"]) == ("", "")
     assert (row["area"], row["year"], row["source_title"]) == ("05117", 2021, "Personalamt")
 
@@ -187,3 +192,6 @@ def test_no_hidden_figure_of_a_release_has_a_number(which, request):
     assert len(hidden) > 0
     assert hidden[NUMBERS].isna().all(axis=None)
     assert (hidden[["note_de", "note_en"]] == "").all(axis=None)
+    # No column may tell a small group from a large one that is hidden as cover.
+    assert not hidden["is_small_base"].any()
+    assert set(hidden["interval_kind"]) == {"none"}
