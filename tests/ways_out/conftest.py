@@ -43,6 +43,7 @@ def reader(secrets, demo_release):
 # Two cities with hidden figures of every kind, one with hidden and open years in turn, one whose
 # verdict rests on open points beside a hidden one.
 SMALL, RARELY_ANSWERING, IN_TURN, ONE_HIDDEN = "X08", "X06", "X03", "X02"
+LEADERS = "leadership_migration_share"
 OTHER_PAGES = [
     ("overview", {}),
     ("parity_path", {"stadt": SMALL}),
@@ -56,16 +57,16 @@ OTHER_PAGES = [
     ("city", {"stadt": SMALL}),
     ("city", {"stadt": SMALL, "anteil": "new_hire_migration_share"}),
     ("city", {"stadt": RARELY_ANSWERING}),
-    ("city", {"stadt": ONE_HIDDEN, "anteil": "leadership_migration_share"}),
+    ("city", {"stadt": ONE_HIDDEN, "anteil": LEADERS}),
     # Addresses that nobody was given.
     ("indicator", {"indikator": "quatsch", "gebiet": "X99"}),
-    ("city", {"stadt": "05117", "anteil": "leadership_migration_share"}),
+    ("city", {"stadt": "05117", "anteil": LEADERS}),
 ]
 PLAIN = [
     ("city", {"stadt": SMALL, "sprachform": "einfach"}),
-    ("city", {"stadt": ONE_HIDDEN, "anteil": "leadership_migration_share", "sprachform": "einfach"}),
-    ("indicator", {"indikator": "leadership_migration_share", "gebiet": SMALL, "sprachform": "einfach"}),
-]  # fmt: skip
+    ("city", {"stadt": ONE_HIDDEN, "anteil": LEADERS, "sprachform": "einfach"}),
+    ("indicator", {"indikator": LEADERS, "gebiet": SMALL, "sprachform": "einfach"}),
+]
 
 
 def addresses(secrets):

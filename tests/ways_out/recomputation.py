@@ -1,12 +1,11 @@
 """What can be worked out from the figures that were scraped, with a model of its own.
 
-Cells are counts of persons: numerator, denominator and those in between of each share, and the
-parts of ratios of rates. Sums: a share is a part of its group; categories add up; those asked of a
-narrower group are part of the wider one. The attack itself is `tests.release.independent_attacker`.
+Cells are counts of persons: the numerator of a share, its denominator, and all others of that
+group. Sums: numerator and others make the denominator; categories add up, and so do their others;
+those who answered are part of all there are. The attack is `tests.release.independent_attacker`.
 """
 
 from collections import defaultdict
-from itertools import chain
 from math import isfinite
 
 from tests.release.independent_attacker import width_up_to
@@ -100,40 +99,66 @@ def _deeper(named, dimension, category):
     return quantity, _with(codes, dimension.code, category)
 
 
-def exposed(cells, published, catalogue, enough=SMALL):
-    """Small hidden groups that an attacker knows more closely than `enough`, with the width.
+def answers_as_sums(names, totals):
+    """A published count of everybody = those who answered + those who did not."""
+    for name in names:
+        if name[1] != "others" and "+" in str(name[2]):
+            (area, year, _, _, scope), quantity = name[:2]
+            codes = tuple(pair for pair in name[2] if pair[0] != "migration_history")
+            for total in totals.get((area, year, scope, quantity, codes), ()):
+                if total >= name[3]:
+                    yield (
+                        (area, year, scope, quantity, codes, total),
+                        [name, (name, total - name[3])],
+                    )
 
-    `cells`: as cells_of gives it; `published`: the names of the cells that were scraped.
-    """
+
+def sums_of(cells, figures, catalogue):
+    """All sums of one state of the data; `figures`: published rows, for counts of everybody."""
     names = {name for counts in cells.values() for name in counts}
-    sums = list(
-        chain(
-            shares_as_sums(cells),
-            categories_as_sums(names, catalogue),
-            others_by_category(names, catalogue),
-        )
-    )
-    counts = {name: name[-1] for total, parts in sums for name in (total, *parts)}
-    hidden = counts.keys() - published
-    small = [
-        name for name in names if name in hidden and name[-1] < SMALL and _is_of_origin(name, cells)
+    return [
+        *shares_as_sums(cells),
+        *categories_as_sums(names, catalogue),
+        *others_by_category(names, catalogue),
+        *answers_as_sums(names, _totals(figures)),
     ]
-    found = []
-    for group in _connected(sums):
-        own = [cell for cell in small if cell in group]
-        if own:
-            # A published cell is a number; sums without a hidden one tell nothing.
-            relations = [s for s in sums if s[0] in group and hidden & {s[0], *s[1]}]
-            known = {cell: counts[cell] for s in relations for cell in (s[0], *s[1])}
-            for cell in own:
-                width = width_up_to(known, relations, hidden, cell, enough)
-                found += [(cell, width)] if width < enough else []
+
+
+def _totals(figures):
+    """Published counts of persons by area, year, scope, quantity and categories."""
+    found = defaultdict(set)
+    counted = figures[figures["unit"].isin(["persons", "count"]) & figures["quantity"].notna()]
+    for row in counted.to_dict("records"):
+        codes = tuple(sorted(tuple(p.split("=")) for p in row["breakdown"].split("|") if p))
+        place = (row["area"], int(row["year"]), row["scope"], row["quantity"], codes)
+        found[place].add(int(row["value"]))
     return found
 
 
-def _is_of_origin(name, cells):
-    """Numerators and those in between; the group as a whole tells nobody's origin."""
-    return name[1] == "others" or "migration_history" in str(name[2]) and "+" not in str(name[2])
+def exposed(sums, published, enough=SMALL):
+    """Small hidden groups that an attacker knows more closely than `enough`, with the width.
+
+    `published`: cells whose count was scraped or follows from what was. Counts of everybody are
+    always public, as sums are only made with those that are.
+    """
+    counts = {name: name[-1] for total, parts in sums for name in (total, *parts)}
+    hidden = counts.keys() - published - {name for name in counts if len(name) == 6}
+    found = []
+    for group in _connected(sums):
+        own = [name for name in group & hidden if name[-1] < SMALL and _is_of_origin(name)]
+        # A sum without a hidden cell tells nothing.
+        relations = [s for s in sums if s[0] in group and hidden & {s[0], *s[1]}] if own else []
+        known = {cell: counts[cell] for s in relations for cell in (s[0], *s[1])}
+        for cell in own:
+            width = width_up_to(known, relations, hidden, cell, enough)
+            found += [(cell, width)] if width < enough else []
+    return found
+
+
+def _is_of_origin(name):
+    """Numerators and others; a group as a whole, or a rest of one, tells nobody's origin."""
+    is_part = len(name) == 4 and "migration_history" in str(name[2]) and "+" not in str(name[2])
+    return name[1] == "others" or is_part
 
 
 def _connected(sums):

@@ -1,4 +1,4 @@
-"""Rows of tables on pages and in files to download: at a hidden place stands the sign, no number."""
+"""Rows of tables on pages and in files to download: a hidden place has the sign and no number."""
 
 import csv
 import io
@@ -19,7 +19,8 @@ ROLES = {
 VALUES = {"Wert", "Value", "Beschäftigte", "Staff"}
 # What may stand beside the sign: how the figure was made, and the population by itself.
 BESIDE_A_SIGN = {
-    *ROLES, *VALUES, "Antwortquote", "Response rate", "Genauigkeit", "Precision", "Quelle", "Source",
+    *ROLES, *VALUES, "Antwortquote", "Response rate", "Genauigkeit", "Precision", "Quelle",
+    "Source",
     "Bruch davor", "Break before", "Stand der Bevölkerungszahl", "Date of the population figure",
     "Bevölkerung", "Population", "Zählt nicht, weil", "Not counted because",
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Each scraper finds a number that was put back: without these tests silence would prove nothing."""
+"""Each scraper finds a number that was put back: without these tests its silence proves nothing."""
 
 import copy
 import shutil
@@ -37,8 +37,8 @@ def leaky(tmp_path_factory, demo_release):
 
 
 def test_the_planted_figure_is_a_hidden_one(secrets):
-    series, area, year = LEADERS
-    row = secrets.hidden.query("series == @series and area == @area and year == @year").iloc[0]
+    places = secrets.hidden.set_index(["series", "area", "year"])
+    row = places.loc[[LEADERS]].iloc[0]
 
     assert (row["numerator"], row["denominator"], row["complement"]) == (3, 51, 48)
 
