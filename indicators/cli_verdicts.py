@@ -31,12 +31,15 @@ def print_verdicts(
         click.echo(message("cli_fictional", language), err=True)
     year = target_year_in_force(target_year)
     all_points, figures = release.verdict_points(), release.figures()
+    # Per city, because each verdict would go through the figures of all others too.
+    own = dict(list(figures.groupby("area")))
     for verdict in verdicts.to_dict("records"):
         points = all_points[all_points["verdict_id"] == verdict["verdict_id"]]
         click.echo(verdict_sentence(verdict, release.catalogue, language))
         for heading, text in components(verdict, points, release.catalogue, language):
             click.echo(f"  {heading}: {text}")
-        for text in point_sentences(points, figures, release.catalogue, language):
+        known = own.get(verdict["area"], figures.iloc[:0])
+        for text in point_sentences(points, known, release.catalogue, language):
             click.echo(f"    {text}")
         if year is not None:
             found = weather(points, year)

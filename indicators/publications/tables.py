@@ -93,7 +93,8 @@ def base_table(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> pd
 
 def _counts(figure: dict[str, Any], language: str) -> str:
     counts = [figure["numerator"], figure["denominator"]]
-    if all(pd.isna(count) for count in counts):
+    # A ratio of two rates has no counts; its rates would read "0 / 0".
+    if figure["unit"] == "ratio" or all(pd.isna(count) for count in counts):
         return ""
     words = ["?" if pd.isna(count) else formats.number(count, language) for count in counts]
     return " / ".join(words)

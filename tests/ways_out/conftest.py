@@ -1,0 +1,107 @@
+"""What the tests of this folder share: the hidden numbers, the pages and the command's answers."""
+
+import fcntl
+import os
+import pickle
+
+import pytest
+
+from tests.ways_out.commands import QUESTIONS, ask
+from tests.ways_out.pages import visit
+from tests.ways_out.secrets import secrets_of
+from tests.ways_out.sentences import Reader
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory):
+    """Makes a thing once for all test processes of a run; the others read it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+    def made(name, make):
+        file = folder / f"ways_out_{name}.pickle"
+        with (folder / f"ways_out_{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not file.exists():
+                file.write_bytes(pickle.dumps(make()))
+            return pickle.loads(file.read_bytes())
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def secrets(once, demo_data, demo_release):
+    store = demo_data / "demonstration" / "store.duckdb"
+    return once("secrets", lambda: secrets_of(store, demo_release))
+
+
+@pytest.fixture(scope="session")
+def reader(secrets, demo_release):
+    return Reader(secrets, demo_release.catalogue)
+
+
+# Two cities with hidden figures of every kind, one with hidden and open years in turn, one whose
+# verdict rests on open points beside a hidden one.
+SMALL, RARELY_ANSWERING, IN_TURN, ONE_HIDDEN = "X08", "X06", "X03", "X02"
+LEADERS = "leadership_migration_share"
+OTHER_PAGES = [
+    ("overview", {}),
+    ("parity_path", {"stadt": SMALL}),
+    ("parity_path", {"stadt": RARELY_ANSWERING}),
+    ("recordability", {"stadt": SMALL}),
+    ("data_quality", {}),
+    ("methodology", {}),
+    ("measures", {}),
+    ("measures", {"massnahme": "87"}),
+    ("measures", {"ziel": "K2"}),
+    ("city", {"stadt": SMALL}),
+    ("city", {"stadt": SMALL, "anteil": "new_hire_migration_share"}),
+    ("city", {"stadt": RARELY_ANSWERING}),
+    ("city", {"stadt": ONE_HIDDEN, "anteil": LEADERS}),
+    # Addresses that nobody was given.
+    ("indicator", {"indikator": "quatsch", "gebiet": "X99"}),
+    ("city", {"stadt": "05117", "anteil": LEADERS}),
+]
+PLAIN = [
+    ("city", {"stadt": SMALL, "sprachform": "einfach"}),
+    ("city", {"stadt": ONE_HIDDEN, "anteil": LEADERS, "sprachform": "einfach"}),
+    ("indicator", {"indikator": LEADERS, "gebiet": SMALL, "sprachform": "einfach"}),
+]
+
+
+def addresses(secrets):
+    """Pages of all hidden figures of three cities, of every affected indicator, and all others."""
+    hidden = secrets.hidden
+    series = sorted(set(hidden["series"]))
+    places = sorted(set(hidden[["series", "area"]].itertuples(index=False, name=None)))
+    own = [
+        ("indicator", {"indikator": name, "gebiet": area})
+        for name, area in places
+        if area in (SMALL, RARELY_ANSWERING, ONE_HIDDEN)
+        or (name, area) == ("takeover_rate", IN_TURN)
+    ]
+    compared = [("comparison", {"reihe": name}) for name in series]
+    english = [
+        (name, address | {"sprache": "en"})
+        for name, address in [*OTHER_PAGES, *own[::2], *compared[::3]]
+    ]
+    return [*OTHER_PAGES, *own, *compared, *PLAIN, *english]
+
+
+@pytest.fixture(scope="session")
+def pages(once, secrets, demo_data):
+    def scrape():
+        with pytest.MonkeyPatch.context() as environment:
+            environment.setenv("OEFFNUNGSMONITOR_DATA", str(demo_data))
+            environment.setenv("OEFFNUNGSMONITOR_DEMO", "1")
+            return visit(addresses(secrets))
+
+    return once("pages", scrape)
+
+
+@pytest.fixture(scope="session")
+def answers(once, demo_data):
+    def scrape():
+        return {name: ask(demo_data, *question) for name, question in QUESTIONS.items()}
+
+    return once("answers", scrape)

@@ -1,0 +1,125 @@
+"""What a visitor's browser is sent for a page: every text, table, chart and file of it."""
+
+import json
+from collections.abc import Mapping
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from google.protobuf.json_format import MessageToDict
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.testing.v1 import AppTest
+
+from tests.dashboard.pages import ENTRY
+
+# Names of elements and pages, and what is read in another form below.
+UNREAD = {"id", "pageScriptHash", "scriptRunId", "data", "spec", "formId", "url", "icon", "key"}
+
+
+class Page(NamedTuple):
+    """One page as it was sent. Tables are lists of rows: heading → cell."""
+
+    name: str
+    address: dict
+    texts: list
+    tables: list
+    charts: list
+    files: list
+
+    @property
+    def way(self):
+        return f"{self.name} {' '.join(self.address.values())}"
+
+    @property
+    def language(self):
+        return self.address.get("sprache", "de")
+
+
+def visit(addresses):
+    """The pages at these addresses (name of the page, its parameters), one visitor each language.
+
+    One visitor for all, because the first page takes ten times as long as the others.
+    """
+    found, visitors = [], {}
+    with _kept_files() as files:
+        for name, address in addresses:
+            language = address.get("sprache", "de")
+            if language not in visitors:
+                visitors[language] = _visitor(language)
+            files.clear()
+            _go_to(visitors[language], name, address)
+            found.append(_page(name, address, visitors[language], list(files)))
+    return found
+
+
+def _visitor(language):
+    visitor = AppTest.from_file(str(ENTRY), default_timeout=30)
+    # The first run makes the language switch, which then keeps its language.
+    visitor.query_params["sprache"] = language
+    return visitor.run()
+
+
+def _go_to(visitor, name, address):
+    for given in list(visitor.query_params):
+        del visitor.query_params[given]
+    for key, value in address.items():
+        visitor.query_params[key] = value
+    visitor.switch_page(f"app_pages/{name}.py")
+    visitor.run()
+    assert not visitor.exception, visitor.exception
+
+
+@contextmanager
+def _kept_files():
+    """Keeps what download buttons hand to the server for visitors to fetch."""
+    kept = []
+    original = MemoryMediaFileStorage.load_and_get_id
+
+    def keep(self, path_or_data, mimetype, kind, filename=None):
+        if isinstance(path_or_data, bytes) and mimetype.startswith("text/"):
+            kept.append(path_or_data.decode("utf-8-sig"))
+        return original(self, path_or_data, mimetype, kind, filename)
+
+    MemoryMediaFileStorage.load_and_get_id = keep
+    try:
+        yield kept
+    finally:
+        MemoryMediaFileStorage.load_and_get_id = original
+
+
+def _page(name, address, visitor, files):
+    texts, tables, charts = [], [], []
+    for element in _elements(visitor._tree):
+        proto = getattr(element, "proto", None)
+        if proto is None or _is_frame(element):
+            continue
+        if element.type == "table":
+            tables.append(element.value.reset_index().to_dict("records"))
+        if element.type == "plotly_chart":
+            charts.append(json.loads(proto.spec))
+        texts += [text for text in _texts(MessageToDict(proto)) if text.strip()]
+    return Page(name, dict(address), texts, tables, charts, files)
+
+
+def _is_frame(element):
+    """Style and script, the same on every page."""
+    return element.type == "html" and element.proto.body.startswith(("<style>", "<script>"))
+
+
+def _elements(node):
+    for child in node.children.values():
+        yield child
+        if hasattr(child, "children"):
+            yield from _elements(child)
+
+
+def _texts(value):
+    """Every text in an element, whatever it is for."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            if name not in UNREAD:
+                yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)

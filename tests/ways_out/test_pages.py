@@ -1,0 +1,86 @@
+"""The nine pages in both languages: text, tables, charts, alternative texts, files and links."""
+
+import pytest
+
+from tests.ways_out import charts, rows
+
+
+@pytest.fixture(scope="module")
+def labelled(secrets, demo_release):
+    return {lang: rows.labelled(secrets, demo_release.catalogue, lang) for lang in ("de", "en")}
+
+
+def areas_of(page):
+    return [area] if (area := area_of(page)) else []
+
+
+def test_every_page_was_seen_in_both_languages(pages):
+    names = {"overview", "city", "indicator", "comparison", "parity_path", "measures",
+             "recordability", "data_quality", "methodology"}  # fmt: skip
+
+    assert {(page.name, page.language) for page in pages} == {
+        (name, language) for name in names for language in ("de", "en")
+    }
+    assert sum(len(page.charts) for page in pages) > 30
+    assert sum(len(page.files) for page in pages) > 30
+
+
+def test_tables_and_files_agree_with_the_release_on_what_is_hidden(pages, labelled):
+    assert [
+        leak for page in pages for leak in rows.leaks_in_rows(page, labelled[page.language])
+    ] == []
+
+
+def test_each_hidden_figure_of_an_indicator_has_its_sign_on_the_page(pages, secrets):
+    hidden = secrets.hidden.groupby(["series", "area"]).size()
+    seen = {
+        (page.way, count, int(hidden[rows.context_of(page)]))
+        for page in pages
+        if page.name == "indicator" and rows.context_of(page) in hidden
+        for count in rows.signs_in(page)
+    }
+
+    assert len(seen) > 20
+    assert {way for way, count, expected in seen if count != expected} == set()
+
+
+def test_no_text_of_a_page_names_a_hidden_number(pages, reader):
+    lines = {
+        (line, *areas_of(page)): page.way
+        for page in pages
+        for text in texts_of(page)
+        for line in text.splitlines()
+    }
+    found = [
+        leak for (line, *areas), way in lines.items() for leak in reader.leaks(way, line, areas)
+    ]
+
+    assert found == []
+
+
+def texts_of(page):
+    """Everything that is words: running text, alternative texts, hover texts, rows of tables."""
+    hovered = [text for spec in page.charts for text in charts.texts_of(spec)]
+    tables = rows.tables_of(page)
+    return [
+        *page.texts,
+        *hovered,
+        *(" | ".join(map(str, row.values())) for t in tables for row in t),
+    ]
+
+
+def test_no_chart_holds_a_hidden_number(pages, secrets):
+    known = {area: charts.values_of(secrets.of([area])) for area in set(secrets.figures["area"])}
+    known[None] = charts.values_of(secrets)
+    found = [
+        leak
+        for page in pages
+        for spec in page.charts
+        for leak in charts.leaks_in_chart(page.way, spec, known.get(area_of(page), known[None]))
+    ]
+
+    assert found == []
+
+
+def area_of(page):
+    return rows.context_of(page)[1]
