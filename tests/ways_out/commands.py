@@ -22,9 +22,9 @@ QUESTIONS = {
     "verdicts en": ("--lang", "en", "verdicts", "--target-year", "2040"),
     "verdicts --json": ("verdicts", "--json", "--target-year", "2040"),
     "build --demo": ("build", "--demo"),
-    # Errors: an unknown city, a number for a name, a share that has no verdict, too much at once.
+    # Errors: an unknown city, an unknown name, a share that has no verdict, too much at once.
     "error city": ("figures", "--city", "X99"),
-    "error indicator": ("--lang", "en", "figures", "--indicator", "3 / 32"),
+    "error indicator": ("--lang", "en", "figures", "--indicator", "Quatsch"),
     "error verdict": ("verdicts", "--indicator", "A6"),
     "error format": ("figures", "--json", "--csv"),
 }

@@ -30,6 +30,7 @@ THINGS = (
 ).replace(" ", "|")
 NO_FIGURE = re.compile(
     rf"\d{{1,2}}\.? (?:{MONTHS})|\d{{4}}-\d{{2}}(?:-\w+)*|95[-\s]%|\]\([^)]*\)"
+    rf"|\b(?:unter|under) 35\b|\b{DIGITS} (?:bis|to) (?:über|over|more than) {DIGITS} (?:Jahr|year)"
     rf"|\b(?:{DIGITS} (?:von|of) )?{DIGITS} (?:{THINGS})"
 )
 # "Of every 100 … 17 have": numbers of a reading aid are shares without a sign.
@@ -49,14 +50,19 @@ class Found(NamedTuple):
 
 def readings(text):
     """All that a number may mean: 1.237 is 1237 in German and 1.237 in English."""
-    text = text.strip().rstrip(".,")
-    if text in WORDS:
-        return {float(WORDS[text])}
     found = set()
     for thousands, point in ((".", ","), (",", ".")):
         if re.fullmatch(rf"(\d+|\d{{1,3}}(\{thousands}\d{{3}})+)(\{point}\d+)?", text):
             found.add(float(text.replace(thousands, "").replace(point, ".")))
     return found
+
+
+def count_in(text):
+    """A whole number, in digits or as a word; None for a decimal."""
+    if text in WORDS:
+        return float(WORDS[text])
+    is_whole = re.fullmatch(r"\d+|\d{1,3}([.,]\d{3})+", text)
+    return float(re.sub("[.,]", "", text)) if is_whole else None
 
 
 def decimals_in(text):
@@ -68,8 +74,8 @@ def pairs_in(text):
     return {
         (part, whole)
         for match in PAIR.finditer(NO_FIGURE.sub(" ", _plain(text)))
-        for part in readings(match[1])
-        for whole in readings(match[2])
+        for part in [count_in(match[1])]
+        for whole in [count_in(match[2])]
     }
 
 
@@ -169,4 +175,4 @@ def _matches(numbers, written, is_share):
     if is_share:
         places = decimals_in(written)
         return any(round(n, places) in readings(written) for n in shares)
-    return any(n in readings(written) for n in counts)
+    return count_in(written) in counts

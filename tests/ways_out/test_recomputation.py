@@ -76,7 +76,7 @@ def corrected(once, demo_data, tmp_path_factory):
 
 def _two_releases(demo_data, folder):
     catalogue = demonstration_catalogue(load_catalogue())
-    given = sorted((demo_data / "demonstration" / "deliveries").glob("X0[28]_20*.csv"))
+    given = sorted((demo_data / "demonstration" / "deliveries").glob("X0[28]_202?.csv"))
     deliveries = folder / "demonstration" / "deliveries"
     deliveries.mkdir(parents=True)
     files = [deliveries / file.name for file in given]
@@ -92,11 +92,7 @@ def _two_releases(demo_data, folder):
     return states, log, {form: commands.ask(folder, *form) for form in AUDITS}
 
 
-AUDITS = (
-    ("release", "audit"),
-    ("--lang", "en", "release", "audit"),
-    ("release", "audit", "--json"),
-)
+AUDITS = (("--lang", "en", "release", "audit"), ("release", "audit", "--json"))
 
 
 def _correction(deliveries):
@@ -131,7 +127,7 @@ def test_two_releases_together_do_not_give_a_group_away(corrected, demo_release)
 def test_the_corrected_release_says_no_more_about_hidden_figures(corrected):
     states, _, _ = corrected
     for secrets, tables in states:
-        assert len(secrets.hidden) > 30
+        assert len(secrets.hidden) > 20
         assert structured.leaks_in_references(tables) == []
         assert structured.leaks_in_verdicts(tables, secrets) == []
 
@@ -146,14 +142,13 @@ def test_building_leaves_no_hidden_number_in_the_log(corrected, demo_release):
 def test_the_audit_prints_bounds_and_no_count(corrected, demo_release):
     states, _, audits = corrected
     reader = Reader(states[1][0], demo_release.catalogue)
-    answer = json.loads(audits[AUDITS[2]].out)
+    answer = json.loads(audits[AUDITS[1]].out)
 
     assert answer["other_releases"] == 1
     assert answer["groups"]
     for group in answer["groups"]:
         assert group.keys() == {"group", "source", "low", "high", "is_safe"}
         assert group["high"] is None or group["high"] - group["low"] >= 5
-    for form in AUDITS[:2]:
-        assert [
-            leak for line in audits[form].out.splitlines() for leak in reader.leaks("audit", line)
-        ] == []
+    lines = audits[AUDITS[0]].out.splitlines()
+    assert lines
+    assert [leak for line in lines for leak in reader.leaks("audit", line)] == []
