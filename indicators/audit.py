@@ -47,8 +47,15 @@ def audit_release(*, is_demonstration: bool) -> Audit:
     folder = resources.run_time_data()
     folder = folder / "demonstration" if is_demonstration else folder
     release = current_release(folder / "releases")
-    observation = _observation(folder / "store.duckdb", release)
-    return attack_release(release, observation, disclosure_rules())
+    store = folder / "store.duckdb"
+    if not store.is_file():
+        raise ReleaseError("store_missing")
+    rows = observations(store)
+    deliveries = release.deliveries()
+    with_figures = set(deliveries.loc[deliveries["published"] + deliveries["hidden"] > 0, "file"])
+    if not with_figures <= set(rows["file"]):
+        raise ReleaseError("store_missing")
+    return attack_release(release, rows, disclosure_rules())
 
 
 def attack_release(release: Release, observation: pd.DataFrame, rules: Rules) -> Audit:
@@ -92,17 +99,10 @@ def _category(dimension: str, code: str, catalogue: Catalogue, language: str) ->
     return str(getattr(category, language)) if category else f"{dimension}: {code}"
 
 
-def _observation(store: Path, release: Release) -> pd.DataFrame:
-    """All rows of the store; refused if it lacks a delivery that the release was made of."""
-    if not store.is_file():
-        raise ReleaseError("store_missing")
+def observations(store: Path) -> pd.DataFrame:
+    """All rows of a store, superseded ones too."""
     backend = open_store(str(store))
     try:
-        rows = backend.table("observation").to_pandas()
+        return backend.table("observation").to_pandas()
     finally:
         backend.disconnect()
-    deliveries = release.deliveries()
-    with_figures = set(deliveries.loc[deliveries["published"] + deliveries["hidden"] > 0, "file"])
-    if not with_figures <= set(rows["file"]):
-        raise ReleaseError("store_missing")
-    return rows

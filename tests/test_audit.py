@@ -6,8 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from indicators.analysis.figures import open_store
-from indicators.audit import attack_release, audit_release, describe
+from indicators.audit import attack_release, audit_release, describe, observations
 from indicators.catalogue import load_catalogue
 from indicators.cli_audit import audit_as_json, print_audit
 from indicators.errors import ReleaseError
@@ -18,17 +17,9 @@ from indicators.release.earlier import state_of
 from tests.release.counts import observed
 
 
-def rows_of_store(path):
-    store = open_store(str(path))
-    try:
-        return store.table("observation").to_pandas()
-    finally:
-        store.disconnect()
-
-
 @pytest.fixture(scope="module")
 def demo_rows(demo_data):
-    return rows_of_store(demo_data / "demonstration" / "store.duckdb")
+    return observations(demo_data / "demonstration" / "store.duckdb")
 
 
 @pytest.fixture(scope="module")
