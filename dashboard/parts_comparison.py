@@ -110,6 +110,8 @@ def choose_pair_series(name: str) -> str | None:
     }
     if name in options or not options:
         return name if options else None
+    if name in catalogue.codes("indicators") and catalogue.find("indicators", name).target:
+        st.info(say("comparison_dumbbell_other", title=of(catalogue.series(name).title)))
     return choose_one("paar", say("comparison_choose_pairs"), options)
 
 

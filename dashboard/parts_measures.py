@@ -12,7 +12,7 @@ from dashboard.plain import choose_plain
 from dashboard.say import of, say
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Measure
-from indicators.publications import charts_register, plain_pictures, tables_register
+from indicators.publications import charts_timeline, plain_pictures, tables_register
 from indicators.publications import wording_register as wording
 from indicators.publications.register import Search
 from indicators.publications.wording import counted, sentence
@@ -88,12 +88,12 @@ def _show_result(found: Sequence[Measure], catalogue: Catalogue) -> None:
 def show_timeline(found: Sequence[Measure], catalogue: Catalogue) -> None:
     """Bars of the measures whose source states a start; the others in words."""
     _show_result(found, catalogue)
-    dated = charts_register.dated_measures(found)
+    dated = charts_timeline.dated_measures(found)
     if dated:
         message = wording.describe_timeline(dated, len(found), language())
         choose_plain()
         show_told_chart(
-            charts_register.timeline(found, language()),
+            charts_timeline.timeline(found, language()),
             message,
             plain_pictures.timeline(dated, len(found)),
             tables_register.timeline_table(found, language()),

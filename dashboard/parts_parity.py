@@ -81,8 +81,11 @@ def show_outlook(outlook: parity_path.Outlook, area: str) -> None:
 
 
 def show_sensitivity(outlook: parity_path.Outlook) -> None:
-    """Years to parity for other turnovers and intake shares."""
+    """Years to parity for other turnovers and intake shares; no table of nothing but dashes."""
     st.header(say("parity_sensitivity"))
+    if not wording.is_parity_in_sight(outlook):
+        st.info(wording.describe_sensitivity(outlook, language()), icon=":material/help:")
+        return
     st.markdown(say("parity_sensitivity_note"))
     st.markdown(wording.describe_sensitivity(outlook, language()))
     show_table(wording.sensitivity_table(outlook, language()))

@@ -15,7 +15,7 @@ from dashboard.say import of, say
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Indicator
 from indicators.publications import (
-    charts_register,
+    charts_matrix,
     plain_pictures,
     register,
     style,
@@ -45,7 +45,7 @@ def show_matrix(known: pd.DataFrame, indicators: Sequence[Indicator], catalogue:
     choose_plain()
     st.markdown(_legend(known, catalogue))
     show_chart(
-        charts_register.matrix(known, indicators, cities, catalogue, language()),
+        charts_matrix.matrix(known, indicators, cities, catalogue, language()),
         wording.matrix_alternative(known, language()),
         plain_pictures.matrix(known),
         tables_register.matrix_table(known, indicators, cities, language()),

@@ -16,6 +16,7 @@ from indicators.publications import (
     verdict_card,
     verdict_pages,
     wording_components,
+    wording_needed,
     wording_verdict,
     wording_weather,
 )
@@ -49,7 +50,7 @@ def _show_statement(verdict: Row, figures: pd.DataFrame) -> None:
     values = verdict_card.few_values(verdict, points, figures, catalogue, language())
     if values:
         st.markdown("\n".join(f"- {value}" for value in values))
-    needed = verdict_card.what_is_needed(verdict, points, language())
+    needed = wording_needed.what_is_needed(verdict, points, language())
     if needed:
         st.markdown(say("verdict_needed", text=needed))
 

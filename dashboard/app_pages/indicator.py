@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cached, parts_derived, parts_verdict
+from dashboard import cached, parts_definition, parts_derived, parts_verdict
 from dashboard import parts_indicator as parts
 from dashboard.choices import choose_one
 from dashboard.elements import show_figure_sources
@@ -37,11 +37,11 @@ parts_derived.show_intervals(figures)
 show_link("comparison", say("indicator_compare"), icon=":material/compare_arrows:", reihe=name)
 parts_verdict.show_on_indicator(area, entry)
 parts.show_reading_aid(entry, figures, found)
-parts.show_definition(entry)
+parts_definition.show_definition(entry)
 if isinstance(entry, Indicator):
-    parts.show_chain(entry)
-    parts.show_recordability(entry, area)
-parts.show_methods(figures)
-parts.show_breaks(figures)
-parts.show_related(entry, area)
+    parts_definition.show_chain(entry)
+    parts_definition.show_recordability(entry, area)
+parts_definition.show_methods(figures)
+parts_definition.show_breaks(figures)
+parts_definition.show_related(entry, area)
 show_figure_sources(figures)

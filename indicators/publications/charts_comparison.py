@@ -53,7 +53,9 @@ def area_panels(
             layout["annotations"].append(_empty_note(left, right, bottom, top, language))
             data.append(_nothing(number))
             continue
-        layout["annotations"].append(_scale_note(highest, left, number, language))
+        is_left = _is_free_left(own, years, highest)
+        at, across = (left, "left") if is_left else (right, "right")
+        layout["annotations"].append(_scale_note(highest, at, across, number, language))
         for trace in _panel_traces(own, catalogue, language):
             data.append(trace | {"xaxis": f"x{number}", "yaxis": f"y{number}"})
     return {"data": data, "layout": layout}
@@ -131,12 +133,22 @@ def _round_value(highest: float) -> float:
     return max(step * power for step in (1, 2, 5) if step * power <= highest)
 
 
-def _scale_note(highest: float, left: float, number: str, language: str) -> Chart:
-    """The round value on its line, at the left edge of the panel."""
+def _is_free_left(own: pd.DataFrame, years: list[float], highest: float) -> bool:
+    """Whether the line leaves more room for its note at the left edge than at the right."""
+    place = (own["year"] - years[0]) / (years[1] - years[0])
+    above = _round_value(highest) + 0.1 * highest
+    room = (own["value"] - above).abs()
+    # A third of a panel is what a note takes on a phone; an edge without values is free.
+    left, right = room[place < 1 / 3].min(), room[place > 2 / 3].min()
+    return bool(pd.isna(left) or left > 0.2 * highest or left >= right)
+
+
+def _scale_note(highest: float, at: float, across: str, number: str, language: str) -> Chart:
+    """The round value on its line, at an edge of the panel."""
     value = _round_value(highest)
     text = formats.number(value, language, 0 if value >= 1 else 1)
     font = {"size": 11, "color": style.MUTED, "family": style.FONT}
-    return note(text, left, value, "left", "bottom") | {"yref": f"y{number}", "font": font}
+    return note(text, at, value, across, "bottom") | {"yref": f"y{number}", "font": font}
 
 
 def _panel_title(

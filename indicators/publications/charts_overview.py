@@ -9,6 +9,9 @@ from indicators.publications.wording import sentence, sentences
 
 Chart = dict[str, Any]
 
+WIDEST = 26
+"""Characters of a line of the legend, which stands in the narrow column of the page."""
+
 
 def state_bar(counts: dict[str, int], language: str) -> Chart:
     """One bar over all pairs of city and indicator, split by state; empty states are left out."""
@@ -19,8 +22,7 @@ def state_bar(counts: dict[str, int], language: str) -> Chart:
             language,
             barmode="stack",
             showlegend=True,
-            # The legend wraps to a line per state on narrow screens; without room it would scroll.
-            height=100 + 31 * len(present),
+            height=120 + _legend_height(present, language),
             margin={"l": 0, "r": 0, "t": 4, "b": 4},
             legend={
                 "orientation": "v",
@@ -28,6 +30,8 @@ def state_bar(counts: dict[str, int], language: str) -> Chart:
                 "yanchor": "top",
                 "x": 0,
                 "traceorder": "normal",
+                # By default a legend takes half of a picture at most, and scrolls beyond that.
+                "maxheight": _legend_height(present, language),
             },
             xaxis={"visible": False, "fixedrange": True, "range": [0, sum(counts.values())]},
             yaxis={"visible": False, "fixedrange": True},
@@ -35,9 +39,21 @@ def state_bar(counts: dict[str, int], language: str) -> Chart:
     }
 
 
+def _legend_height(present: dict[str, int], language: str) -> int:
+    """Pixels that hold every line of the legend."""
+    labels = [_label(state, count, language) for state, count in present.items()]
+    return 10 + 23 * sum(1 + label.count("<br>") for label in labels)
+
+
+def _label(state: str, count: int, language: str) -> str:
+    """Sign, words and count; a long one in two lines, for a legend is cut off at its edge."""
+    words = f"{style.STATE[state]['symbol']} {sentences()[f'state_{state}'][language]}"
+    return formats.wrapped(f"{words}{formats.NO_BREAK}({count})", WIDEST)
+
+
 def _part(state: str, count: int, language: str) -> Chart:
     look = style.STATE[state]
-    label = f"{look['symbol']} {sentences()[f'state_{state}'][language]} ({count})"
+    label = _label(state, count, language)
     return {
         "type": "bar",
         "orientation": "h",

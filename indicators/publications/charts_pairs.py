@@ -12,7 +12,8 @@ from indicators.publications.charts import Chart
 from indicators.publications.charts_comparison import note
 from indicators.publications.line_names import LONGEST_LINE
 
-STAFF = {"de": "Beschäftigte", "en": "Staff"}
+# Not "staff": the share may be of trainees or of new hires.
+STAFF = {"de": "Verwaltung", "en": "Administration"}
 POPULATION = {"de": "Bevölkerung", "en": "Population"}
 
 

@@ -93,12 +93,19 @@ def counting(count: int, language: str) -> str:
 def quantity(
     value: float, unit: str, catalogue: Catalogue, language: str, decimals: int | None = None
 ) -> str:
-    """A value with its unit: 16,7 % · 3.001 Personen · 12,9 je 1.000."""
+    """A value with its unit: 16,7 % · 3.001 Personen; a mere count stays 1.104."""
     entry = catalogue.find("units", unit)
     places = entry.decimals if decimals is None else decimals
-    short = str(getattr(entry.short, language))
-    # "0,16-fach" is one word; every other unit stands apart.
-    return f"{number(value, language, places)}{'' if short.startswith('-') else NO_BREAK}{short}"
+    short = _short(unit, catalogue, language)
+    # "0,16-fach" is one word, and a bare number has none; every other unit stands apart.
+    gap = NO_BREAK if short and not short.startswith("-") else ""
+    return f"{number(value, language, places)}{gap}{short}"
+
+
+def _short(unit: str, catalogue: Catalogue, language: str) -> str:
+    """The sign of a unit; empty for a bare number, whose title says what is counted."""
+    short = catalogue.find("units", unit).short
+    return str(getattr(short, language)) if short else ""
 
 
 def shown_decimals(figure: Any, catalogue: Catalogue) -> int:
@@ -139,7 +146,7 @@ def interval(figure: Any, catalogue: Catalogue, language: str) -> str:
     high = quantity(figure["high"], unit, catalogue, language, decimals)
     word = {"de": "bis", "en": "to"}[language]
     # "0,77- bis 0,82-fach": the word both numbers share is written once.
-    is_joined = str(getattr(catalogue.find("units", unit).short, language)).startswith("-")
+    is_joined = _short(unit, catalogue, language).startswith("-")
     return f"{low}{'-' if is_joined else ''} {word} {high}"
 
 

@@ -8,7 +8,13 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import City, Indicator, Measure
-from indicators.publications import charts_register, formats, register, wording_register
+from indicators.publications import (
+    charts_matrix,
+    charts_timeline,
+    formats,
+    register,
+    wording_register,
+)
 from indicators.publications.tables import PRECISION
 from indicators.publications.wording import sentence
 
@@ -46,7 +52,7 @@ def timeline_table(measures: Sequence[Measure], language: str) -> pd.DataFrame:
             "running_time": wording_register.running_time(measure.running_time, language),
             "as_of": formats.partial_date(measure.as_of, language),
         }
-        for measure in charts_register.dated_measures(measures)
+        for measure in charts_timeline.dated_measures(measures)
     ]
     return titled(rows, language)
 
@@ -83,7 +89,7 @@ def matrix_table(
     table: pd.DataFrame, indicators: Sequence[Indicator], cities: Sequence[City], language: str
 ) -> pd.DataFrame:
     """One row per indicator, one column per city: what is known, in words."""
-    cells = charts_register.cells_of(table)
+    cells = charts_matrix.cells_of(table)
     rows = [
         {
             sentence("column_indicator", language): _named(i, language),

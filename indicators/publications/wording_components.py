@@ -9,7 +9,8 @@ from indicators.catalogue import Catalogue
 from indicators.publications import formats, verdict_numbers
 from indicators.publications.verdict_numbers import Row
 from indicators.publications.wording import counted, sentence
-from indicators.publications.wording_verdict import label, needed, short_verdict
+from indicators.publications.wording_needed import what_is_needed
+from indicators.publications.wording_verdict import label, short_verdict
 
 Component = tuple[str, str]
 
@@ -32,7 +33,7 @@ def components(
         "breaks": breaks(verdict["breaks"], catalogue, language),
         "bases_rejected": _rejected(verdict, catalogue, language),
         "obstacles": _obstacles(verdict, language),
-        "needed": needed(verdict, language),
+        "needed": what_is_needed(verdict, points, language),
     }
     return [(sentence(f"component_{name}", language), text) for name, text in texts.items() if text]
 

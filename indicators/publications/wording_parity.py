@@ -158,18 +158,32 @@ def _share(value: float, language: str) -> str:
     return f"{formats.number(value, language, 1)}{formats.NO_BREAK}%"
 
 
+def is_parity_in_sight(outlook: Outlook) -> bool:
+    """Whether any of the combinations leads to parity; else their table would be all dashes."""
+    return bool(sensitivity(outlook).notna().any(axis=None))
+
+
 def describe_sensitivity(outlook: Outlook, language: str) -> str:
-    """How many of the combinations lead to parity at all."""
-    found = sensitivity(outlook).to_numpy().ravel()
-    reached = int(pd.notna(found).sum())
-    form = "all" if reached == len(found) else "some" if reached else "none"
+    """How many of the combinations lead to parity at all, or which ones were tried in vain."""
+    table = sensitivity(outlook)
+    reached = int(table.notna().sum(axis=None))
+    form = "all" if reached == table.size else "some" if reached else "none"
     return sentence(
         f"parity_sensitivity_{form}",
         language,
         reached=reached,
-        all=len(found),
+        all=table.size,
         longest=_longest(),
+        turnovers=_span(table.index, language),
+        shares=_span(table.columns, language),
     )
+
+
+def _span(values: pd.Index, language: str) -> str:
+    """2 bis 8 %: from the first to the last of the values tried."""
+    low, high = (percent(float(value), language) for value in (values[0], values[-1]))
+    number = low.removesuffix(f"{formats.NO_BREAK}%")
+    return f"{number} {sentence('parity_to', language)} {high}"
 
 
 def sensitivity_table(outlook: Outlook, language: str) -> pd.DataFrame:

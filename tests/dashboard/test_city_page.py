@@ -24,6 +24,15 @@ def test_a_figure_that_nobody_has_published_has_its_sign_and_its_reason(real_dat
     assert "**Ausschreibungen und Profile**: eingeführt" in words(page)
 
 
+@pytest.mark.parametrize(("area", "once"), [("05117", True), ("05113", False)])
+def test_a_source_that_all_criteria_share_is_named_once(area, once, real_data, use_data):
+    use_data(real_data)
+    page = words(open_page("city", stadt=area))
+
+    assert ("Quelle aller Angaben: " in page) == once
+    assert (":small[Quelle: " in page) != once
+
+
 def test_no_report_differs_from_not_begun(real_data, use_data):
     use_data(real_data)
     page = open_page("city", stadt="05113")

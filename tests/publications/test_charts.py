@@ -63,6 +63,18 @@ def titles(chart):
     return [note["text"] for note in chart["layout"]["annotations"]]
 
 
+@pytest.mark.parametrize(
+    ("years", "edge"), [((2005, 2007), "right"), ((2005, 2022), "left"), ((2020, 2022), "left")]
+)
+def test_the_note_of_the_scale_stands_where_the_line_does_not(years, edge):
+    whole_span = [{"area": "05113", "year": year, "value": 60.0} for year in (2004, 2023)]
+    line = [{"area": "05117", "year": year, "value": 22.0, "line": 1} for year in years]
+    chart = panels({"05113": 0, "05117": 1}, *whole_span, *line)
+    notes = {note["text"]: note["xanchor"] for note in chart["layout"]["annotations"]}
+
+    assert notes["20"] == edge
+
+
 def test_a_city_without_a_value_stays_as_an_empty_panel_and_never_as_zero():
     chart = panels({"05117": 0}, {})
     values = [trace["y"] for trace in chart["data"]]

@@ -5,8 +5,7 @@ import plotly.graph_objects as go
 import pytest
 
 from indicators.catalogue import load_catalogue
-from indicators.publications import charts_chain, style
-from indicators.publications import charts_register as charts
+from indicators.publications import charts_chain, charts_matrix, charts_timeline, style
 from indicators.publications.register import chain_of_goal, chain_of_measure, of_goal
 
 CATALOGUE = load_catalogue()
@@ -42,20 +41,20 @@ def known(**states):
     ],
 )
 def test_dates_become_years(text, is_end, year):
-    assert charts.decimal_year(text, is_end=is_end) == year
+    assert charts_timeline.decimal_year(text, is_end=is_end) == year
 
 
 def test_only_measures_with_a_stated_start_are_drawn():
-    chart = charts.timeline(CATALOGUE.measures, "de")
+    chart = charts_timeline.timeline(CATALOGUE.measures, "de")
     solid, still_open, arrows = chart["data"]
 
-    assert len(solid["y"]) == len(charts.dated_measures(CATALOGUE.measures)) == 20
+    assert len(solid["y"]) == len(charts_timeline.dated_measures(CATALOGUE.measures)) == 20
     assert len(still_open["y"]) == len(arrows["y"]) == 19
 
 
 def test_a_bar_is_solid_only_up_to_the_date_of_its_source():
     measure = CATALOGUE.find("measures", "81")
-    solid, still_open, _ = charts.timeline([measure], "de")["data"]
+    solid, still_open, _ = charts_timeline.timeline([measure], "de")["data"]
 
     assert solid["base"] == [2008]
     assert solid["base"][0] + solid["x"][0] == pytest.approx(2018.14, abs=0.01)
@@ -63,20 +62,30 @@ def test_a_bar_is_solid_only_up_to_the_date_of_its_source():
 
 
 def test_a_dated_measure_ends_where_it_ends():
-    solid, still_open, _ = charts.timeline([CATALOGUE.find("measures", "88")], "de")["data"]
+    solid, still_open, _ = charts_timeline.timeline([CATALOGUE.find("measures", "88")], "de")[
+        "data"
+    ]
 
     assert (solid["base"], solid["x"], still_open["y"]) == ([2012], [6], [])
 
 
+@pytest.mark.parametrize(("codes", "step"), [(("92", "123"), 10), (("84", "123"), 5)])
+def test_years_lie_flat_and_are_fewer_over_a_long_span(codes, step):
+    measures = [CATALOGUE.find("measures", code) for code in codes]
+    axis = charts_timeline.timeline(measures, "de")["layout"]["xaxis"]
+
+    assert (axis["tickangle"], axis["dtick"]) == (0, step)
+
+
 def test_bars_start_from_the_earliest():
-    starts = charts.timeline(CATALOGUE.measures, "de")["data"][0]["base"]
+    starts = charts_timeline.timeline(CATALOGUE.measures, "de")["data"][0]["base"]
 
     assert starts == sorted(starts)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_labels_of_bars_and_rows_are_unique(language):
-    bars = charts.timeline(CATALOGUE.measures, language)["data"][0]["y"]
+    bars = charts_timeline.timeline(CATALOGUE.measures, language)["data"][0]["y"]
     rows = matrix(known(), language)["data"][0]["y"]
 
     assert len(bars) == len(set(bars))
@@ -125,7 +134,7 @@ def test_what_goes_without_an_indicator_passes_a_box_that_says_so():
 
 
 def matrix(table, language="de"):
-    return charts.matrix(
+    return charts_matrix.matrix(
         table, of_goal(CATALOGUE, None), CATALOGUE.monitored_cities, CATALOGUE, language
     )
 
@@ -139,7 +148,7 @@ def test_an_unknown_cell_carries_the_letter_of_its_effort():
 
 def test_every_state_has_a_sign_of_its_own_beside_its_colour():
     signs = [
-        charts.cell_sign({"state": state, "level": "A"})
+        charts_matrix.cell_sign({"state": state, "level": "A"})
         for state in ("published", "hidden", "recordable", "not_recorded", "unknown")
     ]
 

@@ -29,6 +29,7 @@ def test_numbers(value, decimals, german, english):
         ({"value": 16.7, "denominator": 42}, "17\u00a0%"),
         ({"value": 16.7, "precision": "rounded"}, "17\u00a0%"),
         ({"value": 3001, "unit": "persons"}, "3.001\u00a0Personen"),
+        ({"value": 1104, "unit": "count"}, "1.104"),
         ({"status": "hidden", "value": NAN}, "."),
         ({"value": NAN}, "?"),
     ],

@@ -68,7 +68,11 @@ def test_every_city_has_a_count_even_if_it_published_nothing():
     [
         ([], "Keine Stadt hat den Anteil", "No city has published the share"),
         ([ESSEN], "nennt bisher eine Stadt: Essen (2021).", "One city has given"),
-        ([ESSEN, HERNE], "nennen zwei Städte: Essen (2021) und Herne (2021).", "two cities have"),
+        (
+            [ESSEN, HERNE],
+            "nennen zwei Städte: Essen (2021) und Herne (2021).",
+            "given by two cities: ",
+        ),
     ],
 )
 def test_no_one_and_several_cities_each_have_their_sentence(areas, german, english):
@@ -274,3 +278,14 @@ def test_the_table_beside_the_map_adds_up(which, language, request):
     assert len(table) == 9
     assert table.iloc[:, 1].astype(int).sum() == (recordability["state"] == "published").sum()
     assert set(table.iloc[:, 2]) == {"38"}
+
+
+@LANGUAGES
+def test_no_line_of_the_legend_is_wider_than_its_column(language):
+    states = dict.fromkeys(["published", "hidden", "recordable", "not_recorded", "unknown"], 100)
+    chart = charts_overview.state_bar(states, language)
+    lines = [line for part in chart["data"] for line in part["name"].split("<br>")]
+
+    assert max(map(len, lines)) <= charts_overview.WIDEST
+    assert not any("…" in line for line in lines)
+    assert chart["layout"]["legend"]["maxheight"] > 20 * len(lines)

@@ -118,6 +118,16 @@ def test_the_sensitivity_table_marks_the_choice_and_leaves_no_blank():
     assert table["20\u00a0%"].tolist() == ["–"] * 4
 
 
+def test_where_no_combination_leads_to_parity_a_sentence_stands_instead_of_dashes():
+    growing = ahead(staff=1.0, population=60.0, population_trend=2.0)
+    text = plain(wording_parity.describe_sensitivity(growing, "de"))
+
+    assert (wording_parity.is_parity_in_sight(ahead()), text.count("–")) == (True, 0)
+    assert not wording_parity.is_parity_in_sight(growing)
+    assert "Fluktuation 2 bis 8 %" in text
+    assert "unter den neu Eingestellten 20 bis 50 %" in text
+
+
 def test_defaults_name_their_figure_or_call_themselves_an_assumption():
     figures = released(
         {"series": "population_migration_share", "value": 28.14, "method": "census"},

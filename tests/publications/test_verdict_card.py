@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from indicators.publications import verdict_card
+from indicators.publications import verdict_card, wording_needed
+from indicators.publications.wording_components import components
 from tests.publications.released import CATALOGUE, released
 
 REFUSED = {
@@ -53,7 +54,7 @@ def test_a_refusal_without_any_value_explains_itself():
     ],
 )
 def test_what_is_needed_counts_the_values_that_can_still_be_used(left_out, expected):
-    assert verdict_card.what_is_needed(REFUSED, points(*left_out), "de").startswith(expected)
+    assert wording_needed.what_is_needed(REFUSED, points(*left_out), "de").startswith(expected)
 
 
 def test_more_values_than_can_be_seen_at_a_glance_stay_in_the_table():
@@ -64,3 +65,14 @@ def test_more_values_than_can_be_seen_at_a_glance_stay_in_the_table():
         return verdict_card.few_values(REFUSED, points(*left_out), figures, CATALOGUE, "de")
 
     assert (len(shown(few)), len(shown(many))) == (4, 0)
+
+
+def test_how_a_verdict_comes_about_says_what_is_needed_as_its_heading_does(real_release):
+    verdicts = real_release.verdicts()
+    few = verdicts[verdicts["reason"] == "fewer_than_four_points"]
+    assert len(few)
+    for verdict in few.to_dict("records"):
+        found = real_release.verdict_points(verdict_id=int(verdict["verdict_id"]))
+        texts = dict(components(verdict, found, CATALOGUE, "de"))
+
+        assert texts["Was nötig wäre"] == wording_needed.what_is_needed(verdict, found, "de")

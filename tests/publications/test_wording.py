@@ -26,7 +26,8 @@ def test_one_value_is_told_with_its_date():
 
 def test_a_line_is_told_by_its_ends_and_breaks():
     assert described({"year": 2010}, {"value": 30, "breaks": "x"}) == (
-        "Essen: Anteil von 20,0\u00a0% (2010) auf 30,0\u00a0% (2021), 2 Werte, ein Zeitreihenbruch."
+        "Essen: Anteil 20,0\u00a0% (2010), zuletzt 30,0\u00a0% (2021); "
+        "2 Werte, ein Zeitreihenbruch."
     )
 
 

@@ -27,7 +27,7 @@ class Unit(Entry):
 
     code: Code
     label: Text
-    short: Text
+    short: Text | None = None
     lowest: float
     highest: float | None = None
     decimals: int
