@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -44,7 +45,9 @@ def ask(app, path, query=b"", *headers):
     async def send(message):
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    # In a thread of its own: a browser test in this process may keep an event loop running.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, app(scope, receive, send)).result()
     start, *parts = sent
     heads = [(name.decode().lower(), value.decode()) for name, value in start["headers"]]
     return start["status"], heads, b"".join(part.get("body", b"") for part in parts)

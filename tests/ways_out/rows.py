@@ -10,7 +10,7 @@ from tests.ways_out.structured import SIGN
 
 # Headings that say where a row belongs.
 ROLES = {
-    "Was": "series", "What": "series", "Gebiet": "area", "Area": "area", "Stadt": "area",
+    "Was": "series", "What": "series", "Gezählt wird": "coded", "What is counted": "coded", "Gebiet": "area", "Area": "area", "Stadt": "area",
     "City": "area", "Stand": "date", "As of": "date", "Stand Beschäftigte": "date",
     "Date of staff": "date", "Gliederung": "breakdown", "Breakdown": "breakdown",
     "Begriff": "concept", "Concept": "concept", "Methode": "method", "Method": "method",
@@ -20,7 +20,7 @@ VALUES = {"Wert", "Value", "Beschäftigte", "Staff"}
 # What may stand beside the sign: how the figure was made, and the population by itself.
 BESIDE_A_SIGN = {
     *ROLES, *VALUES, "Antwortquote", "Response rate", "Genauigkeit", "Precision", "Quelle",
-    "Source",
+    "Source", "Kriterium", "Criterion", "Stufe", "Stage",
     "Bruch davor", "Break before", "Stand der Bevölkerungszahl", "Date of the population figure",
     "Bevölkerung", "Population", "Zählt nicht, weil", "Not counted because",
 }  # fmt: skip
@@ -66,6 +66,11 @@ def labelled(secrets, catalogue, language):
         series_text=figures["series"].map(
             lambda code: str(getattr(catalogue.series(code).title, language))
         ),
+        coded_text=figures["series"].map(
+            lambda code: (
+                f"{catalogue.series(code).code} {getattr(catalogue.series(code).title, language)}"
+            )
+        ),
     )
 
 
@@ -103,7 +108,15 @@ def _has_values(table):
 
 def _names_series(table):
     """Pairs of staff and population may be of another series than the one in the address."""
-    return bool({"Was", "What", "Stand Beschäftigte", "Date of staff"} & set(table[0]))
+    naming = {
+        "Was",
+        "What",
+        "Stand Beschäftigte",
+        "Date of staff",
+        "Gezählt wird",
+        "What is counted",
+    }
+    return bool(naming & set(table[0]))
 
 
 def _leaks_in_table(table, figures):
