@@ -10,12 +10,14 @@ from tests.ways_out.structured import SIGN
 
 # Headings that say where a row belongs.
 ROLES = {
-    "Was": "series", "What": "series", "Gezählt wird": "coded", "What is counted": "coded", "Gebiet": "area", "Area": "area", "Stadt": "area",
+    "Was": "series", "What": "series",
+    "Gezählt wird": "coded", "What is counted": "coded", "Gebiet": "area", "Area": "area", "Stadt": "area",
     "City": "area", "Stand": "date", "As of": "date", "Stand Beschäftigte": "date",
     "Date of staff": "date", "Gliederung": "breakdown", "Breakdown": "breakdown",
     "Begriff": "concept", "Concept": "concept", "Methode": "method", "Method": "method",
     "Bereich": "scope", "Scope": "scope",
 }  # fmt: skip
+NAMING = {name for name, role in ROLES.items() if role in ("series", "coded")}
 VALUES = {"Wert", "Value", "Beschäftigte", "Staff"}
 # What may stand beside the sign: how the figure was made, and the population by itself.
 BESIDE_A_SIGN = {
@@ -108,15 +110,7 @@ def _has_values(table):
 
 def _names_series(table):
     """Pairs of staff and population may be of another series than the one in the address."""
-    naming = {
-        "Was",
-        "What",
-        "Stand Beschäftigte",
-        "Date of staff",
-        "Gezählt wird",
-        "What is counted",
-    }
-    return bool(naming & set(table[0]))
+    return bool({*NAMING, "Stand Beschäftigte", "Date of staff"} & set(table[0]))
 
 
 def _leaks_in_table(table, figures):
