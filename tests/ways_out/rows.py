@@ -11,7 +11,8 @@ from tests.ways_out.structured import SIGN
 # Headings that say where a row belongs.
 ROLES = {
     "Was": "series", "What": "series",
-    "Gezählt wird": "coded", "What is counted": "coded", "Gebiet": "area", "Area": "area", "Stadt": "area",
+    "Gezählt wird": "coded", "What is counted": "coded",
+    "Gebiet": "area", "Area": "area", "Stadt": "area",
     "City": "area", "Stand": "date", "As of": "date", "Stand Beschäftigte": "date",
     "Date of staff": "date", "Gliederung": "breakdown", "Breakdown": "breakdown",
     "Begriff": "concept", "Concept": "concept", "Methode": "method", "Method": "method",
