@@ -18,7 +18,6 @@ def choose(page, label, option):
     ("path", "label", "option", "parameter"),
     [
         ("/stadt", "Stadt", "Essen", "stadt=05113"),
-        ("/indikator", "Stadt oder Vergleichsgebiet", "Herne", "gebiet=05916"),
         ("/vergleich", "Indikator oder Bezugsgröße", re.compile("^A1"), "reihe=trainee_migration"),
     ],
 )

@@ -12,11 +12,18 @@ from tests.browser.visits import PATHS, visit
 TABLE = {"de": "Als Tabelle", "en": "As a table"}
 # 720 is what is left of 1440 at 200 % zoom.
 WIDTHS = [1440, 1024, 720, 400]
-FITS = dict.fromkeys(WIDTHS, 1)
 
 
-@pytest.mark.parametrize("language", TABLE)
-@pytest.mark.parametrize("name", PATHS)
+# In English the pages are built alike and only their words differ.
+VISITS = [
+    *((name, "de") for name in PATHS),
+    ("uebersicht", "en"),
+    ("stadt", "en"),
+    ("methodik", "en"),
+]
+
+
+@pytest.mark.parametrize(("name", "language"), VISITS)
 def test_a_page_fits_stays_at_home_describes_its_charts_and_passes_axe(
     name, language, page, address
 ):
@@ -26,7 +33,7 @@ def test_a_page_fits_stays_at_home_describes_its_charts_and_passes_axe(
     visit(page, f"{address}{PATHS[name]}?sprache={language}")
 
     assert page.evaluate("document.documentElement.lang") == language
-    assert {width: pixels_beyond_the_side(page, width) for width in WIDTHS} == FITS
+    assert [width for width in WIDTHS if not fits(page, width)] == []
     assert addresses_outside(asked, address) == []
     assert all(20 < len(label) <= 220 for label in labels_of_charts(page)), labels_of_charts(page)
     assert tables_beside_charts(page, language) >= len(labels_of_charts(page))
@@ -62,10 +69,16 @@ def test_the_words_of_the_framework_are_german_until_english_is_chosen(page, add
     skip.get_by_text("Skip to main content").wait_for(state="attached")
 
 
-def pixels_beyond_the_side(page, width):
+def fits(page, width):
+    """Whether nothing sticks out at the side, once charts have been drawn for the width."""
     page.set_viewport_size({"width": width, "height": 900})
-    page.wait_for_timeout(300)
-    return page.get_by_test_id("stMain").evaluate("m => Math.max(m.scrollWidth - m.clientWidth, 1)")
+    page.wait_for_timeout(200)
+    beyond = "m => m.scrollWidth - m.clientWidth"
+    for _ in range(20):
+        if page.get_by_test_id("stMain").evaluate(beyond) <= 1:
+            return True
+        page.wait_for_timeout(200)
+    return False
 
 
 def addresses_outside(asked, address):

@@ -19,7 +19,6 @@ QUESTIONS = {
     "figures --json": ("figures", "--json"),
     "figures --csv": ("figures", "--csv"),
     "verdicts": ("verdicts", "--target-year", "2040"),
-    "verdicts en": ("--lang", "en", "verdicts", "--target-year", "2040"),
     "verdicts --json": ("verdicts", "--json", "--target-year", "2040"),
     "build --demo": ("build", "--demo"),
     # Errors: an unknown city, an unknown name, a share that has no verdict, too much at once.
