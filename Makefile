@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Installs into the environment from outside, so that Debian's python3-venv is not needed.
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet
 
-.PHONY: install run demo test lint screenshots lock wheel clean
+.PHONY: install run demo test lint style screenshots lock wheel clean
 
 install: $(VENV)/.installed
 
@@ -28,14 +28,17 @@ run: install
 demo: install
 	@$(BIN)/oeffnungsmonitor serve --demo --port $(PORT)
 
-lint: $(VENV)/.installed-test
+style: $(VENV)/.installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+
+lint: style
 	$(BIN)/mypy
 
-test: lint
+# The type checker works while the browser tests wait for their pages; both must pass.
+test: style
 	@sh tests/browser/need_chromium.sh
-	$(BIN)/python -m pytest
+	$(BIN)/mypy & types=$$!; $(BIN)/python -m pytest; tests=$$?; wait $$types && exit $$tests
 
 screenshots: $(VENV)/.installed-test
 	@sh tests/browser/need_chromium.sh

@@ -1,5 +1,6 @@
 """The audit of a release: what an attacker can work out from all that is public."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from indicators.release.assemble import with_all_columns
 from indicators.release.attack import attack_cells
 from indicators.release.cells import Cell
 from indicators.release.disclosure import Rules, disclosure_rules
-from indicators.release.earlier import releases_in, state_of, still_public
+from indicators.release.earlier import Public, releases_in, state_of, still_public
 from indicators.release.protection import as_published, system_of
 
 
@@ -63,20 +64,20 @@ def attack_release(release: Release, observation: pd.DataFrame, rules: Rules) ->
     kind = bool(release.info["is_demonstration"])
     others = releases_in(release.path.parent, release.release_id, is_demonstration=kind)
     state = state_of(release, observation)
-    cells, relations = system_of(
-        with_all_columns(state.figures),
-        state.linked,
-        release.catalogue,
-        rules,
-        still_public(others, observation),
-    )
+    return attack_state(release, state, still_public(others, observation), rules)
+
+
+def attack_state(release: Release, state: Public, public: Sequence[Public], rules: Rules) -> Audit:
+    """The attack, given the data behind the release and what is public besides it."""
+    figures = with_all_columns(state.figures)
+    cells, relations = system_of(figures, state.linked, release.catalogue, rules, public)
     seen = as_published(cells, release.figures(), release.catalogue)
     wanted = seen["primary"].to_numpy()
     public = seen.assign(count=seen["count"].where(seen["status"] == "published"))
     bounds = attack_cells(public, relations, wanted)[wanted]
     groups = bounds.assign(cell=seen.loc[wanted, "cell"]).drop(columns="cell_id")
     groups["is_safe"] = np.asarray(groups["high"] - groups["low"] >= rules.required_width)
-    return Audit(release, groups.reset_index(drop=True), len(cells), len(relations), len(others))
+    return Audit(release, groups.reset_index(drop=True), len(cells), len(relations), len(public))
 
 
 def describe(cell: Cell, catalogue: Catalogue, language: str) -> str:

@@ -18,7 +18,6 @@ WIDTHS = [1440, 1024, 720, 400]
 VISITS = [
     *((name, "de") for name in PATHS),
     ("uebersicht", "en"),
-    ("stadt", "en"),
     ("methodik", "en"),
 ]
 

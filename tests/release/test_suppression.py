@@ -229,7 +229,7 @@ def test_the_audit_names_an_exposed_cell_with_its_interval():
 # Random families
 
 
-SHAPES = [((5,), 500), ((8,), 200), ((2, 2), 100), ((2, 3), 60), ((4, 4), 20), ((2, 2, 2), 20)]
+SHAPES = [((5,), 400), ((8,), 200), ((2, 2), 100), ((2, 3), 60), ((4, 4), 20), ((2, 2, 2), 20)]
 
 
 @pytest.mark.parametrize(("shape", "number"), SHAPES)

@@ -81,9 +81,10 @@ def addresses(secrets):
         or (name, area) == ("takeover_rate", IN_TURN)
     ]
     compared = [("comparison", {"reihe": name}) for name in series]
+    each_page_once = list(dict(reversed(OTHER_PAGES)).items())
     english = [
         (name, address | {"sprache": "en"})
-        for name, address in [*OTHER_PAGES, *own[::2], *compared[::3]]
+        for name, address in [*each_page_once, *own[::4], *compared[::4]]
     ]
     return [*OTHER_PAGES, *own, *compared, *PLAIN, *english]
 
