@@ -73,8 +73,8 @@ def attack_state(release: Release, state: Public, public: Sequence[Public], rule
     cells, relations = system_of(figures, state.linked, release.catalogue, rules, public)
     seen = as_published(cells, release.figures(), release.catalogue)
     wanted = seen["primary"].to_numpy()
-    public = seen.assign(count=seen["count"].where(seen["status"] == "published"))
-    bounds = attack_cells(public, relations, wanted)[wanted]
+    open_cells = seen.assign(count=seen["count"].where(seen["status"] == "published"))
+    bounds = attack_cells(open_cells, relations, wanted)[wanted]
     groups = bounds.assign(cell=seen.loc[wanted, "cell"]).drop(columns="cell_id")
     groups["is_safe"] = np.asarray(groups["high"] - groups["low"] >= rules.required_width)
     return Audit(release, groups.reset_index(drop=True), len(cells), len(relations), len(public))

@@ -36,6 +36,7 @@ def test_no_small_group_of_the_demonstration_can_be_worked_out(demo_audit):
     assert len(demo_audit.groups) > 200
     assert (demo_audit.groups["high"] - demo_audit.groups["low"] >= 5).all()
     assert demo_audit.exposed.empty
+    assert demo_audit.releases == 0
 
 
 def test_the_true_count_always_lies_between_the_bounds(demo_audit):
