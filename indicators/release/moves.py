@@ -17,6 +17,8 @@ FREE = 1e-4
 """Cost of moving a cell that is hidden anyway: few cells move, which makes proofs last."""
 LARGE = 800
 """Cells above which one of the two is the true table: a third of the time, hardly dearer."""
+MEDIUM = 150
+"""Cells above which this is tried first; only two free tables prove that there are none."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,15 @@ def cheapest_moves(room: Room, cell: int, width: float) -> Numbers | None:
     Whole where that is found fast: corners of the linear program mostly are, and if not, there
     is mostly a whole answer among the cells that moved.
     """
-    steps = _solve(room, cell, width)
+    size = len(room.cost)
+    steps = _solve(room, cell, width, tables=1) if size > MEDIUM else None
+    if steps is None and size <= LARGE:
+        steps = _solve(room, cell, width, tables=2)
     if steps is None or (steps % 1 == 0).all():
         return steps
     useful = (steps != 0).any(axis=0)
     narrow = Room(room.matrix[:, useful], room.rise[useful], room.fall[useful], room.cost[useful])
-    found = _solve(narrow, int(useful[:cell].sum()), width, whole=True)
+    found = _solve(narrow, int(useful[:cell].sum()), width, tables=2, whole=True)
     if found is not None:
         steps[:, useful] = found
     return steps
@@ -51,9 +56,10 @@ def are_whole(room: Room, steps: Numbers) -> bool:
     return bool((steps % 1 == 0).all() and not (steps @ room.matrix.T).any())
 
 
-def _solve(room: Room, cell: int, width: float, whole: bool = False) -> Numbers | None:
+def _solve(
+    room: Room, cell: int, width: float, *, tables: int, whole: bool = False
+) -> Numbers | None:
     size = len(room.cost)
-    tables = 2 if size <= LARGE else 1
     apart = np.zeros((1, 2 * tables * size))
     apart[0, cell::size] = (1.0, -1.0, -1.0, 1.0)[: 2 * tables]
     sides = hstack([room.matrix, -room.matrix])
