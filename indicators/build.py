@@ -6,6 +6,8 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+import pandas as pd
+
 from indicators import resources
 from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError
@@ -61,11 +63,9 @@ def _build_new(
     workplace: Workplace, catalogue: Catalogue, today: date, fingerprint: str, progress: Progress
 ) -> Release:
     # The rule engine takes seconds to import; a start without news must not pay for it.
-    from indicators.analysis.figures import compute_figures, open_store
     from indicators.analysis.store import build_store
-    from indicators.intake.checks import check_store
     from indicators.intake.journal import take_in
-    from indicators.release.assemble import assemble, with_all_columns
+    from indicators.release.assemble import assemble
     from indicators.release.disclosure import disclosure_rules
     from indicators.release.earlier import releases_in, still_public
     from indicators.release.judged import earlier_verdicts
@@ -77,15 +77,8 @@ def _build_new(
     progress("store")
     build_store(intake, catalogue, workplace.store)
     progress("compute")
-    store = open_store(str(workplace.store))
-    try:
-        observation = store.table("observation")
-        rows = observation.to_pandas()
-        in_force = rows[~rows["superseded"]]
-        check_store(in_force, catalogue, today)
-        figures = with_all_columns(compute_figures(observation, catalogue))
-    finally:
-        store.disconnect()
+    rows, figures = _compute(workplace, catalogue, today)
+    in_force = rows[~rows["superseded"]]
     progress("protect")
     release_id = f"{today.isoformat()}-{fingerprint[:8]}"
     earlier = releases_in(
@@ -110,6 +103,24 @@ def _build_new(
         workplace.releases,
     )
     return Release(path)
+
+
+def _compute(
+    workplace: Workplace, catalogue: Catalogue, today: date
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """All rows of the checked store, and every figure made of those in force, unprotected."""
+    from indicators.analysis.figures import compute_figures, open_store
+    from indicators.intake.checks import check_store
+    from indicators.release.assemble import with_all_columns
+
+    store = open_store(str(workplace.store))
+    try:
+        observation = store.table("observation")
+        rows = observation.to_pandas()
+        check_store(rows[~rows["superseded"]], catalogue, today)
+        return rows, with_all_columns(compute_figures(observation, catalogue))
+    finally:
+        store.disconnect()
 
 
 def fingerprint_of(files: Iterable[Path], catalogue: Catalogue) -> str:

@@ -91,7 +91,7 @@ def counts_of_ratios(
     return [
         _share(int(row["figure_id"]), part, whole)
         for row in figures[figures["unit"] == "ratio"].to_dict("records")
-        for rate, per in rates[row["series"]]
+        for rate, per in rates.get(row["series"], ())
         for part in at_place[(*_scoped(row), rate.quantity, _codes(rate, ""))]
         for whole in at_place[(*_scoped(row), per.quantity, _codes(per, ""))]
     ]
