@@ -84,9 +84,7 @@ def counts_of_ratios(
     figures: pd.DataFrame, cells: Iterable[Cell], catalogue: Catalogue
 ) -> list[Counted]:
     """The counts behind ratios of two rates, one entry per rate."""
-    at_place: dict[tuple[str, int, str, str, Codes], list[Cell]] = defaultdict(list)
-    for cell in cells:
-        at_place[(*cell.place[:2], cell.place.scope, cell.quantity, cell.codes)].append(cell)
+    at_place = _by_scope(cells)
     rates = {entry.name: _rates_of(entry) for entry in catalogue.indicators}
     return [
         _share(int(row["figure_id"]), part, whole)
@@ -95,6 +93,35 @@ def counts_of_ratios(
         for part in at_place[(*_scoped(row), rate.quantity, _codes(rate, ""))]
         for whole in at_place[(*_scoped(row), per.quantity, _codes(per, ""))]
     ]
+
+
+def counts_of_printed_shares(
+    figures: pd.DataFrame, cells: Iterable[Cell], catalogue: Catalogue
+) -> list[Counted]:
+    """The counts, known from elsewhere, that shares printed without their counts give away.
+
+    With the whole known, a rounded share leads back to nearly one count; it counts as shown.
+    """
+    at_place, terms = _by_scope(cells), _terms_by_series(catalogue)
+    is_printed = (figures["unit"] == "percent") & figures["value"].notna()
+    is_printed &= figures["numerator"].isna() | figures["denominator"].isna()
+    printed = figures[is_printed & figures["series"].isin(terms.keys())].to_dict("records")
+    return [
+        Counted(int(row["figure_id"]), part)
+        for row in printed
+        for numerator in [terms[row["series"]][0]]
+        for part in at_place[
+            (*_scoped(row), numerator.quantity, _codes(numerator, row["breakdown"]))
+        ]
+        if part.place.concept == row["concept"]
+    ]
+
+
+def _by_scope(cells: Iterable[Cell]) -> dict[tuple[str, int, str, str, Codes], list[Cell]]:
+    found: dict[tuple[str, int, str, str, Codes], list[Cell]] = defaultdict(list)
+    for cell in cells:
+        found[(*cell.place[:2], cell.place.scope, cell.quantity, cell.codes)].append(cell)
+    return found
 
 
 def _rates_of(indicator: Indicator) -> list[tuple[Term, Term]]:

@@ -11,6 +11,7 @@ from indicators.release.cells import (
     Cell,
     Counted,
     counts_of_figures,
+    counts_of_printed_shares,
     counts_of_ratios,
     observed_cells,
 )
@@ -35,11 +36,14 @@ def link(figures: pd.DataFrame, observation: pd.DataFrame, catalogue: Catalogue)
     cells.update(cell for entry in counted for cell in entry.cells)
     ratios = counts_of_ratios(figures, cells, catalogue)
     cells.update(cell for entry in ratios for cell in entry.cells)
+    printed = counts_of_printed_shares(figures, cells, catalogue)
     sums = {*sums_of(cells, catalogue), *_sums_of_shares([*counted, *ratios])}
     cells.update(cell for entry in sums for cell in (entry.total, *entry.parts))
     about_origin = {cell for cell in cells if _names_origin(cell, catalogue)}
     about_origin |= _groups(figures, counted, catalogue)
-    return Linked(frozenset(cells), frozenset(sums), frozenset(about_origin), (*counted, *ratios))
+    return Linked(
+        frozenset(cells), frozenset(sums), frozenset(about_origin), (*counted, *ratios, *printed)
+    )
 
 
 def with_earlier(now: Linked, earlier: Iterable[Linked]) -> Linked:

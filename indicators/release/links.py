@@ -41,6 +41,7 @@ def sums_of(cells: Iterable[Cell], catalogue: Catalogue) -> list[Sum]:
     categories = list(_sums_of_categories(given, catalogue))
     return [
         *categories,
+        *_sums_of_reports(given),
         *_sums_of_areas(given, catalogue),
         *_sums_of_scopes(given, catalogue),
         *_sums_of_stocks(given, catalogue),
@@ -106,6 +107,17 @@ def _with_rest(total: Cell, parts: list[Cell], rest: Cell | None) -> Iterator[Su
     if not parts or missing < 0 or (rest is None and missing > 0):
         return
     yield Sum(total, (*parts, *([rest._replace(persons=missing)] if rest else [])))
+
+
+def _sums_of_reports(cells: set[Cell]) -> Iterator[Sum]:
+    """The same count in two reports is one number, whichever of them is hidden."""
+    found: dict[Key, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        place = cell.place._replace(reference_date="", source_title="")
+        found[cell._replace(place=place)].append(cell)
+    for same in found.values():
+        first, *others = sorted(same)
+        yield from (Sum(first, (other,)) for other in others)
 
 
 def _sums_of_areas(cells: set[Cell], catalogue: Catalogue) -> Iterator[Sum]:

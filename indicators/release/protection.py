@@ -8,7 +8,12 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError
 from indicators.release.audit import exposed_cells
-from indicators.release.cells import Cell, counts_of_figures, counts_of_ratios
+from indicators.release.cells import (
+    Cell,
+    counts_of_figures,
+    counts_of_printed_shares,
+    counts_of_ratios,
+)
 from indicators.release.choice import UnprotectableError
 from indicators.release.disclosure import Rules, blank_hidden, is_too_small, sensitive_series
 from indicators.release.earlier import Public
@@ -101,6 +106,7 @@ def as_published(
     shown = counts_of_figures(protected, catalogue)
     published = protected[protected["status"] == "published"]
     shown += counts_of_ratios(published, cells["cell"], catalogue)
+    shown += counts_of_printed_shares(published, cells["cell"], catalogue)
     visible = {cell for entry in shown for cell in entry.cells}
     is_known = cells["cell"].isin(visible) | cells["is_public"]
     return cells.assign(status=np.where(is_known, "published", "hidden"))

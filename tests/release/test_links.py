@@ -4,7 +4,12 @@ import pytest
 
 from indicators.catalogue import load_catalogue
 from indicators.catalogue.models import CarriedOver
-from indicators.release.cells import counts_of_figures, counts_of_ratios, observed_cells
+from indicators.release.cells import (
+    counts_of_figures,
+    counts_of_printed_shares,
+    counts_of_ratios,
+    observed_cells,
+)
 from indicators.release.linked import link
 from indicators.release.links import sums_of
 from tests.release.counts import by_origin, catalogue_with, figures, graded, observed
@@ -190,3 +195,24 @@ def test_years_are_linked_only_where_the_catalogue_says_that_a_stock_carries_ove
         "with 42 = with 12 + with 30",
         "with 42 = rest with 1 + with 33 + with 8",
     }
+
+
+def test_the_same_count_in_two_reports_is_one_number():
+    having = {"breakdown": "migration_history=with"}
+    rows = observed(
+        having | {"value": 30},
+        having | {"value": 30, "source_title": "Zeitung"},
+        having | {"value": 31, "source_title": "Blatt"},
+    )
+
+    assert sums(rows) == {"with 30 = with 30"}
+
+
+def test_a_share_printed_without_counts_gives_the_known_count_away():
+    catalogue = load_catalogue()
+    cells = observed_cells(observed(*by_origin(30, 170)), catalogue)
+    shares = figures({"value": 15.0}, {"value": 15.0, "year": 2020})
+
+    found = counts_of_printed_shares(shares, cells, catalogue)
+
+    assert [(entry.figure_id, entry.part.persons) for entry in found] == [(1, 30)]

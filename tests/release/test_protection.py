@@ -1,5 +1,6 @@
 """What a whole release hides, and that the attack on it finds nothing."""
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -197,3 +198,16 @@ def test_an_attacker_who_shares_no_code_finds_nothing(counts):
     widths = attacked(observation, shown, protected(observation, shown))
 
     assert set(widths.values()) <= {5}, widths
+
+
+def test_a_share_that_others_printed_is_hidden_with_the_count_it_gives_back():
+    observation, shown = graded(*SMALL_GRADE)
+    printed = figures(
+        {"figure_id": 99, "value": 7.5, "source_title": "Zeitung",
+         "breakdown": "grade=lower_service",
+         "series": "staff_migration_share_by_grade"}
+    )  # fmt: skip
+
+    found = protected(observation, pd.concat([shown, printed], ignore_index=True))
+
+    assert set(found.loc[found["figure_id"] == 99, "status"]) == {"hidden"}
