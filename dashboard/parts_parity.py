@@ -9,6 +9,7 @@ from dashboard.elements import show_chart, show_figure_sources, show_table
 from dashboard.links import show_link
 from dashboard.plain import choose_plain
 from dashboard.say import say
+from dashboard.target_year import choose_target_year, default_target_year
 from indicators.publications import charts_parity, parity_path, plain_pictures
 from indicators.publications import wording_parity as wording
 
@@ -21,8 +22,6 @@ NAMES = {
 }
 """What each setting is called in the address."""
 
-YEARS_AHEAD = 50
-
 
 def choose_outlook(area: str, figures: pd.DataFrame) -> parity_path.Outlook:
     """The sliders with the origin of each default; returns what follows from them."""
@@ -31,7 +30,8 @@ def choose_outlook(area: str, figures: pd.DataFrame) -> parity_path.Outlook:
     st.caption(say("parity_settings_note"))
     values = {name: _choose(name, default, figures) for name, default in found.items()}
     start = parity_path.start_year(cached.release())
-    target_year = choose_target_year(start)
+    target_year = choose_target_year(say("parity_set_target"))
+    st.caption(say("parity_target_origin", year=default_target_year()))
     show_link("parity_path", say("parity_reset"), icon=":material/restart_alt:", stadt=area)
     return parity_path.look_ahead(values, start, target_year)
 
@@ -46,17 +46,6 @@ def _choose(name: str, default: parity_path.Default, figures: pd.DataFrame) -> f
     )
     st.caption(wording.origin(name, default, figures, cached.catalogue(), language()))
     return chosen
-
-
-def choose_target_year(start: int) -> int:
-    """A year to reach parity in: always an assumption, so it says so."""
-    default = parity_path.default_target_year(start)
-    years = [float(start + ahead) for ahead in range(1, YEARS_AHEAD + 1)]
-    chosen = choose_number(
-        "zieljahr", say("parity_set_target"), years, default, lambda year: str(int(year))
-    )
-    st.caption(say("parity_target_origin", year=default))
-    return int(chosen)
 
 
 def show_outlook(outlook: parity_path.Outlook, area: str) -> None:

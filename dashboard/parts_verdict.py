@@ -4,14 +4,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cached
-from dashboard.choices import choose_number, language
+from dashboard.choices import language
 from dashboard.elements import show_table
 from dashboard.links import show_link
 from dashboard.plain import is_plain, show_plain
 from dashboard.say import of, say
+from dashboard.target_year import choose_target_year
 from indicators.catalogue.models import Indicator
 from indicators.publications import (
-    parity_path,
     tables_verdict,
     verdict_card,
     verdict_pages,
@@ -21,8 +21,6 @@ from indicators.publications import (
     wording_weather,
 )
 from indicators.publications.verdict_numbers import Row
-
-YEARS_AHEAD = 50
 
 
 def verdicts_on(area: str, indicator: str) -> pd.DataFrame:
@@ -117,14 +115,7 @@ def _show_all(area: str) -> None:
 def show_weather(area: str, entry: Indicator) -> None:
     """Where the gap would be in an assumed target year: symbol, word and components."""
     st.subheader(say("verdict_target"))
-    start = parity_path.start_year(cached.release())
-    default = wording_weather.target_year_in_force() or parity_path.default_target_year(start)
-    years = [float(start + ahead) for ahead in range(1, YEARS_AHEAD + 1)]
-    year = int(
-        choose_number(
-            "zieljahr", say("verdict_target_year"), years, default, lambda year: str(int(year))
-        )
-    )
+    year = choose_target_year(say("verdict_target_year"))
     for verdict in verdict_pages.current(verdicts_on(area, entry.name)):
         points = cached.table("verdict_points", verdict_id=int(verdict["verdict_id"]))
         _show_outlook(wording_weather.weather(points, year), verdict)
