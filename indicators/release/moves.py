@@ -38,14 +38,14 @@ def cheapest_moves(room: Room, cell: int, width: float) -> Numbers | None:
     is mostly a whole answer among the cells that moved.
     """
     size = len(room.cost)
-    steps = _solve(room, cell, width, tables=1) if size > MEDIUM else None
+    steps = _one_table(room, cell, width) if size > MEDIUM else None
     if steps is None and size <= LARGE:
-        steps = _solve(room, cell, width, tables=2)
+        steps = _two_tables(room, cell, width)
     if steps is None or (steps % 1 == 0).all():
         return steps
     useful = (steps != 0).any(axis=0)
     narrow = Room(room.matrix[:, useful], room.rise[useful], room.fall[useful], room.cost[useful])
-    found = _solve(narrow, int(useful[:cell].sum()), width, tables=2, whole=True)
+    found = _two_tables(narrow, int(useful[:cell].sum()), width, whole=True)
     if found is not None:
         steps[:, useful] = found
     return steps
@@ -56,25 +56,56 @@ def are_whole(room: Room, steps: Numbers) -> bool:
     return bool((steps % 1 == 0).all() and not (steps @ room.matrix.T).any())
 
 
-def _solve(
-    room: Room, cell: int, width: float, *, tables: int, whole: bool = False
-) -> Numbers | None:
+def _one_table(room: Room, cell: int, width: float) -> Numbers | None:
+    """The other one is the true table, so the cell rises by the whole width.
+
+    First only by steps as large as that: cells that can move by a part of it make fractions.
+    """
+    wide = Room(
+        room.matrix,
+        np.where(room.rise >= width, room.rise, 0.0),
+        np.where(room.fall >= width, room.fall, 0.0),
+        room.cost,
+    )
+    steps = _rise(wide, cell, width)
+    is_good = steps is not None and (steps % 1 == 0).all()
+    return steps if is_good else _rise(room, cell, width)
+
+
+def _rise(room: Room, cell: int, width: float) -> Numbers | None:
+    if room.rise[cell] < width:
+        return None
     size = len(room.cost)
-    apart = np.zeros((1, 2 * tables * size))
-    apart[0, cell::size] = (1.0, -1.0, -1.0, 1.0)[: 2 * tables]
-    sides = hstack([room.matrix, -room.matrix])
-    rows = vstack([block_diag([sides] * tables), apart], format="csr")
-    exactly = np.r_[np.zeros(tables * room.matrix.shape[0]), width]
+    least, most = np.zeros(2 * size), np.r_[room.rise, room.fall]
+    least[cell], most[cell], most[size + cell] = width, width, 0.0
     answer = milp(
-        np.tile(room.cost + FREE, 2 * tables),
-        integrality=np.full(2 * tables * size, int(whole)),
+        np.tile(room.cost + FREE, 2),
+        constraints=LinearConstraint(hstack([room.matrix, -room.matrix], format="csr"), 0.0, 0.0),
+        bounds=Bounds(least, most),
+        options={"presolve": False},
+    )
+    if answer.x is None:
+        return None
+    change = (answer.x[:size] - answer.x[size:]).round(6)
+    return np.stack([change, np.zeros(size)])
+
+
+def _two_tables(room: Room, cell: int, width: float, *, whole: bool = False) -> Numbers | None:
+    """Both tables are free; whole numbers are searched for a while only."""
+    size = len(room.cost)
+    apart = np.zeros((1, 4 * size))
+    apart[0, cell::size] = (1.0, -1.0, -1.0, 1.0)
+    sides = hstack([room.matrix, -room.matrix])
+    rows = vstack([block_diag([sides, sides]), apart], format="csr")
+    exactly = np.r_[np.zeros(2 * room.matrix.shape[0]), width]
+    answer = milp(
+        np.tile(room.cost + FREE, 4),
+        integrality=np.full(4 * size, int(whole)),
         constraints=LinearConstraint(rows, exactly, exactly),
-        bounds=Bounds(0.0, np.tile(np.r_[room.rise, room.fall], tables)),
+        bounds=Bounds(0.0, np.tile(np.r_[room.rise, room.fall], 2)),
         options={"presolve": whole, "mip_rel_gap": 0.2, "node_limit": 20},
     )
     if answer.x is None:
         return None
-    steps = np.zeros((2, size))
-    parts = answer.x.reshape(tables, 2, size)
-    steps[:tables] = (parts[:, 0] - parts[:, 1]).round(6)
-    return steps
+    parts = answer.x.reshape(2, 2, size)
+    return np.asarray((parts[:, 0] - parts[:, 1]).round(6))
