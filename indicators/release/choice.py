@@ -18,7 +18,7 @@ from indicators.release.relations import Flags, Numbers, Places
 from indicators.release.system import System, exposed
 
 EXACT_ROUNDS = 60
-START_EFFORT = 1_500
+START_EFFORT = 600
 """Cells × choices that are completed."""
 ROUGH_ROUNDS = 10
 ROUGH_EFFORT = 2_500

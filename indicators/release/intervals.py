@@ -6,40 +6,34 @@ widens the interval of all cells at once ("optimality-based bound tightening"; G
 J. Global Optimization 67, 2017): a few programs with a joint objective settle most cells.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import block_array, csr_array, eye_array
 
-from indicators.release.moves import LARGE, Room, are_whole, cheapest_moves
+from indicators.release.moves import LARGE, MEDIUM, Room, are_whole, cheapest_moves
+from indicators.release.programs import (
+    EXACTLY,
+    ROUGHLY,
+    TOLERANCE,
+    Group,
+    corner,
+    note,
+    note_if_whole,
+    whole_table,
+)
 from indicators.release.propagation import free_cells, is_tree, propagate
-from indicators.release.relations import ContradictionError, Flags, Numbers, linked_groups
+from indicators.release.relations import Flags, Numbers, linked_groups
 
-TOLERANCE = 1e-6
-NODES = 2_000
-"""Branch-and-bound nodes per integer program. A count, not a time: results must be repeatable.
-Where it is not enough, the interval found so far is reported, which errs on the safe side."""
-INFEASIBLE = 2
+GOOD_PART = 0.3
+"""Share of the open cells a joint movement has to settle to be worth another one."""
+FAIR_PART = 0.03
+"""The same in larger groups, where each single cell is dear."""
 
 
-@dataclass
-class Group:
-    """Connected hidden cells: outer bounds (low, high) and values found (least, most)."""
-
-    matrix: csr_array
-    rhs: Numbers
-    low: Numbers
-    high: Numbers
-    least: Numbers
-    most: Numbers
-    wanted: Flags
-    enough: float
-
-    def open_cells(self, side: int) -> Flags:
-        """Wanted cells whose lower (−1) or upper (1) end is neither proven nor irrelevant."""
-        is_open = self.most < self.high if side > 0 else self.least > self.low
-        return self.wanted & is_open & (self.most - self.least < self.enough)
+Settle = Callable[[Group, Numbers], None]
+"""Finds the ends of the intervals of a group, given its true table or nothing."""
 
 
 def intervals(
@@ -50,6 +44,7 @@ def intervals(
     wanted: Flags,
     enough: float = np.inf,
     truth: Numbers | None = None,
+    settle: Settle | None = None,
 ) -> tuple[Numbers, Numbers]:
     """Least and most per wanted hidden cell, over all whole tables with matrix @ x = rhs.
 
@@ -57,6 +52,7 @@ def intervals(
     one table known to be possible. Cells that are not wanted keep bounds that may be too wide.
     """
     assert truth is not None or np.isinf(enough)
+    settle = settle or settle_exactly
     low, high, at_rest = propagate(matrix, rhs, low, high)
     least, most = low.copy(), high.copy()
     is_free = free_cells(low, high)
@@ -69,22 +65,32 @@ def intervals(
         first, last = (nothing, -nothing) if truth is None else (truth[cells], truth[cells])
         ends = low[cells], high[cells], first, last
         group = Group(part, rest[rows], *ends, wanted[cells], enough)
-        _settle(group, nothing if truth is None else truth[cells])
+        settle(group, nothing if truth is None else truth[cells])
         least[cells], most[cells] = group.least, group.most
     return least, most
 
 
-def _settle(group: Group, truth: Numbers) -> None:
+def settle_exactly(group: Group, truth: Numbers) -> None:
+    """Intervals over tables of whole numbers: what an attacker finds."""
     if np.isinf(group.enough):
         _note_unbounded(group)
     for side in (-1, 1):
-        _joint_passes(group, side)
+        _joint_passes(group, side, _moves_whole)
     if np.isfinite(group.enough):
         _settle_near_truth(group, truth)
     for side in (-1, 1):
         for cell in np.flatnonzero(group.wanted):
             if group.open_cells(side)[cell]:
                 _settle_cell(group, int(cell), side)
+
+
+def settle_loosely(group: Group, _truth: Numbers) -> None:
+    """Intervals over tables that may hold fractions: too wide if anything, but found fast."""
+    for side in (-1, 1):
+        _joint_passes(group, side, _moves)
+        for cell in np.flatnonzero(group.wanted):
+            if group.open_cells(side)[cell]:
+                _settle_cell_loosely(group, int(cell), side)
 
 
 def _note_unbounded(group: Group) -> None:
@@ -111,14 +117,26 @@ def _note_unbounded(group: Group) -> None:
     group.most[grows] = np.inf
 
 
-def _joint_passes(group: Group, side: int) -> None:
+def _joint_passes(group: Group, side: int, search: Callable[[Group, Numbers], bool]) -> None:
     """Moves all open cells at once, as long as that settles a good part of them."""
+    part = GOOD_PART if len(group.low) <= MEDIUM else FAIR_PART
     while (is_open := group.open_cells(side)).sum() > 1:
-        table = _program(group, -side * is_open.astype(float))
-        if not _note_if_whole(group, table):
+        is_found = search(group, -side * is_open.astype(float))
+        if not is_found or group.open_cells(side).sum() > (1 - part) * is_open.sum():
             return
-        if group.open_cells(side).sum() > 0.7 * is_open.sum():
-            return
+
+
+def _moves_whole(group: Group, objective: Numbers) -> bool:
+    """In larger groups a corner with fractions is worth an integer program."""
+    if note_if_whole(group, corner(group, objective)):
+        return True
+    is_large = len(group.low) > MEDIUM
+    return is_large and note_if_whole(group, whole_table(group, objective, ROUGHLY))
+
+
+def _moves(group: Group, objective: Numbers) -> bool:
+    note(group, corner(group, objective))
+    return True
 
 
 def _settle_near_truth(group: Group, truth: Numbers) -> None:
@@ -137,22 +155,25 @@ def _settle_near_truth(group: Group, truth: Numbers) -> None:
             group.wanted[cell] = len(truth) > LARGE
         elif are_whole(room, steps):
             for step in steps:
-                _note_if_whole(group, truth + step)
+                note_if_whole(group, truth + step)
 
 
 def _settle_cell(group: Group, cell: int, side: int) -> None:
     """One end of one interval: linear first, whole numbers where the corner is a fraction."""
-    objective = np.zeros(len(group.low))
-    objective[cell] = -side
-    table = _program(group, objective)
-    assert table is not None, "A linear program with bounds has an answer."
+    objective = -side * (np.arange(len(group.low)) == cell).astype(float)
+    table = corner(group, objective)
     _tighten(group, cell, side, table[cell])
-    _note_if_whole(group, table)
-    if not group.open_cells(side)[cell]:
+    if note_if_whole(group, table) or not group.open_cells(side)[cell]:
         return
-    table = _program(group, objective, whole=True)
-    if table is not None and _note_if_whole(group, table):
-        _tighten(group, cell, side, table[cell])
+    whole = whole_table(group, objective, EXACTLY)
+    if whole is not None and note_if_whole(group, whole):
+        _tighten(group, cell, side, whole[cell])
+
+
+def _settle_cell_loosely(group: Group, cell: int, side: int) -> None:
+    table = corner(group, -side * (np.arange(len(group.low)) == cell).astype(float))
+    _tighten(group, cell, side, table[cell])
+    note(group, table)
 
 
 def _tighten(group: Group, cell: int, side: int, value: float) -> None:
@@ -162,33 +183,3 @@ def _tighten(group: Group, cell: int, side: int, value: float) -> None:
         group.high[cell] = min(group.high[cell], np.floor(value + TOLERANCE))
     else:
         group.low[cell] = max(group.low[cell], np.ceil(value - TOLERANCE))
-
-
-def _program(group: Group, objective: Numbers, whole: bool = False) -> Numbers | None:
-    # A cell need not rise further than makes its interval wide enough; this also spreads a joint
-    # rise over many cells. Without such an end, cells that grow for ever are settled before.
-    high = np.where(objective < 0, np.minimum(group.high, group.least + group.enough), group.high)
-    # Presolve costs more than it saves on these small programs (measured: up to a half);
-    # integer programs need it.
-    answer = milp(
-        objective,
-        integrality=np.full(len(objective), int(whole)),
-        constraints=LinearConstraint(group.matrix, group.rhs, group.rhs),
-        bounds=Bounds(group.low, high),
-        options={"presolve": whole, "node_limit": NODES},
-    )
-    if answer.status == INFEASIBLE:
-        raise ContradictionError("The published cells contradict the relations.")
-    return answer.x
-
-
-def _note_if_whole(group: Group, table: Numbers | None) -> bool:
-    """Widens all intervals by a table of whole numbers; false for any other."""
-    if table is None:
-        return False
-    rounded = np.rint(table)
-    if np.abs(table - rounded).max() > TOLERANCE or (group.matrix @ rounded != group.rhs).any():
-        return False
-    group.least = np.minimum(group.least, rounded)
-    group.most = np.maximum(group.most, rounded)
-    return True

@@ -15,7 +15,7 @@ from tests.release.families import EXACTLY, ROUGHLY, RULES, loss, table
 from tests.release.independent_attacker import width_up_to
 
 OPTIMUM = [((4, 4), 20, 15), ((7, 7), 10, 15), ((3, 3, 3), 8, 20), ((4, 3, 4), 2, 25)]
-LARGE = [((43, 43), 60), ((43, 43), 15), ((11, 11, 11), 60)]
+LARGE = [((43, 43), 60), ((43, 43), 15), ((11, 11, 11), 60), ((11, 11, 13), 60), ((11, 11, 13), 20)]
 SMALL = [(5,), (8,), (2, 2), (3, 3), (2, 2, 2), (4, 4)]
 
 

@@ -14,6 +14,7 @@ from indicators.release.audit import audit
 from indicators.release.choice import UnprotectableError
 from indicators.release.relations import ContradictionError
 from indicators.release.suppression import protect
+from indicators.release.system import build_system, exposed, surely_exposed
 from tests.release.families import EXACTLY, ROUGHLY, RULES, frame, loss, table
 from tests.release.independent_attacker import possible_values, width_up_to
 
@@ -244,10 +245,13 @@ def test_nobody_is_exposed_in_many_small_families(shape, number):
         assert_nobody_is_exposed(families)
 
 
-# With their sums 253, 294, 210 and 81 cells.
-@pytest.mark.parametrize("shape", [(250,), (11, 20), (4, 4, 5), (2, 2, 2, 2)])
-def test_nobody_is_exposed_in_larger_families(shape):
-    family = table(shape, np.random.default_rng(7), name="x", has_hierarchy=True)
+# With their sums 253, 294, 210, 81 and 810 cells: each size has its own way of searching.
+@pytest.mark.parametrize(
+    ("shape", "mean"),
+    [((250,), 12), ((11, 20), 12), ((4, 4, 5), 12), ((2, 2, 2, 2), 12), ((8, 8, 8), 60)],
+)
+def test_nobody_is_exposed_in_larger_families(shape, mean):
+    family = table(shape, np.random.default_rng(7), mean, name="x", has_hierarchy=True)
 
     assert_nobody_is_exposed([family], ROUGHLY)
 
@@ -286,6 +290,20 @@ def test_the_attack_finds_exactly_the_values_an_exhaustive_search_finds(inner, h
     for cell, (low, high) in intervals(seen, sums).items():
         possible = possible_values(seen, sums, cell, top=8)
         assert (min(possible), max(possible)) == (low, high)
+
+
+def test_an_attacker_for_whom_half_persons_exist_exposes_no_more():
+    random = np.random.default_rng(17)
+    found = 0
+    for _ in range(40):
+        cells, relations = table((3, 4), random, mean=6)
+        system = build_system(cells, relations, RULES.required_width)
+        hidden = system.primary | (random.random(len(cells)) < 0.3)
+        surely = set(surely_exposed(system, hidden))
+        found += len(surely)
+
+        assert surely <= set(exposed(system, hidden))
+    assert found > 40
 
 
 # Quality
@@ -328,8 +346,9 @@ def test_the_heuristic_loses_at_most_a_tenth_more_than_the_optimum():
     assert rough <= 1.1 * exact
 
 
-def test_two_thousand_cells_take_less_than_ten_seconds():
-    cells, relations = table((43, 43), np.random.default_rng(1), mean=60)
+@pytest.mark.parametrize("shape", [(43, 43), (11, 11, 11)])
+def test_two_thousand_cells_take_less_than_ten_seconds(shape):
+    cells, relations = table(shape, np.random.default_rng(1), mean=60)
     start = time.process_time()
     protected = protect(cells, relations, RULES)
 
