@@ -1,4 +1,4 @@
-"""Findings that may leave the house: their place always, their value only where it is public."""
+"""Findings that may leave the house: nothing that tells about a number that is not public."""
 
 import pandas as pd
 
@@ -11,20 +11,28 @@ HIDDEN_SENTENCE = {
 }
 
 
-def protect_findings(intake: Intake, protected: pd.DataFrame) -> pd.DataFrame:
-    """Findings on figures keep place and rule; value and sentence only if published.
+TELLING = ("value", "numerator", "denominator")
+"""Fields whose findings say something about the size of a number merely by being there."""
 
-    A sentence may also name the year before or the sum of parts, so it is shown only where
-    every figure of the same area and quantity is published.
+
+def protect_findings(intake: Intake, protected: pd.DataFrame) -> pd.DataFrame:
+    """Findings without what they tell about hidden figures.
+
+    A finding stands open where every figure of the same area and quantity is published, as its
+    sentence may also name the year before or the sum of parts. Elsewhere a finding on the
+    number itself is left out: "it jumped by a quarter" narrows what a hidden number can be.
+    Others keep place and rule, not value and sentence.
     """
-    findings = intake.findings.copy()
-    is_hidden = findings["rule"].isin(_rules_on_figures(intake)) & ~_stands_on(
+    findings = intake.findings
+    is_closed = findings["rule"].isin(_rules_on_figures(intake)) & ~_stands_on(
         findings, _open_places(protected)
     )
-    findings.loc[is_hidden, "value"] = ""
-    findings.loc[is_hidden, "sentence_de"] = HIDDEN_SENTENCE["de"]
-    findings.loc[is_hidden, "sentence_en"] = HIDDEN_SENTENCE["en"]
-    return findings
+    is_telling = findings["column"].isin([forms()["figures"].heading(name) for name in TELLING])
+    findings = findings.copy()
+    findings.loc[is_closed, "value"] = ""
+    findings.loc[is_closed, "sentence_de"] = HIDDEN_SENTENCE["de"]
+    findings.loc[is_closed, "sentence_en"] = HIDDEN_SENTENCE["en"]
+    return findings[~(is_closed & is_telling)].reset_index(drop=True)
 
 
 def _rules_on_figures(intake: Intake) -> set[str]:

@@ -341,6 +341,19 @@ def test_findings_name_no_value_of_a_hidden_figure(real_release):
     }
 
 
+def test_no_finding_tells_how_large_a_hidden_number_is(demo_release):
+    """That a number jumped by a quarter, beside a published year before, is half of the number."""
+    figures = demo_release.figures()
+    reported = figures[figures["origin"] == "reported"]
+    hidden = reported.loc[reported["status"] == "hidden", ["file", "row"]]
+    places = set(hidden.itertuples(index=False, name=None))
+    telling = demo_release.findings().query("column == 'Wert'")
+
+    assert len(telling)
+    assert not places & set(telling[["file", "row"]].itertuples(index=False, name=None))
+    assert "" not in set(telling["value"])
+
+
 def test_a_path_may_have_a_quotation_mark(workplace, tmp_path):
     folder = tmp_path / "O'Brien's „Stände“"
     folder.mkdir()
