@@ -5,8 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import cached
-from dashboard.choices import choose_language
 from dashboard.elements import prepare_document, show_footer, show_watermark
+from dashboard.languages import choose_language
 from dashboard.say import say
 
 PAGES = {

@@ -1,4 +1,4 @@
-"""What a visitor chooses: language, city, indicator, filters. All of it stands in the address.
+"""What a visitor chooses: city, indicator, filters. All of it stands in the address.
 
 The widgets are not bound to the address by Streamlit itself, because it writes the visible
 label there: a link mailed in German would break for a reader of English. Codes do not.
@@ -11,34 +11,10 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.languages import language
+from dashboard.say import say
+
 LONGEST_WORD = 80
-
-LANGUAGES = {"de": "Deutsch", "en": "English"}
-
-
-def language() -> str:
-    """The chosen language; German unless the address or the visitor says otherwise."""
-    return str(st.session_state.get("language", _given("sprache", list(LANGUAGES)) or "de"))
-
-
-def choose_language(label: str) -> str:
-    """The switch between German and English, kept on every page."""
-    codes = list(LANGUAGES)
-    given = _given("sprache", codes) or "de"
-    chosen = st.segmented_control(
-        label,
-        codes,
-        default=given,
-        format_func=LANGUAGES.__getitem__,
-        key="language",
-        required=True,
-    )
-    # A click in the navigation drops the address; the language must outlive it.
-    if chosen == "de":
-        st.query_params.pop("sprache", None)
-    elif st.query_params.get("sprache") != chosen:
-        st.query_params["sprache"] = str(chosen)
-    return str(chosen)
 
 
 def choose_one(
@@ -72,6 +48,8 @@ def _choose(
         on_change=_remember,
         args=(name, key, first),
     )
+    if st.query_params.get(name, chosen) not in options:
+        _tell_unknown(label, options[str(chosen)])
     return str(chosen)
 
 
@@ -88,6 +66,8 @@ def choose_some(name: str, label: str, options: Mapping[str, str], placeholder: 
         on_change=_remember,
         args=(name, key, ""),
     )
+    if not set(st.query_params.get(name, "").split(",")) <= {"", *options}:
+        _tell_unknown(label, ", ".join(options[code] for code in chosen) or placeholder)
     return chosen
 
 
@@ -136,7 +116,17 @@ def choose_number(
         on_change=_remember,
         args=(name, key, f"{default:g}"),
     )
+    if given is None and name in st.query_params:
+        _tell_unknown(label, written(value))
     return value
+
+
+def _tell_unknown(label: str, shown: str) -> None:
+    """Whoever mails a damaged address must not take one city's figures for another's.
+
+    What the address said is not repeated: anybody can write anything there.
+    """
+    st.caption(say("address_unknown", label=label, shown=shown))
 
 
 def _given_number(name: str, low: float, high: float) -> float | None:

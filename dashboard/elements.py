@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.choices import language
+from dashboard.languages import language
 from dashboard.plain import show_message, show_plain
 from dashboard.say import say
 from indicators.publications.formats import day

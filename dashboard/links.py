@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.choices import language
+from dashboard.languages import language
 from dashboard.plain import CODE, NAME, is_plain
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.choices import language
+from dashboard.languages import language
 from dashboard.say import of, say
 from indicators.catalogue import Catalogue
 

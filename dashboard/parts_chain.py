@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cached
-from dashboard.choices import language
 from dashboard.elements import show_told_chart, source_link
+from dashboard.languages import language
 from dashboard.links import page_link
 from dashboard.plain import choose_plain, show_message
 from dashboard.say import of, say

@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cached
-from dashboard.choices import choose_one, language
+from dashboard.choices import choose_one
 from dashboard.elements import show_chart, show_table
+from dashboard.languages import language
 from dashboard.notes import chart_notes
 from dashboard.plain import show_plain
 from dashboard.say import of, say

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cached
-from dashboard.choices import language
 from dashboard.elements import show_table, source_link
+from dashboard.languages import language
 from dashboard.links import page_link
 from dashboard.say import of, say
 from indicators.catalogue.models import Criterion

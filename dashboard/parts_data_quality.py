@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.choices import choose_one, language
+from dashboard.choices import choose_one
 from dashboard.elements import show_table, to_csv
+from dashboard.languages import language
 from dashboard.say import say
 from indicators.publications import tables_register
 from indicators.publications.wording import counted, sentence

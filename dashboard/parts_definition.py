@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cached
-from dashboard.choices import language
+from dashboard.languages import language
 from dashboard.links import page_link, show_link
 from dashboard.say import of, say
 from indicators.catalogue.models import Context, Indicator

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cached
-from dashboard.choices import language
+from dashboard.languages import language
 from indicators.catalogue.models import Context, Indicator
 from indicators.publications import derived_intervals
 

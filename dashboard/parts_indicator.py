@@ -4,8 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cached
-from dashboard.choices import choose_one, language
+from dashboard.choices import choose_one
 from dashboard.elements import show_table, show_told_chart
+from dashboard.languages import language
 from dashboard.notes import chart_notes
 from dashboard.plain import show_message
 from dashboard.say import of, say

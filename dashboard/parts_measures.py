@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from dashboard.choices import choose_some, choose_text, language
+from dashboard.choices import choose_some, choose_text
 from dashboard.elements import show_table, show_told_chart, to_csv
+from dashboard.languages import language
 from dashboard.options import goal_options
 from dashboard.parts_chain import measure_link
 from dashboard.plain import choose_plain

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard import cached
-from dashboard.choices import choose_text, language
+from dashboard.choices import choose_text
 from dashboard.elements import show_table, source_link
+from dashboard.languages import language
 from dashboard.links import page_link
 from dashboard.say import of, say
 from indicators.catalogue import Catalogue

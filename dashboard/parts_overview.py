@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard import cached
-from dashboard.choices import language
 from dashboard.elements import show_table
+from dashboard.languages import language
 from dashboard.links import page_address, show_link
 from dashboard.say import of, say
 from indicators.catalogue import Catalogue

@@ -4,8 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cached
-from dashboard.choices import choose_number, language
+from dashboard.choices import choose_number
 from dashboard.elements import show_chart, show_figure_sources, show_table
+from dashboard.languages import language
 from dashboard.links import show_link
 from dashboard.plain import choose_plain
 from dashboard.say import say

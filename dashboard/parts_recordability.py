@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.choices import choose_one, language
+from dashboard.choices import choose_one
 from dashboard.elements import show_chart, source_link, to_csv
+from dashboard.languages import language
 from dashboard.links import page_link
 from dashboard.options import city_options
 from dashboard.plain import choose_plain

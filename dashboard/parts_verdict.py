@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cached
-from dashboard.choices import language
 from dashboard.elements import show_table
+from dashboard.languages import language
 from dashboard.links import show_link
 from dashboard.plain import is_plain, show_plain
 from dashboard.say import of, say

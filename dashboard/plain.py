@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.choices import choose_toggle, language
+from dashboard.choices import choose_toggle
+from dashboard.languages import language
 from dashboard.say import say
 
 NAME, CODE = "sprachform", "einfach"

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dashboard.choices import language
+from dashboard.languages import language
 from indicators.publications.wording import merged_yaml
 
 TEXTS = Path(__file__).with_name("texts")

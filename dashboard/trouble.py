@@ -4,7 +4,7 @@ import logging
 
 import streamlit as st
 
-from dashboard.choices import language
+from dashboard.languages import language
 from dashboard.say import say
 from indicators.errors import MonitorError
 

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from dashboard import cached, parts_city, parts_criteria, parts_verdict
-from dashboard.choices import choose_one, language
+from dashboard.choices import choose_one
 from dashboard.elements import show_figure_sources
+from dashboard.languages import language
 from dashboard.options import city_options
 from dashboard.plain import choose_plain
 from dashboard.say import say

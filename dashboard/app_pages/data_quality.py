@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import cached
-from dashboard.choices import language
+from dashboard.languages import language
 from dashboard.parts_data_quality import choose_findings, show_deliveries, show_findings, show_rules
 from dashboard.say import say
 from indicators.publications import wording_quality

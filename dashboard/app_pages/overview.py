@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard import cached
-from dashboard.choices import language
 from dashboard.elements import show_chart, show_table
+from dashboard.languages import language
 from dashboard.links import show_link
 from dashboard.parts_overview import city_address, show_goal, show_map_notes, show_verdicts
 from dashboard.plain import choose_plain, show_plain

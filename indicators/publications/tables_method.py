@@ -29,13 +29,17 @@ def thresholds() -> dict[str, int]:
 
 
 def concept_table(catalogue: Catalogue, language: str) -> pd.DataFrame:
-    """One row per concept: rule, legal basis, validity and what it compares with."""
+    """One row per concept: rule, legal basis with validity and what it compares with."""
     rows = [
         {
             "concept": getattr(entry.label, language),
             "concept_rule": getattr(entry.rule, language),
-            "legal_basis": getattr(entry.legal_basis, language),
-            "validity": validity(entry, language),
+            "legal_basis": sentence(
+                "basis_and_validity",
+                language,
+                basis=getattr(entry.legal_basis, language),
+                validity=validity(entry, language),
+            ),
             "compares_with": compares_with(entry, catalogue.concepts, language),
         }
         for entry in catalogue.concepts

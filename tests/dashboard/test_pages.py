@@ -44,19 +44,25 @@ def test_every_page_of_the_demonstration_says_that_its_cities_do_not_exist(
 
 
 @pytest.mark.parametrize(
-    ("name", "address"),
+    ("name", "address", "told"),
     [
-        ("city", {"stadt": "99999"}),
-        ("indicator", {"indikator": "'; DROP TABLE figure; --", "gebiet": "<script>"}),
-        ("comparison", {"indikator": ""}),
-        ("measures", {"massnahme": "0", "ziel": "K9", "suche": "x" * 500}),
-        ("recordability", {"stadt": "Köln", "ziel": "%00"}),
-        ("data_quality", {"schwere": "tödlich", "regel": "42"}),
-        ("methodology", {"abschnitt": "../../etc/passwd"}),
+        ("city", {"stadt": "99999"}, ["Stadt"]),
+        (
+            "indicator",
+            {"indikator": "'; DROP TABLE figure; --", "gebiet": "<script>"},
+            ["Indikator oder Bezugsgröße", "Stadt oder Vergleichsgebiet"],
+        ),
+        ("comparison", {"reihe": "."}, ["Indikator oder Bezugsgröße"]),
+        ("parity_path", {"zieljahr": "abc", "fluktuation": "1e999"}, ["Fluktuation", "Zieljahr"]),
+        ("measures", {"ansicht": "eine", "massnahme": "0"}, ["Ansicht", "Maßnahme"]),
+        ("measures", {"traeger": "K9", "suche": "x" * 500}, ["Träger"]),
+        ("recordability", {"ziel": "%00"}, ["Ziel"]),
+        ("data_quality", {"schwere": "tödlich", "regel": "42"}, ["Schwere", "Regel"]),
+        ("methodology", {"abschnitt": "../../etc/passwd"}, ["Abschnitt"]),
     ],
 )
-def test_an_address_that_makes_no_sense_shows_the_page_with_its_defaults(
-    name, address, real_data, use_data
+def test_an_address_that_makes_no_sense_shows_the_defaults_and_says_so(
+    name, address, told, real_data, use_data
 ):
     use_data(real_data)
 
@@ -64,6 +70,32 @@ def test_an_address_that_makes_no_sense_shows_the_page_with_its_defaults(
 
     assert not page.exception
     assert len(page.title) == 1
+    notes = [note.value for note in page.caption if "gibt es hier nicht" in note.value]
+    assert len(notes) == len(told)
+    for note, label in zip(notes, told, strict=True):
+        assert label in note
+        # Anybody can write anything into an address; the page does not repeat it.
+        assert not any(value in note for value in address.values() if len(value) > 1)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_an_address_without_mistakes_is_not_commented(name, demo_data, use_data):
+    use_data(demo_data, is_demonstration=True)
+
+    page = open_page(name, stadt="X02", zieljahr="2035", ansicht="zeitachse")
+
+    assert "gibt es hier nicht" not in text_of(page)
+
+
+def test_the_note_on_a_damaged_address_goes_with_the_next_choice(real_data, use_data):
+    use_data(real_data)
+    page = open_page("city", stadt="99999")
+    assert "Gezeigt wird: Mülheim an der Ruhr" in text_of(page)
+
+    page.selectbox[0].set_value("05113").run()
+
+    assert "gibt es hier nicht" not in text_of(page)
+    assert "Essen" in text_of(page)
 
 
 def test_a_goal_without_indicators_still_has_a_footer(real_data, use_data):
