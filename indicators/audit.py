@@ -10,7 +10,7 @@ import pandas as pd
 from indicators import resources
 from indicators.analysis.figures import open_store
 from indicators.catalogue import Catalogue
-from indicators.errors import ReleaseError
+from indicators.errors import ReleaseError, message
 from indicators.release import Release, current_release
 from indicators.release.assemble import with_all_columns
 from indicators.release.attack import attack_cells
@@ -24,12 +24,13 @@ from indicators.release.protection import as_published, system_of
 class Audit:
     """Result of the attack on one release.
 
-    `groups`: one row per group that must not be known to within a few cases: cell, its bounds
-    `low` and `high` as an attacker finds them (infinite where there is none), and is_safe.
+    `counts`: one row per count that is not public: cell, its bounds `low` and `high` as an
+    attacker finds them (infinite where there is none), and is_exposed. Small groups are not
+    told from the rest: who knew which counts are cover would know that they are not small.
     """
 
     release: Release
-    groups: pd.DataFrame
+    counts: pd.DataFrame
     cells: int
     sums: int
     releases: int
@@ -37,7 +38,7 @@ class Audit:
     @property
     def exposed(self) -> pd.DataFrame:
         """Groups that can be worked out too closely."""
-        return self.groups[~self.groups["is_safe"]]
+        return self.counts[self.counts["is_exposed"]]
 
 
 def audit_release(*, is_demonstration: bool) -> Audit:
@@ -72,12 +73,13 @@ def attack_state(release: Release, state: Public, public: Sequence[Public], rule
     figures = with_all_columns(state.figures)
     cells, relations = system_of(figures, state.linked, release.catalogue, rules, public)
     seen = as_published(cells, release.figures(), release.catalogue)
-    wanted = seen["primary"].to_numpy()
-    open_cells = seen.assign(count=seen["count"].where(seen["status"] == "published"))
-    bounds = attack_cells(open_cells, relations, wanted)[wanted]
-    groups = bounds.assign(cell=seen.loc[wanted, "cell"]).drop(columns="cell_id")
-    groups["is_safe"] = np.asarray(groups["high"] - groups["low"] >= rules.required_width)
-    return Audit(release, groups.reset_index(drop=True), len(cells), len(relations), len(public))
+    is_hidden = (seen["status"] != "published").to_numpy()
+    open_cells = seen.assign(count=seen["count"].mask(is_hidden))
+    bounds = attack_cells(open_cells, relations, is_hidden)
+    is_narrow = ~np.asarray(bounds["high"] >= bounds["low"] + rules.required_width)
+    counts = bounds.assign(cell=seen["cell"], is_exposed=seen["primary"] & is_narrow)
+    counts = counts[is_hidden | counts["is_exposed"]].drop(columns="cell_id")
+    return Audit(release, counts.reset_index(drop=True), len(cells), len(relations), len(public))
 
 
 def describe(cell: Cell, catalogue: Catalogue, language: str) -> str:
@@ -91,7 +93,11 @@ def describe(cell: Cell, catalogue: Catalogue, language: str) -> str:
 
 def _quantity(name: str, catalogue: Catalogue, language: str) -> str:
     known = {entry.code: str(getattr(entry.label, language)) for entry in catalogue.quantities}
-    return known.get(name, name)
+    part, _, left_out = name.partition(" without ")
+    words = [known.get(word, word) for word in (part, left_out) if word]
+    return (
+        message("audit_without", language, whole=words[0], part=words[1]) if left_out else words[0]
+    )
 
 
 def _category(dimension: str, code: str, catalogue: Catalogue, language: str) -> str:

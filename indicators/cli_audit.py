@@ -4,8 +4,10 @@ from math import isfinite
 from typing import Any
 
 import click
+import pandas as pd
 
 from indicators.audit import Audit, describe
+from indicators.catalogue import Catalogue
 from indicators.errors import message
 from indicators.release.disclosure import disclosure_rules
 
@@ -29,23 +31,16 @@ def print_audit(audit: Audit, language: str) -> None:
 
 
 def _result(audit: Audit, language: str) -> str:
-    groups = len(audit.groups)
-    if not groups:
+    if audit.counts.empty:
         return message("audit_nothing", language)
+    facts = {"counts": len(audit.counts), "width": disclosure_rules().required_width}
     if len(audit.exposed):
-        return message("audit_exposed", language, exposed=len(audit.exposed), groups=groups)
-    return message(
-        "audit_safe",
-        language,
-        groups=groups,
-        width=disclosure_rules().required_width,
-        narrowest=_bound((audit.groups["high"] - audit.groups["low"]).min(), language),
-    )
+        return message("audit_exposed", language, exposed=len(audit.exposed), **facts)
+    return message("audit_safe", language, **facts)
 
 
 def audit_as_json(audit: Audit) -> dict[str, Any]:
     """The result as plain data; a bound that does not exist is null. Counts are not in it."""
-    catalogue = audit.release.catalogue
     return {
         "release": audit.release.release_id,
         "is_safe": not len(audit.exposed),
@@ -53,17 +48,21 @@ def audit_as_json(audit: Audit) -> dict[str, Any]:
         "cells": audit.cells,
         "sums": audit.sums,
         "other_releases": audit.releases,
-        "groups": [
-            {
-                "group": describe(group["cell"], catalogue, "de"),
-                "source": group["cell"].place.source_title,
-                "low": _finite(group["low"]),
-                "high": _finite(group["high"]),
-                "is_safe": bool(group["is_safe"]),
-            }
-            for group in audit.groups.to_dict("records")
-        ],
+        "hidden": _bounds(audit.counts, audit.release.catalogue),
+        "exposed": _bounds(audit.exposed, audit.release.catalogue),
     }
+
+
+def _bounds(counts: pd.DataFrame, catalogue: Catalogue) -> list[dict[str, Any]]:
+    return [
+        {
+            "group": describe(count["cell"], catalogue, "de"),
+            "source": count["cell"].place.source_title,
+            "low": _finite(count["low"]),
+            "high": _finite(count["high"]),
+        }
+        for count in counts.to_dict("records")
+    ]
 
 
 def _bound(number: float, language: str) -> str:
@@ -71,4 +70,5 @@ def _bound(number: float, language: str) -> str:
 
 
 def _finite(number: float) -> float | None:
-    return number if isfinite(number) else None
+    # Adding zero turns a minus zero into a plain one.
+    return number + 0.0 if isfinite(number) else None

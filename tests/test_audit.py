@@ -33,17 +33,32 @@ def demo_audit(demo_release, demo_state):
 
 
 def test_no_small_group_of_the_demonstration_can_be_worked_out(demo_audit):
-    assert len(demo_audit.groups) > 200
-    assert (demo_audit.groups["high"] - demo_audit.groups["low"] >= 5).all()
+    assert len(demo_audit.counts) > 3000
     assert demo_audit.exposed.empty
     assert demo_audit.releases == 0
 
 
 def test_the_true_count_always_lies_between_the_bounds(demo_audit):
-    persons = demo_audit.groups["cell"].map(lambda cell: cell.persons)
+    persons = demo_audit.counts["cell"].map(lambda cell: cell.persons)
 
-    assert (demo_audit.groups["low"] <= persons).all()
-    assert (persons <= demo_audit.groups["high"]).all()
+    assert (demo_audit.counts["low"] <= persons).all()
+    assert (persons <= demo_audit.counts["high"]).all()
+
+
+def test_the_answer_does_not_tell_small_groups_from_their_cover(demo_audit, demo_release):
+    """Of two hidden grades the one that is no small group has at least five persons."""
+    shares = demo_release.figures("staff_migration_share_by_grade")
+    hidden = shares[(shares["status"] == "hidden") & (shares["area"] == "X08")]
+    listed = {
+        (cell.place.year, dict(cell.codes).get("grade"))
+        for cell in demo_audit.counts["cell"]
+        if cell.place.area == "X08"
+    }
+
+    assert {"grade=higher_service", "grade=lower_service"} <= set(hidden["breakdown"])
+    for year, breakdown in hidden[["year", "breakdown"]].itertuples(index=False, name=None):
+        assert (year, breakdown.removeprefix("grade=")) in listed
+    assert audit_as_json(demo_audit)["exposed"] == []
 
 
 @pytest.fixture(scope="module")
@@ -68,9 +83,10 @@ def test_a_figure_too_many_is_found_out(demo_release, demo_state, leaking_releas
 
     found = attack_state(leaking_release, demo_state, (), disclosure_rules())
 
-    assert len(found.groups) == len(demo_audit.groups)
     assert len(found.exposed) > 0
+    assert (found.exposed["high"] - found.exposed["low"] < 5).all()
     assert audit_as_json(found)["is_safe"] is False
+    assert len(audit_as_json(found)["exposed"]) == len(found.exposed)
 
 
 def test_the_answer_for_programs_has_bounds_but_no_count(demo_audit):
@@ -78,8 +94,9 @@ def test_the_answer_for_programs_has_bounds_but_no_count(demo_audit):
 
     assert answer["is_safe"] is True
     assert answer["required_width"] == 5
-    assert len(answer["groups"]) == len(demo_audit.groups)
-    assert set(answer["groups"][0]) == {"group", "source", "low", "high", "is_safe"}
+    assert len(answer["hidden"]) == len(demo_audit.counts)
+    assert set(answer["hidden"][0]) == {"group", "source", "low", "high"}
+    assert not any(" without " in row["group"] for row in answer["hidden"])
 
 
 def test_the_answer_for_people_is_two_sentences(demo_audit, capsys):
@@ -87,7 +104,7 @@ def test_the_answer_for_people_is_two_sentences(demo_audit, capsys):
 
     scope, result = capsys.readouterr().out.splitlines()
     assert scope.startswith(f"Veröffentlichungsstand {demo_audit.release.release_id}: ")
-    assert result.startswith(f"Angegriffene kleine Gruppen: {len(demo_audit.groups)}. Keine")
+    assert f"nicht öffentlich sind: {len(demo_audit.counts)}. Keine" in result
 
 
 def test_a_count_is_described_in_words():
@@ -116,4 +133,4 @@ def test_the_release_of_published_figures_is_safe(real_data, use_data):
     found = audit_release(is_demonstration=False)
 
     assert found.exposed.empty
-    assert len(found.groups) > 0
+    assert len(found.counts) > 0

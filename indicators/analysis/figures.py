@@ -45,6 +45,8 @@ def _reported(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFrame:
     and is not shown by itself, unless its series is under disclosure control.
     """
     current = observation.filter(~observation.superseded).to_pandas()
+    # A database returns rows in any order; two builds of the same data must be the same.
+    current = current.sort_values(["file", "row"], ignore_index=True)
     names = _series_by_quantity(catalogue)
     current["series"] = [
         names.get((quantity, dimensions), names.get((quantity, "")))

@@ -22,7 +22,9 @@ def with_series(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     it a change of the statistical base, a delivered mark B or a dated break of the
     catalogue starts a new `segment`; segments of a line are drawn but never joined.
     """
-    ordered = figures.sort_values([*KEYS, "year", "reference_date"], ignore_index=True)
+    ordered = figures.sort_values(
+        [*KEYS, "year", "reference_date"], ignore_index=True, kind="stable"
+    )
     line = ordered.groupby(KEYS, dropna=False, sort=False).ngroup()
     codes = _break_codes(ordered, line, catalogue)
     segment = (codes != "").groupby(line).cumsum()

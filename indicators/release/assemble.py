@@ -22,6 +22,7 @@ def assemble(
 ) -> tuple[Any, Tables]:
     """The tables of a release and a ReleaseInfo that lacks only its identity."""
     compared, pairs = judge_comparability(protected, catalogue)
+    findings = protect_findings(intake, protected)
     tables = {
         "protected_figures": protected,
         "judged_bases": judge_bases(protected, catalogue),
@@ -33,8 +34,8 @@ def assemble(
         **judge_figures(protected, intake.tables["measure_reports"], catalogue),
         "stored_criteria": intake.tables["criteria"],
         "stored_measure_reports": intake.tables["measure_reports"],
-        "protected_findings": protect_findings(intake, protected),
-        "stored_deliveries": _deliveries(intake, protected),
+        "protected_findings": findings,
+        "stored_deliveries": _deliveries(intake, protected, findings),
         "stored_rules": intake.rules,
     }
     info = partial(
@@ -72,13 +73,15 @@ def judge_bases(protected: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=COLUMNS)
 
 
-def _deliveries(intake: Intake, protected: pd.DataFrame) -> pd.DataFrame:
-    """Rows in and figures out per delivered file."""
+def _deliveries(intake: Intake, protected: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
+    """Rows in and figures out per delivered file, and the warnings that may be shown."""
+    files = intake.deliveries["file"]
     reported = protected[protected["origin"] == "reported"]
     out = reported.groupby(["file", "status"]).size().unstack(fill_value=0)
-    out = out.reindex(
-        index=intake.deliveries["file"], columns=["published", "hidden"], fill_value=0
-    )
+    out = out.reindex(index=files, columns=["published", "hidden"], fill_value=0)
+    warnings = findings.loc[findings["severity"] == "warning", "file"].value_counts()
     return intake.deliveries.assign(
-        published=out["published"].to_numpy(), hidden=out["hidden"].to_numpy()
+        warnings=warnings.reindex(files, fill_value=0).to_numpy(),
+        published=out["published"].to_numpy(),
+        hidden=out["hidden"].to_numpy(),
     )

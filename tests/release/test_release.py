@@ -354,6 +354,14 @@ def test_no_finding_tells_how_large_a_hidden_number_is(demo_release):
     assert "" not in set(telling["value"])
 
 
+def test_the_number_of_warnings_of_a_file_does_not_tell_of_findings_left_out(demo_release):
+    deliveries = demo_release.deliveries().set_index("file")["warnings"]
+    shown = demo_release.findings()["file"].value_counts()
+
+    assert deliveries.sum() == shown.sum() > 0
+    assert (deliveries[shown.index] == shown).all()
+
+
 def test_a_path_may_have_a_quotation_mark(workplace, tmp_path):
     folder = tmp_path / "O'Brien's „Stände“"
     folder.mkdir()
