@@ -97,13 +97,15 @@ def choose_number(
     grid: Sequence[float],
     default: float,
     written: Callable[[float], str],
+    decimals: int,
 ) -> float:
     """A number on a slider; it stands in the address with a decimal point, as 28.1.
 
+    More `decimals` than the slider shows are not accepted: it would show another number.
     The slider has the values of `grid`, the default and what the address says, if that lies
     within the grid.
     """
-    given = _given_number(name, min(grid), max(grid))
+    given = _given_number(name, min(grid), max(grid), decimals)
     value = default if given is None else given
     options = sorted({*grid, default, value})
     # A slider keeps the place of its value, not the value: other options, another slider.
@@ -129,13 +131,14 @@ def _tell_unknown(label: str, shown: str) -> None:
     st.caption(say("address_unknown", label=label, shown=shown))
 
 
-def _given_number(name: str, low: float, high: float) -> float | None:
-    """The number in the address, unless it is none or lies outside."""
+def _given_number(name: str, low: float, high: float, decimals: int) -> float | None:
+    """The number in the address, unless it is none, too exact or lies outside."""
     try:
         value = float(st.query_params.get(name, ""))
     except ValueError:
         return None
-    return value if isfinite(value) and low <= value <= high else None
+    is_possible = isfinite(value) and low <= value <= high and round(value, decimals) == value
+    return value if is_possible else None
 
 
 def _given(name: str, allowed: Container[str]) -> str | None:

@@ -44,6 +44,7 @@ def _choose(name: str, default: parity_path.Default, figures: pd.DataFrame) -> f
         parity_path.SETTINGS[name].grid(),
         default.value,
         lambda value: wording.setting_value(name, value, language()),
+        parity_path.SETTINGS[name].decimals,
     )
     st.caption(wording.origin(name, default, figures, cached.catalogue(), language()))
     return chosen

@@ -19,4 +19,4 @@ def choose_target_year(label: str) -> int:
     start = parity_path.start_year(cached.release())
     years = [float(start + ahead) for ahead in range(1, YEARS_AHEAD + 1)]
     written = "{:.0f}".format
-    return int(choose_number("zieljahr", label, years, default_target_year(), written))
+    return int(choose_number("zieljahr", label, years, default_target_year(), written, 0))

@@ -9,6 +9,8 @@ import pandas as pd
 from indicators.release.attack import attack_cells
 from indicators.release.relations import Relation
 
+STATUSES = {"published", "hidden", "primary", "complementary"}
+
 
 class AuditRules(Protocol):
     """What of the rules the audit needs."""
@@ -34,10 +36,14 @@ def exposed_cells(
     cells: pd.DataFrame, relations: Iterable[Relation], rules: AuditRules
 ) -> pd.DataFrame:
     """Rows cell_id, low, high of the primary cells that are narrower than required."""
+    # Whatever is unclear here would be taken for hidden, and the answer would be "safe".
+    assert set(cells["status"]) <= STATUSES, sorted(set(cells["status"]))
+    assert np.isfinite(cells["count"].astype(float)).all(), "A count is missing."
+    assert cells["primary"].notna().all(), "Whether a cell is primary is missing."
     wanted = cells["primary"].astype(bool).to_numpy()
     public = cells.assign(count=cells["count"].where(cells["status"] == "published"))
     # An interval that is wide enough is not searched to its ends; a failing one is.
     truth = cells["count"].astype(float).to_numpy()
     width = float(rules.required_width)
     found = attack_cells(public, relations, wanted, enough=width, truth=truth)
-    return found[wanted & np.asarray(found["high"] - found["low"] < width)]
+    return found[wanted & ~np.asarray(found["high"] - found["low"] >= width)]

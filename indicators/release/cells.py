@@ -13,6 +13,9 @@ from indicators.intake.observations import breakdown_of
 Codes = tuple[tuple[str, str], ...]
 """Characteristics with their category, sorted; categories counted together are joined by +."""
 
+ByScope = tuple[str, int, str, str, Codes]
+"""Area, year, scope, quantity and categories, whatever the source."""
+
 
 class Place(NamedTuple):
     """What two counts must share before they are parts or total of each other."""
@@ -98,27 +101,38 @@ def counts_of_ratios(
 def counts_of_printed_shares(
     figures: pd.DataFrame, cells: Iterable[Cell], catalogue: Catalogue
 ) -> list[Counted]:
-    """The counts, known from elsewhere, that shares printed without their counts give away.
+    """The counts that shares printed without both of their counts give away.
 
     With the whole known, a rounded share leads back to nearly one count; it counts as shown.
+    The count is the one known from elsewhere, else that which the printed base gives.
     """
     at_place, terms = _by_scope(cells), _terms_by_series(catalogue)
     is_printed = (figures["unit"] == "percent") & figures["value"].notna()
     is_printed &= figures["numerator"].isna() | figures["denominator"].isna()
     printed = figures[is_printed & figures["series"].isin(terms.keys())].to_dict("records")
-    return [
-        Counted(int(row["figure_id"]), part)
-        for row in printed
-        for numerator in [terms[row["series"]][0]]
-        for part in at_place[
-            (*_scoped(row), numerator.quantity, _codes(numerator, row["breakdown"]))
-        ]
+    return [entry for row in printed for entry in _given_away(row, *terms[row["series"]], at_place)]
+
+
+def _given_away(
+    row: dict, numerator: Term, denominator: Term | None, at_place: dict[ByScope, list[Cell]]
+) -> list[Counted]:
+    number = int(row["figure_id"])
+    codes = _codes(numerator, row["breakdown"])
+    parts = [
+        part
+        for part in at_place.get((*_scoped(row), numerator.quantity, codes), [])
         if part.place.concept == row["concept"]
     ]
+    if denominator is None or not _is_whole(row["denominator"]):
+        return [Counted(number, part) for part in parts]
+    whole = _cell(row, denominator, row["breakdown"], row["denominator"])
+    count = round(row["value"] / 100 * row["denominator"])
+    rounded = _cell(row, numerator, row["breakdown"], count)
+    return [_share(number, part, whole) for part in parts or [rounded]]
 
 
-def _by_scope(cells: Iterable[Cell]) -> dict[tuple[str, int, str, str, Codes], list[Cell]]:
-    found: dict[tuple[str, int, str, str, Codes], list[Cell]] = defaultdict(list)
+def _by_scope(cells: Iterable[Cell]) -> dict[ByScope, list[Cell]]:
+    found: dict[ByScope, list[Cell]] = defaultdict(list)
     for cell in cells:
         found[(*cell.place[:2], cell.place.scope, cell.quantity, cell.codes)].append(cell)
     return found

@@ -98,9 +98,11 @@ def _relaxed_cuts(system: System, cuts: Conditions) -> Conditions:
 def _complete(system: System, likely: Numbers, turn: int, cuts: Conditions) -> Flags:
     """Covers what is still exposed; nothing is shown again until all is safe."""
     hidden, proofs = cover(system, likely, ascending=turn < 2)
+    # Conditions for a choice from nothing may be broken by cells that are hidden by now.
+    cuts = cuts.of(cuts.are_met(hidden))
     # A proof stays valid while cells are only added.
     unproven = system.primary & ~np.isin(np.arange(len(likely)), list(proofs))
-    while (new := _broken(system, hidden, unproven)).number:
+    while (new := _exposing(system, hidden, unproven)).number:
         cuts = cuts.with_more(new)
         hidden = _cheapest(system, cuts, hidden, ROUGHLY) > 0.5
     return without_superfluous(system, hidden, cuts, proofs)
@@ -126,11 +128,14 @@ def _cheapest(system: System, cuts: Conditions, keep: Flags, effort: dict[str, f
 def _broken(system: System, hidden: Flags, doubtful: Flags) -> Conditions:
     """Conditions that the choice breaks; none if it is safe. The cheap kind comes first."""
     lonely = lonely_cuts(system, hidden)
-    if lonely.number:
-        return lonely
+    return lonely if lonely.number else _exposing(system, hidden, doubtful)
+
+
+def _exposing(system: System, hidden: Flags, doubtful: Flags) -> Conditions:
+    """Conditions without which cells are exposed; a lonely cell does no harm there."""
     failing = exposed(system, hidden, doubtful)
     if not len(failing):
-        return lonely
+        return Conditions(csr_array((0, len(hidden))), np.zeros(0))
     cuts = separate(system, hidden.astype(float), failing)
     is_broken = ~cuts.are_met(hidden)
     if is_broken.any():

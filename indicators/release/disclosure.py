@@ -3,11 +3,18 @@
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import pandas as pd
 import yaml
-from pydantic import BaseModel, ConfigDict
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    NonNegativeInt,
+    PositiveFloat,
+    PositiveInt,
+)
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Context, Indicator
@@ -26,13 +33,13 @@ class Rules(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    minimum_cases: int
-    minimum_denominator: int
-    minimum_response: float
-    required_width: int
-    dominance: float
-    exact_cells_limit: int
-    loss: dict[Literal["headline", "sub_group", "breakdown"], float]
+    minimum_cases: PositiveInt
+    minimum_denominator: PositiveInt
+    minimum_response: Annotated[float, Field(ge=0, le=100)]
+    required_width: PositiveInt
+    dominance: Annotated[float, Field(gt=0, le=100)]
+    exact_cells_limit: NonNegativeInt
+    loss: dict[Literal["headline", "sub_group", "breakdown"], PositiveFloat]
 
 
 @cache

@@ -8,9 +8,11 @@ import pandas as pd
 
 from indicators.analysis.figures import compute_figures
 from indicators.analysis.store import mark_superseded
+from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError
-from indicators.release.cells import Cell
-from indicators.release.linked import Linked, link
+from indicators.release.cells import Cell, counts_of_figures
+from indicators.release.linked import Linked, link, names_origin
+from indicators.release.links import sums_of
 from indicators.release.reader import Release
 
 # What tells two figures of the same data apart; figure_id is counted anew in each release.
@@ -52,12 +54,36 @@ def state_of(release: Release, observation: pd.DataFrame) -> Public:
     The counts that it hides are computed again from the deliveries it was made of.
     """
     then = mark_superseded(observation[observation["file"].isin(release.deliveries()["file"])])
+    released = release.figures()
+    released = released[released["status"] == "published"]
+    printed = _printed_cells(released, release.catalogue)
+    if then.empty:
+        return Public(release.path.name, released, _corrected(None, printed, release), printed)
     figures = compute_figures(ibis.memtable(then), release.catalogue)
     linked = link(figures, then[~then["superseded"]], release.catalogue)
-    released = release.figures()
-    shown = _ids_of(released[released["status"] == "published"], figures)
+    shown = _ids_of(released, figures)
     cells = {cell for entry in linked.counted if entry.figure_id in shown for cell in entry.cells}
-    return Public(release.path.name, figures, linked, frozenset(cells))
+    if not printed <= linked.cells:
+        linked = _corrected(linked, printed, release)
+    return Public(release.path.name, figures, linked, printed | cells)
+
+
+def _printed_cells(released: pd.DataFrame, catalogue: Catalogue) -> frozenset[Cell]:
+    """The counts that stand in the release itself, whatever became of its deliveries."""
+    entries = counts_of_figures(released, catalogue)
+    return frozenset(cell for entry in entries for cell in entry.cells)
+
+
+def _corrected(now: Linked | None, printed: frozenset[Cell], release: Release) -> Linked:
+    """Deliveries were overwritten or are gone: what was printed stands, the rest is as now."""
+    at = {cell[:3] for cell in printed}
+    given = now.cells if now else frozenset[Cell]()
+    cells = printed | {cell for cell in given if cell[:3] not in at}
+    sums = frozenset(sums_of(cells, release.catalogue))
+    added = {cell for entry in sums for cell in (entry.total, *entry.parts)}
+    about = {cell for cell in cells | added if names_origin(cell, release.catalogue)}
+    counted = now.counted if now else ()
+    return Linked(frozenset(cells | added), sums, frozenset(about), counted)
 
 
 def _ids_of(released: pd.DataFrame, figures: pd.DataFrame) -> set[int]:

@@ -49,7 +49,7 @@ def intervals(
     """Least and most per wanted hidden cell, over all whole tables with matrix @ x = rhs.
 
     Search for a cell ends once its interval is proven or `enough` wide; the latter needs `truth`,
-    one table known to be possible. Cells that are not wanted keep bounds that may be too wide.
+    one table known to be possible. Bounds of cells that are not wanted are unspecified.
     """
     assert truth is not None or np.isinf(enough)
     settle = settle or settle_exactly

@@ -37,10 +37,11 @@ def link(figures: pd.DataFrame, observation: pd.DataFrame, catalogue: Catalogue)
     ratios = counts_of_ratios(figures, cells, catalogue)
     cells.update(cell for entry in ratios for cell in entry.cells)
     printed = counts_of_printed_shares(figures, cells, catalogue)
-    sums = {*sums_of(cells, catalogue), *_sums_of_shares([*counted, *ratios])}
+    cells.update(cell for entry in printed for cell in entry.cells)
+    sums = {*sums_of(cells, catalogue), *_sums_of_shares([*counted, *ratios, *printed])}
     cells.update(cell for entry in sums for cell in (entry.total, *entry.parts))
-    about_origin = {cell for cell in cells if _names_origin(cell, catalogue)}
-    about_origin |= _groups(figures, counted, catalogue)
+    about_origin = {cell for cell in cells if names_origin(cell, catalogue)}
+    about_origin |= _groups(figures, [*counted, *printed], catalogue)
     return Linked(
         frozenset(cells), frozenset(sums), frozenset(about_origin), (*counted, *ratios, *printed)
     )
@@ -99,7 +100,7 @@ def _groups(figures: pd.DataFrame, counted: Iterable[Counted], catalogue: Catalo
     }
 
 
-def _names_origin(cell: Cell, catalogue: Catalogue) -> bool:
+def names_origin(cell: Cell, catalogue: Catalogue) -> bool:
     """Whether it counts people of some origin; those of all origins together tell nothing."""
     own = dict(cell.codes)
     for dimension in catalogue.dimensions:

@@ -24,11 +24,13 @@ Key = Hashable
 
 
 def _only(cells: Iterable[Cell], key: Callable[[Cell], Key]) -> dict[Key, Cell]:
-    """Cells by key. Where reports contradict each other, none of them is taken."""
+    """Cells by key. Reports that agree stand for each other; if they do not, none is taken."""
     found: dict[Key, set[Cell]] = defaultdict(set)
     for cell in cells:
         found[key(cell)].add(cell)
-    return {name: next(iter(same)) for name, same in found.items() if len(same) == 1}
+    return {
+        name: min(same) for name, same in found.items() if len({cell.persons for cell in same}) == 1
+    }
 
 
 def sums_of(cells: Iterable[Cell], catalogue: Catalogue) -> list[Sum]:
@@ -128,11 +130,11 @@ def _sums_of_areas(cells: set[Cell], catalogue: Catalogue) -> Iterator[Sum]:
         by_key[_regional_key(cell)].append(cell)
     for total in cells:
         cities = members.get(total.place.area, ())
-        parts = [cell for cell in by_key[_regional_key(total)] if cell.place.area in cities]
-        areas = [cell.place.area for cell in parts]
-        if len(areas) == len(set(areas)):
-            is_complete = len(areas) == len(cities)
-            yield from _with_rest(total, parts, None if is_complete else _rest_of(total, "area"))
+        found = [cell for cell in by_key[_regional_key(total)] if cell.place.area in cities]
+        parts = _only(found, lambda cell: cell.place.area)
+        if len(parts) == len({cell.place.area for cell in found}):
+            rest = None if len(parts) == len(cities) else _rest_of(total, "area")
+            yield from _with_rest(total, list(parts.values()), rest)
 
 
 def _regional_key(cell: Cell) -> tuple:

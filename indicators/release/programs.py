@@ -35,6 +35,8 @@ class Group:
     def open_cells(self, side: int) -> Flags:
         """Wanted cells whose lower (−1) or upper (1) end is neither proven nor irrelevant."""
         is_open = self.most < self.high if side > 0 else self.least > self.low
+        if np.isinf(self.enough):
+            return self.wanted & is_open
         return self.wanted & is_open & (self.most - self.least < self.enough)
 
 

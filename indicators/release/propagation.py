@@ -53,8 +53,12 @@ def _others(row: Places, terms: Numbers, rows: int) -> Numbers:
 
 
 def is_tree(matrix: csr_array) -> bool:
-    """Whether a connected group of cells and relations has no ring: propagation is exact."""
-    return bool(matrix.nnz == matrix.shape[0] + matrix.shape[1] - 1)
+    """Whether a connected group of cells and relations has no ring: propagation is exact.
+
+    A cell that counts twice in a relation is a ring of its own.
+    """
+    is_single = bool((np.abs(matrix.data) == 1).all())
+    return is_single and bool(matrix.nnz == matrix.shape[0] + matrix.shape[1] - 1)
 
 
 def free_cells(low: Numbers, high: Numbers) -> Flags:

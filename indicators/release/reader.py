@@ -6,6 +6,7 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+from pydantic import ValidationError
 
 from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError
@@ -37,7 +38,10 @@ class Release:
     def catalogue(self) -> Catalogue:
         """The catalogue as it was when this release was made."""
         text = self._query("SELECT catalogue FROM release.release_info").iloc[0, 0]
-        return Catalogue.model_validate_json(text)
+        try:
+            return Catalogue.model_validate_json(text)
+        except ValidationError as problem:
+            raise ReleaseError("release_unreadable", file=self.path.name) from problem
 
     def figures(
         self,

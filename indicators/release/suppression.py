@@ -35,6 +35,9 @@ def protect(
     """
     relations = [(total, list(parts)) for total, parts in relations]
     system = build_system(cells, relations, rules.required_width)
+    is_given_away = system.primary & np.isinf(system.cost)
+    if is_given_away.any():
+        raise UnprotectableError(list(system.names[is_given_away]))
     hidden = system.primary.copy()
     for rows, members in linked_groups(system.matrix, np.ones(len(cells), bool)):
         if system.primary[members].any() and len(members) > 1:

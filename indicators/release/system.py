@@ -100,5 +100,5 @@ def _narrow(system: System, hidden: Flags, wanted: Flags, settle: Settle) -> Pla
         truth=truth,
         settle=settle,
     )
-    is_narrow = wanted[hidden] & (high - low < system.width)
+    is_narrow = wanted[hidden] & ~(high - low >= system.width)
     return np.flatnonzero(hidden)[is_narrow]

@@ -54,6 +54,7 @@ def test_every_page_of_the_demonstration_says_that_its_cities_do_not_exist(
         ),
         ("comparison", {"reihe": "."}, ["Indikator oder Bezugsgröße"]),
         ("parity_path", {"zieljahr": "abc", "fluktuation": "1e999"}, ["Fluktuation", "Zieljahr"]),
+        ("parity_path", {"zieljahr": "2040.7"}, ["Zieljahr"]),
         ("measures", {"ansicht": "eine", "massnahme": "0"}, ["Ansicht", "Maßnahme"]),
         ("measures", {"traeger": "K9", "suche": "x" * 500}, ["Träger"]),
         ("recordability", {"ziel": "%00"}, ["Ziel"]),

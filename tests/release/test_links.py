@@ -197,6 +197,47 @@ def test_years_are_linked_only_where_the_catalogue_says_that_a_stock_carries_ove
     }
 
 
+def test_a_second_report_of_a_stock_that_agrees_changes_nothing():
+    with_hist = {"breakdown": "migration_history=with"}
+    rows = observed(
+        with_hist | {"quantity": "trainees", "year": 2023, "value": 30},
+        with_hist | {"quantity": "trainees", "year": 2023, "value": 30, "source_title": "Zeitung"},
+        with_hist | {"quantity": "trainees", "year": 2024, "value": 33},
+        with_hist | {"quantity": "trainee_intake", "value": 12},
+        with_hist | {"quantity": "trainees_completed", "value": 8},
+    )
+    flow = CarriedOver(gained="trainee_intake", lost="trainees_completed")
+    quantities = tuple(
+        entry.model_copy(update={"carried_over": flow}) if entry.code == "trainees" else entry
+        for entry in load_catalogue().quantities
+    )
+
+    assert "with 42 = with 12 + with 30" in sums(rows, catalogue_with(quantities=quantities))
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [(25, "with 60 = with 25 + with 3 + with 32"), (26, None)],
+)
+def test_a_city_reported_twice_stays_in_the_regional_sum_if_both_agree(second, expected):
+    known = load_catalogue()
+    region = known.find("comparators", "RVR").model_copy(
+        update={"members": ("05117", "05911", "05913")}
+    )
+    with_hist = {"breakdown": "migration_history=with"}
+    rows = observed(
+        with_hist | {"area": "RVR", "value": 60},
+        with_hist | {"area": "05117", "value": 25},
+        with_hist | {"area": "05117", "value": second, "source_title": "Zeitung"},
+        with_hist | {"area": "05911", "value": 32},
+        with_hist | {"area": "05913", "value": 3},
+    )
+
+    found = sums(rows, catalogue_with(comparators=(region,)))
+
+    assert {entry for entry in found if entry.startswith("with 60")} == {expected} - {None}
+
+
 def test_the_same_count_in_two_reports_is_one_number():
     having = {"breakdown": "migration_history=with"}
     rows = observed(

@@ -245,7 +245,7 @@ def test_nobody_is_exposed_in_many_small_families(shape, number):
         assert_nobody_is_exposed(families)
 
 
-# With their sums 253, 294, 210, 81 and 810 cells: each size has its own way of searching.
+# With their sums 253, 294, 210, 81 and 891 cells: each size has its own way of searching.
 @pytest.mark.parametrize(
     ("shape", "mean"),
     [((250,), 12), ((11, 20), 12), ((4, 4, 5), 12), ((2, 2, 2, 2), 12), ((8, 8, 8), 60)],
@@ -354,3 +354,73 @@ def test_two_thousand_cells_take_less_than_ten_seconds(shape):
 
     assert audit(protected, relations, RULES) == []
     assert time.process_time() - start < 10
+
+
+# Mistakes of the caller, and odd tables
+
+
+def test_a_part_that_counts_twice_tells_odd_from_even():
+    cells = frame({"a": 1, "b": 0, "c": 3, "T": 5}, {"c"}, {"T": math.inf})
+
+    with pytest.raises(UnprotectableError):
+        protect(cells, [("T", ["a", "a", "b", "b", "c"])], RULES)
+
+
+def test_what_is_public_already_cannot_be_called_hidden():
+    cells = frame({"a": 3, "b": 10, "all": 13}, {"a"}, {"a": math.inf})
+
+    with pytest.raises(UnprotectableError):
+        protect(cells, [("all", ["a", "b"])], RULES)
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [{"count": math.nan}, {"status": "Published"}, {"primary": None}],
+)
+def test_the_audit_does_not_call_safe_what_it_does_not_understand(mistake):
+    cells = frame({"a": 3, "b": 10, "all": 13}, {"a"})
+    cells["status"] = ["primary", "published", "published"]
+    cells = cells.astype({"primary": object})
+    for column, value in mistake.items():
+        cells.loc[1, column] = value
+
+    with pytest.raises(AssertionError):
+        audit(cells, [("all", ["a", "b"])], RULES)
+
+
+def test_cells_that_can_grow_for_ever_still_have_a_lower_end():
+    ring = [("r1", ["a", "b"]), ("r2", ["c", "d"]), ("k1", ["a", "c"]), ("k2", ["b", "d"])]
+    cells = pd.DataFrame({"cell_id": list("abcd"), "count": math.nan})
+
+    found = attack(cells, ring)
+
+    assert set(found["low"]) == {0.0}
+    assert set(found["high"]) == {math.inf}
+
+
+def test_a_cell_that_nothing_can_accompany_is_not_chosen_as_cover():
+    """x0 stands in three sums whose other cells are public: hiding it helps nobody."""
+    cells, relations = _groups_beside_public_sums(padding=150)
+
+    protected = protect(cells, relations, RULES).set_index("cell_id")
+
+    assert protected.loc["x0", "status"] == "published"
+    assert protected.loc["y0", "status"] == "complementary"
+
+
+def _groups_beside_public_sums(padding):
+    counts, weights, relations = {}, {}, []
+    for number in range(4):
+        group = {f"p{number}": 3, f"x{number}": 20, f"y{number}": 30}
+        counts |= group | {f"T{number}": 53}
+        weights |= {f"y{number}": 50, f"T{number}": math.inf}
+        relations.append((f"T{number}", list(group)))
+    for name in ("k", "l", "m"):
+        counts |= {f"z{name}": 7, f"Z{name}": 27}
+        weights |= {f"z{name}": math.inf, f"Z{name}": math.inf}
+        relations.append((f"Z{name}", ["x0", f"z{name}"]))
+    public = {f"g{number}": 9 for number in range(padding)}
+    counts |= public | {"G": 4 * 53 + 9 * padding}
+    weights |= dict.fromkeys([*public, "G"], math.inf)
+    relations.append(("G", ["T0", "T1", "T2", "T3", *public]))
+    return frame(counts, {f"p{number}" for number in range(4)}, weights), relations

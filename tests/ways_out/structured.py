@@ -3,6 +3,7 @@
 import re
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 from tests.ways_out.secrets import keys
@@ -85,9 +86,9 @@ def _filled(row, allowed):
 
 def is_silent(value):
     """Empty, the sign, or a mark that is not set."""
-    if value is pd.NA:
-        return True
-    return value in (None, "", SIGN, False) or bool(pd.isna(value))
+    # Zero equals False, and zero persons are a figure.
+    is_unset_mark = isinstance(value, bool | np.bool_) and not value
+    return is_unset_mark or bool(pd.isna(value)) or (isinstance(value, str) and value in ("", SIGN))
 
 
 def leaks_in_verdicts(tables, secrets):
