@@ -1,7 +1,6 @@
 """Two builds of the same deliveries number and choose the same figures."""
 
 import ibis
-import pytest
 
 from indicators.analysis.figures import compute_figures, open_store
 from indicators.catalogue import load_catalogue
@@ -9,13 +8,12 @@ from indicators.catalogue import load_catalogue
 WHO = ["figure_id", "series", "area", "year", "breakdown", "method", "source_title", "line"]
 
 
-@pytest.mark.parametrize("order", [ibis.desc("row"), ibis.desc("value"), "source_title"])
-def test_figures_have_the_same_numbers_in_whatever_order_a_database_returns_rows(order, real_data):
+def test_figures_have_the_same_numbers_in_whatever_order_a_database_returns_rows(real_data):
     store = open_store(str(real_data / "store.duckdb"))
     try:
         observation = store.table("observation")
         as_stored = compute_figures(observation, load_catalogue())
-        reordered = compute_figures(observation.order_by(order), load_catalogue())
+        reordered = compute_figures(observation.order_by(ibis.desc("value")), load_catalogue())
     finally:
         store.disconnect()
 
