@@ -176,43 +176,36 @@ def test_a_wider_part_of_the_administration_contains_the_narrower():
     assert sums(rows, catalogue_with(scopes=scopes)) == {"with 63 = with 60 + with rest 3"}
 
 
-def test_years_are_linked_only_where_the_catalogue_says_that_a_stock_carries_over():
-    with_hist = {"breakdown": "migration_history=with"}
-    rows = observed(
-        with_hist | {"quantity": "trainees", "year": 2023, "value": 30},
-        with_hist | {"quantity": "trainees", "year": 2024, "value": 33},
-        with_hist | {"quantity": "trainee_intake", "value": 12},
-        with_hist | {"quantity": "trainees_completed", "value": 8},
-    )
+HAVING = {"breakdown": "migration_history=with"}
+TRAINEES = (
+    HAVING | {"quantity": "trainees", "year": 2023, "value": 30},
+    HAVING | {"quantity": "trainees", "year": 2024, "value": 33},
+    HAVING | {"quantity": "trainee_intake", "value": 12},
+    HAVING | {"quantity": "trainees_completed", "value": 8},
+)
+CARRIED_OVER = {"with 42 = with 12 + with 30", "with 42 = rest with 1 + with 33 + with 8"}
+
+
+def catalogue_that_carries_trainees_over():
     flow = CarriedOver(gained="trainee_intake", lost="trainees_completed")
     quantities = tuple(
         entry.model_copy(update={"carried_over": flow}) if entry.code == "trainees" else entry
         for entry in load_catalogue().quantities
     )
+    return catalogue_with(quantities=quantities)
 
-    assert sums(rows) == set()
-    assert sums(rows, catalogue_with(quantities=quantities)) == {
-        "with 42 = with 12 + with 30",
-        "with 42 = rest with 1 + with 33 + with 8",
-    }
+
+def test_years_are_linked_only_where_the_catalogue_says_that_a_stock_carries_over():
+    assert sums(observed(*TRAINEES)) == set()
+    assert sums(observed(*TRAINEES), catalogue_that_carries_trainees_over()) == CARRIED_OVER
 
 
 def test_a_second_report_of_a_stock_that_agrees_changes_nothing():
-    with_hist = {"breakdown": "migration_history=with"}
-    rows = observed(
-        with_hist | {"quantity": "trainees", "year": 2023, "value": 30},
-        with_hist | {"quantity": "trainees", "year": 2023, "value": 30, "source_title": "Zeitung"},
-        with_hist | {"quantity": "trainees", "year": 2024, "value": 33},
-        with_hist | {"quantity": "trainee_intake", "value": 12},
-        with_hist | {"quantity": "trainees_completed", "value": 8},
-    )
-    flow = CarriedOver(gained="trainee_intake", lost="trainees_completed")
-    quantities = tuple(
-        entry.model_copy(update={"carried_over": flow}) if entry.code == "trainees" else entry
-        for entry in load_catalogue().quantities
-    )
+    again = TRAINEES[0] | {"source_title": "Zeitung"}
 
-    assert "with 42 = with 12 + with 30" in sums(rows, catalogue_with(quantities=quantities))
+    found = sums(observed(*TRAINEES, again), catalogue_that_carries_trainees_over())
+
+    assert found == CARRIED_OVER | {"with 30 = with 30"}
 
 
 @pytest.mark.parametrize(
