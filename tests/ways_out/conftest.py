@@ -1,6 +1,8 @@
 """What the tests of this folder share: the hidden numbers, the pages and the command's answers."""
 
 import fcntl
+import io
+import logging
 import os
 import pickle
 
@@ -90,14 +92,28 @@ def addresses(secrets):
 
 
 @pytest.fixture(scope="session")
-def pages(once, secrets, demo_data):
+def visited(once, secrets, demo_data):
+    """All pages, and what the program logged while they were opened."""
+
     def scrape():
+        log = io.StringIO()
+        handler = logging.StreamHandler(log)
         with pytest.MonkeyPatch.context() as environment:
             environment.setenv("OEFFNUNGSMONITOR_DATA", str(demo_data))
             environment.setenv("OEFFNUNGSMONITOR_DEMO", "1")
-            return visit(addresses(secrets))
+            logging.getLogger().addHandler(handler)
+            logging.getLogger("test").warning("The log is read.")
+            try:
+                return visit(addresses(secrets)), log.getvalue().splitlines()
+            finally:
+                logging.getLogger().removeHandler(handler)
 
     return once("pages", scrape)
+
+
+@pytest.fixture(scope="session")
+def pages(visited):
+    return visited[0]
 
 
 @pytest.fixture(scope="session")

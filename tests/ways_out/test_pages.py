@@ -58,6 +58,13 @@ def test_no_text_of_a_page_names_a_hidden_number(pages, reader):
     assert found == []
 
 
+def test_opening_pages_leaves_no_hidden_number_in_the_log(visited, reader):
+    _, log = visited
+
+    assert "The log is read." in log
+    assert [leak for line in log for leak in reader.leaks("log", line)] == []
+
+
 def texts_of(page):
     """Everything that is words: running text, alternative texts, hover texts, rows of tables."""
     hovered = [text for spec in page.charts for text in charts.texts_of(spec)]
