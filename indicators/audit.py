@@ -24,9 +24,10 @@ from indicators.release.protection import as_published, system_of
 class Audit:
     """Result of the attack on one release.
 
-    `counts`: one row per count that is not public: cell, its bounds `low` and `high` as an
-    attacker finds them (infinite where there is none), and is_exposed. Small groups are not
-    told from the rest: who knew which counts are cover would know that they are not small.
+    `counts`: one row per count of persons of some origin that is not public: cell, its bounds
+    `low` and `high` as an attacker finds them (infinite where there is none), and is_exposed.
+    Small groups are not told from the rest: who knew which counts are cover would know that
+    they are not small.
     """
 
     release: Release
@@ -78,7 +79,10 @@ def attack_state(release: Release, state: Public, public: Sequence[Public], rule
     bounds = attack_cells(open_cells, relations, is_hidden)
     is_narrow = ~np.asarray(bounds["high"] >= bounds["low"] + rules.required_width)
     counts = bounds.assign(cell=seen["cell"], is_exposed=seen["primary"] & is_narrow)
-    counts = counts[is_hidden | counts["is_exposed"]].drop(columns="cell_id")
+    # Sizes are left out: which of them may be known depends on where a tiny group is.
+    counts = counts[(is_hidden & seen["is_about_origin"]) | counts["is_exposed"]].drop(
+        columns="cell_id"
+    )
     return Audit(release, counts.reset_index(drop=True), len(cells), len(relations), len(public))
 
 

@@ -18,6 +18,7 @@ from indicators.release.choice import UnprotectableError
 from indicators.release.disclosure import Rules, blank_hidden, is_too_small, sensitive_series
 from indicators.release.earlier import Public
 from indicators.release.linked import Linked, link, small_cells, with_earlier
+from indicators.release.margins import with_known_margins
 from indicators.release.relations import Relation
 from indicators.release.suppression import protect
 
@@ -63,18 +64,20 @@ def system_of(
 ) -> tuple[pd.DataFrame, list[Relation]]:
     """All linked counts as cells and relations for suppression.protect, the cell beside its id.
 
-    What is public already costs infinitely much to hide and is no secret to be kept.
+    What is public already, or known from elsewhere, costs infinitely much to hide.
     """
     known = frozenset[Cell]().union(*(state.cells for state in public))
     everything = with_earlier(linked, [state.linked for state in public])
     too_small = figures[is_too_small(figures, catalogue, rules)]
     primary = small_cells(everything, catalogue, rules) | _groups(too_small, linked)
     cost = dict(zip(figures["figure_id"], _loss(figures, catalogue, rules), strict=True))
-    weights = dict.fromkeys(known, np.inf)
+    weights: dict[Cell, float] = {}
     for entry in linked.counted:
         for cell in entry.cells:
             weights[cell] = weights.get(cell, 0.0) + cost[entry.figure_id]
-    return _numbered(everything, primary, weights, known)
+    cells, relations = _numbered(everything, primary, weights, known)
+    cells = with_known_margins(cells, relations, rules)
+    return cells.assign(weight=cells["weight"].mask(cells["is_known"], np.inf)), relations
 
 
 def _numbered(
@@ -89,7 +92,8 @@ def _numbered(
             "count": [cell.persons for cell in cells],
             "weight": [weights.get(cell, 0.0) for cell in cells],
             "primary": [cell in primary and cell not in known for cell in cells],
-            "is_public": [cell in known for cell in cells],
+            "is_known": [cell in known for cell in cells],
+            "is_about_origin": [cell in linked.about_origin for cell in cells],
         }
     )
     sums = sorted(linked.sums)
@@ -108,7 +112,7 @@ def as_published(
     shown += counts_of_ratios(published, cells["cell"], catalogue)
     shown += counts_of_printed_shares(published, cells["cell"], catalogue)
     visible = {cell for entry in shown for cell in entry.cells}
-    is_known = cells["cell"].isin(visible) | cells["is_public"]
+    is_known = cells["cell"].isin(visible) | cells["is_known"]
     return cells.assign(status=np.where(is_known, "published", "hidden"))
 
 
