@@ -5,18 +5,20 @@ Management Science 47, 2001). An integer program chooses the cheapest cells that
 conditions known so far; the attack finds primary cells that are still exposed; each yields new
 conditions. When nothing is exposed, the choice is safe, and there is no cheaper one. In larger
 systems the choices are only made to a gap, and after a number of rounds the rest is covered cell
-by cell (cover.py); cells that turn out superfluous are then shown again.
+by cell (tables.py); cells that turn out superfluous are then shown again.
 """
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from indicators.release.cover import cover, without_superfluous
 from indicators.release.cuts import Conditions, line_cuts, lonely_cuts, separate
 from indicators.release.relations import Flags, Numbers, Places
 from indicators.release.system import System, exposed
+from indicators.release.tables import cover_with_tables, without_superfluous_cells
 
+LARGE = 800
+"""Cells above which rounds cost too much, and showing cells again: a twentieth of the loss."""
 EXACT_ROUNDS = 60
 START_EFFORT = 600
 """Cells × choices that are completed."""
@@ -46,34 +48,43 @@ class UnprotectableError(ValueError):
         self.cells = cells
 
 
-def choose(system: System, exact_cells_limit: int) -> Flags:
-    """Hidden cells of one connected system, primary ones included."""
+def choose(system: System, exact_cells_limit: int) -> tuple[Flags, list[Numbers]]:
+    """Hidden cells of one connected system, primary ones included, and tables that prove it.
+
+    Tables are changes of all cells from their true counts; there need not be one for every cell.
+    """
     size = len(system.counts)
     is_exact = size <= exact_cells_limit
     effort = EXACTLY if is_exact else ROUGHLY
-    rounds = EXACT_ROUNDS if is_exact else min(ROUGH_ROUNDS, max(1, ROUGH_EFFORT // size))
+    rounds = EXACT_ROUNDS if is_exact else _rough_rounds(size)
     patience = RELAXED_PATIENCE if size <= RELAXED_LIMIT else 0
-    cuts, likely = line_cuts(system), []
+    cuts = line_cuts(system)
+    likely = [_cheapest(system, cuts, system.primary, effort) > 0.5]
     for turn in range(rounds):
         if turn == DIRECT_ROUNDS and size <= RELAXED_LIMIT:
             cuts = _relaxed_cuts(system, cuts)
-        hidden = _cheapest(system, cuts, system.primary, effort) > 0.5
-        new = _broken(system, hidden, system.primary)
+        new = _broken(system, likely[-1], system.primary)
         if not new.number:
-            return without_superfluous(system, hidden, cuts, {})
-        likely.append(hidden)
+            return likely[-1], []
         if not is_exact and turn >= patience and new.number > HOPELESS * system.primary.sum():
             break
         cuts = cuts.with_more(new)
+        likely.append(_cheapest(system, cuts, system.primary, effort) > 0.5)
     return _complete_best(system, likely, cuts)
 
 
-def _complete_best(system: System, likely: list[Flags], cuts: Conditions) -> Flags:
+def _rough_rounds(size: int) -> int:
+    return min(ROUGH_ROUNDS, ROUGH_EFFORT // size) if size <= LARGE else 0
+
+
+def _complete_best(
+    system: System, likely: list[Flags], cuts: Conditions
+) -> tuple[Flags, list[Numbers]]:
     """Covers what is still exposed, from several starts, and takes the cheapest result."""
-    starts = [likely[-1].astype(float), np.zeros(len(likely[-1])), np.mean(likely, axis=0)]
+    starts = [likely[-1], np.mean(likely, axis=0) > 0.5, system.primary]
     number = max(1, START_EFFORT // len(likely[-1]))
-    found = [_complete(system, start, turn, cuts) for turn, start in enumerate(starts[:number])]
-    loss = [system.cost[hidden & ~system.primary].sum() for hidden in found]
+    found = [_complete(system, start, cuts) for start in starts[:number]]
+    loss = [system.cost[hidden & ~system.primary].sum() for hidden, _ in found]
     return found[int(np.argmin(loss))]
 
 
@@ -95,17 +106,20 @@ def _relaxed_cuts(system: System, cuts: Conditions) -> Conditions:
     return cuts
 
 
-def _complete(system: System, likely: Numbers, turn: int, cuts: Conditions) -> Flags:
+def _complete(system: System, start: Flags, cuts: Conditions) -> tuple[Flags, list[Numbers]]:
     """Covers what is still exposed; nothing is shown again until all is safe."""
-    hidden, proofs = cover(system, likely, ascending=turn < 2)
+    hidden, tables = cover_with_tables(system, start)
     # Conditions for a choice from nothing may be broken by cells that are hidden by now.
     cuts = cuts.of(cuts.are_met(hidden))
     # A proof stays valid while cells are only added.
-    unproven = system.primary & ~np.isin(np.arange(len(likely)), list(proofs))
+    unproven = system.primary & (tables.missing(system.width) > 0)
     while (new := _exposing(system, hidden, unproven)).number:
         cuts = cuts.with_more(new)
         hidden = _cheapest(system, cuts, hidden, ROUGHLY) > 0.5
-    return without_superfluous(system, hidden, cuts, proofs)
+    if unproven.any() or len(hidden) > LARGE:
+        return hidden, tables.changes
+    hidden, tables = without_superfluous_cells(system, hidden, tables, cuts)
+    return hidden, tables.changes
 
 
 def _cheapest(system: System, cuts: Conditions, keep: Flags, effort: dict[str, float]) -> Numbers:

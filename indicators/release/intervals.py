@@ -12,28 +12,25 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import block_array, csr_array, eye_array
 
-from indicators.release.moves import LARGE, MEDIUM, Room, are_whole, cheapest_moves
+from indicators.release.moves import Room, widening
 from indicators.release.programs import (
     EXACTLY,
     ROUGHLY,
     TOLERANCE,
     Group,
     corner,
-    note,
     note_if_whole,
     whole_table,
 )
 from indicators.release.propagation import free_cells, is_tree, propagate
 from indicators.release.relations import Flags, Numbers, linked_groups
 
+MEDIUM = 150
+"""Cells above which corners with fractions are worth an integer program for all at once."""
 GOOD_PART = 0.3
 """Share of the open cells a joint movement has to settle to be worth another one."""
 FAIR_PART = 0.03
 """The same in larger groups, where each single cell is dear."""
-
-
-Settle = Callable[[Group, Numbers], None]
-"""Finds the ends of the intervals of a group, given its true table or nothing."""
 
 
 def intervals(
@@ -44,7 +41,6 @@ def intervals(
     wanted: Flags,
     enough: float = np.inf,
     truth: Numbers | None = None,
-    settle: Settle | None = None,
 ) -> tuple[Numbers, Numbers]:
     """Least and most per wanted hidden cell, over all whole tables with matrix @ x = rhs.
 
@@ -52,7 +48,6 @@ def intervals(
     one table known to be possible. Bounds of cells that are not wanted are unspecified.
     """
     assert truth is not None or np.isinf(enough)
-    settle = settle or settle_exactly
     low, high, at_rest = propagate(matrix, rhs, low, high)
     least, most = low.copy(), high.copy()
     is_free = free_cells(low, high)
@@ -65,32 +60,25 @@ def intervals(
         first, last = (nothing, -nothing) if truth is None else (truth[cells], truth[cells])
         ends = low[cells], high[cells], first, last
         group = Group(part, rest[rows], *ends, wanted[cells], enough)
-        settle(group, nothing if truth is None else truth[cells])
+        _settle(group, nothing if truth is None else truth[cells])
         least[cells], most[cells] = group.least, group.most
     return least, most
 
 
-def settle_exactly(group: Group, truth: Numbers) -> None:
+def _settle(group: Group, truth: Numbers) -> None:
     """Intervals over tables of whole numbers: what an attacker finds."""
     if np.isinf(group.enough):
         _note_unbounded(group)
     for side in (-1, 1):
-        _joint_passes(group, side, _moves_whole)
+        joint_passes(group, side, moves_if_whole)
     if np.isfinite(group.enough):
         _settle_near_truth(group, truth)
+    for side in (-1, 1):
+        joint_passes(group, side, _moves_whole)
     for side in (-1, 1):
         for cell in np.flatnonzero(group.wanted):
             if group.open_cells(side)[cell]:
                 _settle_cell(group, int(cell), side)
-
-
-def settle_loosely(group: Group, _truth: Numbers) -> None:
-    """Intervals over tables that may hold fractions: too wide if anything, but found fast."""
-    for side in (-1, 1):
-        _joint_passes(group, side, _moves)
-        for cell in np.flatnonzero(group.wanted):
-            if group.open_cells(side)[cell]:
-                _settle_cell_loosely(group, int(cell), side)
 
 
 def _note_unbounded(group: Group) -> None:
@@ -117,7 +105,7 @@ def _note_unbounded(group: Group) -> None:
     group.most[grows] = np.inf
 
 
-def _joint_passes(group: Group, side: int, search: Callable[[Group, Numbers], bool]) -> None:
+def joint_passes(group: Group, side: int, search: Callable[[Group, Numbers], bool]) -> None:
     """Moves all open cells at once, as long as that settles a good part of them."""
     part = GOOD_PART if len(group.low) <= MEDIUM else FAIR_PART
     while (is_open := group.open_cells(side)).sum() > 1:
@@ -126,36 +114,27 @@ def _joint_passes(group: Group, side: int, search: Callable[[Group, Numbers], bo
             return
 
 
+def moves_if_whole(group: Group, objective: Numbers) -> bool:
+    """Whether a corner was a table of whole numbers."""
+    return note_if_whole(group, corner(group, objective))
+
+
 def _moves_whole(group: Group, objective: Numbers) -> bool:
     """In larger groups a corner with fractions is worth an integer program."""
-    if note_if_whole(group, corner(group, objective)):
+    if moves_if_whole(group, objective):
         return True
     is_large = len(group.low) > MEDIUM
     return is_large and note_if_whole(group, whole_table(group, objective, ROUGHLY))
 
 
-def _moves(group: Group, objective: Numbers) -> bool:
-    note(group, corner(group, objective))
-    return True
-
-
 def _settle_near_truth(group: Group, truth: Numbers) -> None:
-    """Two tables near the true one that are wide enough apart, or the proof that there are none.
-
-    Near the truth few cells move, and the corners of the program are mostly whole.
-    """
-    nothing = np.zeros(len(truth))
-    room = Room(group.matrix, group.high - truth, truth - group.low, nothing)
-    for cell in np.flatnonzero(group.wanted):
-        if not (group.open_cells(-1) | group.open_cells(1))[cell]:
-            continue
-        steps = cheapest_moves(room, int(cell), group.enough)
-        if steps is None:
-            # Of many cells only upward moves were tried: no proof.
-            group.wanted[cell] = len(truth) > LARGE
-        elif are_whole(room, steps):
-            for step in steps:
-                note_if_whole(group, truth + step)
+    """Near the truth few cells move, and the corners of the programs are mostly whole."""
+    room = Room(group.matrix, group.high - truth, truth - group.low, np.zeros(len(truth)))
+    for cell in np.flatnonzero(group.wanted).tolist():
+        if (group.open_cells(-1) | group.open_cells(1))[cell]:
+            fallen, risen = truth[cell] - group.least[cell], group.most[cell] - truth[cell]
+            for change in widening(room, cell, fallen, risen, group.enough):
+                note_if_whole(group, truth + change)
 
 
 def _settle_cell(group: Group, cell: int, side: int) -> None:
@@ -168,12 +147,6 @@ def _settle_cell(group: Group, cell: int, side: int) -> None:
     whole = whole_table(group, objective, EXACTLY)
     if whole is not None and note_if_whole(group, whole):
         _tighten(group, cell, side, whole[cell])
-
-
-def _settle_cell_loosely(group: Group, cell: int, side: int) -> None:
-    table = corner(group, -side * (np.arange(len(group.low)) == cell).astype(float))
-    _tighten(group, cell, side, table[cell])
-    note(group, table)
 
 
 def _tighten(group: Group, cell: int, side: int, value: float) -> None:

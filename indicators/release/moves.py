@@ -1,24 +1,27 @@
-"""Two possible tables that lie far enough apart in one cell, at least cost.
+"""Tables near the true one: which cells move, if one is to rise or fall, at least cost.
 
 Method: the linear programming form of the network heuristic for cell suppression (Kelly, Golden
-and Assad, Networks 22, 1992; Castro, EJOR 171, 2006), with two tables instead of one, as only the
-width of the interval counts.
+and Assad, Networks 22, 1992; Castro, EJOR 171, 2006). Corners of the program are mostly whole; if
+not, there is mostly a whole answer among the cells that moved.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import block_diag, csr_array, hstack, vstack
+from scipy.sparse import csr_array, hstack
 
-from indicators.release.relations import Numbers
+from indicators.release.relations import Flags, Numbers
 
 FREE = 1e-4
 """Cost of moving a cell that is hidden anyway: few cells move, which makes proofs last."""
-LARGE = 800
-"""Cells above which one of the two is the true table: a third of the time, hardly dearer."""
-MEDIUM = 150
-"""Cells above which this is tried first; only two free tables prove that there are none."""
+CORNERS = 1
+"""Other corners tried where one holds fractions, each with costs changed by up to a half."""
+MOST = 200
+"""Cells among which whole answers are searched; more take too long."""
+LINEAR: dict[str, float] = {"presolve": False}
+WHOLE: dict[str, float] = {"presolve": True, "mip_rel_gap": 0.2, "node_limit": 20}
 
 
 @dataclass(frozen=True)
@@ -30,82 +33,112 @@ class Room:
     fall: Numbers
     cost: Numbers
 
+    @property
+    def mirrored(self) -> "Room":
+        """What is a rise here is a fall there."""
+        return replace(self, rise=self.fall, fall=self.rise)
 
-def cheapest_moves(room: Room, cell: int, width: float) -> Numbers | None:
-    """Changes of all cells (2 × cells); none if there are no such tables.
+    def of(self, cells: Flags) -> "Room":
+        """Only some of the cells may move."""
+        return Room(self.matrix[:, cells], self.rise[cells], self.fall[cells], self.cost[cells])
 
-    Whole where that is found fast: corners of the linear program mostly are, and if not, there
-    is mostly a whole answer among the cells that moved.
+
+def widening(room: Room, cell: int, fallen: float, risen: float, width: float) -> Iterator[Numbers]:
+    """Whole changes in which a cell rises and falls further, until it is `width` apart.
+
+    `fallen`, `risen`: how far it is known to move already. They may stop short of the width.
     """
-    size = len(room.cost)
-    steps = _one_table(room, cell, width) if size > MEDIUM else None
-    if steps is None and size <= LARGE:
-        steps = _two_tables(room, cell, width)
-    if steps is None or (steps % 1 == 0).all():
-        return steps
-    useful = (steps != 0).any(axis=0)
-    narrow = Room(room.matrix[:, useful], room.rise[useful], room.fall[useful], room.cost[useful])
-    found = _two_tables(narrow, int(useful[:cell].sum()), width, whole=True)
-    if found is not None:
-        steps[:, useful] = found
-    return steps
+    change = farthest_rise(room, cell, risen, width - fallen)
+    if change is not None:
+        yield change
+        risen = change[cell]
+    if fallen + risen < width:
+        change = farthest_rise(room.mirrored, cell, fallen, width - risen)
+        if change is not None:
+            yield -change
 
 
-def are_whole(room: Room, steps: Numbers) -> bool:
-    """Whether the changes lead to tables of whole numbers."""
-    return bool((steps % 1 == 0).all() and not (steps @ room.matrix.T).any())
-
-
-def _one_table(room: Room, cell: int, width: float) -> Numbers | None:
-    """The other one is the true table, so the cell rises by the whole width.
-
-    First only by steps as large as that: cells that can move by a part of it make fractions.
-    """
-    wide = Room(
-        room.matrix,
-        np.where(room.rise >= width, room.rise, 0.0),
-        np.where(room.fall >= width, room.fall, 0.0),
-        room.cost,
-    )
-    steps = _rise(wide, cell, width)
-    is_good = steps is not None and (steps % 1 == 0).all()
-    return steps if is_good else _rise(room, cell, width)
-
-
-def _rise(room: Room, cell: int, width: float) -> Numbers | None:
-    if room.rise[cell] < width:
+def farthest_rise(room: Room, cell: int, reached: float, goal: float) -> Numbers | None:
+    """A whole change in which the cell rises by more than `reached`, if possible to `goal`."""
+    if min(room.rise[cell], goal) <= reached:
         return None
+    cost = np.tile(room.cost + FREE, 2)
+    cost[cell] = -1.0
+    change = _change(room, cell, (0.0, goal), cost, LINEAR)
+    assert change is not None, "Nothing need move."
+    most, useful = float(np.floor(change[cell])), change != 0
+    if most > reached and _is_whole(change):
+        return change
+    if most <= reached or useful.sum() > MOST:
+        return None
+    cost = np.where(cost < 0, -1.0, 10 * FREE)
+    return _among(room, cell, useful, (reached + 1, most), cost)
+
+
+def cheapest_rise(room: Room, cell: int, goal: float) -> Numbers | None:
+    """A whole change in which the cell rises by `goal` at little cost; none if none was found."""
+    limits, useful = (goal, goal), np.zeros(len(room.cost), bool)
+    for trial in _trials(room, cell, goal):
+        change = _change(trial, cell, limits, np.tile(trial.cost + FREE, 2), LINEAR)
+        if change is not None and _is_whole(change):
+            return change
+        if change is not None:
+            useful |= change != 0
+        elif trial is room:
+            return None
+    if useful.sum() > MOST:
+        return None
+    return _among(room, cell, useful, limits, np.tile(room.cost + FREE, 2))
+
+
+def _trials(room: Room, cell: int, goal: float) -> Iterator[Room]:
+    """Only with steps as large as the goal, as parts of it make fractions; as it is; disturbed."""
+    rise, fall = (np.where(steps >= goal, steps, 0.0) for steps in (room.rise, room.fall))
+    yield replace(room, rise=rise, fall=fall)
+    yield room
+    random = np.random.default_rng(cell)
+    for _ in range(CORNERS):
+        yield replace(room, cost=(room.cost + FREE) * random.uniform(1.0, 1.5, len(room.cost)))
+
+
+def _is_whole(change: Numbers) -> bool:
+    return bool((change % 1 == 0).all())
+
+
+def _among(
+    room: Room, cell: int, useful: Flags, limits: tuple[float, float], cost: Numbers
+) -> Numbers | None:
+    """A whole change that moves only useful cells."""
+    place = int(useful[:cell].sum())
+    found = _change(room.of(useful), place, limits, cost[np.tile(useful, 2)], WHOLE)
+    if found is None:
+        return None
+    change = np.zeros(len(useful))
+    change[useful] = found
+    return change
+
+
+def _change(
+    room: Room, cell: int, limits: tuple[float, float], cost: Numbers, effort: dict[str, float]
+) -> Numbers | None:
+    """The cheapest change in which the cell rises within limits; cost: rises, then falls."""
     size = len(room.cost)
     least, most = np.zeros(2 * size), np.r_[room.rise, room.fall]
-    least[cell], most[cell], most[size + cell] = width, width, 0.0
+    least[cell], most[cell], most[size + cell] = limits[0], min(most[cell], limits[1]), 0.0
+    if least[cell] > most[cell]:
+        return None
+    can = most > 0
+    sides = hstack([room.matrix, -room.matrix], format="csc")[:, can].tocsr()
+    sides = sides[np.diff(sides.indptr) > 0]
     answer = milp(
-        np.tile(room.cost + FREE, 2),
-        constraints=LinearConstraint(hstack([room.matrix, -room.matrix], format="csr"), 0.0, 0.0),
-        bounds=Bounds(least, most),
-        options={"presolve": False},
+        cost[can],
+        integrality=np.full(can.sum(), int(effort is WHOLE)),
+        constraints=LinearConstraint(sides, 0.0, 0.0),
+        bounds=Bounds(least[can], most[can]),
+        options=effort,
     )
     if answer.x is None:
         return None
-    change = (answer.x[:size] - answer.x[size:]).round(6)
-    return np.stack([change, np.zeros(size)])
-
-
-def _two_tables(room: Room, cell: int, width: float, *, whole: bool = False) -> Numbers | None:
-    """Both tables are free; whole numbers are searched for a while only."""
-    size = len(room.cost)
-    apart = np.zeros((1, 4 * size))
-    apart[0, cell::size] = (1.0, -1.0, -1.0, 1.0)
-    sides = hstack([room.matrix, -room.matrix])
-    rows = vstack([block_diag([sides, sides]), apart], format="csr")
-    exactly = np.r_[np.zeros(2 * room.matrix.shape[0]), width]
-    answer = milp(
-        np.tile(room.cost + FREE, 4),
-        integrality=np.full(4 * size, int(whole)),
-        constraints=LinearConstraint(rows, exactly, exactly),
-        bounds=Bounds(0.0, np.tile(np.r_[room.rise, room.fall], 2)),
-        options={"presolve": whole, "mip_rel_gap": 0.2, "node_limit": 20},
-    )
-    if answer.x is None:
-        return None
-    parts = answer.x.reshape(2, 2, size)
-    return np.asarray((parts[:, 0] - parts[:, 1]).round(6))
+    steps = np.zeros(2 * size)
+    steps[can] = answer.x.round(6)
+    return steps[:size] - steps[size:]

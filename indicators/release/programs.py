@@ -1,6 +1,6 @@
 """A connected group of hidden cells, and the linear and integer programs over its tables."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -31,6 +31,8 @@ class Group:
     most: Numbers
     wanted: Flags
     enough: float
+    tables: list[Numbers] = field(default_factory=list)
+    """The whole ones of the tables found."""
 
     def open_cells(self, side: int) -> Flags:
         """Wanted cells whose lower (−1) or upper (1) end is neither proven nor irrelevant."""
@@ -82,4 +84,5 @@ def note_if_whole(group: Group, table: Numbers | None) -> bool:
     if np.abs(table - rounded).max() > TOLERANCE or (group.matrix @ rounded != group.rhs).any():
         return False
     note(group, rounded)
+    group.tables.append(rounded)
     return True

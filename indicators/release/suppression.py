@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.release.audit import exposed_cells
 from indicators.release.choice import UnprotectableError, choose
-from indicators.release.relations import Relation, linked_groups
+from indicators.release.relations import Numbers, Places, Relation, linked_groups
 from indicators.release.system import build_system, part_of
 
 
@@ -38,14 +38,22 @@ def protect(
     is_given_away = system.primary & np.isinf(system.cost)
     if is_given_away.any():
         raise UnprotectableError(list(system.names[is_given_away]))
-    hidden = system.primary.copy()
+    hidden, tables = system.primary.copy(), [system.counts]
     for rows, members in linked_groups(system.matrix, np.ones(len(cells), bool)):
         if system.primary[members].any() and len(members) > 1:
-            hidden[members] = choose(part_of(system, rows, members), rules.exact_cells_limit)
+            part = part_of(system, rows, members)
+            hidden[members], changes = choose(part, rules.exact_cells_limit)
+            tables += [_changed(system.counts, members, change) for change in changes]
     status = np.where(system.primary, "primary", np.where(hidden, "complementary", "published"))
     protected = cells.assign(status=status)
-    # The attack from scratch, whatever the search believes: nothing unsafe leaves this function.
-    left = exposed_cells(protected, relations, rules)
+    # The audit trusts nothing that the search believes: nothing unsafe leaves this function.
+    left = exposed_cells(protected, relations, rules, np.array(tables))
     if len(left):
         raise UnprotectableError(list(left["cell_id"]))
     return protected
+
+
+def _changed(counts: Numbers, cells: Places, change: Numbers) -> Numbers:
+    table = counts.copy()
+    table[cells] += change
+    return table

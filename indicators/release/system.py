@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from indicators.release.intervals import Settle, intervals, settle_exactly, settle_loosely
+from indicators.release.intervals import intervals
 from indicators.release.relations import (
     ContradictionError,
     Flags,
@@ -79,26 +79,8 @@ def part_of(system: System, rows: Places, cells: Places) -> System:
 
 def exposed(system: System, hidden: Flags, wanted: Flags | None = None) -> Places:
     """Primary cells whose interval is too narrow if exactly these cells are hidden."""
-    return _narrow(system, hidden, system.primary if wanted is None else wanted, settle_exactly)
-
-
-def surely_exposed(system: System, hidden: Flags) -> Places:
-    """Those that are exposed even to an attacker for whom half persons exist: found faster."""
-    return _narrow(system, hidden, system.primary, settle_loosely)
-
-
-def _narrow(system: System, hidden: Flags, wanted: Flags, settle: Settle) -> Places:
-    matrix = system.matrix[:, hidden]
-    truth = system.counts[hidden]
+    wanted = (system.primary if wanted is None else wanted)[hidden]
+    matrix, truth = system.matrix[:, hidden], system.counts[hidden]
     bounds = system.low[hidden], system.high[hidden]
-    low, high = intervals(
-        matrix,
-        matrix @ truth,
-        *bounds,
-        wanted[hidden],
-        enough=system.width,
-        truth=truth,
-        settle=settle,
-    )
-    is_narrow = wanted[hidden] & ~(high - low >= system.width)
-    return np.flatnonzero(hidden)[is_narrow]
+    low, high = intervals(matrix, matrix @ truth, *bounds, wanted, enough=system.width, truth=truth)
+    return np.flatnonzero(hidden)[wanted & ~(high - low >= system.width)]

@@ -14,7 +14,6 @@ from indicators.release.audit import audit
 from indicators.release.choice import UnprotectableError
 from indicators.release.relations import ContradictionError
 from indicators.release.suppression import protect
-from indicators.release.system import build_system, exposed, surely_exposed
 from tests.release.families import EXACTLY, ROUGHLY, RULES, frame, loss, table
 from tests.release.independent_attacker import possible_values, width_up_to
 
@@ -290,20 +289,6 @@ def test_the_attack_finds_exactly_the_values_an_exhaustive_search_finds(inner, h
     for cell, (low, high) in intervals(seen, sums).items():
         possible = possible_values(seen, sums, cell, top=8)
         assert (min(possible), max(possible)) == (low, high)
-
-
-def test_an_attacker_for_whom_half_persons_exist_exposes_no_more():
-    random = np.random.default_rng(17)
-    found = 0
-    for _ in range(40):
-        cells, relations = table((3, 4), random, mean=6)
-        system = build_system(cells, relations, RULES.required_width)
-        hidden = system.primary | (random.random(len(cells)) < 0.3)
-        surely = set(surely_exposed(system, hidden))
-        found += len(surely)
-
-        assert surely <= set(exposed(system, hidden))
-    assert found > 40
 
 
 # Quality
