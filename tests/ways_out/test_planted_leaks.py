@@ -166,7 +166,7 @@ def test_a_number_anywhere_in_a_chart_is_found(secrets):
 def test_a_sign_with_counts_beside_it_is_found(secrets, demo_release):
     row = {"Stand": "31. Dezember 2016", "Wert": ".", "Zähler / Nenner": "3 / 51"}
     address = {"indikator": LEADERS[0], "gebiet": LEADERS[1]}
-    page = Page("indicator", address, [], [[row]], [], [])
+    page = Page("indicator", address, [], [[row]], [], [], [])
     labelled = rows.labelled(secrets, demo_release.catalogue, "de")
 
     (leak,) = rows.leaks_in_rows(page, labelled)
