@@ -10,6 +10,7 @@ import pytest
 
 from tests.browser.serving import opened_browser, served
 from tests.ways_out import leaky as leak
+from tests.ways_out import memory
 from tests.ways_out.charts import values_of
 from tests.ways_out.commands import QUESTIONS, ask
 from tests.ways_out.odd_requests import answers_of
@@ -105,7 +106,7 @@ def addresses(secrets):
 
 @pytest.fixture(scope="session")
 def visited(once, secrets, demo_data):
-    """All pages, and what the program logged while they were opened."""
+    """All pages, what the program logged while they were opened, and what it kept in memory."""
 
     def scrape():
         log = io.StringIO()
@@ -115,8 +116,10 @@ def visited(once, secrets, demo_data):
             environment.setenv("OEFFNUNGSMONITOR_DEMO", "1")
             logging.getLogger().addHandler(handler)
             logging.getLogger("test").warning("The log is read.")
+            memory.forget()
             try:
-                return visit(addresses(secrets)), log.getvalue().splitlines()
+                pages = visit(addresses(secrets))
+                return pages, log.getvalue().splitlines(), memory.kept_tables()
             finally:
                 logging.getLogger().removeHandler(handler)
 

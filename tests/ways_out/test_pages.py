@@ -59,7 +59,7 @@ def test_no_text_of_a_page_names_a_hidden_number(pages, reader):
 
 
 def test_opening_pages_leaves_no_hidden_number_in_the_log(visited, reader):
-    _, log = visited
+    _, log, _ = visited
 
     assert "The log is read." in log
     assert [leak for line in log for leak in reader.leaks("log", line)] == []
