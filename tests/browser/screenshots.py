@@ -3,9 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
-from tests.browser.conftest import CHROMIUM, SWITCHES, _serve
+from tests.browser.serving import opened_browser, served
 from tests.browser.visits import PATHS, visit
 
 FOLDER = Path("screenshots")
@@ -15,14 +13,14 @@ TALLEST = 10_000
 
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        assert CHROMIUM, "Chromium fehlt: bitte „sudo apt-get install chromium“ ausführen."
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
-        for address in _serve(Path(folder)):
-            for name, path in PATHS.items():
-                for width in WIDTHS:
-                    _take(browser, f"{address}{path}", FOLDER / f"{name}-{width}.png", width)
-        browser.close()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        opened_browser() as browser,
+        served(Path(folder)) as dashboard,
+    ):
+        for name, path in PATHS.items():
+            for width in WIDTHS:
+                _take(browser, f"{dashboard.address}{path}", FOLDER / f"{name}-{width}.png", width)
 
 
 def _take(browser, address: str, file: Path, width: int) -> None:

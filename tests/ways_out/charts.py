@@ -1,5 +1,6 @@
 """Plotly figures as the browser gets them: points, bars, hover texts and everything beside them."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -24,14 +25,24 @@ def values_of(secrets):
 def leaks_in_chart(way, spec, values):
     """Hidden values among the points and other exact numbers of a chart."""
     leaks = [f"{way}: point {point}" for point in _points(spec) & values.points]
-    return leaks + [
+    return leaks + leaks_in_numbers(way, _numbers(spec), values)
+
+
+def leaks_in_numbers(way, numbers, values):
+    """Hidden values among exact numbers, wherever they stand."""
+    return [
         f"{way}: number {number}"
-        for number in set(_numbers(spec))
+        for number in set(numbers)
         # Whole numbers and halves are everywhere: years, rows, sizes.
         if not (2 * number).is_integer()
         and _is_in(number, values.hidden)
         and not _is_in(number, values.public)
     ]
+
+
+def exact_numbers_in(text):
+    """Decimals that nobody rounded for people to read; seconds of a time have three places."""
+    return [float(number) for number in re.findall(r"\d+\.\d{4,}", text)]
 
 
 def texts_of(value):

@@ -8,9 +8,15 @@ import pickle
 
 import pytest
 
+from tests.browser.serving import opened_browser, served
+from tests.ways_out import leaky as leak
+from tests.ways_out import memory
+from tests.ways_out.charts import values_of
 from tests.ways_out.commands import QUESTIONS, ask
+from tests.ways_out.odd_requests import answers_of
 from tests.ways_out.pages import visit
 from tests.ways_out.secrets import secrets_of
+from tests.ways_out.seen import look_at
 from tests.ways_out.sentences import Reader
 
 
@@ -40,6 +46,13 @@ def secrets(once, demo_data, demo_release):
 @pytest.fixture(scope="session")
 def reader(secrets, demo_release):
     return Reader(secrets, demo_release.catalogue)
+
+
+@pytest.fixture(scope="session")
+def values(secrets):
+    """What charts and other places for exact numbers may not hold: by area, and of all."""
+    areas = set(secrets.figures["area"])
+    return {area: values_of(secrets.of([area])) for area in areas} | {None: values_of(secrets)}
 
 
 # Two cities with hidden figures of every kind, one with hidden and open years in turn, one whose
@@ -93,7 +106,7 @@ def addresses(secrets):
 
 @pytest.fixture(scope="session")
 def visited(once, secrets, demo_data):
-    """All pages, and what the program logged while they were opened."""
+    """All pages, what the program logged while they were opened, and what it kept in memory."""
 
     def scrape():
         log = io.StringIO()
@@ -103,8 +116,10 @@ def visited(once, secrets, demo_data):
             environment.setenv("OEFFNUNGSMONITOR_DEMO", "1")
             logging.getLogger().addHandler(handler)
             logging.getLogger("test").warning("The log is read.")
+            memory.forget()
             try:
-                return visit(addresses(secrets)), log.getvalue().splitlines()
+                pages = visit(addresses(secrets))
+                return pages, log.getvalue().splitlines(), memory.kept_tables()
             finally:
                 logging.getLogger().removeHandler(handler)
 
@@ -122,3 +137,44 @@ def answers(once, demo_data):
         return {name: ask(demo_data, *question) for name, question in QUESTIONS.items()}
 
     return once("answers", scrape)
+
+
+# Some and all figures hidden, a city, all cities, and an address that nobody was given.
+IN_BROWSER = [
+    ("indicator", {"indikator": LEADERS, "gebiet": ONE_HIDDEN}),
+    ("indicator", {"indikator": "takeover_rate", "gebiet": IN_TURN}),
+    ("indicator", {"indikator": LEADERS, "gebiet": RARELY_ANSWERING}),
+    ("city", {"stadt": SMALL}),
+    ("comparison", {"reihe": LEADERS}),
+    ("indicator", {"indikator": "quatsch", "gebiet": "X99"}),
+]
+
+
+@pytest.fixture(scope="session")
+def served_demo(once, demo_data):
+    """Pages in a browser, answers to odd requests, and the log of the server afterwards."""
+
+    def scrape():
+        with opened_browser() as browser, served(demo_data, "--demo") as dashboard:
+            seen = look_at(browser, dashboard.address, IN_BROWSER)
+            return seen, answers_of(dashboard.address), dashboard.log_file.read_text("utf-8")
+
+    return once("served", scrape)
+
+
+@pytest.fixture(scope="session")
+def leaky(tmp_path_factory, demo_release):
+    """A folder with the demonstration, in which one hidden figure is published all the same."""
+    return leak.plant(tmp_path_factory.mktemp("leaky"), demo_release)
+
+
+@pytest.fixture(scope="session")
+def served_leaky(once, leaky):
+    """As `served_demo`, of a dashboard that leaks wherever one can."""
+
+    def scrape():
+        with opened_browser() as browser, served(leaky, program=leak.PROGRAM) as dashboard:
+            seen = look_at(browser, dashboard.address, [leak.PAGE], leak.TAMPER)
+            return seen, answers_of(dashboard.address), dashboard.log_file.read_text("utf-8")
+
+    return once("served_leaky", scrape)

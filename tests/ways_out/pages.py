@@ -10,9 +10,10 @@ from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.testing.v1 import AppTest
 
 from tests.dashboard.pages import ENTRY
+from tests.ways_out import charts, links
 
-# Names of elements and pages, and what is read in another form below.
-UNREAD = {"id", "pageScriptHash", "scriptRunId", "data", "spec", "formId", "url", "icon", "key"}
+# Digests, names of pictures, and what is read in another form below.
+UNREAD = {"pageScriptHash", "scriptRunId", "data", "spec", "formId", "icon", *links.FIELDS}
 
 
 class Page(NamedTuple):
@@ -24,6 +25,7 @@ class Page(NamedTuple):
     tables: list
     charts: list
     files: list
+    links: list
 
     @property
     def way(self):
@@ -87,7 +89,7 @@ def _kept_files():
 
 
 def _page(name, address, visitor, files):
-    texts, tables, charts = [], [], []
+    texts, tables, specs, addresses = [], [], [], []
     for element in _elements(visitor._tree):
         proto = getattr(element, "proto", None)
         if proto is None or _is_frame(element):
@@ -95,9 +97,18 @@ def _page(name, address, visitor, files):
         if element.type == "table":
             tables.append(element.value.reset_index().to_dict("records"))
         if element.type == "plotly_chart":
-            charts.append(json.loads(proto.spec))
-        texts += [text for text in _texts(MessageToDict(proto)) if text.strip()]
-    return Page(name, dict(address), texts, tables, charts, files)
+            specs.append(json.loads(proto.spec))
+        content = MessageToDict(proto)
+        texts += [text for text in _texts(content) if text.strip()]
+        addresses += _addresses(content)
+    addresses += [link for text in _words(tables, specs, files) for link in links.written_in(text)]
+    return Page(name, dict(address), texts, tables, specs, files, addresses)
+
+
+def _words(tables, specs, files):
+    """What is in an element in a form of its own."""
+    cells = [str(cell) for table in tables for row in table for cell in row.values()]
+    return [*cells, *charts.texts_of(specs), *files]
 
 
 def _is_frame(element):
@@ -123,3 +134,16 @@ def _texts(value):
     elif isinstance(value, list):
         for inner in value:
             yield from _texts(inner)
+
+
+def _addresses(value, field=""):
+    """Every address in an element, whatever it is for."""
+    if isinstance(value, str):
+        yield from links.addresses_of(field, value)
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            if name not in UNREAD or name in links.FIELDS:
+                yield from _addresses(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _addresses(inner, field)

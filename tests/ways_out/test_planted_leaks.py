@@ -1,44 +1,17 @@
 """Each scraper finds a number that was put back: without these tests its silence proves nothing."""
 
 import copy
-import shutil
 
-import duckdb
 import pytest
 
 from tests.ways_out import charts, commands, rows, structured
+from tests.ways_out.leaky import PLANTED
 from tests.ways_out.pages import Page, visit
-
-LEADERS = ("leadership_migration_share", "X06", 2016)
-"""Three of 51 leaders, 5.88 per cent."""
-
-
-@pytest.fixture(scope="module")
-def leaky(tmp_path_factory, demo_release):
-    """A folder with the demonstration, in which one hidden figure is published all the same."""
-    folder = tmp_path_factory.mktemp("leaky")
-    releases = folder / "demonstration" / "releases"
-    releases.mkdir(parents=True)
-    shutil.copy(demo_release.path, releases / "release-leaky.duckdb")
-    with duckdb.connect(str(releases / "release-leaky.duckdb")) as connection:
-        connection.execute(
-            """
-            UPDATE figure
-            SET status = 'published', numerator = 3, denominator = 51, value = 300 / 51.0,
-                low = 2.0, high = 15.9
-            WHERE (series, area, year) = ($1, $2, $3)
-            """,
-            LEADERS,
-        )
-    (releases / "current.json").write_text(
-        '{"release": "release-leaky.duckdb", "fingerprint": "none"}', encoding="utf-8"
-    )
-    return folder
 
 
 def test_the_planted_figure_is_a_hidden_one(secrets):
     places = secrets.hidden.set_index(["series", "area", "year"])
-    row = places.loc[[LEADERS]].iloc[0]
+    row = places.loc[[PLANTED]].iloc[0]
 
     assert (row["numerator"], row["denominator"], row["complement"]) == (3, 51, 48)
 
@@ -93,7 +66,7 @@ def test_a_row_about_a_hidden_figure_is_found(table, column, demo_release):
 def test_a_component_of_a_verdict_on_hidden_figures_is_found(demo_release, secrets):
     tables = structured.tables_in(demo_release.path)
     verdicts = tables["verdict"]
-    is_hidden = (verdicts["area"] == "X06") & (verdicts["indicator"] == LEADERS[0])
+    is_hidden = (verdicts["area"] == "X06") & (verdicts["indicator"] == PLANTED[0])
     verdicts.loc[is_hidden, "gap"] = 22.4
 
     (leak,) = structured.leaks_in_verdicts(tables, secrets)
@@ -130,7 +103,7 @@ def test_numbers_that_count_no_persons_are_no_leak(sentence, reader):
 
 @pytest.fixture(scope="module")
 def leaky_pages(leaky):
-    place = {"indikator": LEADERS[0], "gebiet": LEADERS[1]}
+    place = {"indikator": PLANTED[0], "gebiet": PLANTED[1]}
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("OEFFNUNGSMONITOR_DATA", str(leaky))
         environment.setenv("OEFFNUNGSMONITOR_DEMO", "1")
@@ -139,7 +112,7 @@ def leaky_pages(leaky):
 
 @pytest.mark.parametrize("number", [0, 1])
 def test_pages_of_a_leaky_release_are_found_leaking(
-    number, leaky_pages, secrets, reader, demo_release
+    number, leaky_pages, secrets, values, reader, demo_release
 ):
     page = leaky_pages[number]
     labelled = rows.labelled(secrets, demo_release.catalogue, page.language)
@@ -148,25 +121,24 @@ def test_pages_of_a_leaky_release_are_found_leaking(
 
     # The table and the file to download: one each.
     assert len(rows.leaks_in_rows(page, labelled)) == 2
-    assert charts.leaks_in_chart("chart", spec, charts.values_of(secrets.of(["X06"]))) != []
+    assert charts.leaks_in_chart("chart", spec, values["X06"]) != []
     assert any(reader.leaks("hover", text, ["X06"]) for text in hovered)
     assert any(reader.leaks("text", text, ["X06"]) for text in page.texts)
 
 
-def test_a_number_anywhere_in_a_chart_is_found(secrets):
-    values = charts.values_of(secrets.of(["X06"]))
+def test_a_number_anywhere_in_a_chart_is_found(values):
     empty = {"data": [{"x": [2016], "y": [None], "text": ["."]}], "layout": {}}
     hidden_data = copy.deepcopy(empty)
     hidden_data["data"][0]["customdata"] = [[{"share": 300 / 51}]]
 
-    assert charts.leaks_in_chart("chart", empty, values) == []
-    assert charts.leaks_in_chart("chart", hidden_data, values) != []
+    assert charts.leaks_in_chart("chart", empty, values["X06"]) == []
+    assert charts.leaks_in_chart("chart", hidden_data, values["X06"]) != []
 
 
 def test_a_sign_with_counts_beside_it_is_found(secrets, demo_release):
     row = {"Stand": "31. Dezember 2016", "Wert": ".", "Zähler / Nenner": "3 / 51"}
-    address = {"indikator": LEADERS[0], "gebiet": LEADERS[1]}
-    page = Page("indicator", address, [], [[row]], [], [])
+    address = {"indikator": PLANTED[0], "gebiet": PLANTED[1]}
+    page = Page("indicator", address, [], [[row]], [], [], [])
     labelled = rows.labelled(secrets, demo_release.catalogue, "de")
 
     (leak,) = rows.leaks_in_rows(page, labelled)
@@ -174,9 +146,9 @@ def test_a_sign_with_counts_beside_it_is_found(secrets, demo_release):
 
 
 def test_commands_on_a_leaky_release_are_found_leaking(leaky, secrets, reader):
-    question = ("figures", "--city", LEADERS[1], "--indicator", LEADERS[0])
-    own = secrets.of([LEADERS[1]])
-    own = type(own)(own.figures[own.figures["series"] == LEADERS[0]])
+    question = ("figures", "--city", PLANTED[1], "--indicator", PLANTED[0])
+    own = secrets.of([PLANTED[1]])
+    own = type(own)(own.figures[own.figures["series"] == PLANTED[0]])
     as_json = commands.figures_in_json(commands.ask(leaky, *question, "--json").out)
     as_csv = commands.figures_in_csv(commands.ask(leaky, *question, "--csv").out)
     lines = commands.ask(leaky, *question).out.splitlines()

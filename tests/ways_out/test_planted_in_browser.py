@@ -1,0 +1,108 @@
+"""A dashboard that leaks wherever one can, in a browser: each scraper finds its number."""
+
+import pytest
+
+from tests.ways_out import links
+from tests.ways_out import seen as browsers
+from tests.ways_out.leaky import PLANTED
+from tests.ways_out.test_in_browser import (
+    leaks_in_links,
+    leaks_in_numbers,
+    leaks_in_words,
+    numbers_kept,
+    published_on,
+)
+from tests.ways_out.test_served import leaks_in_lines
+
+
+@pytest.fixture(scope="module")
+def leaking(served_leaky):
+    (page,) = served_leaky[0]
+    return page
+
+
+SILENT = {"texts": [], "attributes": [], "spoken": [], "files": [], "graphs": []}
+
+
+@pytest.mark.parametrize("kind", ["texts", "attributes", "spoken", "files"])
+def test_a_number_is_found_in_words_of_every_kind(kind, leaking, reader):
+    only = SILENT | {kind: leaking.content[kind]}
+
+    assert leaks_in_words(leaking._replace(content=SILENT), reader) == []
+    assert leaks_in_words(leaking._replace(content=only), reader) != []
+
+
+@pytest.mark.parametrize("kind", ["words", "tooltips", "picture"])
+def test_a_number_is_found_in_every_part_of_a_drawing(kind, leaking, reader):
+    (graph,) = leaking.content["graphs"]
+    silent = {"words": [], "tooltips": [], "picture": {"words": []}}
+    only = SILENT | {"graphs": [silent | {kind: graph[kind]}]}
+
+    assert leaks_in_words(leaking._replace(content=only), reader) != []
+
+
+def test_words_that_nobody_sees_are_read(leaking, reader):
+    leaks = {leak.text for leak in leaks_in_words(leaking, reader)}
+
+    # Hidden on the page, and the address of a link to a heading.
+    assert {"48 von 51", "#3 von 51"} <= leaks
+
+
+def test_the_mark_at_a_hidden_figure_is_found(leaking, secrets):
+    (graph,) = leaking.content["graphs"]
+    (leak,) = browsers.leaks_in_marks("chart", graph, published_on(leaking, secrets))
+
+    assert "mark at" in leak
+    assert browsers.years_of_marks(graph) == {PLANTED[2]: 1}
+    assert graph["picture"]["points"] == 1
+
+
+def test_a_mark_without_a_number_is_found(leaking, secrets):
+    (graph,) = leaking.content["graphs"]
+    empty = graph | {"data": [graph["data"][0] | {"y": [None]}]}
+    leaks = browsers.leaks_in_marks("chart", empty, published_on(leaking, secrets))
+
+    assert "chart: 1 marks, 0 numbers" in leaks
+
+
+def test_an_exact_number_in_an_attribute_is_found(leaking, values):
+    only = SILENT | {"attributes": leaking.content["attributes"]}
+
+    assert leaks_in_numbers(leaking._replace(content=SILENT), values) == []
+    assert leaks_in_numbers(leaking._replace(content=only), values) != []
+
+
+def test_a_number_in_an_array_that_is_no_list_is_found(leaking, values):
+    (graph,) = leaking.content["graphs"]
+    array = {"customdata": graph["data"][0]["customdata"]}
+    only = SILENT | {"graphs": [graph | {"data": [array], "full": [], "layout": {}}]}
+
+    assert leaks_in_numbers(leaking._replace(content=only | {"attributes": []}), values) != []
+
+
+def test_a_number_in_a_link_and_one_that_is_kept_are_found(leaking, demo_release):
+    codes = links.codes_of(demo_release.catalogue)
+
+    assert [leak for leak in leaks_in_links(leaking, codes) if "wert=3" in leak] != []
+    assert numbers_kept(leaking) == [("anteil", "5.88")]
+
+
+def test_a_number_in_the_log_is_found(served_leaky, reader, values):
+    _, _, log = served_leaky
+    leaks = leaks_in_lines("log", log.splitlines(), reader, values)
+
+    assert {leak.text for leak in leaks} == {"X06 in 2016: only 51 answers"}
+
+
+def test_an_exact_share_in_a_log_is_found(reader, values):
+    time = "2026-11-22 07:47:15.625"
+
+    assert leaks_in_lines("log", [f"{time} X06 share 5.882353"], reader, values) != []
+    assert leaks_in_lines("log", [f"{time} X06 done"], reader, values) == []
+
+
+def test_a_number_in_the_head_of_an_answer_is_found(served_leaky, reader, values):
+    _, answers, _ = served_leaky
+    _, lines = answers["GET /_stcore/health"]
+
+    assert leaks_in_lines("health", lines, reader, values) != []
