@@ -46,8 +46,9 @@ def serve(port: int, on_ready: Callable[[], None] = lambda: None) -> None:
     """Serves the dashboard on this machine until it is stopped."""
     app = build_app()
     # Streamlit turns the server's English chatter on at its start, so a level set here would
-    # not last; a filter does. People get one line of ours.
+    # not last; a filter does. People get one line of ours, and nobody's visits are recorded.
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno > logging.INFO)
+    logging.getLogger("uvicorn.access").addFilter(lambda _: False)
     server = uvicorn.Server(
         uvicorn.Config(app, host="localhost", port=port, log_config=None, access_log=False)
     )
