@@ -27,6 +27,7 @@ def attack(published_cells: pd.DataFrame, relations: Iterable[Relation]) -> pd.D
     """
     relations = [(total, list(parts)) for total, parts in relations]
     cells = _with_unnamed_cells(published_cells, relations)
+    _refuse_what_is_no_count(cells)
     is_hidden = cells["count"].isna().to_numpy()
     found = attack_cells(cells, relations, is_hidden)
     return found[is_hidden].reset_index(drop=True)
@@ -67,6 +68,13 @@ def _with_unnamed_cells(cells: pd.DataFrame, relations: list[Relation]) -> pd.Da
         return cells.reset_index(drop=True)
     extra = pd.DataFrame({"cell_id": unnamed, "count": np.nan})
     return pd.concat([cells, extra], ignore_index=True)
+
+
+def _refuse_what_is_no_count(cells: pd.DataFrame) -> None:
+    counts = cells["count"].astype(float)
+    is_odd = counts.notna() & ((counts < 0) | (counts % 1 != 0))
+    if is_odd.any():
+        raise ContradictionError(f"Not a count: {cells.loc[is_odd, 'cell_id'].tolist()[:5]}.")
 
 
 def _refuse_contradiction(is_wrong: Flags) -> None:

@@ -13,6 +13,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 from indicators.release.cuts import Conditions, line_cuts, lonely_cuts, separate
+from indicators.release.programs import INFEASIBLE
 from indicators.release.relations import Flags, Numbers, Places
 from indicators.release.system import System, exposed
 from indicators.release.tables import cover_with_tables, without_superfluous_cells
@@ -132,8 +133,10 @@ def _cheapest(system: System, cuts: Conditions, keep: Flags, effort: dict[str, f
         integrality=np.full(len(cost), int(effort is not RELAXED)),
         constraints=LinearConstraint(cuts.matrix, cuts.least, np.inf),
         bounds=Bounds(keep.astype(float), np.where(is_fixed & ~keep, 0.0, 1.0)),
-        options=effort,
+        options=dict(effort),
     )
+    if answer.x is None and answer.status != INFEASIBLE and effort is ROUGHLY:
+        return _cheapest(system, cuts, keep, EXACTLY)
     if answer.x is None:
         raise UnprotectableError(list(system.names[system.primary]))
     return np.asarray(answer.x)

@@ -135,7 +135,7 @@ def _change(
         integrality=np.full(can.sum(), int(effort is WHOLE)),
         constraints=LinearConstraint(sides, 0.0, 0.0),
         bounds=Bounds(least[can], most[can]),
-        options=effort,
+        options=dict(effort),
     )
     if answer.x is None:
         return None

@@ -63,7 +63,7 @@ def _solve(group: Group, objective: Numbers, effort: dict[str, float]) -> Number
         integrality=np.full(len(objective), int(effort is not LINEAR)),
         constraints=LinearConstraint(group.matrix, group.rhs, group.rhs),
         bounds=Bounds(group.low, high),
-        options=effort,
+        options=dict(effort),
     )
     if answer.status == INFEASIBLE:
         raise ContradictionError("The published cells contradict the relations.")

@@ -38,22 +38,25 @@ def protect(
     is_given_away = system.primary & np.isinf(system.cost)
     if is_given_away.any():
         raise UnprotectableError(list(system.names[is_given_away]))
-    hidden, tables = system.primary.copy(), [system.counts]
+    hidden, found = system.primary.copy(), []
     for rows, members in linked_groups(system.matrix, np.ones(len(cells), bool)):
         if system.primary[members].any() and len(members) > 1:
             part = part_of(system, rows, members)
             hidden[members], changes = choose(part, rules.exact_cells_limit)
-            tables += [_changed(system.counts, members, change) for change in changes]
+            found.append((members, changes))
     status = np.where(system.primary, "primary", np.where(hidden, "complementary", "published"))
     protected = cells.assign(status=status)
     # The audit trusts nothing that the search believes: nothing unsafe leaves this function.
-    left = exposed_cells(protected, relations, rules, np.array(tables))
+    left = exposed_cells(protected, relations, rules, _whole_tables(system.counts, found))
     if len(left):
         raise UnprotectableError(list(left["cell_id"]))
     return protected
 
 
-def _changed(counts: Numbers, cells: Places, change: Numbers) -> Numbers:
-    table = counts.copy()
-    table[cells] += change
-    return table
+def _whole_tables(counts: Numbers, found: list[tuple[Places, list[Numbers]]]) -> Numbers:
+    """Tables of all cells: systems that share no cell change side by side."""
+    tables = np.tile(counts, (max((len(changes) for _, changes in found), default=0), 1))
+    for cells, changes in found:
+        for row, change in enumerate(changes):
+            tables[row, cells] += change
+    return tables

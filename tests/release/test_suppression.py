@@ -2,6 +2,7 @@
 
 import math
 import time
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -9,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indicators.release import choice as choosing
+from indicators.release import moves, programs
 from indicators.release.attack import attack
 from indicators.release.audit import audit
 from indicators.release.choice import UnprotectableError
@@ -371,6 +374,43 @@ def test_the_audit_does_not_call_safe_what_it_does_not_understand(mistake):
 
     with pytest.raises(AssertionError):
         audit(cells, [("all", ["a", "b"])], RULES)
+
+
+@pytest.mark.parametrize("count", [-1, 2.5, math.inf])
+def test_what_is_no_count_of_persons_cannot_be_attacked(count):
+    cells = pd.DataFrame({"cell_id": ["a", "b", "all"], "count": [math.nan, math.nan, count]})
+
+    with pytest.raises(ContradictionError, match="all"):
+        attack(cells, [("all", ["a", "b"])])
+
+
+def test_a_search_that_ends_early_without_a_choice_is_begun_again(monkeypatch):
+    solve, efforts = choosing.milp, []
+
+    def gives_up_once(*given, options, **more):
+        efforts.append(options)
+        is_first = len(efforts) == 1
+        return (
+            SimpleNamespace(x=None, status=1)
+            if is_first
+            else solve(*given, options=options, **more)
+        )
+
+    monkeypatch.setattr(choosing, "milp", gives_up_once)
+    row = frame({"a": 3, "b": 10, "c": 20, "all": 33}, "a", {"all": 100, "c": 20})
+    found = status_of(row, [("all", ["a", "b", "c"])], ROUGHLY)
+
+    assert efforts[0] == choosing.ROUGHLY
+    assert found["b"] == "complementary"
+
+
+def test_limits_of_a_search_hold_for_all_that_follow():
+    """SciPy takes the limit out of the options it is given."""
+    efforts = [moves.WHOLE, programs.EXACTLY, programs.ROUGHLY, choosing.EXACTLY, choosing.ROUGHLY]
+    for seed in range(3):
+        protect(*table((4, 4, 4), np.random.default_rng(seed), mean=12), ROUGHLY)
+
+    assert all("node_limit" in effort for effort in efforts)
 
 
 def test_cells_that_can_grow_for_ever_still_have_a_lower_end():
