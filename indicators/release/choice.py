@@ -8,13 +8,15 @@ systems the choices are only made to a gap, and after a number of rounds the res
 by cell (tables.py); cells that turn out superfluous are then shown again.
 """
 
+from types import MappingProxyType
+
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 from indicators.release.cuts import Conditions, line_cuts, lonely_cuts, separate
 from indicators.release.programs import INFEASIBLE
-from indicators.release.relations import Flags, Numbers, Places
+from indicators.release.relations import Effort, Flags, Numbers, Places
 from indicators.release.system import System, exposed
 from indicators.release.tables import cover_with_tables, without_superfluous_cells
 
@@ -27,8 +29,8 @@ ROUGH_ROUNDS = 10
 ROUGH_EFFORT = 2_500
 """Cells × rounds before a large system is covered cell by cell: small ones profit from rounds,
 in the largest the first choices are either nearly right or of no use."""
-EXACTLY = {"mip_rel_gap": 0.0, "node_limit": 1_000_000}
-RELAXED: dict[str, float] = {}
+EXACTLY: Effort = MappingProxyType({"mip_rel_gap": 0.0, "node_limit": 1_000_000})
+RELAXED: Effort = MappingProxyType({})
 DIRECT_ROUNDS = 2
 """Most systems are easy; the search for more conditions begins with the third choice."""
 HOPELESS = 0.6
@@ -38,7 +40,7 @@ RELAXED_LIMIT = 150
 RELAXED_ROUNDS = 25
 RELAXED_EFFORT = 200_000
 """Primary cells × cells × rounds."""
-ROUGHLY = {"mip_rel_gap": 0.02, "node_limit": 50}
+ROUGHLY: Effort = MappingProxyType({"mip_rel_gap": 0.02, "node_limit": 50})
 
 
 class UnprotectableError(ValueError):
@@ -123,7 +125,7 @@ def _complete(system: System, start: Flags, cuts: Conditions) -> tuple[Flags, li
     return hidden, tables.changes
 
 
-def _cheapest(system: System, cuts: Conditions, keep: Flags, effort: dict[str, float]) -> Numbers:
+def _cheapest(system: System, cuts: Conditions, keep: Flags, effort: Effort) -> Numbers:
     """Cheapest choice that meets all conditions and hides at least `keep`."""
     is_fixed = np.isinf(system.cost)
     cost = np.where(is_fixed, 0.0, system.cost)

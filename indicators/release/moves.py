@@ -7,12 +7,13 @@ not, there is mostly a whole answer among the cells that moved.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, hstack
 
-from indicators.release.relations import Flags, Numbers
+from indicators.release.relations import Effort, Flags, Numbers
 
 FREE = 1e-4
 """Cost of moving a cell that is hidden anyway: few cells move, which makes proofs last."""
@@ -20,8 +21,8 @@ CORNERS = 1
 """Other corners tried where one holds fractions, each with costs changed by up to a half."""
 MOST = 200
 """Cells among which whole answers are searched; more take too long."""
-LINEAR: dict[str, float] = {"presolve": False}
-WHOLE: dict[str, float] = {"presolve": True, "mip_rel_gap": 0.2, "node_limit": 20}
+LINEAR: Effort = MappingProxyType({"presolve": False})
+WHOLE: Effort = MappingProxyType({"presolve": True, "mip_rel_gap": 0.2, "node_limit": 20})
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def _among(
 
 
 def _change(
-    room: Room, cell: int, limits: tuple[float, float], cost: Numbers, effort: dict[str, float]
+    room: Room, cell: int, limits: tuple[float, float], cost: Numbers, effort: Effort
 ) -> Numbers | None:
     """The cheapest change in which the cell rises within limits; cost: rises, then falls."""
     size = len(room.cost)

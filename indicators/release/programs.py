@@ -1,21 +1,22 @@
 """A connected group of hidden cells, and the linear and integer programs over its tables."""
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from indicators.release.relations import ContradictionError, Flags, Numbers
+from indicators.release.relations import ContradictionError, Effort, Flags, Numbers
 
 TOLERANCE = 1e-6
 INFEASIBLE = 2
 # Presolve costs more than it saves on linear programs this small (measured: up to a half).
-LINEAR: dict[str, float] = {"presolve": False}
-EXACTLY: dict[str, float] = {"presolve": True, "node_limit": 2_000}
+LINEAR: Effort = MappingProxyType({"presolve": False})
+EXACTLY: Effort = MappingProxyType({"presolve": True, "node_limit": 2_000})
 """Nodes are a count, not a time: results must be repeatable. Where they are not enough, the
 interval found so far is reported, which errs on the safe side."""
-ROUGHLY: dict[str, float] = {"presolve": True, "node_limit": 20, "mip_rel_gap": 0.2}
+ROUGHLY: Effort = MappingProxyType({"presolve": True, "node_limit": 20, "mip_rel_gap": 0.2})
 """Any good whole table will do."""
 
 
@@ -49,12 +50,12 @@ def corner(group: Group, objective: Numbers) -> Numbers:
     return table
 
 
-def whole_table(group: Group, objective: Numbers, effort: dict[str, float]) -> Numbers | None:
+def whole_table(group: Group, objective: Numbers, effort: Effort) -> Numbers | None:
     """A table of whole numbers that makes the objective small; none if none was found."""
     return _solve(group, objective, effort)
 
 
-def _solve(group: Group, objective: Numbers, effort: dict[str, float]) -> Numbers | None:
+def _solve(group: Group, objective: Numbers, effort: Effort) -> Numbers | None:
     # A cell need not rise further than makes its interval wide enough; this also spreads a joint
     # rise over many cells. Without such an end, cells that grow for ever are settled before.
     high = np.where(objective < 0, np.minimum(group.high, group.least + group.enough), group.high)

@@ -1,6 +1,6 @@
 """Additive relations between cells (total = sum of parts) as one sparse system of equations."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -12,6 +12,8 @@ Relation = tuple[Hashable, Sequence[Hashable]]
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Places = NDArray[np.intp]
+Effort = Mapping[str, float]
+"""Options of a solver. Read only, as SciPy takes entries out of the options it is given."""
 
 
 class ContradictionError(ValueError):
