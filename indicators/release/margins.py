@@ -2,9 +2,10 @@
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import csr_array
 
 from indicators.release.audit import AuditRules, exposed_cells
-from indicators.release.relations import Flags, Relation, linked_groups, relation_matrix
+from indicators.release.relations import Flags, Relation, relation_matrix
 
 
 def with_known_margins(
@@ -18,19 +19,31 @@ def with_known_margins(
 
     `cells`: one row per count with cell_id, count, primary, is_known and is_about_origin.
     """
-    is_margin = ~(cells["is_known"] | cells["is_about_origin"]).to_numpy()
-    nothing_told = cells.assign(
-        status=np.where(cells["is_known"] | is_margin, "published", "hidden")
-    )
-    exposed = cells["cell_id"].isin(exposed_cells(nothing_told, relations, rules)["cell_id"])
-    is_spoilt = _linked_to(exposed.to_numpy(), cells, relations)
-    return cells.assign(is_known=cells["is_known"] | (is_margin & ~is_spoilt))
-
-
-def _linked_to(wanted: Flags, cells: pd.DataFrame, relations: list[Relation]) -> Flags:
-    """Cells that hang together with a wanted one by cells that are not known."""
     matrix = relation_matrix(pd.Index(cells["cell_id"]), relations)
-    found = np.zeros(len(cells), bool)
-    for _, members in linked_groups(matrix, ~cells["is_known"].to_numpy()):
-        found[members] = wanted[members].any()
-    return found
+    told = cells["is_known"].to_numpy()
+    margins = ~told & ~cells["is_about_origin"].to_numpy()
+    suspects = np.zeros(len(cells), bool)
+    while (exposed := _exposed(cells, told | margins, relations, rules)).any():
+        beside = _beside(suspects | exposed, matrix)
+        # The nearest margins first; where there are none, those behind the next unknown counts.
+        found = beside & margins if (beside & margins).any() else beside & ~told & ~suspects
+        if not found.any():
+            break
+        suspects, margins = suspects | exposed | found, margins & ~found
+    return cells.assign(is_known=told | margins)
+
+
+def _exposed(
+    cells: pd.DataFrame, known: Flags, relations: list[Relation], rules: AuditRules
+) -> Flags:
+    """Small groups that are given away by what is known, if nothing else is told."""
+    nothing_told = cells.assign(status=np.where(known, "published", "hidden"))
+    found = exposed_cells(nothing_told, relations, rules)["cell_id"]
+    return cells["cell_id"].isin(found).to_numpy()
+
+
+def _beside(wanted: Flags, matrix: csr_array) -> Flags:
+    """Cells that share a relation with one of the wanted."""
+    links = abs(matrix)
+    is_touched = links @ wanted.astype(float) > 0
+    return np.asarray(links.T @ is_touched.astype(float) > 0)

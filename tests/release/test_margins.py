@@ -34,17 +34,38 @@ def test_the_size_of_a_tiny_group_is_to_be_secret_itself():
     assert known(counts, [("grade", ["with", "without"])]) == set()
 
 
-def test_a_tiny_group_makes_a_secret_of_the_sizes_it_follows_from_and_of_no_others():
-    counts = {"staff": 44, "large grade": 40, "tiny grade": 4, "with": 3, "without": 1,
-              "other town": 70, "with there": 10, "without there": 60}  # fmt: skip
+STAFF = {"staff": 44, "large grade": 40, "tiny grade": 4, "with": 3, "without": 1}
+STAFF_SUMS = [("staff", ["large grade", "tiny grade"]), ("tiny grade", ["with", "without"])]
+
+
+def test_a_tiny_group_makes_a_secret_of_the_sizes_it_follows_from():
+    assert known(STAFF, STAFF_SUMS) == set()
+    assert known(STAFF, STAFF_SUMS, public={"staff"}) == {"staff"}
+
+
+def test_sizes_elsewhere_stay_known_though_they_are_linked_to_a_tiny_group():
+    """Groups by origin are linked too: neither makes a secret of the other town's size."""
+    counts = {**STAFF, "region": 114, "other town": 70, "with there": 10, "without there": 60,
+              "with in the region": 13}  # fmt: skip
     relations = [
-        ("staff", ["large grade", "tiny grade"]),
-        ("tiny grade", ["with", "without"]),
+        *STAFF_SUMS,
+        ("region", ["staff", "other town"]),
         ("other town", ["with there", "without there"]),
+        ("with in the region", ["with", "with there"]),
     ]
 
-    assert known(counts, relations) == {"other town"}
-    assert known(counts, relations, public={"staff"}) == {"staff", "other town"}
+    assert known(counts, relations) == {"region", "other town"}
+
+
+def test_a_size_behind_unknown_counts_is_found_too():
+    """Four answered: three with, one who did not say, nobody without; no sum has with and four."""
+    counts = {"answers": 4, "with or unsaid": 4, "with": 3, "with unsaid": 1, "without": 0}
+    relations = [
+        ("answers", ["with or unsaid", "without"]),
+        ("with or unsaid", ["with", "with unsaid"]),
+    ]
+
+    assert known(counts, relations) == set()
 
 
 NATIONALITIES = [
