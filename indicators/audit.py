@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from indicators import resources
@@ -17,6 +16,7 @@ from indicators.release.attack import attack_cells
 from indicators.release.cells import Cell
 from indicators.release.disclosure import Rules, disclosure_rules
 from indicators.release.earlier import Public, releases_in, state_of, still_public
+from indicators.release.margins import exposed_to_either
 from indicators.release.protection import as_published, system_of
 
 
@@ -77,12 +77,12 @@ def attack_state(release: Release, state: Public, public: Sequence[Public], rule
     is_hidden = (seen["status"] != "published").to_numpy()
     open_cells = seen.assign(count=seen["count"].mask(is_hidden))
     bounds = attack_cells(open_cells, relations, is_hidden)
-    is_narrow = ~np.asarray(bounds["high"] >= bounds["low"] + rules.required_width)
-    counts = bounds.assign(cell=seen["cell"], is_exposed=seen["primary"] & is_narrow)
-    # Sizes are left out: which of them may be known depends on where a tiny group is.
-    counts = counts[(is_hidden & seen["is_about_origin"]) | counts["is_exposed"]].drop(
-        columns="cell_id"
-    )
+    exposed = exposed_to_either(seen, relations, rules).set_index("cell_id")
+    # Bounds are those of who knows only what is published: others would tell sizes.
+    bounds.update(exposed.reindex(bounds["cell_id"]).reset_index(drop=True))
+    counts = bounds.assign(cell=seen["cell"], is_exposed=seen["cell_id"].isin(exposed.index))
+    counts = counts[(is_hidden & seen["is_about_origin"]) | counts["is_exposed"]]
+    counts = counts.drop(columns="cell_id")
     return Audit(release, counts.reset_index(drop=True), len(cells), len(relations), len(public))
 
 

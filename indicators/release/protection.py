@@ -7,7 +7,6 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError
-from indicators.release.audit import exposed_cells
 from indicators.release.cells import (
     Cell,
     counts_of_figures,
@@ -18,9 +17,8 @@ from indicators.release.choice import UnprotectableError
 from indicators.release.disclosure import Rules, blank_hidden, is_too_small, sensitive_series
 from indicators.release.earlier import Public
 from indicators.release.linked import Linked, link, small_cells, with_earlier
-from indicators.release.margins import with_known_margins
+from indicators.release.margins import exposed_to_either, protect_from_both
 from indicators.release.relations import Relation
-from indicators.release.suppression import protect
 
 
 def protect_figures(
@@ -39,12 +37,12 @@ def protect_figures(
     cells, relations = system_of(figures, linked, catalogue, rules, public)
     try:
         hidden = _hidden_figures(
-            figures, linked, protect(cells, relations, rules), catalogue, rules
+            figures, linked, protect_from_both(cells, relations, rules), catalogue, rules
         )
     except UnprotectableError as problem:
         raise _refusal(len(problem.cells), public) from problem
     protected = blank_hidden(figures, hidden)
-    exposed = exposed_cells(as_published(cells, protected, catalogue), relations, rules)
+    exposed = exposed_to_either(as_published(cells, protected, catalogue), relations, rules)
     if len(exposed):
         raise _refusal(len(exposed), public)
     return protected
@@ -64,20 +62,18 @@ def system_of(
 ) -> tuple[pd.DataFrame, list[Relation]]:
     """All linked counts as cells and relations for suppression.protect, the cell beside its id.
 
-    What is public already, or known from elsewhere, costs infinitely much to hide.
+    What is public already costs infinitely much to hide and is no secret to be kept.
     """
     known = frozenset[Cell]().union(*(state.cells for state in public))
     everything = with_earlier(linked, [state.linked for state in public])
     too_small = figures[is_too_small(figures, catalogue, rules)]
     primary = small_cells(everything, catalogue, rules) | _groups(too_small, linked)
     cost = dict(zip(figures["figure_id"], _loss(figures, catalogue, rules), strict=True))
-    weights: dict[Cell, float] = {}
+    weights = dict.fromkeys(known, np.inf)
     for entry in linked.counted:
         for cell in entry.cells:
             weights[cell] = weights.get(cell, 0.0) + cost[entry.figure_id]
-    cells, relations = _numbered(everything, primary, weights, known)
-    cells = with_known_margins(cells, relations, rules)
-    return cells.assign(weight=cells["weight"].mask(cells["is_known"], np.inf)), relations
+    return _numbered(everything, primary, weights, known)
 
 
 def _numbered(
