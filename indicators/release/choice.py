@@ -4,8 +4,8 @@ Method: conditions and choices in turn (Benders decomposition after Fischetti an
 Management Science 47, 2001). An integer program chooses the cheapest cells that meet all
 conditions known so far; the attack finds primary cells that are still exposed; each yields new
 conditions. When nothing is exposed, the choice is safe, and there is no cheaper one. In larger
-systems the choices are only made to a gap, and after a number of rounds the rest is covered cell
-by cell (tables.py); cells that turn out superfluous are then shown again.
+systems the choices are only made to a gap. Where rounds do not lead there, the rest is covered
+cell by cell (tables.py); cells that turn out superfluous are then shown again.
 """
 
 from types import MappingProxyType
@@ -18,11 +18,13 @@ from indicators.release.cuts import Conditions, line_cuts, lonely_cuts, separate
 from indicators.release.programs import INFEASIBLE
 from indicators.release.relations import Effort, Flags, Numbers, Places
 from indicators.release.system import System, exposed
-from indicators.release.tables import cover_with_tables, without_superfluous_cells
+from indicators.release.tables import cover_with_tables, tables_near, without_superfluous_cells
 
 LARGE = 800
 """Cells above which rounds cost too much, and showing cells again: a twentieth of the loss."""
 EXACT_ROUNDS = 60
+EXACT_PATIENCE = 30
+"""Rounds in which even a small system has to come near its optimum; else it is completed too."""
 START_EFFORT = 600
 """Cells × choices that are completed."""
 ROUGH_ROUNDS = 10
@@ -60,16 +62,18 @@ def choose(system: System, exact_cells_limit: int) -> tuple[Flags, list[Numbers]
     is_exact = size <= exact_cells_limit
     effort = EXACTLY if is_exact else ROUGHLY
     rounds = EXACT_ROUNDS if is_exact else _rough_rounds(size)
-    patience = RELAXED_PATIENCE if size <= RELAXED_LIMIT else 0
+    patience = EXACT_PATIENCE if is_exact else RELAXED_PATIENCE if size <= RELAXED_LIMIT else 0
     cuts = line_cuts(system)
     likely = [_cheapest(system, cuts, system.primary, effort) > 0.5]
     for turn in range(rounds):
         if turn == DIRECT_ROUNDS and size <= RELAXED_LIMIT:
             cuts = _relaxed_cuts(system, cuts)
         new = _broken(system, likely[-1], system.primary)
-        if not new.number:
+        if not new.number and is_exact:
             return likely[-1], []
-        if not is_exact and turn >= patience and new.number > HOPELESS * system.primary.sum():
+        if not new.number:
+            return _tidied(system, likely[-1], cuts)
+        if turn >= patience and new.number > HOPELESS * system.primary.sum():
             break
         cuts = cuts.with_more(new)
         likely.append(_cheapest(system, cuts, system.primary, effort) > 0.5)
@@ -109,6 +113,13 @@ def _relaxed_cuts(system: System, cuts: Conditions) -> Conditions:
     return cuts
 
 
+def _tidied(system: System, hidden: Flags, cuts: Conditions) -> tuple[Flags, list[Numbers]]:
+    """A safe choice that need not be the cheapest, without cells that nothing needs."""
+    tables = tables_near(system, hidden)
+    hidden, tables = without_superfluous_cells(system, hidden, tables, cuts)
+    return hidden, tables.changes
+
+
 def _complete(system: System, start: Flags, cuts: Conditions) -> tuple[Flags, list[Numbers]]:
     """Covers what is still exposed; nothing is shown again until all is safe."""
     hidden, tables = cover_with_tables(system, start)
@@ -119,7 +130,7 @@ def _complete(system: System, start: Flags, cuts: Conditions) -> tuple[Flags, li
     while (new := _exposing(system, hidden, unproven)).number:
         cuts = cuts.with_more(new)
         hidden = _cheapest(system, cuts, hidden, ROUGHLY) > 0.5
-    if unproven.any() or len(hidden) > LARGE:
+    if len(hidden) > LARGE:
         return hidden, tables.changes
     hidden, tables = without_superfluous_cells(system, hidden, tables, cuts)
     return hidden, tables.changes

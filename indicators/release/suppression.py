@@ -21,7 +21,7 @@ class SuppressionRules(Protocol):
 
     @property
     def exact_cells_limit(self) -> int:
-        """Largest connected system that is solved to the proven optimum."""
+        """Largest connected system in which the proven optimum is searched."""
 
 
 def protect(

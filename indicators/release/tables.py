@@ -14,7 +14,7 @@ from indicators.release.intervals import joint_passes, moves_if_whole
 from indicators.release.moves import Room, cheapest_rise, widening
 from indicators.release.programs import Group
 from indicators.release.relations import Flags, Numbers
-from indicators.release.system import System
+from indicators.release.system import System, exposed
 
 
 @dataclass
@@ -48,8 +48,7 @@ def tables_of(changes: list[Numbers], size: int) -> Tables:
 
 def cover_with_tables(system: System, hidden: Flags) -> tuple[Flags, Tables]:
     """Hidden cells that protect nearly all primary ones, and the tables that prove it."""
-    tables = tables_of([], len(hidden))
-    _move_together(system, hidden, tables)
+    tables = _moved_together(system, hidden)
     primary = np.flatnonzero(system.primary)
     primary = primary[np.argsort(system.counts[primary], kind="stable")].tolist()
     # Cells bought for later ones help earlier ones.
@@ -59,18 +58,35 @@ def cover_with_tables(system: System, hidden: Flags) -> tuple[Flags, Tables]:
     return hidden, tables
 
 
+def tables_near(system: System, hidden: Flags) -> Tables:
+    """Tables in which the primary cells rise and fall, as far as such are found fast."""
+    tables = _moved_together(system, hidden)
+    for cell in np.flatnonzero(system.primary).tolist():
+        _widen(system, hidden, tables, cell)
+    return tables
+
+
 def without_superfluous_cells(
     system: System, hidden: Flags, tables: Tables, cuts: Conditions
 ) -> tuple[Flags, Tables]:
-    """Shows complementary cells again, dearest first, where tables without them are found."""
+    """Shows complementary cells again, dearest first, where what they protect is safe without.
+
+    Tables without them have to be found; where there were none before, the attack decides.
+    """
+    unproven = system.primary & (tables.missing(system.width) > 0)
     extra = np.flatnonzero(hidden & ~system.primary)
     for cell in extra[np.argsort(-system.cost[extra], kind="stable")]:
         trial = hidden.copy()
         trial[cell] = False
         if cuts.are_met(trial).all():
             kept = _proven_again(system, trial, tables)
-            hidden, tables = (hidden, tables) if kept is None else (trial, kept)
+            if kept is not None and not _are_exposed(system, trial, unproven):
+                hidden, tables = trial, kept
     return hidden, tables
+
+
+def _are_exposed(system: System, hidden: Flags, wanted: Flags) -> bool:
+    return bool(wanted.any() and len(exposed(system, hidden, wanted)))
 
 
 def _proven_again(system: System, hidden: Flags, tables: Tables) -> Tables | None:
@@ -84,15 +100,14 @@ def _proven_again(system: System, hidden: Flags, tables: Tables) -> Tables | Non
     return kept
 
 
-def _move_together(system: System, hidden: Flags, tables: Tables) -> None:
+def _moved_together(system: System, hidden: Flags) -> Tables:
     """All primary cells at once, which is enough where corners are whole (two dimensions)."""
     truth, matrix = system.counts[hidden], system.matrix[:, hidden]
     ends = system.low[hidden], system.high[hidden], truth, truth
     group = Group(matrix, matrix @ truth, *ends, system.primary[hidden], system.width)
     for side in (-1, 1):
         joint_passes(group, side, moves_if_whole)
-    for table in group.tables:
-        tables.note(_spread(table - truth, hidden))
+    return tables_of([_spread(table - truth, hidden) for table in group.tables], len(hidden))
 
 
 def _widen(system: System, hidden: Flags, tables: Tables, cell: int) -> None:
