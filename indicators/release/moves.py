@@ -21,6 +21,7 @@ CORNERS = 1
 """Other corners tried where one holds fractions, each with costs changed by up to a half."""
 MOST = 200
 """Cells among which whole answers are searched; more take too long."""
+TOLERANCE = 1e-5
 LINEAR: Effort = MappingProxyType({"presolve": False})
 WHOLE: Effort = MappingProxyType({"presolve": True, "mip_rel_gap": 0.2, "node_limit": 20})
 
@@ -112,10 +113,11 @@ def _among(
     """A whole change that moves only useful cells."""
     place = int(useful[:cell].sum())
     found = _change(room.of(useful), place, limits, cost[np.tile(useful, 2)], WHOLE)
-    if found is None:
+    # Integer programs hold to whole numbers within a tolerance only.
+    if found is None or np.abs(found - np.rint(found)).max() > TOLERANCE:
         return None
     change = np.zeros(len(useful))
-    change[useful] = found
+    change[useful] = np.rint(found)
     return change
 
 

@@ -13,7 +13,7 @@ TOLERANCE = 1e-6
 INFEASIBLE = 2
 # Presolve costs more than it saves on linear programs this small (measured: up to a half).
 LINEAR: Effort = MappingProxyType({"presolve": False})
-EXACTLY: Effort = MappingProxyType({"presolve": True, "node_limit": 2_000})
+EXACTLY: Effort = MappingProxyType({"presolve": True, "node_limit": 2_000, "mip_rel_gap": 0.0})
 """Nodes are a count, not a time: results must be repeatable. Where they are not enough, the
 interval found so far is reported, which errs on the safe side."""
 ROUGHLY: Effort = MappingProxyType({"presolve": True, "node_limit": 20, "mip_rel_gap": 0.2})
