@@ -142,19 +142,24 @@ def test_only_counts_that_say_something_of_origin_are_protected(codes, expected)
     assert bool(linked.about_origin) is expected
 
 
+HAVING = {"breakdown": "migration_history=with"}
+
+
+def catalogue_of_three_cities():
+    """The region is made of three cities."""
+    region = load_catalogue().find("comparators", "RVR")
+    members = ("05117", "05911", "05913")
+    return catalogue_with(comparators=(region.model_copy(update={"members": members}),))
+
+
 def test_a_regional_sum_is_the_sum_of_its_cities_and_the_others():
-    known = load_catalogue()
-    region = known.find("comparators", "RVR").model_copy(
-        update={"members": ("05117", "05911", "05913")}
-    )
-    with_hist = {"breakdown": "migration_history=with"}
     rows = observed(
-        with_hist | {"area": "RVR", "value": 60},
-        with_hist | {"area": "05117", "value": 25, "reference_date": "2024-06-30"},
-        with_hist | {"area": "05911", "value": 31},
+        HAVING | {"area": "RVR", "value": 60},
+        HAVING | {"area": "05117", "value": 25, "reference_date": "2024-06-30"},
+        HAVING | {"area": "05911", "value": 31},
     )
 
-    found = sums(rows, catalogue_with(comparators=(region,)))
+    found = sums(rows, catalogue_of_three_cities())
 
     assert found == {"with 60 = rest with 4 + with 25 + with 31"}
 
@@ -167,16 +172,14 @@ def test_a_wider_part_of_the_administration_contains_the_narrower():
         else scope
         for scope in known.scopes
     )
-    with_hist = {"breakdown": "migration_history=with"}
     rows = observed(
-        with_hist | {"value": 63, "scope": "administration_with_enterprises"},
-        with_hist | {"value": 60},
+        HAVING | {"value": 63, "scope": "administration_with_enterprises"},
+        HAVING | {"value": 60},
     )
 
     assert sums(rows, catalogue_with(scopes=scopes)) == {"with 63 = with 60 + with rest 3"}
 
 
-HAVING = {"breakdown": "migration_history=with"}
 TRAINEES = (
     HAVING | {"quantity": "trainees", "year": 2023, "value": 30},
     HAVING | {"quantity": "trainees", "year": 2024, "value": 33},
@@ -213,20 +216,15 @@ def test_a_second_report_of_a_stock_that_agrees_changes_nothing():
     [(25, "with 60 = with 25 + with 3 + with 32"), (26, None)],
 )
 def test_a_city_reported_twice_stays_in_the_regional_sum_if_both_agree(second, expected):
-    known = load_catalogue()
-    region = known.find("comparators", "RVR").model_copy(
-        update={"members": ("05117", "05911", "05913")}
-    )
-    with_hist = {"breakdown": "migration_history=with"}
     rows = observed(
-        with_hist | {"area": "RVR", "value": 60},
-        with_hist | {"area": "05117", "value": 25},
-        with_hist | {"area": "05117", "value": second, "source_title": "Zeitung"},
-        with_hist | {"area": "05911", "value": 32},
-        with_hist | {"area": "05913", "value": 3},
+        HAVING | {"area": "RVR", "value": 60},
+        HAVING | {"area": "05117", "value": 25},
+        HAVING | {"area": "05117", "value": second, "source_title": "Zeitung"},
+        HAVING | {"area": "05911", "value": 32},
+        HAVING | {"area": "05913", "value": 3},
     )
 
-    found = sums(rows, catalogue_with(comparators=(region,)))
+    found = sums(rows, catalogue_of_three_cities())
 
     assert {entry for entry in found if entry.startswith("with 60")} == {expected} - {None}
 

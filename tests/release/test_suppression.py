@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import milp
 
 from indicators.release import choice as choosing
 from indicators.release import moves, programs
@@ -404,13 +405,19 @@ def test_a_search_that_ends_early_without_a_choice_is_begun_again(monkeypatch):
     assert found["b"] == "complementary"
 
 
-def test_limits_of_a_search_hold_for_all_that_follow():
-    """SciPy takes the limit out of the options it is given."""
-    efforts = [moves.WHOLE, programs.EXACTLY, programs.ROUGHLY, choosing.EXACTLY, choosing.ROUGHLY]
-    for seed in range(3):
-        protect(*table((4, 4, 4), np.random.default_rng(seed), mean=12), ROUGHLY)
+@pytest.mark.parametrize(
+    "effort",
+    [moves.WHOLE, programs.EXACTLY, programs.ROUGHLY, choosing.EXACTLY, choosing.ROUGHLY],
+)
+def test_nobody_takes_the_limit_out_of_the_options_of_a_search(effort):
+    """SciPy does, so that it would hold for the first search only."""
+    given = dict(effort)
+    milp([1.0], integrality=[1], options=given)
 
-    assert all("node_limit" in effort for effort in efforts)
+    assert "node_limit" not in given
+    with pytest.raises(AttributeError):
+        milp([1.0], integrality=[1], options=effort)
+    assert "node_limit" in effort
 
 
 def test_cells_that_can_grow_for_ever_still_have_a_lower_end():
