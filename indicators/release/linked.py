@@ -16,7 +16,7 @@ from indicators.release.cells import (
     observed_cells,
 )
 from indicators.release.disclosure import Rules, sensitive_series
-from indicators.release.links import Sum, sums_of
+from indicators.release.links import Sum, sums_of, sums_of_reports
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,16 @@ def link(figures: pd.DataFrame, observation: pd.DataFrame, catalogue: Catalogue)
 
 
 def with_earlier(now: Linked, earlier: Iterable[Linked]) -> Linked:
-    """The cells and sums of all states; figures are those of now."""
+    """The cells and sums of all states; figures are those of now.
+
+    A count that nobody corrected is the same number in all of them, whatever its file or source
+    is called now.
+    """
     states = [now, *earlier]
+    cells = frozenset[Cell]().union(*(state.cells for state in states))
     return Linked(
-        frozenset().union(*(state.cells for state in states)),
-        frozenset().union(*(state.sums for state in states)),
+        cells,
+        frozenset(sums_of_reports(cells)).union(*(state.sums for state in states)),
         frozenset().union(*(state.about_origin for state in states)),
         now.counted,
     )

@@ -1,7 +1,7 @@
 """How the cells of a release add up: categories, parts, regions, nested scopes and stocks."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Set
 from typing import NamedTuple
 
 from indicators.catalogue import Catalogue
@@ -43,7 +43,7 @@ def sums_of(cells: Iterable[Cell], catalogue: Catalogue) -> list[Sum]:
     categories = list(_sums_of_categories(given, catalogue))
     return [
         *categories,
-        *_sums_of_reports(given),
+        *sums_of_reports(given),
         *_sums_of_areas(given, catalogue),
         *_sums_of_scopes(given, catalogue),
         *_sums_of_stocks(given, catalogue),
@@ -111,7 +111,7 @@ def _with_rest(total: Cell, parts: list[Cell], rest: Cell | None) -> Iterator[Su
     yield Sum(total, (*parts, *([rest._replace(persons=missing)] if rest else [])))
 
 
-def _sums_of_reports(cells: set[Cell]) -> Iterator[Sum]:
+def sums_of_reports(cells: Set[Cell]) -> Iterator[Sum]:
     """The same count in two reports is one number, whichever of them is hidden."""
     found: dict[Key, list[Cell]] = defaultdict(list)
     for cell in cells:
