@@ -11,7 +11,14 @@ from dashboard.notes import chart_notes
 from dashboard.plain import show_message
 from dashboard.say import of, say
 from indicators.catalogue.models import Context, Indicator
-from indicators.publications import charts, plain_charts, tables, wording, wording_indicator
+from indicators.publications import (
+    charts,
+    derived_intervals,
+    plain_charts,
+    tables,
+    wording,
+    wording_indicator,
+)
 
 Series = Indicator | Context
 
@@ -24,6 +31,12 @@ def choose_breakdown(figures: pd.DataFrame) -> pd.DataFrame:
         return figures
     chosen = choose_one("gliederung", say("indicator_breakdown"), options)
     return figures[kinds == ("" if chosen == "ohne" else chosen)]
+
+
+def show_intervals(entry: Series, figures: pd.DataFrame) -> None:
+    """What the intervals of a gap or ratio rest on, or why there is none; else silent."""
+    if isinstance(entry, Indicator) and entry.derived is not None:
+        st.markdown(" ".join(derived_intervals.describe_intervals(figures, language())))
 
 
 def _dimensions(breakdown: str) -> str:

@@ -34,6 +34,7 @@ SELECT
     low,
     high,
     interval_kind,
+    no_interval,
     is_small_base,
     response_rate,
     concept,
