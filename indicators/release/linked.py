@@ -16,7 +16,8 @@ from indicators.release.cells import (
     observed_cells,
 )
 from indicators.release.disclosure import Rules, sensitive_series
-from indicators.release.links import Sum, sums_of
+from indicators.release.links import sums_of
+from indicators.release.sums import Sum
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,211 @@
+"""Counts that are part of others: nested scopes, quantities and concepts of one area and year.
+
+Readers take figures of one year together, whatever their source and day. So the smaller count and
+the rest make up the larger one, and the rest is a group of people like any other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations, product
+
+from indicators.catalogue import Catalogue
+from indicators.release.extents import (
+    Head,
+    Order,
+    Traits,
+    head_of,
+    is_within,
+    order_of,
+    traits_of,
+    wider_traits,
+)
+from indicators.release.places import Cell
+from indicators.release.sums import Sum, with_rest
+
+WITHOUT = "without"
+"""Names, among the codes of a rest, whom it leaves out."""
+
+Extents = dict[Head, dict[Traits, list[Cell]]]
+
+
+def sums_of_nested(cells: Iterable[Cell], catalogue: Catalogue) -> Iterator[Sum]:
+    """A count, a part of it and the rest, for all counts of which one contains the other."""
+    order = order_of(catalogue)
+    together: dict[tuple[str, int], list[Cell]] = defaultdict(list)
+    for cell in cells:
+        together[cell.place.area, cell.place.year].append(cell)
+    for group in together.values():
+        extents = _extents(group, order)
+        for head, by_traits in extents.items():
+            for traits, same in by_traits.items():
+                yield from _sums_of_part(head, traits, same, extents, order)
+                yield from _sums_of_parts_apart(head, traits, same, extents, order)
+                yield from _sums_of_concepts(head, traits, same, by_traits, order)
+
+
+def _extents(cells: Iterable[Cell], order: Order) -> Extents:
+    found: Extents = defaultdict(lambda: defaultdict(list))
+    for cell in sorted(cells):
+        found[head_of(cell)][traits_of(cell, order)].append(cell)
+    return found
+
+
+def _sums_of_part(
+    head: Head, traits: Traits, same: list[Cell], extents: Extents, order: Order
+) -> Iterator[Sum]:
+    """The counts that contain one count."""
+    wider = list(wider_traits(traits, order))
+    for other in extents:
+        if not is_within(head, other, order):
+            continue
+        for shared in wider:
+            # Categories of one count are added up elsewhere, all of them at once.
+            if other == head and shared <= traits:
+                continue
+            wholes = extents[other].get(shared, [])
+            for part, whole in product(same, wholes):
+                if _is_nearest(part, whole, wholes):
+                    yield from _sum_of(part, whole, extents, order)
+
+
+def _is_nearest(part: Cell, whole: Cell, wholes: list[Cell]) -> bool:
+    """Whether nothing is nearer in time: with several days in a year, readers take the same."""
+    day = part.place.reference_date
+    return whole.place.reference_date == day or all(
+        other.place.reference_date != day for other in wholes
+    )
+
+
+def _sum_of(part: Cell, whole: Cell, extents: Extents, order: Order) -> Iterator[Sum]:
+    if part.persons == whole.persons and _is_same_group(part, whole, order):
+        yield Sum(whole, (part,))
+    elif _is_narrower(part, whole, order) and not _is_bridged(part, whole, extents, order):
+        yield from with_rest(whole, [part], _rest(whole, [part], order))
+
+
+def _is_same_group(part: Cell, whole: Cell, order: Order) -> bool:
+    """Whether both may count the same people under other words: a scope and a breakdown, say."""
+    is_same_scope = part.place.scope == whole.place.scope or order.where.get(part.place.scope)
+    return (
+        bool(is_same_scope)
+        and part.quantity == whole.quantity
+        and _is_same_traits(traits_of(part, order), traits_of(whole, order), order)
+    )
+
+
+def _is_narrower(part: Cell, whole: Cell, order: Order) -> bool:
+    """Whether the catalogue knows people of the whole who are not of the part."""
+    return (
+        part.place.scope != whole.place.scope
+        or part.quantity != whole.quantity
+        or not _is_same_traits(traits_of(part, order), traits_of(whole, order), order)
+    )
+
+
+def _is_same_traits(own: Traits, others: Traits, order: Order) -> bool:
+    pairs = list(zip(sorted(own), sorted(others), strict=False))
+    return len(own) == len(others) and all(
+        first == second
+        or (first[:2] == second[:2] and (first.concept, second.concept) in order.same_concepts)
+        for first, second in pairs
+    )
+
+
+def _is_bridged(part: Cell, whole: Cell, extents: Extents, order: Order) -> bool:
+    """Whether a count lies between that differs from each in fewer ways: then two sums say it."""
+    own, others = head_of(part), head_of(whole)
+    inner, outer = traits_of(part, order), traits_of(whole, order)
+    ends = {(own.scope, own.quantity, inner), (others.scope, others.quantity, outer)}
+    corners = product({own.scope, others.scope}, {own.quantity, others.quantity}, {inner, outer})
+    return any(
+        part.persons <= cell.persons <= whole.persons
+        for scope, quantity, traits in corners
+        if (scope, quantity, traits) not in ends
+        for method in {own.method, others.method}
+        for cell in extents.get(Head(scope, quantity, method, own.base), {}).get(traits, [])
+    )
+
+
+def _sums_of_parts_apart(
+    head: Head, traits: Traits, wholes: list[Cell], extents: Extents, order: Order
+) -> Iterator[Sum]:
+    """A count, several parts of it that exclude each other, and the rest."""
+    nested = {"scope": order.scopes, "quantity": order.quantities}
+    for field, pairs in order.apart.items():
+        inside = sorted(code for code, wider in nested[field] if wider == getattr(head, field))
+        for whole in wholes:
+            parts = {
+                code: cell
+                for code in inside
+                if (
+                    cell := _only_part(
+                        head._replace(**{field: code}), traits, whole, extents, order
+                    )
+                )
+            }
+            for codes in _apart(sorted(parts), pairs):
+                own = [parts[code] for code in codes]
+                yield from with_rest(whole, own, _rest(whole, own, order))
+
+
+def _only_part(
+    head: Head, traits: Traits, whole: Cell, extents: Extents, order: Order
+) -> Cell | None:
+    """The count of a part, if its reports agree."""
+    implied = order.where.get(head.scope, frozenset()) if head.scope != whole.place.scope else ()
+    cells = extents[head].get(traits.union(implied), []) if head in extents else []
+    return cells[0] if len({cell.persons for cell in cells}) == 1 else None
+
+
+def _apart(codes: list[str], pairs: frozenset[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+    """Sets of codes that exclude each other and lie in no larger such set."""
+    found: list[set[str]] = []
+    for size in range(len(codes), 1, -1):
+        for some in combinations(codes, size):
+            is_apart = all(pair in pairs for pair in combinations(some, 2))
+            if is_apart and not any(set(some) < larger for larger in found):
+                found.append(set(some))
+                yield some
+
+
+def _sums_of_concepts(
+    head: Head, traits: Traits, wholes: list[Cell], known: dict[Traits, list[Cell]], order: Order
+) -> Iterator[Sum]:
+    """A count by a concept that others make up without a rest."""
+    for trait in traits:
+        parts = [
+            known.get(traits - {trait} | {trait._replace(concept=concept)}, [])
+            for concept in order.made_up.get(trait.concept, ())
+        ]
+        if parts and all(len({cell.persons for cell in same}) == 1 for same in parts):
+            for whole in wholes:
+                yield from with_rest(whole, [same[0] for same in parts], None)
+
+
+def _rest(whole: Cell, parts: list[Cell], order: Order) -> Cell:
+    """Those of the whole who are in none of the parts; what names origin does so in the rest."""
+    codes = dict(whole.codes)
+    for part in parts:
+        for name, value in part.codes:
+            if name in order.origins and name not in codes:
+                left = [code for code in order.origins[name].partition if code != value]
+                codes[name] = "+".join(left)
+    codes[WITHOUT] = " and ".join(_difference(part, whole, order) for part in parts)
+    return whole._replace(codes=tuple(sorted(codes.items())))
+
+
+def _difference(part: Cell, whole: Cell, order: Order) -> str:
+    """What tells a part from its whole, other than an origin that both are about."""
+    words = [
+        getattr(part.place, field)
+        for field in ("scope", "concept", "method")
+        if getattr(part.place, field) != getattr(whole.place, field)
+    ]
+    if part.quantity != whole.quantity:
+        words.append(part.quantity)
+    words += [
+        f"{name}={value}"
+        for name, value in part.codes
+        if (name, value) not in whole.codes and name not in order.origins
+    ]
+    return " ".join(words)
