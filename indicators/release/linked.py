@@ -17,6 +17,7 @@ from indicators.release.cells import (
 )
 from indicators.release.disclosure import Rules, sensitive_series
 from indicators.release.links import sums_of
+from indicators.release.nesting import WITHOUT
 from indicators.release.sums import Sum
 
 
@@ -62,7 +63,29 @@ def with_earlier(now: Linked, earlier: Iterable[Linked]) -> Linked:
 def small_cells(linked: Linked, catalogue: Catalogue, rules: Rules) -> set[Cell]:
     """Groups that must not be known to within a few cases: small, or mostly one city."""
     small = {cell for cell in linked.about_origin if cell.persons < rules.minimum_cases}
+    small |= _rests_of_few(linked, catalogue, rules)
     return (small | _dominated(linked, rules)) - _of_nobody(linked, catalogue)
+
+
+def _rests_of_few(linked: Linked, catalogue: Catalogue, rules: Rules) -> set[Cell]:
+    """Who is left of two shown shares, where they are too few for a share to be shown of them."""
+    few = [
+        cell
+        for cell in linked.cells
+        if cell.persons < rules.minimum_denominator and WITHOUT in dict(cell.codes)
+    ]
+    groups = {
+        (cell.place, cell.quantity, tuple(sorted({**dict(cell.codes), name: category}.items())))
+        for cell in few
+        for name, categories in _origins(catalogue).items()
+        if set(dict(cell.codes).get(name, "").split("+")) == set(categories)
+        for category in categories
+    }
+    return {cell for cell in linked.about_origin if cell[:3] in groups}
+
+
+def _origins(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    return {entry.code: entry.sensitive for entry in catalogue.dimensions if entry.sensitive}
 
 
 def _of_nobody(linked: Linked, catalogue: Catalogue) -> set[Cell]:

@@ -26,11 +26,13 @@ def sums_of(cells: Iterable[Cell], catalogue: Catalogue) -> list[Sum]:
     """
     given = set(cells)
     categories = list(_sums_of_categories(given, catalogue))
+    # Those of other origin are a group too where only the total and the others were delivered.
+    worked_out = given.union(*((entry.total, *entry.parts) for entry in categories))
     return [
         *categories,
         *_sums_of_reports(given),
         *_sums_of_areas(given, catalogue),
-        *sums_of_nested(given, catalogue),
+        *sums_of_nested(worked_out, catalogue),
         *_sums_of_stocks(given, catalogue),
     ]
 

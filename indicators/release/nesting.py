@@ -38,6 +38,10 @@ def sums_of_nested(cells: Iterable[Cell], catalogue: Catalogue) -> Iterator[Sum]
         extents = _extents(group, order)
         for head, by_traits in extents.items():
             for traits, same in by_traits.items():
+                # Sizes alone tell nobody's origin; what they bound is bounded by the counts
+                # of each origin, which are linked.
+                if not any(trait.concept for trait in traits):
+                    continue
                 yield from _sums_of_part(head, traits, same, extents, order)
                 yield from _sums_of_parts_apart(head, traits, same, extents, order)
                 yield from _sums_of_concepts(head, traits, same, by_traits, order)
@@ -188,8 +192,9 @@ def _rest(whole: Cell, parts: list[Cell], order: Order) -> Cell:
     for part in parts:
         for name, value in part.codes:
             if name in order.origins and name not in codes:
-                left = [code for code in order.origins[name].partition if code != value]
-                codes[name] = "+".join(left)
+                counted = value.split("+")
+                left = [code for code in order.origins[name].partition if code not in counted]
+                codes |= {name: "+".join(left)} if left else {}
     codes[WITHOUT] = " and ".join(_difference(part, whole, order) for part in parts)
     return whole._replace(codes=tuple(sorted(codes.items())))
 
