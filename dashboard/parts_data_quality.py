@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard import cached
 from dashboard.choices import choose_one
 from dashboard.elements import show_table, to_csv
 from dashboard.languages import language
@@ -57,7 +58,7 @@ def show_findings(findings: pd.DataFrame, total: int) -> None:
         return
     if len(findings) < total:
         st.markdown(counted("findings_shown", len(findings), language(), total=total))
-    table = tables_register.finding_table(findings, language())
+    table = tables_register.finding_table(findings, cached.catalogue(), language())
     show_table(tables_register.two_columns(table.head(LONGEST_TABLE)))
     if len(table) > LONGEST_TABLE:
         st.caption(say("findings_cut", count=LONGEST_TABLE))

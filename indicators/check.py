@@ -28,6 +28,11 @@ class CheckResult:
         """How many findings need a look."""
         return int((self.findings["severity"] == "warning").sum())
 
+    @property
+    def notices(self) -> int:
+        """How many adjustments were made on reading; nothing needs to be done about them."""
+        return int((self.findings["severity"] == "notice").sum())
+
     def as_dict(self) -> dict[str, Any]:
         """The result as plain data, for --json."""
         return {
@@ -35,6 +40,7 @@ class CheckResult:
             "rows": self.rows,
             "errors": self.errors,
             "warnings": self.warnings,
+            "notices": self.notices,
             "findings": self.findings.to_dict("records"),
         }
 
@@ -43,9 +49,9 @@ def check_file(path: Path, catalogue: Catalogue, today: date) -> CheckResult:
     """Reads and checks one file. Raises DeliveryError when it cannot be read."""
     from indicators.intake.journal import read_all
 
-    tables = read_all([path])
+    tables, remarks = read_all([path])
     # Reading comes first: an unreadable file must not wait for the slow rule engine.
     from indicators.intake.checks import check
 
-    findings = check(tables, catalogue, today)
+    findings = pd.concat([remarks, check(tables, catalogue, today)], ignore_index=True)
     return CheckResult(path.name, sum(len(table) for table in tables.values()), findings)

@@ -21,7 +21,7 @@ from indicators.cli_output import (
     print_findings,
     with_progress,
 )
-from indicators.errors import MonitorError, message
+from indicators.errors import MonitorError, is_held, message
 
 Language = Literal["de", "en"]
 
@@ -201,6 +201,13 @@ def _print_json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def _database_error() -> type[Exception]:
+    """What no command expects of the database; imported only when something went wrong."""
+    import duckdb
+
+    return duckdb.Error
+
+
 def main() -> None:
     """Entry point: errors a person can mend are one sentence and an exit code."""
     try:
@@ -208,6 +215,10 @@ def main() -> None:
     except MonitorError as error:
         click.echo(error.sentence(LANGUAGE), err=True)
         sys.exit(error.exit_code)
+    except _database_error() as error:
+        key = "database_held" if is_held(error) else "database_trouble"
+        click.echo(message(key, LANGUAGE, details=str(error).splitlines()[0]), err=True)
+        sys.exit(2)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         sys.exit(2)

@@ -32,7 +32,8 @@ def _advance(bar: Progress, task: TaskID, step: str, language: str) -> None:
 
 def print_findings(result: CheckResult, language: str) -> None:
     """One line per finding, errors first, then the count."""
-    ordered = result.findings.sort_values(["severity", "row"])
+    gravity = result.findings["severity"].map({"error": 0, "warning": 1, "notice": 2})
+    ordered = result.findings.assign(gravity=gravity).sort_values(["gravity", "row"], kind="stable")
     for finding in ordered.to_dict("records"):
         click.echo(
             message(
@@ -54,6 +55,7 @@ def print_findings(result: CheckResult, language: str) -> None:
             rows=result.rows,
             errors=result.errors,
             warnings=result.warnings,
+            notices=result.notices,
         )
     )
 

@@ -74,8 +74,12 @@ def run_program(*arguments):
     ("drawing", "code", "words"),
     [
         (CLEAN, 0, "2024.csv: 1 Zeilen geprüft, nichts zu beanstanden."),
-        (WARNING, 0, "2024.csv: 2 Zeilen geprüft. Fehler: 0, Hinweise: 1."),
-        (ERROR, 1, "2024.csv: 1 Zeilen geprüft. Fehler: 1, Hinweise: 0."),
+        (
+            WARNING,
+            0,
+            "2024.csv: 2 Zeilen geprüft. Fehler: 0, Hinweise: 1, beim Lesen angepasst: 0.",
+        ),
+        (ERROR, 1, "2024.csv: 1 Zeilen geprüft. Fehler: 1, Hinweise: 0, beim Lesen angepasst: 0."),
     ],
     ids=["clean", "warning", "error"],
 )
@@ -97,7 +101,10 @@ def test_check_in_english(tmp_path, call):
     _, out, _ = call("--lang", "en", "check", drawn(ERROR, tmp_path))
 
     assert out.startswith("ERROR · sheet “2024”, row 2, column “Gebiet”: ")
-    assert out.splitlines()[-1] == "2024.csv: 1 rows checked. Errors: 1, warnings: 0."
+    assert (
+        out.splitlines()[-1]
+        == "2024.csv: 1 rows checked. Errors: 1, warnings: 0, adjusted on reading: 0."
+    )
 
 
 def test_check_as_json(tmp_path, call):

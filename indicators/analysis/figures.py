@@ -1,7 +1,10 @@
 """Assembles all figures of a release before protection: reported, computed and derived."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
+import duckdb
 import ibis
 import pandas as pd
 
@@ -9,6 +12,7 @@ from indicators.analysis import uncertainty
 from indicators.analysis.compute import COLUMNS, compute_indicators
 from indicators.analysis.pairing import Figure, chosen_bases
 from indicators.analysis.series import with_series
+from indicators.analysis.store import REPORT, store_error
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Indicator
 
@@ -45,8 +49,9 @@ def _reported(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFrame:
     and is not shown by itself, unless its series is under disclosure control.
     """
     current = observation.filter(~observation.superseded).to_pandas()
-    # A database returns rows in any order; two builds of the same data must be the same.
-    current = current.sort_values(["file", "row"], ignore_index=True)
+    # Two builds of the same data must number alike; and numbers in the order of a delivered file
+    # would tell, where it is sorted by size, how large a hidden neighbour is.
+    current = current.sort_values(REPORT, ignore_index=True)
     names = _series_by_quantity(catalogue)
     current["series"] = [
         names.get((quantity, dimensions), names.get((quantity, "")))
@@ -160,6 +165,14 @@ def _derived_row(figure: Figure, base: Figure, indicator: Indicator, value: floa
     }
 
 
-def open_store(path: str) -> ibis.BaseBackend:
-    """The store for reading, as an Ibis backend."""
-    return ibis.duckdb.connect(path, read_only=True)
+@contextmanager
+def opened_store(path: Path) -> Iterator[ibis.BaseBackend]:
+    """The store for reading, as an Ibis backend. Raises StoreError where it cannot be read."""
+    try:
+        backend = ibis.duckdb.connect(str(path), read_only=True)
+        try:
+            yield backend
+        finally:
+            backend.disconnect()
+    except duckdb.Error as problem:
+        raise store_error(path, problem) from problem

@@ -12,6 +12,7 @@ from indicators.intake.checks import check, rule_table
 from indicators.intake.forms import forms
 from indicators.intake.observations import to_observations
 from indicators.intake.read import read_delivery
+from indicators.intake.remarks import remark_table
 
 
 def take_in(files: list[Path], catalogue: Catalogue, today: date) -> Intake:
@@ -19,24 +20,29 @@ def take_in(files: list[Path], catalogue: Catalogue, today: date) -> Intake:
 
     Raises DeliveryError when a file cannot be read or has errors: nothing is half accepted.
     """
-    tables = read_all(files)
+    tables, remarks = read_all(files)
     findings = check(tables, catalogue, today)
-    deliveries = _decide(tables, findings)
+    deliveries = _decide(tables, pd.concat([remarks, findings], ignore_index=True))
     refused = deliveries.loc[~deliveries["accepted"], "file"]
     if len(refused):
         raise DeliveryError("deliveries_refused", count=len(refused), files=", ".join(refused))
     return Intake(tables, findings, deliveries, rule_table())
 
 
-def read_all(files: list[Path]) -> dict[str, pd.DataFrame]:
-    """The rows of several files by form, figures already typed."""
+def read_all(files: list[Path]) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
+    """The rows of several files by form, figures already typed, and the remarks of reading.
+
+    Remarks are rows like findings. They are for who delivers: they name delivered cells, so no
+    release holds them.
+    """
     delivered = [read_delivery(file) for file in files]
     tables = {
         form: pd.concat([delivery.rows(form) for delivery in delivered], ignore_index=True)
         for form in forms()
     }
     tables["figures"] = to_observations(tables["figures"])
-    return tables
+    remarks = remark_table(remark for delivery in delivered for remark in delivery.remarks)
+    return tables, remarks
 
 
 def _decide(tables: dict[str, pd.DataFrame], findings: pd.DataFrame) -> pd.DataFrame:

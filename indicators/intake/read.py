@@ -7,6 +7,7 @@ import pandas as pd
 
 from indicators.errors import DeliveryError
 from indicators.intake.forms import Form, forms
+from indicators.intake.remarks import Remark
 from indicators.intake.sheets import Sheet, cells_of
 from indicators.intake.tables import open_tables
 
@@ -28,11 +29,13 @@ class Delivery:
     """One delivered file: its name and a table per sheet.
 
     Each table has one row per delivered row: `file`, `sheet`, `row` and the fields of the
-    form as text (empty text where the cell is empty or the column is absent).
+    form as text (empty text where the cell is empty or the column is absent). `remarks` says what
+    was adjusted on the way, and what cannot be taken.
     """
 
     file: str
     sheets: dict[str, pd.DataFrame]
+    remarks: tuple[Remark, ...] = ()
 
     def rows(self, form: str) -> pd.DataFrame:
         """The table of one sheet; empty, with all columns, when it was not delivered."""
@@ -44,7 +47,8 @@ def read_delivery(path: Path) -> Delivery:
     is_workbook = path.suffix.lower() == ".xlsx"
     details: dict[str, str] = {}
     tables: dict[str, Sheet] = {}
-    for table in open_tables(path):
+    opened = open_tables(path)
+    for table in opened:
         if is_workbook and table.name.casefold() == DETAILS_SHEET.casefold():
             details = _read_details(table)
         else:
@@ -54,7 +58,8 @@ def read_delivery(path: Path) -> Delivery:
     # A city that has nothing to say on a sheet leaves it as it came: with a header only.
     filled = {name: table for name, table in tables.items() if len(table.rows) > 1} or tables
     sheets = {name: _to_frame(table, forms()[name], details) for name, table in filled.items()}
-    return Delivery(path.name, sheets)
+    remarks = tuple(remark for table in opened for remark in table.remarks)
+    return Delivery(path.name, sheets, remarks)
 
 
 def _read_details(table: Sheet) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indicators.errors import DeliveryError
+from indicators.intake.remarks import Remark
 
 # A city delivers some hundred rows a year; 20,000 leaves room and keeps a check under seconds.
 MOST_ROWS = 20_000
@@ -13,11 +14,15 @@ MOST_COLUMNS = 50
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet as text: `rows` are (row number in the file, cells), the first is the header."""
+    """One sheet as text: `rows` are (row number in the file, cells), the first is the header.
+
+    `remarks` says what was adjusted or cannot be taken on the way from the file to this text.
+    """
 
     file: str
     name: str
     rows: list[tuple[int, list[str]]]
+    remarks: tuple[Remark, ...] = ()
 
 
 def check_length(file: str, sheet: str, length: int) -> None:

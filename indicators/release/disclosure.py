@@ -24,7 +24,12 @@ RULES = Path(__file__).with_name("rules.yaml")
 NUMBERS = ["value", "numerator", "denominator", "low", "high"]
 WORDS = ["note_de", "note_en"]
 """Blanked with the numbers: a note such as "0 of 265" would give the figure away."""
-TELLTALE = {"is_small_base": False, "interval_kind": "none", "smallest_count": float("nan")}
+TELLTALE = {
+    "is_small_base": False,
+    "interval_kind": "none",
+    "smallest_count": float("nan"),
+    "decimals": float("nan"),
+}
 """What a hidden figure has in these columns, as they would tell small groups from large ones."""
 
 

@@ -16,9 +16,9 @@ from indicators.release.cells import (
     observed_cells,
 )
 from indicators.release.disclosure import Rules, sensitive_series
-from indicators.release.links import sums_of
-from indicators.release.nesting import WITHOUT
-from indicators.release.sums import Sum
+from indicators.release.links import sums_of, sums_of_reports
+from indicators.release.nesting import WITHOUT, sums_of_nested
+from indicators.release.sums import Sum, yearly
 
 
 @dataclass(frozen=True)
@@ -49,15 +49,34 @@ def link(figures: pd.DataFrame, observation: pd.DataFrame, catalogue: Catalogue)
     )
 
 
-def with_earlier(now: Linked, earlier: Iterable[Linked]) -> Linked:
-    """The cells and sums of all states; figures are those of now."""
+def with_earlier(now: Linked, earlier: Iterable[Linked], catalogue: Catalogue) -> Linked:
+    """The cells and sums of all states; figures are those of now.
+
+    A count that nobody corrected is the same number in all of them, whatever its file or source
+    is called now, and contains or complements the counts of other states.
+    """
     states = [now, *earlier]
+    cells = frozenset[Cell]().union(*(state.cells for state in states))
+    about_origin = frozenset[Cell]().union(*(state.about_origin for state in states))
+    nested = _nested_over_time(now, cells, catalogue)
+    rests = {cell for entry in nested for cell in (entry.total, *entry.parts)} - cells
+    sums = frozenset([*sums_of_reports(cells), *nested]).union(*(state.sums for state in states))
     return Linked(
-        frozenset().union(*(state.cells for state in states)),
-        frozenset().union(*(state.sums for state in states)),
-        frozenset().union(*(state.about_origin for state in states)),
+        cells | rests,
+        sums,
+        about_origin | {cell for cell in rests if names_origin(cell, catalogue)},
         now.counted,
     )
+
+
+def _nested_over_time(now: Linked, cells: frozenset[Cell], catalogue: Catalogue) -> list[Sum]:
+    """Nested counts of which one stands in an earlier release only, unless it was corrected."""
+    counted_now = {yearly(*cell[:3]) for cell in now.cells}
+    gone = {cell for cell in cells - now.cells if yearly(*cell[:3]) not in counted_now}
+    if not gone:
+        return []
+    standing = [cell for cell in now.cells | gone if WITHOUT not in dict(cell.codes)]
+    return list(sums_of_nested(standing, catalogue))
 
 
 def small_cells(linked: Linked, catalogue: Catalogue, rules: Rules) -> set[Cell]:

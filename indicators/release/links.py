@@ -1,7 +1,7 @@
 """How the cells of a release add up: categories, reports, regions, nested groups and stocks."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from indicators.catalogue import Catalogue
@@ -30,7 +30,7 @@ def sums_of(cells: Iterable[Cell], catalogue: Catalogue) -> list[Sum]:
     worked_out = given.union(*((entry.total, *entry.parts) for entry in categories))
     return [
         *categories,
-        *_sums_of_reports(given),
+        *sums_of_reports(given),
         *_sums_of_areas(given, catalogue),
         *sums_of_nested(worked_out, catalogue),
         *_sums_of_stocks(given, catalogue),
@@ -105,7 +105,7 @@ def _sum_of_categories(
     yield from with_rest(total, list(found.values()), None if is_complete else rest)
 
 
-def _sums_of_reports(cells: set[Cell]) -> Iterator[Sum]:
+def sums_of_reports(cells: Set[Cell]) -> Iterator[Sum]:
     """The same count in two reports is one number, whichever of them is hidden."""
     found: dict[Key, list[Cell]] = defaultdict(list)
     for cell in cells:
