@@ -46,6 +46,7 @@ def unsettled_pairs(catalogue: Catalogue) -> list[str]:
         *_unknown_codes(catalogue, lists),
         *_not_exactly_once(catalogue, lists),
         *_against_partitions(catalogue),
+        *_broken_chains(catalogue, lists),
     ]
 
 
@@ -135,3 +136,13 @@ def _against_partitions(catalogue: Catalogue) -> Iterator[str]:
         for pair in combinations(dimension.partition, 2):
             if pair not in additive:
                 yield f"{name}: {_quoted(pair)} → additive (partition)"
+
+
+def _broken_chains(catalogue: Catalogue, lists: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """A part of a part is a part; and what excludes a group excludes its parts."""
+    for name in lists:
+        nested, apart = nested_pairs(catalogue, name), additive_pairs(catalogue, name)
+        for (code, middle), (begin, end) in product(sorted(nested), sorted(nested | apart)):
+            wanted = "nested" if (begin, end) in nested else "additive"
+            if middle == begin and (code, end) not in (nested if wanted == "nested" else apart):
+                yield f"{name}: {_quoted([code, middle, end])} → {_quoted([code, end])} {wanted}"

@@ -11,7 +11,7 @@ from indicators.release.nesting import sums_of_nested
 from indicators.release.places import Cell, Codes, Place
 from indicators.release.sums import Key, Sum, agreed, of_the_year, with_rest, yearly
 
-__all__ = ["Sum", "sums_of"]
+__all__ = ["Sum", "sums_of", "sums_of_reports"]
 
 REST = "rest"
 EVERYONE = "all"
