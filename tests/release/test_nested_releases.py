@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from indicators.audit import attack_release, observations
+from indicators.audit import attack_release, audit_workplace, observations
 from indicators.build import build
 from indicators.catalogue import load_catalogue
 from indicators.release.disclosure import disclosure_rules
@@ -74,6 +74,7 @@ def test_a_wider_count_is_hidden_where_an_earlier_release_shows_the_narrower(tmp
 
     assert shares(first) == {"core_administration": (120, 800)}
     assert shares(second) == {}
+    assert audit_workplace(Workplace((), tmp_path)).exposed.empty
 
 
 def test_a_count_that_was_corrected_leaves_no_rest(tmp_path):
