@@ -154,10 +154,12 @@ def names_origin(cell: Cell, catalogue: Catalogue) -> bool:
 
 
 def _dominated(linked: Linked, rules: Rules) -> set[Cell]:
+    """Sums of cities of which one makes up nearly all."""
     return {
         entry.total
         for entry in linked.sums
         if entry.total in linked.about_origin
-        and any(part.place.area != entry.total.place.area for part in entry.parts)
-        and max(part.persons for part in entry.parts) > rules.dominance / 100 * entry.total.persons
+        for part in entry.parts
+        if part.place.area != entry.total.place.area
+        and part.persons > rules.dominance / 100 * entry.total.persons
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from indicators.catalogue import Catalogue
-from indicators.catalogue.containment import nested_pairs
+from indicators.catalogue.containment import nested_pairs, same_pairs
 from indicators.catalogue.models import Dimension
 from indicators.release.nesting import sums_of_nested
 from indicators.release.places import Cell, Codes, Place
@@ -42,29 +42,46 @@ class Known(NamedTuple):
 
     of_place: dict[Key, Cell]
     of_year: dict[Key, Cell]
+    methods: dict[str, list[str]]
+    """Methods with those that readers take for the same."""
 
     def find(self, place: Place, quantity: str, codes: Codes) -> Cell | None:
         """The count at a place, else the one that every report of the year gives."""
-        exact = self.of_place.get((place, quantity, codes))
-        return exact or self.of_year.get(yearly(place, quantity, codes))
+        if exact := self.of_place.get((place, quantity, codes)):
+            return exact
+        methods = [place.method, *self.methods.get(place.method, ())]
+        keys = (yearly(place._replace(method=method), quantity, codes) for method in methods)
+        return next((self.of_year[key] for key in keys if key in self.of_year), None)
+
+
+def _known(cells: set[Cell], catalogue: Catalogue) -> Known:
+    methods: dict[str, list[str]] = defaultdict(list)
+    for method, other in sorted(same_pairs(catalogue, "methods")):
+        methods[method].append(other)
+    of_place = agreed(cells, lambda cell: cell[:3])
+    return Known(of_place, agreed(cells, lambda cell: yearly(*cell[:3])), methods)
 
 
 def _sums_of_categories(cells: set[Cell], catalogue: Catalogue) -> Iterator[Sum]:
-    known = Known(
-        agreed(cells, lambda cell: cell[:3]), agreed(cells, lambda cell: yearly(*cell[:3]))
-    )
+    known = _known(cells, catalogue)
     dimensions = {entry.code: entry for entry in catalogue.dimensions if entry.partition}
     broken_down = _broken_down(cells)
     alike: dict[Place, set[str]] = defaultdict(set)
     for cell in cells:
-        alike[of_the_year(cell.place)._replace(concept=EVERYONE)].add(cell.place.concept)
+        alike[_of_everyone(cell.place)].add(cell.place.concept)
     for total in cells:
         # Parts of a count of everyone may be defined by any concept.
-        for concept in sorted(alike.get(of_the_year(total.place), {total.place.concept})):
+        own = {total.place.concept}
+        concepts = alike[_of_everyone(total.place)] if own == {EVERYONE} else own
+        for concept in sorted(concepts):
             place = total.place._replace(concept=concept)
             for code in _splits(total, broken_down):
                 if code in dimensions:
                     yield from _sum_of_categories(total, place, dimensions[code], known)
+
+
+def _of_everyone(place: Place) -> Place:
+    return of_the_year(place)._replace(concept=EVERYONE, method="")
 
 
 def _broken_down(cells: set[Cell]) -> dict[Key, set[str]]:
@@ -117,23 +134,27 @@ def sums_of_reports(cells: Set[Cell]) -> Iterator[Sum]:
 
 def _sums_of_areas(cells: set[Cell], catalogue: Catalogue) -> Iterator[Sum]:
     """Regional sums; dates and sources of the cities may differ."""
-    members = {region.code: region.members for region in catalogue.comparators}
-    inside = nested_pairs(catalogue, "areas")
-    cities = {
-        region: {city for city, wider in inside if wider == region} | set(given)
-        for region, given in members.items()
-    }
+    members = {region.code: set(region.members) for region in catalogue.comparators}
+    inside: dict[str, set[str]] = defaultdict(set)
+    for city, region in nested_pairs(catalogue, "areas"):
+        inside[region].add(city)
     by_key: dict[tuple, list[Cell]] = defaultdict(list)
     for cell in cells:
         by_key[_regional_key(cell)].append(cell)
     for total in cells:
-        own = cities.get(total.place.area, set())
+        own = members.get(total.place.area) or inside[total.place.area]
         found = [cell for cell in by_key[_regional_key(total)] if cell.place.area in own]
         parts = agreed(found, lambda cell: cell.place.area)
         if len(parts) == len({cell.place.area for cell in found}):
-            is_whole = parts.keys() == set(members.get(total.place.area, ()))
+            is_whole = parts.keys() == members.get(total.place.area)
+            # Which cities a sum is made of may not be said: then it may be just these.
+            is_whole |= not members.get(total.place.area) and _is_sum(total, parts.values())
             rest = None if is_whole else _rest_of(total, "area")
             yield from with_rest(total, list(parts.values()), rest)
+
+
+def _is_sum(total: Cell, parts: Iterable[Cell]) -> bool:
+    return total.persons == sum(part.persons for part in parts)
 
 
 def _regional_key(cell: Cell) -> tuple:

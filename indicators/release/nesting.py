@@ -73,10 +73,10 @@ def _sums_of_part(
 
 
 def _is_nearest(part: Cell, whole: Cell, wholes: list[Cell]) -> bool:
-    """Whether nothing is nearer in time: with several days in a year, readers take the same."""
+    """Whether readers take both together: with several days in a year, those of the same day."""
     day = part.place.reference_date
-    return whole.place.reference_date == day or all(
-        other.place.reference_date != day for other in wholes
+    return whole.place.reference_date in (day, "") or all(
+        other.place.reference_date != day for other in wholes if day
     )
 
 

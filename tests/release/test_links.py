@@ -10,7 +10,8 @@ from indicators.release.cells import (
     counts_of_ratios,
     observed_cells,
 )
-from indicators.release.linked import link
+from indicators.release.disclosure import disclosure_rules
+from indicators.release.linked import link, small_cells
 from indicators.release.links import sums_of
 from tests.release.counts import by_origin, catalogue_with, figures, graded, observed
 
@@ -59,6 +60,19 @@ def test_parts_add_up_whichever_source_and_day_of_the_year_they_have():
     )
 
     assert sums(rows) == {"with 50 = from_35_to_54+from_55 with 42 + under_35 with 8"}
+
+
+def test_parts_of_a_method_that_may_be_the_same_add_up_too():
+    how = {"method": "hr_master_data"}
+    rows = observed(
+        {"value": 50, "breakdown": "migration_history=with", "method": "not_stated"},
+        {"value": 28, "breakdown": "migration_history=with|status=civil_servants"} | how,
+        {"value": 22, "breakdown": "migration_history=with|status=contract_staff"} | how,
+    )
+
+    found = sums(rows)
+
+    assert "with 50 = with civil_servants 28 + with contract_staff 22" in found
 
 
 def test_parts_of_which_two_reports_disagree_are_those_of_the_same_report():
@@ -191,6 +205,42 @@ def test_a_regional_sum_is_the_sum_of_its_cities_and_the_others():
     found = sums(rows, catalogue_of_three_cities())
 
     assert found == {"with 60 = rest with 4 + with 25 + with 31"}
+
+
+@pytest.mark.parametrize(
+    ("total", "expected"),
+    [(60, "with 60 = rest with 4 + with 25 + with 31"), (56, "with 56 = with 25 + with 31")],
+)
+def test_a_region_whose_cities_nobody_named_contains_all_within_it(total, expected):
+    rows = observed(
+        HAVING | {"area": "RVR", "value": total},
+        HAVING | {"area": "05117", "value": 25},
+        HAVING | {"area": "05911", "value": 31},
+    )
+
+    assert sums(rows) == {expected}
+
+
+def dominated(*values, area="RVR", rest=0):
+    """Whether the sum of some cities, and of others, may not be shown."""
+    cities = ("05117", "05911", "05913")
+    rows = observed(
+        HAVING | {"area": area, "value": sum(values) + rest},
+        *(HAVING | {"area": city, "value": value}
+          for city, value in zip(cities, values, strict=False)),
+    )  # fmt: skip
+    linked = link(figures(), rows, load_catalogue())
+    return any(
+        cell.place.area == area and dict(cell.codes).get("area") is None
+        for cell in small_cells(linked, load_catalogue(), disclosure_rules())
+    )
+
+
+def test_a_sum_of_which_one_city_makes_up_nearly_all_is_small():
+    assert dominated(91, 5, 4)
+    assert not dominated(89, 6, 5)
+    # Cities that nobody named are not one city.
+    assert not dominated(5, rest=95)
 
 
 TRAINEES = (

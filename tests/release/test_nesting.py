@@ -208,6 +208,17 @@ def test_counts_of_the_same_day_are_taken_together_where_there_are_several():
     assert found == {"119 with = 118 with + 1 with not core_administration"}
 
 
+def test_a_count_without_a_day_may_be_of_any_day():
+    found = readable(
+        [cell(118, reference_date=""), cell(119, **WIDEST, reference_date=""), cell(125, **WIDEST)]
+    )
+
+    assert found == {
+        "119 with = 118 with + 1 with not core_administration",
+        "125 with = 118 with + 7 with not core_administration",
+    }
+
+
 def test_a_scope_and_a_breakdown_that_show_the_same_people_are_one_number():
     in_breakdown = cell(
         60, codes=(("migration_history", "with"), ("status", "contract_staff")), **WHOLE
