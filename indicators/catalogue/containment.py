@@ -47,6 +47,7 @@ def unsettled_pairs(catalogue: Catalogue) -> list[str]:
         *_not_exactly_once(catalogue, lists),
         *_against_partitions(catalogue),
         *_broken_chains(catalogue, lists),
+        *_unsaid_breakdowns(catalogue),
     ]
 
 
@@ -146,3 +147,14 @@ def _broken_chains(catalogue: Catalogue, lists: dict[str, tuple[str, ...]]) -> I
             wanted = "nested" if (begin, end) in nested else "additive"
             if middle == begin and (code, end) not in (nested if wanted == "nested" else apart):
                 yield f"{name}: {_quoted([code, middle, end])} → {_quoted([code, end])} {wanted}"
+
+
+def _unsaid_breakdowns(catalogue: Catalogue) -> Iterator[str]:
+    """A scope with the name of a category shows the people that a breakdown shows as well."""
+    for scope, dimension in product(catalogue.scopes, catalogue.dimensions):
+        is_category = scope.code in dimension.categories
+        if is_category and scope.code not in scope.where.get(dimension.code, ()):
+            yield (
+                f"scopes {scope.code}.where: auch eine Ausprägung von / also a category of "
+                f"„{dimension.code}“"
+            )

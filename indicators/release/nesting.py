@@ -122,11 +122,20 @@ def _is_bridged(part: Cell, whole: Cell, extents: Extents, order: Order) -> bool
     ends = {(own.scope, own.quantity, inner), (others.scope, others.quantity, outer)}
     corners = product({own.scope, others.scope}, {own.quantity, others.quantity}, {inner, outer})
     return any(
-        part.persons <= cell.persons <= whole.persons
+        _lies_between(part, whole, extents[head].get(traits, []), extents[others][outer])
         for scope, quantity, traits in corners
         if (scope, quantity, traits) not in ends
         for method in {own.method, others.method}
-        for cell in extents.get(Head(scope, quantity, method, own.base), {}).get(traits, [])
+        if (head := Head(scope, quantity, method, own.base)) in extents
+    )
+
+
+def _lies_between(part: Cell, whole: Cell, between: list[Cell], wholes: list[Cell]) -> bool:
+    return any(
+        part.persons <= cell.persons <= whole.persons
+        and _is_nearest(part, cell, between)
+        and _is_nearest(cell, whole, wholes)
+        for cell in between
     )
 
 

@@ -163,11 +163,17 @@ CITY = """- code: "05915"
             "code: quantities_completed_and_staff\n  codes_of: quantities\n  kind: additive",
             ["„trainees_taken_over“, „trainees_completed“, „staff“ → ", "additive"],
         ),
+        (
+            "scopes.yaml",
+            "  where: {work_area: [fire_service]}\n",
+            "",
+            ["scopes fire_service.where", "„work_area“"],
+        ),
     ],
     ids=[
         "new scope", "new base", "new age band that overlaps", "new city", "new base figure",
         "two words", "word removed", "unknown code", "unknown list", "against a partition",
-        "a chain that is broken",
+        "a chain that is broken", "a scope that is a category",
     ],
 )  # fmt: skip
 def test_what_is_not_settled_does_not_load(tmp_path, file, old, new, words):

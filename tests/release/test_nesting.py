@@ -135,6 +135,20 @@ def test_cohorts_of_trainees_are_not_told_from_each_other():
     assert sum(hidden(observation, figures(older, first_year))) == 1
 
 
+def test_germans_with_a_migration_background_are_not_told_from_foreigners():
+    how = {"method": "hr_master_data"}
+    passports = how | {"concept": "foreign_nationality"}
+    observation = observed(
+        *by_origin(60, 740, **how),
+        {"breakdown": "nationality=foreign", "value": 58} | passports,
+        {"breakdown": "nationality=german", "value": 742} | passports,
+    )
+    background = {"numerator": 60, "denominator": 800} | how
+    foreign = {"series": "staff_foreign_share", "numerator": 58, "denominator": 800} | passports
+
+    assert sum(hidden(observation, figures(background, foreign))) == 1
+
+
 # --- which counts are linked --------------------------------------------------------------
 
 
@@ -279,6 +293,18 @@ def test_where_a_count_lies_between_two_sums_say_it():
     found = readable([cell(50, codes=lower), cell(60), cell(62, **WIDEST)])
 
     assert found == {"62 with = 60 with + 2 with not core_administration"}
+
+
+def test_a_count_of_another_day_that_contradicts_is_no_step_between():
+    lower = (("grade", "lower_service"), ("migration_history", "with"))
+    summer = {"reference_date": "2024-06-30"}
+    widest = cell(62, **WIDEST, **summer)
+    found = readable([cell(60, codes=lower, **summer), cell(59, **summer), cell(61), widest])
+
+    assert (
+        "62 with = 60 lower_service with + 2 with not core_administration grade=lower_service"
+        in found
+    )
 
 
 def test_where_none_lies_between_the_difference_is_one_of_both():
