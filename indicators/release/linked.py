@@ -17,7 +17,8 @@ from indicators.release.cells import (
 )
 from indicators.release.disclosure import Rules, sensitive_series
 from indicators.release.links import sums_of, sums_of_reports
-from indicators.release.nesting import WITHOUT, sums_of_nested
+from indicators.release.nesting import sums_of_nested
+from indicators.release.rests import WITHOUT
 from indicators.release.sums import Sum, yearly
 
 

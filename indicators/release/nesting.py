@@ -10,6 +10,7 @@ from itertools import combinations, product
 
 from indicators.catalogue import Catalogue
 from indicators.release.extents import (
+    HAVING,
     Head,
     Order,
     Traits,
@@ -20,10 +21,8 @@ from indicators.release.extents import (
     wider_traits,
 )
 from indicators.release.places import Cell
+from indicators.release.rests import rest_of
 from indicators.release.sums import Sum, with_rest
-
-WITHOUT = "without"
-"""Names, among the codes of a rest, whom it leaves out."""
 
 Extents = dict[Head, dict[Traits, list[Cell]]]
 
@@ -84,7 +83,7 @@ def _sum_of(part: Cell, whole: Cell, extents: Extents, order: Order) -> Iterator
     if part.persons == whole.persons and _is_same_group(part, whole, order):
         yield Sum(whole, (part,))
     elif _is_narrower(part, whole, order) and not _is_bridged(part, whole, extents, order):
-        yield from with_rest(whole, [part], _rest(whole, [part], order))
+        yield from with_rest(whole, [part], rest_of(whole, [part], order))
 
 
 def _is_same_group(part: Cell, whole: Cell, order: Order) -> bool:
@@ -158,7 +157,7 @@ def _sums_of_parts_apart(
             }
             for codes in _apart(sorted(parts), pairs):
                 own = [parts[code] for code in codes]
-                yield from with_rest(whole, own, _rest(whole, own, order))
+                yield from with_rest(whole, own, rest_of(whole, own, order))
 
 
 def _only_part(
@@ -185,7 +184,7 @@ def _sums_of_concepts(
     head: Head, traits: Traits, wholes: list[Cell], known: dict[Traits, list[Cell]], order: Order
 ) -> Iterator[Sum]:
     """A count by a concept that others make up without a rest."""
-    for trait in traits:
+    for trait in (trait for trait in traits if trait.name == HAVING):
         parts = [
             known.get(traits - {trait} | {trait._replace(concept=concept)}, [])
             for concept in order.made_up.get(trait.concept, ())
@@ -193,33 +192,3 @@ def _sums_of_concepts(
         if parts and all(len({cell.persons for cell in same}) == 1 for same in parts):
             for whole in wholes:
                 yield from with_rest(whole, [same[0] for same in parts], None)
-
-
-def _rest(whole: Cell, parts: list[Cell], order: Order) -> Cell:
-    """Those of the whole who are in none of the parts; what names origin does so in the rest."""
-    codes = dict(whole.codes)
-    for part in parts:
-        for name, value in part.codes:
-            if name in order.origins and name not in codes:
-                counted = value.split("+")
-                left = [code for code in order.origins[name].partition if code not in counted]
-                codes |= {name: "+".join(left)} if left else {}
-    codes[WITHOUT] = " and ".join(_difference(part, whole, order) for part in parts)
-    return whole._replace(codes=tuple(sorted(codes.items())))
-
-
-def _difference(part: Cell, whole: Cell, order: Order) -> str:
-    """What tells a part from its whole, other than an origin that both are about."""
-    words = [
-        getattr(part.place, field)
-        for field in ("scope", "concept", "method")
-        if getattr(part.place, field) != getattr(whole.place, field)
-    ]
-    if part.quantity != whole.quantity:
-        words.append(part.quantity)
-    words += [
-        f"{name}={value}"
-        for name, value in part.codes
-        if (name, value) not in whole.codes and name not in order.origins
-    ]
-    return " ".join(words)

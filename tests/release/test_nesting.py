@@ -274,6 +274,16 @@ def test_two_concepts_make_up_a_third_without_a_rest():
     assert "42 with = 30 foreign + 12 with" in found
 
 
+def test_those_whom_neither_of_two_concepts_counts_are_no_sum():
+    # Nobody has a foreign passport, second or first: all 800 lack both.
+    codes = (("migration_history", "without"),)
+    others = ["second_nationality", "foreign_or_second_nationality"]
+    germans = cell(0, codes=(("nationality", "german"),), concept="foreign_nationality")
+    found = readable([germans, *(cell(800, codes=codes, concept=name) for name in others)])
+
+    assert "800 without = 0 german + 800 without" not in found
+
+
 @pytest.mark.parametrize(
     ("part", "whole"),
     [
