@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 import ibis
+import numpy as np
 import pandas as pd
 
 from indicators.analysis import uncertainty
@@ -30,7 +31,7 @@ def compute_figures(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFra
     """
     parts = [
         _reported(observation, catalogue).assign(origin="reported"),
-        compute_indicators(observation, catalogue).assign(origin="computed"),
+        _computed(observation, catalogue).assign(origin="computed"),
     ]
     figures = pd.concat([part for part in parts if len(part)], ignore_index=True)
     figures["figure_id"] = range(1, len(figures) + 1)
@@ -60,7 +61,33 @@ def _reported(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFrame:
     open_series = {entry.name for entry in catalogue.context if not entry.sensitive}
     is_working_figure = current["series"].isin(open_series) & (current["dimensions"] != "")
     shown = current[current["series"].notna() & ~is_working_figure]
-    return shown.reindex(columns=["quantity", *COLUMNS])
+    return _as_coarse_as_shown(shown.reindex(columns=["quantity", *COLUMNS]), catalogue)
+
+
+def _as_coarse_as_shown(reported: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Sensitive shares that come without their counts, with no more decimals than pages show.
+
+    "16.6666666667 %" tells that six, twelve or eighteen were asked; 16.7 % does not.
+    """
+    sensitive = {entry.name for entry in catalogue.context if entry.sensitive}
+    sensitive |= {entry.name for entry in catalogue.indicators if entry.sensitive}
+    places = catalogue.find("units", "percent").decimals
+    is_bare = reported["numerator"].isna() | reported["denominator"].isna()
+    is_coarse = is_bare & (reported["unit"] == "percent") & reported["series"].isin(sensitive)
+    step = 10.0**places
+    # Half up, as people round; the small addend undoes what binary fractions take away.
+    rounded = np.floor(reported["value"] * step + 0.5 + 1e-9) / step
+    return reported.assign(
+        value=reported["value"].mask(is_coarse, rounded),
+        decimals=reported["decimals"].mask(is_coarse, reported["decimals"].clip(upper=places)),
+    )
+
+
+def _computed(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFrame:
+    """Indicators made of base figures; shares of nobody only where they must be kept silent."""
+    computed = compute_indicators(observation, catalogue)
+    sensitive = {entry.name for entry in catalogue.indicators if entry.sensitive}
+    return computed[computed["value"].notna() | computed["series"].isin(sensitive)]
 
 
 def _series_by_quantity(catalogue: Catalogue) -> dict[tuple[str, str], str]:
@@ -100,7 +127,7 @@ def with_intervals(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 
 def _interval(row: Figure, counting: str) -> uncertainty.Interval | None:
     """Sampling interval where people were asked, rounding interval where figures are rounded."""
-    is_counted = pd.notna(row["numerator"]) and pd.notna(row["denominator"])
+    is_counted = pd.notna(row["numerator"]) and row["denominator"] > 0
     if row["unit"] == "percent" and is_counted and counting in ("survey", "unknown"):
         share = uncertainty.wilson(
             row["numerator"], row["denominator"], _invited(row) if counting == "survey" else None

@@ -88,6 +88,8 @@ def is_too_small(figures: pd.DataFrame, catalogue: Catalogue, rules: Rules) -> p
         | (is_share & (complement < rules.minimum_cases))
         | (has_group & (figures["denominator"] < rules.minimum_denominator))
         | (is_share & figures["value"].isin([0, 100]))
+        # A share of nobody: that there was nobody is what nobody may know.
+        | figures["value"].isna()
         | _is_weak_sub_group(figures, catalogue, rules)
     )
     return sensitive & too_small
