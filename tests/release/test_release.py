@@ -303,13 +303,22 @@ def test_without_a_release_a_sentence_says_how_to_make_one(tmp_path):
     assert read_pointer(tmp_path) is None
 
 
+# Two shares of people by origin were printed without counts and with two decimals.
+AS_COARSE = {("staff_migration_share", "13,04"): 13.0, ("staff_foreign_share", "3,57"): 3.6}
+
+
 def published_rows():
     """(area, quantity, year, value) of every line of the published files, read by hand."""
     for file in sorted((resources.published() / "figures").glob("*.csv")):
         with file.open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines, delimiter=";"):
                 value = float(row["Wert"].replace(",", "."))
-                yield row["Gebiet"], row["Grundzahl"], int(row["Jahr"]), value
+                yield (
+                    row["Gebiet"],
+                    row["Grundzahl"],
+                    int(row["Jahr"]),
+                    AS_COARSE.get((row["Grundzahl"], row["Wert"]), value),
+                )
 
 
 def test_every_published_row_is_in_the_release_exactly_once(real_release):
