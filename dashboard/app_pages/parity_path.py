@@ -16,10 +16,16 @@ figures = cached.figures(area=area)
 # The result stands first where columns fall below each other.
 result, settings = st.columns([3, 2], gap="large")
 with settings:
-    outlook = parts.choose_outlook(area, figures)
+    chosen = parts.choose_settings(area, figures)
+    target_year = parts.choose_target(area)
+outlook = parts.outlook_of(chosen, target_year)
 with result:
-    parts.show_outlook(outlook, area)
+    if outlook is None:
+        parts.show_no_start(area, chosen)
+    else:
+        parts.show_outlook(outlook, chosen, area, figures)
 
-parts.show_sensitivity(outlook)
+if outlook is not None:
+    parts.show_sensitivity(outlook)
 parts.show_method()
 parts.show_sources(area, figures)

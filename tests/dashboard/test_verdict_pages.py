@@ -169,16 +169,54 @@ def test_the_settings_of_the_path_stand_in_the_address(real):
     assert "**29 bis 89 Jahren**" in words(page)
     assert "mindestens **45,9 %**" in words(page)
 
-    page.select_slider[1].set_value(50.0).run()
+    page.select_slider[0].set_value(50.0).run()
 
     assert page.query_params["neue"] in ("50", ["50"])
     assert not page.exception
 
 
-@pytest.mark.parametrize("value", ["", "nan", "inf", "-3", "999", "zehn", "10,5", "1e400"])
-def test_a_number_that_makes_no_sense_gives_way_to_the_default(value, real):
-    page = open_page("parity_path", stadt="05911", personal=value, zieljahr=value)
+@pytest.mark.parametrize("value", ["", "nan", "inf", "-3", "999", "zehn", "10,55", "1e400"])
+def test_a_number_that_makes_no_sense_gives_way_to_the_default(value, demo):
+    page = open_page("parity_path", stadt="X01", personal=value, zieljahr=value)
 
     assert not page.exception
-    assert page.select_slider[0].value == 10.0
+    assert page.select_slider[0].value == 27.4
     assert page.select_slider[5].value == 2040
+
+
+def test_no_line_is_drawn_for_a_city_without_a_start_value(real):
+    page = open_page("parity_path", stadt="05117")
+
+    assert not page.exception
+    assert not page.get("plotly_chart")
+    assert "**Keine Linie ohne Startwert.** Für Mülheim an der Ruhr fehlt: Startwert" in words(page)
+    assert "10 %" not in words(page).replace("\u00a0", " ").split("Beispiel: Mit")[0]
+
+
+def test_a_typed_start_value_stands_in_the_address_and_is_called_ones_own(real):
+    page = open_page("parity_path", stadt="05117")
+    page.text_input[0].set_value("12,5").run()
+
+    assert page.query_params["personal"] in ("12,5", ["12,5"])
+    assert len(page.get("plotly_chart")) == 1
+    text = words(page).replace("\u00a0", " ")
+    assert "**Ihre eigene Annahme**: 12,5 %. Es ist kein Wert der Stadt" in text
+
+
+@pytest.mark.parametrize("typed", ["zehn", "-3", "999", "10,55", "1e1", "<b>x</b>", "nan"])
+def test_rubbish_as_a_start_value_gets_a_sentence_and_no_line(typed, real):
+    page = open_page("parity_path", stadt="05117", personal=typed)
+
+    assert not page.exception
+    assert not page.get("plotly_chart")
+    assert [error.value for error in page.error] == [
+        "„Startwert: Beschäftigte mit Zuwanderungsgeschichte“: Die Angabe ist kein Anteil, mit dem "
+        "sich rechnen lässt. Erlaubt ist eine Zahl von 0 bis 60 mit höchstens einer Stelle nach "
+        "dem Komma, zum Beispiel 12,5."
+    ]
+
+
+def test_rubbish_as_a_start_value_gets_an_english_sentence(real):
+    page = open_page("parity_path", stadt="05117", personal="ten", sprache="en")
+
+    assert "Allowed is a number from 0 to 60 with at most one decimal" in page.error[0].value
