@@ -9,6 +9,7 @@ import pandas as pd
 
 from indicators.errors import message
 from indicators.publications.wording_components import components
+from indicators.publications.wording_outlooks import reconciled
 from indicators.publications.wording_points import point_sentences
 from indicators.publications.wording_verdict import needed, plain_sentence, verdict_sentence
 from indicators.publications.wording_weather import (
@@ -45,6 +46,7 @@ def print_verdicts(
             found = weather(points, year)
             click.echo(f"  {weather_sentence(found, language)}")
             click.echo(f"    {weather_note(found, verdict, language)}".rstrip())
+            click.echo(f"    {reconciled(verdict, found, None, language)}".rstrip())
 
 
 def verdicts_as_json(

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cached
+from dashboard import cached, parts_verdict
 from dashboard import parts_parity as parts
 from dashboard.choices import choose_one
 from dashboard.options import city_options
@@ -24,6 +24,7 @@ with result:
         parts.show_no_start(area, chosen)
     else:
         parts.show_outlook(outlook, chosen, area, figures)
+        parts_verdict.show_beside_scenario(area, outlook)
 
 if outlook is not None:
     parts.show_sensitivity(outlook)

@@ -21,7 +21,7 @@ def parity_chart(outlook: Outlook, heading: Sequence[str], language: str) -> Cha
 
     `heading` says inside the picture that it is a scenario, and what is assumed.
     """
-    above = LINE_HEIGHT * sum(1 + line.count("<br>") for line in heading) + 16
+    above = LINE_HEIGHT * sum(1 + line.count("<br>") for line in heading) + 24
     highest = outlook.path[["staff_high", "population"]].max().max()
     return {
         "data": [
@@ -54,7 +54,7 @@ def _heading(lines: Sequence[str]) -> Chart:
         "yref": "container",
         "y": 1,
         "yanchor": "top",
-        "pad": {"t": 4, "l": 4},
+        "pad": {"t": 18, "l": 4},
         "automargin": False,
     }
 
