@@ -101,6 +101,7 @@ def show_share(area: str, figures: pd.DataFrame, entry: Indicator) -> pd.DataFra
     words = (of(entry.title), name, catalogue, language())
     newest = judged_bases(None if staff.empty else staff.iloc[-1])
     uses = drawn_bases.base_uses(staff, population, _with_older(newest, area, entry.name))
+    grey = [say("city_chart_grey_note")] if drawn_bases.rejected(uses) else []
     show_chart(
         charts_pairs.staff_beside_population(
             staff, population, uses, of(entry.title), catalogue, language()
@@ -109,7 +110,7 @@ def show_share(area: str, figures: pd.DataFrame, entry: Indicator) -> pd.DataFra
         plain_charts.staff_beside_population(staff, population, uses, of(entry.title), name),
         tables.figure_table(both, catalogue, language(), with_series=True),
         key=f"{entry.name}_{area}",
-        caption=" ".join([say("city_chart_note"), *chart_notes(staff)]),
+        caption=" ".join([say("city_chart_note"), *grey, *chart_notes(staff)]),
     )
     note = wording_bases.base_note(
         staff,

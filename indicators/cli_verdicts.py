@@ -90,7 +90,16 @@ def _entry(
         "points": [_clean(row) for row in points.to_dict("records")],
         "by_base": [_base(row) for row in by_base[is_same].to_dict("records")],
         "weather": None if year is None else _clean(weather(points, year)),
+        **_reconciled(verdict, points, year),
     }
+
+
+def _reconciled(verdict: Row, points: pd.DataFrame, year: int | None) -> dict[str, str]:
+    """How verdict and symbol go together; empty without a target year."""
+    if year is None:
+        return {"reconciled_de": "", "reconciled_en": ""}
+    found = weather(points, year)
+    return {f"reconciled_{code}": reconciled(verdict, found, None, code) for code in ("de", "en")}
 
 
 def _base(verdict: Row) -> Row:

@@ -31,9 +31,9 @@ def reconciled(verdict: Row, found: Row, outlook: Outlook | None, language: str)
     if len(forms) < 2:
         return ""
     values = _values(verdict, found, outlook, language)
-    lead = "same" if _is_one(verdict, found, outlook) else "differ"
     said = "; ".join(sentence(f"outlooks_{form}", language, **values) for form in forms)
-    return sentence(f"outlooks_{lead}", language, said=said, year=int(found["target_year"]))
+    lead = f"outlooks_{_lead(verdict, found, outlook)}"
+    return sentence(lead, language, said=said, year=int(found["target_year"]))
 
 
 def plain_reconciled(verdict: Row, found: Row, outlook: Outlook | None) -> list[str]:
@@ -56,10 +56,12 @@ def answers(verdict: Row, found: Row, outlook: Outlook | None) -> dict[str, Answ
     return {name: answer for name, answer in all_of_them.items() if answer is not None}
 
 
-def _is_one(verdict: Row, found: Row, outlook: Outlook | None) -> bool:
-    """Whether all that stand side by side say the same of the target year."""
+def _lead(verdict: Row, found: Row, outlook: Outlook | None) -> str:
+    """Whether the answers for the target year differ, agree, or one of them is missing."""
     given = answers(verdict, found, outlook)
-    return len(set(given.values())) == 1 and len(given) == len(_forms(verdict, found, outlook))
+    if len(set(given.values())) > 1:
+        return "differ"
+    return "same" if "trend" in given else "beside"
 
 
 def _yes(is_reached: bool) -> Answer:
@@ -83,6 +85,8 @@ def _by_scenario(outlook: Outlook) -> Answer:
     left = outlook.target_year - outlook.start
     if outlook.fewest is None or outlook.fewest > left:
         return "no"
+    if outlook.lost is not None and outlook.lost <= left:
+        return "no"
     return "yes" if outlook.most is not None and outlook.most <= left else "open"
 
 
@@ -92,6 +96,8 @@ def _forms(verdict: Row, found: Row, outlook: Outlook | None) -> list[str]:
         forms.append("weather_closed" if found["missed"] == 0 else "weather_left")
     if outlook is not None:
         forms.append(f"scenario_{_scenario_form(outlook)}")
+    if outlook is not None and outlook.lost is not None:
+        forms.append("lost")
     return forms
 
 
@@ -152,5 +158,6 @@ def _scenario_values(outlook: Outlook, language: str) -> dict[str, str]:
         "most": str(outlook.most),
         "intake": percent(outlook.scenario.intake_share, language),
         "turnover": percent(outlook.scenario.turnover, language),
+        "lost": "" if outlook.lost is None else str(outlook.start + outlook.lost),
         "longest": str(analysis_rules().scenario.longest),
     }

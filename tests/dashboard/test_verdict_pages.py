@@ -220,3 +220,22 @@ def test_rubbish_as_a_start_value_gets_an_english_sentence(real):
     page = open_page("parity_path", stadt="05117", personal="ten", sprache="en")
 
     assert "Allowed is a number from 0 to 60 with at most one decimal" in page.error[0].value
+
+
+def test_city_and_path_reconcile_the_three_answers_in_one_sentence(demo):
+    for name in ("city", "parity_path"):
+        page = open_page(name, stadt="X01", anteil="staff_migration_share")
+        text = words(page)
+        assert not page.exception
+        assert text.count("Warum die Antworten verschieden sind") == 1
+        assert "ergibt 12 bis 22 Jahre von 2025 an" in text
+        assert "sieht Ende 2040 keinen Abstand" in text
+
+
+def test_the_sentence_follows_the_settings_and_the_language(demo):
+    page = open_page("parity_path", stadt="X01", trend="0", neue="60", sprache="en")
+
+    assert "what would follow from 60 % among new staff" in words(page)
+    plain = words(open_page("parity_path", stadt="X01", sprachform="einfach"))
+    assert "Hier stehen verschiedene Rechnungen." in plain
+    assert "Warum die Antworten" not in plain
