@@ -7,9 +7,9 @@ from dashboard import cached
 from dashboard.choices import choose_number, choose_text
 from dashboard.elements import show_chart, show_figure_sources, show_table
 from dashboard.languages import language
-from dashboard.links import show_link
 from dashboard.plain import choose_plain, is_plain, show_plain
 from dashboard.say import say
+from dashboard.target_year import NAME as TARGET_YEAR
 from dashboard.target_year import choose_target_year, default_target_year
 from indicators.publications import (
     charts_parity,
@@ -82,12 +82,18 @@ def start() -> int:
     return parity_path.start_year(cached.release())
 
 
-def choose_target(area: str) -> int:
+def choose_target() -> int:
     """The target year, always an assumption, and the way back to the defaults."""
     target_year = choose_target_year(say("parity_set_target"))
     st.caption(say("parity_target_origin", year=default_target_year()))
-    show_link("parity_path", say("parity_reset"), icon=":material/restart_alt:", stadt=area)
+    # A link to the page one is on would leave the old values in the address.
+    st.button(say("parity_reset"), icon=":material/restart_alt:", on_click=_restore_defaults)
     return target_year
+
+
+def _restore_defaults() -> None:
+    for name in (*NAMES.values(), TARGET_YEAR):
+        st.query_params.pop(name, None)
 
 
 def outlook_of(settings: dict[str, Chosen], target_year: int) -> parity_path.Outlook | None:

@@ -17,7 +17,7 @@ figures = cached.figures(area=area)
 result, settings = st.columns([3, 2], gap="large")
 with settings:
     chosen = parts.choose_settings(area, figures)
-    target_year = parts.choose_target(area)
+    target_year = parts.choose_target()
 outlook = parts.outlook_of(chosen, target_year)
 with result:
     if outlook is None:

@@ -239,3 +239,12 @@ def test_the_sentence_follows_the_settings_and_the_language(demo):
     plain = words(open_page("parity_path", stadt="X01", sprachform="einfach"))
     assert "Hier stehen verschiedene Rechnungen." in plain
     assert "Warum die Antworten" not in plain
+
+
+def test_restoring_the_defaults_takes_every_setting_out_of_the_address(demo):
+    page = open_page("parity_path", stadt="X01", personal="12.5", neue="60", zieljahr="2050")
+    page.button[0].click().run()
+
+    assert not page.exception
+    assert set(page.query_params) == {"stadt"}
+    assert "Ihre eigene Annahme**" not in words(page)
