@@ -31,6 +31,20 @@ NAMES = {
 """What each setting is called in the address."""
 
 
+def leave_start_values(area: str) -> None:
+    """A start value assumed for one city does not move on to the next one chosen.
+
+    Only what is in the address of both is taken out, so that Back still shows what it says.
+    """
+    given = {name: st.query_params.get(NAMES[name]) for name in wording_assumptions.START_VALUES}
+    last_area, last_given = st.session_state.get("path:start", (area, given))
+    if last_area != area and last_given == given:
+        for name in given:
+            st.query_params.pop(NAMES[name], None)
+            given[name] = None
+    st.session_state["path:start"] = (area, given)
+
+
 def choose_settings(area: str, figures: pd.DataFrame) -> dict[str, Chosen]:
     """Sliders and fields with the origin of each value; a start value not known is missing."""
     found = parity_path.defaults(figures, area, cached.catalogue())

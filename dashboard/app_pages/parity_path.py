@@ -11,6 +11,7 @@ from dashboard.say import say
 st.title(say("page_parity_path"))
 st.info(say("parity_label"), icon=":material/alt_route:")
 area = choose_one("stadt", say("choose_city"), city_options(cached.catalogue()), default="05117")
+parts.leave_start_values(area)
 figures = cached.figures(area=area)
 
 # The result stands first where columns fall below each other.

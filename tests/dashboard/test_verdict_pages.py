@@ -248,3 +248,20 @@ def test_restoring_the_defaults_takes_every_setting_out_of_the_address(demo):
     assert not page.exception
     assert set(page.query_params) == {"stadt"}
     assert "Ihre eigene Annahme**" not in words(page)
+
+
+def test_a_start_value_typed_for_one_city_does_not_pass_to_the_next(real):
+    page = open_page("parity_path", stadt="05117", personal="12,5", neue="40")
+    assert len(page.get("plotly_chart")) == 1
+
+    page.selectbox[0].set_value("05113").run()
+
+    assert not page.exception
+    assert not page.get("plotly_chart")
+    assert "personal" not in page.query_params
+    assert page.query_params["neue"] in ("40", ["40"])
+
+    # As Back does: the address names city and value together.
+    page.query_params["stadt"], page.query_params["personal"] = "05117", "12,5"
+    page.run()
+    assert len(page.get("plotly_chart")) == 1
