@@ -9,8 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators.analysis.comparability import NOTHING_COMPARES, compare_concepts
-from indicators.analysis.pairing import Figure
+from indicators.analysis.comparability import (
+    MOST_MONTHS_APART,
+    NOTHING_COMPARES,
+    compare_concepts,
+    months_apart,
+)
+from indicators.analysis.pairing import Figure, delimitation
 from indicators.analysis.points import Counting, is_estimate
 from indicators.analysis.progress import decimal_year
 from indicators.analysis.rules import ScenarioRules, analysis_rules
@@ -39,11 +44,11 @@ def scenario_defaults(
 ) -> dict[str, Default]:
     """Setting → value and origin for one city, from protected figures (columns of `figure`).
 
-    Each share is the newest published one that is no estimate and says whom it counts; the
+    Each share is the newest published one that is no estimate and says whom it counts. The
     population figure is of the concept of the staff share, else of one that compares with it,
-    else missing. A start value without a figure is missing. Turnover is always assumed. The
-    trend is the least-squares slope of the longest unbroken population line of the last ten
-    years, from three figures on.
+    and of a date as near as a base must be; else it is missing, as is any start value without
+    a figure. Turnover is always assumed. The trend is the least-squares slope of the longest
+    unbroken population line of the last ten years, from three figures on.
     """
     rules = rules or analysis_rules().scenario
     assumed = {
@@ -54,7 +59,7 @@ def scenario_defaults(
     staff = _newest(own[own["series"] == _SHARES["staff"][0]])
     population = _comparable(own[own["series"] == _POPULATION], staff, catalogue)
     known = {name: _share(own, series) for name, series in _SHARES.items()}
-    known |= {"population": _as_default(_newest(population))}
+    known |= {"population": _as_default(_newest(_near(population, staff)))}
     known |= {"population_trend": _trend(population, rules)}
     return assumed | {name: default for name, default in known.items() if default}
 
@@ -72,6 +77,17 @@ def _comparable(
         for concept in population["concept"].unique()
     }
     return population[population["concept"].map(levels) != "not_comparable"]
+
+
+def _near(population: pd.DataFrame, staff: Figure | None) -> pd.DataFrame:
+    """Those close enough in time to the staff share to be its base; all if there is no share."""
+    if staff is None:
+        return population
+    is_near = [
+        months_apart(delimitation(staff), delimitation(row)) <= MOST_MONTHS_APART
+        for row in population.to_dict("records")
+    ]
+    return population[pd.Series(is_near, index=population.index, dtype=bool)]
 
 
 def as_scenario(defaults: dict[str, Default]) -> Scenario:

@@ -251,7 +251,7 @@ def test_no_city_of_either_release_starts_from_an_invented_share(real_release, d
             assert all(default.figures and not default.is_assumption for default in starts)
 
 
-def test_population_beside_a_known_staff_share_is_of_a_concept_that_compares(
+def test_population_beside_a_known_staff_share_is_judged_usable_as_its_base(
     real_release, demo_release
 ):
     """The lines of the path are drawn on one axis, as in the chart of the city."""
@@ -266,6 +266,6 @@ def test_population_beside_a_known_staff_share_is_of_a_concept_that_compares(
             pair = (bases["staff_figure"] == found["staff"].figures[0]) & (
                 bases["base_figure"] == found["population"].figures[0]
             )
-            assert (bases.loc[pair, "level"] != "not_comparable").tolist() == [True]
+            assert bases.loc[pair, "is_usable"].astype(bool).tolist() == [True]
             seen += 1
     assert seen >= 7
