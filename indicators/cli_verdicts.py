@@ -9,6 +9,7 @@ import pandas as pd
 
 from indicators.errors import message
 from indicators.publications.wording_components import components
+from indicators.publications.wording_outlooks import reconciled
 from indicators.publications.wording_points import point_sentences
 from indicators.publications.wording_verdict import needed, plain_sentence, verdict_sentence
 from indicators.publications.wording_weather import (
@@ -45,6 +46,7 @@ def print_verdicts(
             found = weather(points, year)
             click.echo(f"  {weather_sentence(found, language)}")
             click.echo(f"    {weather_note(found, verdict, language)}".rstrip())
+            click.echo(f"    {reconciled(verdict, found, None, language)}".rstrip())
 
 
 def verdicts_as_json(
@@ -88,7 +90,16 @@ def _entry(
         "points": [_clean(row) for row in points.to_dict("records")],
         "by_base": [_base(row) for row in by_base[is_same].to_dict("records")],
         "weather": None if year is None else _clean(weather(points, year)),
+        **_reconciled(verdict, points, year),
     }
+
+
+def _reconciled(verdict: Row, points: pd.DataFrame, year: int | None) -> dict[str, str]:
+    """How verdict and symbol go together; empty without a target year."""
+    if year is None:
+        return {"reconciled_de": "", "reconciled_en": ""}
+    found = weather(points, year)
+    return {f"reconciled_{code}": reconciled(verdict, found, None, code) for code in ("de", "en")}
 
 
 def _base(verdict: Row) -> Row:
