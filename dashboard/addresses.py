@@ -15,7 +15,7 @@ PAGES = {
     "uebersicht": Page("overview", ":material/home:"),
     "stadt": Page("city", ":material/location_city:", ("stadt", "anteil", "zieljahr")),
     "indikator": Page("indicator", ":material/show_chart:", ("indikator", "gebiet", "gliederung")),
-    "vergleich": Page("comparison", ":material/compare_arrows:", ("reihe", "paar")),
+    "vergleich": Page("comparison", ":material/compare_arrows:", ("reihe",)),
     "paritaetspfad": Page(
         "parity_path",
         ":material/alt_route:",

@@ -7,7 +7,7 @@ from dashboard import cached
 from dashboard.languages import language
 from dashboard.links import page_link
 from dashboard.say import of, say
-from indicators.publications import verdict_pages
+from indicators.publications import verdict_pages, wording_movement
 
 
 def show_movement(indicator: str) -> None:
@@ -15,7 +15,8 @@ def show_movement(indicator: str) -> None:
     st.header(say("comparison_moved"))
     moved = cached.table("movement", indicator=indicator)
     if moved.empty:
-        st.markdown(say("comparison_moved_none"))
+        verdicts = cached.table("verdicts", indicator=indicator)
+        st.markdown(wording_movement.nobody_moved(verdicts, language()))
         return
     st.markdown(say("comparison_moved_note"))
     if moved.groupby("breakdown")["group"].nunique().max() > 1:

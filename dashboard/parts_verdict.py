@@ -147,13 +147,9 @@ def show_on_indicator(area: str, entry: object) -> None:
     show_link("city", label, icon=":material/location_city:", stadt=area, anteil=entry.name)
 
 
-def show_by_city(name: str) -> str:
-    """The verdict of every city on a share that has a target; returns which share it is."""
-    catalogue = cached.catalogue()
-    shares = {entry.name: entry for entry in catalogue.indicators if entry.target}
-    entry = shares.get(name, shares["staff_migration_share"])
+def show_by_city(entry: Indicator) -> None:
+    """The verdict of every city on a share that has a target."""
     st.header(say("comparison_verdicts", title=of(entry.title)))
     st.markdown(say("comparison_verdicts_note"))
     found = cached.table("verdicts", indicator=entry.name)
-    show_table(verdict_pages.city_table(found, catalogue, language()))
-    return entry.name
+    show_table(verdict_pages.city_table(found, cached.catalogue(), language()))

@@ -182,3 +182,26 @@ def test_a_number_that_makes_no_sense_gives_way_to_the_default(value, real):
     assert not page.exception
     assert page.select_slider[0].value == 10.0
     assert page.select_slider[5].value == 2040
+
+
+@pytest.mark.parametrize("which", ["real", "demo"])
+@pytest.mark.parametrize(
+    "name", ["staff_migration_share", "trainee_migration_share", "new_hire_migration_share"]
+)
+def test_one_choice_holds_for_every_block_of_the_comparison(which, name, request):
+    release = request.getfixturevalue(f"{which}_release")
+    request.getfixturevalue(which)
+    title = release.catalogue.series(name).title.de
+
+    page = open_page("comparison", reihe=name)
+
+    assert [box.label for box in page.selectbox] == ["Indikator oder Bezugsgröße"]
+    assert f"Bewertung je Stadt: {title}" in [header.value for header in page.header]
+
+
+def test_a_reference_series_leads_to_the_shares_measured_by_it_instead_of_showing_another(real):
+    page = open_page("comparison", reihe="population_migration_share")
+    said = words(page)
+
+    assert "Bewertung je Stadt" not in said
+    assert "vergleich?reihe=staff_migration_share" in said
