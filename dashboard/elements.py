@@ -1,6 +1,6 @@
 """Building blocks of pages: chart with sentence, text alternative and table; sources; frame."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from dashboard.languages import language
 from dashboard.plain import show_message, show_plain
 from dashboard.say import say
 from indicators.publications.formats import day
+from indicators.publications.signs import legend, used_in
 from indicators.publications.style import CONFIG
 from indicators.publications.wording import LONGEST_ALTERNATIVE, shortened
 from indicators.release import Release
@@ -92,6 +93,13 @@ def show_table(table: pd.DataFrame) -> None:
     # A title is a better link than an address of three lines; the CSV file keeps the address.
     safe = safe.replace(TITLE_AND_ADDRESS, r"[\1](\2)\3", regex=True)
     st.table(safe.set_index(safe.columns[0]))
+    show_legend(used_in(table.to_numpy().ravel()))
+
+
+def show_legend(codes: Iterable[str]) -> None:
+    """What signs just shown mean; nothing where there were none."""
+    if explained := legend(codes, language()):
+        st.caption(explained)
 
 
 def to_csv(table: pd.DataFrame) -> bytes:

@@ -6,12 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cached
-from dashboard.elements import show_table, source_link
+from dashboard.elements import show_legend, show_table, source_link
 from dashboard.languages import language
 from dashboard.links import page_link
 from dashboard.say import of, say
 from indicators.catalogue.models import Criterion
 from indicators.publications import wording_city, wording_criteria
+from indicators.publications.signs import used_in
 from indicators.publications.wording_criteria import Counted
 
 Source = tuple[str, str]
@@ -59,6 +60,8 @@ def show_criteria(area: str, figures: pd.DataFrame) -> None:
     shared = _shared_source([known for group in found for known in group])
     if shared:
         st.caption(say("city_criteria_source", source=_source(*shared)))
+    values = [entry.value for group in found for known in group for entry in known.counted]
+    show_legend(used_in(values))
     for goal, group in zip(goals, found, strict=True):
         st.subheader(f"{of(goal.label)}: {of(goal.title)}")
         _show_goal(group, area, shared)

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cached
-from dashboard.elements import show_table
+from dashboard.elements import show_legend, show_table
 from dashboard.languages import language
 from dashboard.links import show_link
 from dashboard.plain import is_plain, show_plain
@@ -30,7 +30,8 @@ def verdicts_on(area: str, indicator: str) -> pd.DataFrame:
 
 def show_verdict(area: str, entry: Indicator) -> None:
     """Sign, words and sentence of the verdicts in force, and what would be needed."""
-    for verdict in verdict_pages.current(verdicts_on(area, entry.name)):
+    verdicts = verdict_pages.current(verdicts_on(area, entry.name))
+    for verdict in verdicts:
         with st.container(border=True):
             st.subheader(verdict_pages.signed(verdict, language()), anchor=False)
             if is_plain():
@@ -38,6 +39,7 @@ def show_verdict(area: str, entry: Indicator) -> None:
                 st.markdown("  \n".join(wording_verdict.plain_sentences(verdict, catalogue)))
             else:
                 _show_statement(verdict, cached.figures(area=area))
+    show_legend(verdict_pages.verdict_sign(verdict) for verdict in verdicts)
 
 
 def _show_statement(verdict: Row, figures: pd.DataFrame) -> None:

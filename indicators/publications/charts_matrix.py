@@ -11,6 +11,7 @@ from indicators.publications import style
 from indicators.publications.charts import Chart
 from indicators.publications.formats import wrapped
 from indicators.publications.register import topic
+from indicators.publications.signs import sign
 from indicators.publications.wording import sentence
 
 ROW = 34
@@ -29,8 +30,8 @@ def matrix(
 ) -> Chart:
     """Indicators down, cities across; a sign in each cell says what is known.
 
-    An unknown cell carries the letter of the effort it would take, so that the picture
-    shows where to begin.
+    Beside the sign of an unknown cell stands the letter of the effort it would
+    take, so that the picture shows where to begin.
     """
     cells = cells_of(table)
     grid = [[cells[i.name, city.code] for city in cities] for i in indicators]
@@ -99,16 +100,15 @@ _FILL: Mapping[str, str] = {
     "unknown": "#FFFFFF",
     "not_recorded": "#F2DCC7",
     "recordable": "#BFDCDA",
-    "hidden": style.STATE["hidden"]["color"],
-    "published": style.STATE["published"]["color"],
+    "hidden": style.STATE_COLORS["hidden"],
+    "published": style.STATE_COLORS["published"],
 }
 
 
 def cell_sign(cell: Cell) -> str:
-    """The sign of a state, or the letter of the effort where nothing is known."""
-    if cell["state"] == "unknown":
-        return str(cell["level"])
-    return style.STATE[str(cell["state"])]["symbol"]
+    """The sign of a state; where nothing is known, with the letter of the effort: ?A."""
+    state = str(cell["state"])
+    return sign(state) + (str(cell["level"]) if state == "unknown" else "")
 
 
 def _class(cell: Cell) -> int:

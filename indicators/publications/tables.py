@@ -6,6 +6,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.publications import formats
+from indicators.publications.signs import sign
 
 HEADINGS = {
     "series": {"de": "Was", "en": "What"},
@@ -96,7 +97,9 @@ def _counts(figure: dict[str, Any], language: str) -> str:
     # A ratio of two rates has no counts; its rates would read "0 / 0".
     if figure["unit"] == "ratio" or all(pd.isna(count) for count in counts):
         return ""
-    words = ["?" if pd.isna(count) else formats.number(count, language) for count in counts]
+    words = [
+        sign("unknown") if pd.isna(count) else formats.number(count, language) for count in counts
+    ]
     return " / ".join(words)
 
 

@@ -162,10 +162,11 @@ class RecordabilityLevel(Entry):
 
 
 class Sign(Entry):
-    """A kind of missing value: its sign, its words and its place when sorting."""
+    """A sign of pages and files: of what, its words and its place when sorting."""
 
     code: Code
     sign: str
+    group: Literal["missing_value", "state", "verdict", "comparability"]
     label: Text
     meaning: Text
     sort_order: int
