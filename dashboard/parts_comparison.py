@@ -17,6 +17,7 @@ from indicators.publications import (
     charts_comparison,
     charts_pairs,
     plain_charts,
+    register,
     tables,
     verdict_pages,
 )
@@ -108,7 +109,8 @@ def measured_share(name: str) -> Indicator | None:
 
 def show_unmeasured(name: str, title: str) -> None:
     """Why a series brings no verdicts; of a reference series, which shares do."""
-    shares = [entry for entry in cached.catalogue().indicators if entry.target == name]
+    entries = register.by_code(cached.catalogue().indicators)
+    shares = [entry for entry in entries if entry.target == name]
     st.info(say("comparison_is_target" if shares else "comparison_no_target", title=title))
     st.markdown(
         "\n".join(
@@ -125,6 +127,7 @@ def show_dumbbells(series: str) -> None:
     if not rows:
         st.info(say("comparison_dumbbell_none"), icon=":material/help:")
         return
+    st.markdown(say("comparison_dumbbell_intro"))
     groups: dict[Any, list[dict[str, Any]]] = {}
     for row in rows:
         groups.setdefault(row["axis"], []).append(row)

@@ -32,7 +32,6 @@ show_link("indicator", say("comparison_open"), icon=":material/show_chart:", ind
 parts.show_pairs(name)
 
 st.header(say("comparison_dumbbell"))
-st.markdown(say("comparison_dumbbell_intro"))
 share = parts.measured_share(name)
 if share is None:
     parts.show_unmeasured(name, title)

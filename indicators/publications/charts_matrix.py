@@ -30,7 +30,7 @@ def matrix(
 ) -> Chart:
     """Indicators down, cities across; a sign in each cell says what is known.
 
-    Beside the sign of an unknown cell stands the letter of the effort it would
+    Below the sign of an unknown cell stands the letter of the effort it would
     take, so that the picture shows where to begin.
     """
     cells = cells_of(table)
@@ -46,7 +46,7 @@ def _heat(grid: list[list[Cell]], catalogue: Catalogue, language: str) -> Chart:
     return {
         "type": "heatmap",
         "z": [[_class(cell) for cell in row] for row in grid],
-        "text": [[cell_sign(cell) for cell in row] for row in grid],
+        "text": [[_drawn(cell) for cell in row] for row in grid],
         "customdata": [[_cell_hover(cell, catalogue, language) for cell in row] for row in grid],
         "texttemplate": "%{text}",
         "textfont": {"size": 13},
@@ -106,9 +106,18 @@ _FILL: Mapping[str, str] = {
 
 
 def cell_sign(cell: Cell) -> str:
-    """The sign of a state; where nothing is known, with the letter of the effort: ?A."""
-    state = str(cell["state"])
-    return sign(state) + (str(cell["level"]) if state == "unknown" else "")
+    """The sign of a state."""
+    return sign(str(cell["state"]))
+
+
+def _drawn(cell: Cell) -> str:
+    """The sign as a cell shows it: a point large enough to be seen, the unknown over the letter
+    of its effort, for on a phone a cell is a letter wide."""
+    if cell["state"] == "unknown":
+        return f"{cell_sign(cell)}<br>{cell['level']}"
+    if cell["state"] == "hidden":
+        return f'<span style="font-size: 26px"><b>{cell_sign(cell)}</b></span>'
+    return cell_sign(cell)
 
 
 def _class(cell: Cell) -> int:

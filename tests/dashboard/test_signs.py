@@ -65,4 +65,4 @@ def test_the_matrix_explains_signs_and_letters_before_the_picture(real_data, use
     said = text_of(open_page("recordability"))
 
     assert "Zeichen: ? nicht bekannt; / nicht erfasst; ● veröffentlicht." in said
-    assert "Der Buchstabe daneben nennt den Aufwand: **A** aus vorhandenen Daten" in said
+    assert "Der Buchstabe unter dem „?“ nennt den Aufwand: **A** aus vorhandenen Daten" in said

@@ -113,7 +113,7 @@ def test_the_indicator_page_shows_the_verdict_of_the_chosen_city(real):
         ("X01", "→← Abstand wird kleiner"),
         ("X02", "←→ Abstand wird größer"),
         ("X03", "= Parität erreicht"),
-        ("X08", "? Richtung unklar"),
+        ("X08", "± Richtung unklar"),
         ("X04", "○ nicht bewertbar: Bruch in der Zeitreihe"),
         ("X06", "○ nicht bewertbar: Beteiligung zu gering"),
         ("X07", "○ nicht bewertbar: nur geschätzt"),
@@ -137,7 +137,7 @@ def test_beside_the_symbol_stands_that_it_does_not_look_at_uncertainty(demo):
     address = {"stadt": "X08", "anteil": "staff_migration_share", "zieljahr": "2060"}
 
     german = words(open_page("city", **address))
-    assert "? Richtung unklar" in german
+    assert "± Richtung unklar" in german
     assert "Die Unsicherheit der Werte beachtet es nicht. Die Bewertung lautet „Richtung" in german
     english = words(open_page("city", **address, sprache="en"))
     assert "It takes no account of the uncertainty of the values. The verdict is “" in english

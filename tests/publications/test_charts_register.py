@@ -142,7 +142,7 @@ def matrix(table, language="de"):
 def test_an_unknown_cell_carries_the_letter_of_its_effort():
     heat = matrix(known())["data"][0]
 
-    assert {sign for row in heat["text"] for sign in row} == {"?A", "?B", "?C"}
+    assert {sign for row in heat["text"] for sign in row} == {"?<br>A", "?<br>B", "?<br>C"}
     assert {number for row in heat["z"] for number in row} == {0}
 
 
@@ -166,4 +166,6 @@ def test_the_drawing_library_takes_the_matrix_as_it_is():
     (heat,) = go.Figure(matrix(known(staff_foreign_share="hidden"), "en")).data
 
     assert (len(heat.z), {len(row) for row in heat.z}) == (38, {9})
-    assert "." in {sign for row in heat.text for sign in row}
+    assert '<span style="font-size: 26px"><b>.</b></span>' in {
+        sign for row in heat.text for sign in row
+    }

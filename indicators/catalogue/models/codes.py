@@ -166,7 +166,8 @@ class Sign(Entry):
 
     code: Code
     sign: str
-    group: Literal["missing_value", "state", "verdict", "comparability"]
+    # Earlier releases carry only signs for missing values, which did not say so.
+    group: Literal["missing_value", "state", "verdict", "comparability"] = "missing_value"
     label: Text
     meaning: Text
     sort_order: int
