@@ -12,6 +12,7 @@ from dashboard.links import page_link
 from dashboard.say import of, say
 from indicators.catalogue.models import Criterion
 from indicators.publications import wording_city, wording_criteria
+from indicators.publications.escaping import in_markdown
 from indicators.publications.signs import used_in
 from indicators.publications.wording_criteria import Counted
 
@@ -121,7 +122,7 @@ def _counted_line(entry: Counted, area: str, shared: Source | None) -> str:
     link = page_link(name, "indikator", indikator=entry.indicator.name, gebiet=area)
     form = "city_counted" if entry.is_published else "city_counted_missing"
     form = form if entry.date else f"{form}_undated"
-    text = say(form, link=link, value=entry.value, date=entry.date)
+    text = say(form, link=link, value=in_markdown(entry.value), date=entry.date)
     return text + _source_line((entry.source_title, entry.source_address), shared, indent=6)
 
 

@@ -8,6 +8,7 @@ from dashboard.languages import language
 from dashboard.links import page_link
 from dashboard.say import of, say
 from indicators.publications import verdict_pages, wording_movement
+from indicators.publications.escaping import in_markdown
 
 
 def show_movement(indicator: str) -> None:
@@ -46,4 +47,4 @@ def _measure(code: str, reports: pd.DataFrame) -> str:
     entry = cached.catalogue().find("measures", code)
     link = page_link(f"{code}: {of(entry.title)}", "massnahmen", massnahme=code)
     latest = reports.sort_values("year").iloc[-1].to_dict()
-    return f"- {link} {verdict_pages.describe_measure(latest, language())}"
+    return f"- {link} {in_markdown(verdict_pages.describe_measure(latest, language()))}"

@@ -22,6 +22,7 @@ from indicators.publications import (
     tables_register,
 )
 from indicators.publications import wording_register as wording
+from indicators.publications.escaping import in_markdown
 from indicators.publications.signs import legend
 from indicators.publications.wording import counted, sentence
 
@@ -124,6 +125,6 @@ def _statement(gap: dict[str, Any]) -> str:
     if gap["state"] == "unknown":
         return ""
     state = sentence(f"state_{gap['state']}", language())
-    reason = gap[f"reason_{language()}"] or gap["reason_de"]
+    reason = in_markdown(gap[f"reason_{language()}"] or gap["reason_de"])
     source = source_link(gap["source_title"], gap["source_address"])
     return f"  \n  {state[0].upper()}{state[1:]} ({int(gap['year'])}): {reason} {source}"

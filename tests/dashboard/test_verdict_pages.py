@@ -112,7 +112,7 @@ def test_the_indicator_page_shows_the_verdict_of_the_chosen_city(real):
     [
         ("X01", "→← Abstand wird kleiner"),
         ("X02", "←→ Abstand wird größer"),
-        ("X03", "= Parität erreicht"),
+        ("X03", "≡ Parität erreicht"),
         ("X08", "± Richtung unklar"),
         ("X04", "○ nicht bewertbar: Bruch in der Zeitreihe"),
         ("X06", "○ nicht bewertbar: Beteiligung zu gering"),

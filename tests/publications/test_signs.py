@@ -30,7 +30,7 @@ def test_no_two_signs_have_the_same_words(language):
     ("code", "sign"),
     [
         ("not_assessable", "○"), ("not_recorded", "/"), ("unknown", "?"), ("unclear", "±"),
-        ("hidden", "."), ("published", "●"), ("recordable", "◐"), ("parity", "="),
+        ("hidden", "."), ("published", "●"), ("recordable", "◐"), ("parity", "≡"),
         ("comparable", "✓"), ("not_comparable", "≠"),
     ],
 )  # fmt: skip
