@@ -27,7 +27,7 @@ _LIST = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+])(?=\s|$)")
 # Streamlit makes icons, colours and emoji of :name:, and links of addresses, after escapes are
 # gone; only something in between stops it.
 _COLON = re.compile(r":(?=[^\s\d])|:(?=[\w+-]+:)")
-_LINKED = re.compile(r"(?<=\w)@(?=\w)|(?<=\bwww)\.", re.IGNORECASE)
+_LINKED = re.compile(r"(?<=\w)@(?=\w)|\bwww(?=\.)", re.IGNORECASE)
 
 
 def for_spreadsheets(table: pd.DataFrame) -> pd.DataFrame:
@@ -60,6 +60,14 @@ def in_markdown(text: str) -> str:
     # A non-breaking space is kept: it belongs to numbers.
     escaped = _LIST.sub(r"\1\\\2\3", _MARKUP.sub(r"\\\1", flat))
     return _LINKED.sub(rf"\g<0>{WORD_JOINER}", _COLON.sub(f":{WORD_JOINER}", escaped))
+
+
+def as_title(text: str) -> str:
+    """The title of a source for a table, where an address in brackets behind it is a link.
+
+    Only the address that was given as one may stand there; in a title a blank parts it.
+    """
+    return re.sub(r"\((?=https?:)", "( ", text, flags=re.IGNORECASE)
 
 
 def in_address(address: str) -> str:

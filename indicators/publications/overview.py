@@ -7,6 +7,7 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal
 from indicators.publications import formats
+from indicators.publications.escaping import as_title
 from indicators.publications.wording import counted, sentence
 
 STATES = ("published", "hidden", "recordable", "not_recorded", "unknown")
@@ -143,7 +144,7 @@ def newest(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.Dat
             getattr(catalogue.series(figure["series"]).title, language),
             formats.figure_value(figure, catalogue, language),
             formats.reference(figure, language),
-            figure["source_title"],
+            as_title(figure["source_title"]),
         )
         for figure in latest.to_dict("records")
     ]

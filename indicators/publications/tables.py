@@ -6,6 +6,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.publications import formats
+from indicators.publications.escaping import as_title
 from indicators.publications.signs import sign
 
 HEADINGS = {
@@ -123,4 +124,5 @@ def break_titles(codes: str, catalogue: Catalogue, language: str) -> str:
 def source_text(figure: dict[str, Any]) -> str:
     """Title and address of a source, as text that can be copied."""
     address = str(figure["source_address"] or "")
-    return f"{figure['source_title']} ({address})" if address else str(figure["source_title"])
+    title = as_title(str(figure["source_title"]))
+    return f"{title} ({address})" if address else title

@@ -9,6 +9,7 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Criterion, Indicator
 from indicators.publications import formats
+from indicators.publications.escaping import as_title
 from indicators.publications.signs import sign
 from indicators.publications.tables_register import titled
 from indicators.publications.wording import sentence
@@ -120,5 +121,5 @@ def _row(
         "counted": f"{entry.indicator.code} {getattr(entry.indicator.title, language)}",
         "counted_value": entry.value,
         "counted_date": entry.date,
-        "source": entry.source_title,
+        "source": as_title(entry.source_title),
     }

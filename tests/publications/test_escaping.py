@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.publications.escaping import (
+    as_title,
     for_spreadsheets,
     in_address,
     in_cell,
@@ -101,7 +102,7 @@ def test_a_terminal_never_gets_a_sign_that_nobody_sees(text):
          ":\u2060red\\[x\\] :\u2060material/home: :\u2060smile:"),
         ("<img src=x>", "\\<img src=x\\>"),
         ("**fett** ~~weg~~ `code`", "\\*\\*fett\\*\\* \\~\\~weg\\~\\~ \\`code\\`"),
-        ("www.e.org, a@e.org", "www.\u2060e.org, a@\u2060e.org"),
+        ("www.e.org, a@e.org", "www\u2060.e.org, a@\u2060e.org"),
         ("15. Mai 2022", "15\\. Mai 2022"),
         ("- 3", "\\- 3"),
         ("14:30 Uhr, Anteil: 12,3\u00a0%", "14:30 Uhr, Anteil: 12,3\u00a0%"),
@@ -113,6 +114,10 @@ def test_markup_is_shown_as_it_was_written(text, marked):
 
 def test_an_address_cannot_end_its_link():
     assert in_address("http://e.org/a)[x](b$c$<d>") == "http://e.org/a%29%5Bx%5D%28b%24c%24%3Cd%3E"
+
+
+def test_a_title_cannot_pass_for_an_address():
+    assert as_title("Bericht (Teil 2) (http://e.org)") == "Bericht (Teil 2) ( http://e.org)"
 
 
 def test_a_chart_draws_no_html_of_others():

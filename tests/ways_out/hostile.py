@@ -1,7 +1,6 @@
 """Deliveries in which every free text would come to life somewhere, and a release made of them."""
 
 import csv
-import os
 from datetime import date
 
 from indicators.build import build
@@ -93,5 +92,4 @@ def plant(folder):
     }  # fmt: skip
     files = tuple(write(delivered, form, rows) for form, rows in forms_of.items())
     build(Workplace(files, folder), load_catalogue(), date(2026, 11, 21))
-    assert os.listdir(folder / "releases")
     return folder
