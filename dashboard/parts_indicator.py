@@ -74,16 +74,6 @@ def show_values(entry: Series, area: str, figures: pd.DataFrame) -> None:
         st.info(say("hidden_explained"), icon=":material/lock:")
         with st.expander(say("indicator_table")):
             show_table(table)
-    _show_signs(figures)
-
-
-def _show_signs(figures: pd.DataFrame) -> None:
-    """What the signs in the table mean, if there are any."""
-    used = sorted(set(figures["status"]) - {"published"})
-    signs = [cached.catalogue().find("signs", code) for code in used]
-    if signs:
-        words = "; ".join(f"„{s.sign}“ {of(s.label)}: {of(s.meaning)}" for s in signs)
-        st.caption(say("indicator_signs", signs=words))
 
 
 def show_reading_aid(entry: Series, figures: pd.DataFrame, found: pd.DataFrame) -> None:

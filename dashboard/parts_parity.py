@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard import cached
 from dashboard.choices import choose_number, choose_text
-from dashboard.elements import show_chart, show_figure_sources, show_table
+from dashboard.elements import show_chart, show_figure_sources, show_marked_table
 from dashboard.languages import language
 from dashboard.plain import choose_plain, is_plain, show_plain
 from dashboard.say import say
@@ -167,7 +167,8 @@ def show_sensitivity(outlook: parity_path.Outlook) -> None:
         return
     st.markdown(say("parity_sensitivity_note"))
     st.markdown(wording.describe_sensitivity(outlook, language()))
-    show_table(wording.sensitivity_table(outlook, language()))
+    grid = wording.sensitivity_table(outlook, language())
+    show_marked_table(grid, grid)
 
 
 def show_method() -> None:

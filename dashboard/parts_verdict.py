@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cached
-from dashboard.elements import show_table
+from dashboard.elements import show_legend, show_table
 from dashboard.languages import language
 from dashboard.links import show_link
 from dashboard.plain import is_plain, show_plain
@@ -32,7 +32,8 @@ def verdicts_on(area: str, indicator: str) -> pd.DataFrame:
 
 def show_verdict(area: str, entry: Indicator) -> None:
     """Sign, words and sentence of the verdicts in force, and what would be needed."""
-    for verdict in verdict_pages.current(verdicts_on(area, entry.name)):
+    verdicts = verdict_pages.current(verdicts_on(area, entry.name))
+    for verdict in verdicts:
         with st.container(border=True):
             st.subheader(verdict_pages.signed(verdict, language()), anchor=False)
             if is_plain():
@@ -40,6 +41,7 @@ def show_verdict(area: str, entry: Indicator) -> None:
                 st.markdown("  \n".join(wording_verdict.plain_sentences(verdict, catalogue)))
             else:
                 _show_statement(verdict, cached.figures(area=area))
+    show_legend(verdict_pages.verdict_sign(verdict) for verdict in verdicts)
 
 
 def _show_statement(verdict: Row, figures: pd.DataFrame) -> None:
@@ -180,13 +182,9 @@ def show_on_indicator(area: str, entry: object) -> None:
     show_link("city", label, icon=":material/location_city:", stadt=area, anteil=entry.name)
 
 
-def show_by_city(name: str) -> str:
-    """The verdict of every city on a share that has a target; returns which share it is."""
-    catalogue = cached.catalogue()
-    shares = {entry.name: entry for entry in catalogue.indicators if entry.target}
-    entry = shares.get(name, shares["staff_migration_share"])
+def show_by_city(entry: Indicator) -> None:
+    """The verdict of every city on a share that has a target."""
     st.header(say("comparison_verdicts", title=of(entry.title)))
     st.markdown(say("comparison_verdicts_note"))
     found = cached.table("verdicts", indicator=entry.name)
-    show_table(verdict_pages.city_table(found, catalogue, language()))
-    return entry.name
+    show_table(verdict_pages.city_table(found, cached.catalogue(), language()))

@@ -19,6 +19,7 @@ from indicators.cli_output import (
     print_catalogue,
     print_figures,
     print_findings,
+    say_line,
     with_progress,
 )
 from indicators.errors import MonitorError, is_held, message
@@ -128,7 +129,8 @@ def figures(
     if as_json:
         _print_json(figures_as_json(found, release))
     elif as_csv:
-        click.echo(figures_as_csv(found, release), nl=False)
+        # Bytes, because a spreadsheet needs the mark to read umlauts, whatever the terminal speaks.
+        click.echo(figures_as_csv(found, release).encode("utf-8-sig"), nl=False)
     else:
         print_figures(found, release, lang)
 
@@ -213,7 +215,7 @@ def main() -> None:
     try:
         commands.main(standalone_mode=False)
     except MonitorError as error:
-        click.echo(error.sentence(LANGUAGE), err=True)
+        say_line(error.sentence(LANGUAGE), err=True)
         sys.exit(error.exit_code)
     except _database_error() as error:
         key = "database_held" if is_held(error) else "database_trouble"
@@ -224,7 +226,7 @@ def main() -> None:
         sys.exit(2)
     except click.ClickException as error:
         details = error.format_message()
-        click.echo(message("cli_usage_error", LANGUAGE, details=details), err=True)
+        say_line(message("cli_usage_error", LANGUAGE, details=details), err=True)
         sys.exit(2)
     except click.Abort:
         sys.exit(130)

@@ -12,9 +12,15 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal, Indicator, Measure
 from indicators.check import CheckResult
 from indicators.errors import message
+from indicators.publications.escaping import for_spreadsheets, in_one_line, on_terminal
 from indicators.release import Release
 
 _STEPS = ("generate", "read", "store", "compute", "protect", "release")
+
+
+def say_line(text: str, *, err: bool = False) -> None:
+    """Prints a line for people, whatever others have written into it."""
+    click.echo(on_terminal(text), err=err)
 
 
 def with_progress(language: str, work: Callable[[Callable[[str], None]], Release]) -> Release:
@@ -35,19 +41,18 @@ def print_findings(result: CheckResult, language: str) -> None:
     gravity = result.findings["severity"].map({"error": 0, "warning": 1, "notice": 2})
     ordered = result.findings.assign(gravity=gravity).sort_values(["gravity", "row"], kind="stable")
     for finding in ordered.to_dict("records"):
-        click.echo(
-            message(
-                "check_line",
-                language,
-                severity=message(f"severity_{finding['severity']}", language),
-                sheet=finding["sheet"],
-                row=finding["row"],
-                column=finding["column"],
-                sentence=finding[f"sentence_{language}"],
-            )
+        line = message(
+            "check_line",
+            language,
+            severity=message(f"severity_{finding['severity']}", language),
+            sheet=finding["sheet"],
+            row=finding["row"],
+            column=finding["column"],
+            sentence=finding[f"sentence_{language}"],
         )
+        click.echo(in_one_line(line))
     key = "check_found" if len(ordered) else "check_clean"
-    click.echo(
+    say_line(
         message(
             key,
             language,
@@ -102,12 +107,13 @@ def figures_as_json(figures: pd.DataFrame, release: Release) -> dict[str, Any]:
 
 
 def figures_as_csv(figures: pd.DataFrame, release: Release) -> str:
-    """Figures as spreadsheets here read them; a hidden value shows its sign."""
+    """Figures as spreadsheets here read them; a hidden value shows its sign, and text is text."""
     table = named(figures, release)
     signs = {sign.code: sign.sign for sign in release.catalogue.signs}
     value = table["value"].map(lambda number: f"{number:.10g}".replace(".", ","))
     table["value"] = value.where(table["status"] == "published", table["status"].map(signs))
-    return table.to_csv(index=False, sep=";", decimal=",", float_format="%.10g")
+    safe = for_spreadsheets(table)
+    return safe.to_csv(index=False, sep=";", decimal=",", float_format="%.10g")
 
 
 def named(figures: pd.DataFrame, release: Release) -> pd.DataFrame:
@@ -125,7 +131,8 @@ def print_figures(figures: pd.DataFrame, release: Release, language: str) -> Non
     for figure in figures.to_dict("records"):
         click.echo(
             " · ".join(
-                (
+                in_one_line(part)
+                for part in (
                     catalogue.area_name(figure["area"], language),
                     str(getattr(catalogue.series(figure["series"]).title, language)),
                     reference(figure, language),

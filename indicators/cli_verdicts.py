@@ -7,6 +7,7 @@ from typing import Any
 import click
 import pandas as pd
 
+from indicators.cli_output import say_line
 from indicators.errors import message
 from indicators.publications.wording_components import components
 from indicators.publications.wording_outlooks import reconciled
@@ -36,17 +37,17 @@ def print_verdicts(
     own = dict(list(figures.groupby("area")))
     for verdict in verdicts.to_dict("records"):
         points = all_points[all_points["verdict_id"] == verdict["verdict_id"]]
-        click.echo(verdict_sentence(verdict, release.catalogue, language))
+        say_line(verdict_sentence(verdict, release.catalogue, language))
         for heading, text in components(verdict, points, release.catalogue, language):
-            click.echo(f"  {heading}: {text}")
+            say_line(f"  {heading}: {text}")
         known = own.get(verdict["area"], figures.iloc[:0])
         for text in point_sentences(points, known, release.catalogue, language):
-            click.echo(f"    {text}")
+            say_line(f"    {text}")
         if year is not None:
             found = weather(points, year)
-            click.echo(f"  {weather_sentence(found, language)}")
-            click.echo(f"    {weather_note(found, verdict, language)}".rstrip())
-            click.echo(f"    {reconciled(verdict, found, None, language)}".rstrip())
+            say_line(f"  {weather_sentence(found, language)}")
+            say_line(f"    {weather_note(found, verdict, language)}".rstrip())
+            say_line(f"    {reconciled(verdict, found, None, language)}".rstrip())
 
 
 def verdicts_as_json(

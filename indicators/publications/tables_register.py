@@ -15,6 +15,7 @@ from indicators.publications import (
     register,
     wording_register,
 )
+from indicators.publications.escaping import in_markdown
 from indicators.publications.finding_places import place_of
 from indicators.publications.tables import PRECISION
 from indicators.publications.wording import sentence
@@ -167,8 +168,9 @@ def finding_table(findings: pd.DataFrame, catalogue: Catalogue, language: str) -
 
 
 def two_columns(table: pd.DataFrame) -> pd.DataFrame:
-    """A finding table for narrow screens: place with value, severity with sentence."""
-    place, severity, value, finding = (table.iloc[:, column] for column in range(4))
+    """A finding table for narrow screens, as Markdown: place with value, severity with sentence."""
+    marked = table.map(in_markdown)
+    place, severity, value, finding = (marked.iloc[:, column] for column in range(4))
     return pd.DataFrame(
         {
             f"{place.name} · {value.name}": place + ": " + value,

@@ -90,6 +90,8 @@ PLAIN_PAGES = [
     ("indicator", {"indikator": "leaders_trained", "gebiet": "05117"},
      ["Dazu gibt es keine öffentliche Zahl."]),
     ("comparison", {"reihe": "population_migration_share"},
+     ["Jede Stadt hat ein eigenes Feld."]),
+    ("comparison", {"reihe": "trainee_intake_migration_share"},
      ["Jede Stadt hat ein eigenes Feld.", "Jede Zeile zeigt eine Stadt und ihre eigene"]),
     ("comparison", {"reihe": "leaders_trained"},
      ["Keine der 9 Städte hat dazu eine öffentliche Zahl."]),

@@ -112,8 +112,8 @@ def test_the_indicator_page_shows_the_verdict_of_the_chosen_city(real):
     [
         ("X01", "→← Abstand wird kleiner"),
         ("X02", "←→ Abstand wird größer"),
-        ("X03", "= Parität erreicht"),
-        ("X08", "? Richtung unklar"),
+        ("X03", "≡ Parität erreicht"),
+        ("X08", "± Richtung unklar"),
         ("X04", "○ nicht bewertbar: Bruch in der Zeitreihe"),
         ("X06", "○ nicht bewertbar: Beteiligung zu gering"),
         ("X07", "○ nicht bewertbar: nur geschätzt"),
@@ -137,7 +137,7 @@ def test_beside_the_symbol_stands_that_it_does_not_look_at_uncertainty(demo):
     address = {"stadt": "X08", "anteil": "staff_migration_share", "zieljahr": "2060"}
 
     german = words(open_page("city", **address))
-    assert "? Richtung unklar" in german
+    assert "± Richtung unklar" in german
     assert "Die Unsicherheit der Werte beachtet es nicht. Die Bewertung lautet „Richtung" in german
     english = words(open_page("city", **address, sprache="en"))
     assert "It takes no account of the uncertainty of the values. The verdict is “" in english
@@ -265,3 +265,26 @@ def test_a_start_value_typed_for_one_city_does_not_pass_to_the_next(real):
     page.query_params["stadt"], page.query_params["personal"] = "05117", "12,5"
     page.run()
     assert len(page.get("plotly_chart")) == 1
+
+
+@pytest.mark.parametrize("which", ["real", "demo"])
+@pytest.mark.parametrize(
+    "name", ["staff_migration_share", "trainee_migration_share", "new_hire_migration_share"]
+)
+def test_one_choice_holds_for_every_block_of_the_comparison(which, name, request):
+    release = request.getfixturevalue(f"{which}_release")
+    request.getfixturevalue(which)
+    title = release.catalogue.series(name).title.de
+
+    page = open_page("comparison", reihe=name)
+
+    assert [box.label for box in page.selectbox] == ["Indikator oder Bezugsgröße"]
+    assert f"Bewertung je Stadt: {title}" in [header.value for header in page.header]
+
+
+def test_a_reference_series_leads_to_the_shares_measured_by_it_instead_of_showing_another(real):
+    page = open_page("comparison", reihe="population_migration_share")
+    said = words(page)
+
+    assert "Bewertung je Stadt" not in said
+    assert "vergleich?reihe=staff_migration_share" in said

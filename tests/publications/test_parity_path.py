@@ -122,14 +122,14 @@ def test_the_sensitivity_table_marks_the_choice_and_leaves_no_blank():
     chosen = table[table.iloc[:, 0] == "4\u00a0%"]["34\u00a0%"].iloc[0]
     assert chosen == "**14**"
     assert (table != "").all().all()
-    assert table["20\u00a0%"].tolist() == ["–"] * 4
+    assert table["20\u00a0%"].tolist() == ["offen"] * 4
 
 
 def test_where_no_combination_leads_to_parity_a_sentence_stands_instead_of_dashes():
     growing = ahead(staff=1.0, population=60.0, population_trend=2.0)
     text = plain(wording_parity.describe_sensitivity(growing, "de"))
 
-    assert (wording_parity.is_parity_in_sight(ahead()), text.count("–")) == (True, 0)
+    assert (wording_parity.is_parity_in_sight(ahead()), text.count("offen")) == (True, 0)
     assert not wording_parity.is_parity_in_sight(growing)
     assert "Fluktuation 2 bis 8 %" in text
     assert "unter den neu Eingestellten 20 bis 50 %" in text

@@ -166,10 +166,12 @@ class RecordabilityLevel(Entry):
 
 
 class Sign(Entry):
-    """A kind of missing value: its sign, its words and its place when sorting."""
+    """A sign of pages and files: of what, its words and its place when sorting."""
 
     code: Code
     sign: str
+    # Earlier releases carry only signs for missing values, which did not say so.
+    group: Literal["missing_value", "state", "verdict", "comparability"] = "missing_value"
     label: Text
     meaning: Text
     sort_order: int
