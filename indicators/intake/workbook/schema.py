@@ -10,11 +10,15 @@ from xml.etree.ElementTree import Element
 from indicators.intake.workbook.archive import is_foreign, name_of
 from indicators.intake.workbook.refusal import damaged
 
-_FONT = "b i strike condense extend outline shadow u vertAlign sz color name rFont family charset scheme"
+_FONT = (
+    "b i strike condense extend outline shadow u vertAlign sz color name rFont family charset"
+    " scheme"
+)
 _ATTRIBUTES = {
     "worksheet": "",
     "sheetData": "",
-    "row": "r spans s customFormat ht hidden customHeight outlineLevel collapsed thickTop thickBot ph",
+    "row": "r spans s customFormat ht hidden customHeight outlineLevel collapsed thickTop thickBot"
+    " ph",
     "c": "r s t cm vm ph",
     "v": "",
     "is": "",
