@@ -6,7 +6,9 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 50
 
 # A workbook is unpacked and read in a process of its own that may not take more than this.
+# Seconds of the processor: a busy machine is not the file's fault.
 SECONDS = 10
+LONGEST_WAIT_SECONDS = 60
 MEMORY_BYTES = 500 * 1024**2
 # Room for the most rows a sheet may have.
 MOST_UNPACKED_BYTES = 20 * 1024**2

@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import BinaryIO, Literal
 from xml.etree.ElementTree import Element
 
@@ -90,7 +91,11 @@ def root_of(archive: zipfile.ZipFile, part: str) -> Element:
 
 def name_of(element: Element) -> str:
     """The name of a spreadsheet element; that of a foreign one with its namespace."""
-    tag = element.tag
+    return _name(element.tag)
+
+
+@lru_cache(maxsize=1_000)
+def _name(tag: str) -> str:
     for namespace in _MAIN:
         if tag.startswith(namespace):
             return tag.removeprefix(namespace)

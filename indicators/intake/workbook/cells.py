@@ -51,13 +51,14 @@ def shown_cell(element: Element, book: Book) -> Shown:
     if "f" in parts:
         formula = f"={parts['f'].text or ''}"[:_SHOWN_FORMULA]
         return _refused(shown, "cell_formula", formula=formula)
-    if _ERROR.fullmatch(shown.text.strip()):
+    if shown.text.lstrip().startswith("#") and _ERROR.fullmatch(shown.text.strip()):
         return _erroneous(shown.text.strip())
-    if shown.text.strip() and (words.struck or style.struck):
+    if (words.struck or style.struck) and shown.text.strip():
         return _refused(shown, "cell_struck")
     if words.marked:
         return _refused(shown, "cell_footnote")
-    return replace(shown, text=shown.text.strip())
+    text = shown.text.strip()
+    return shown if text == shown.text else replace(shown, text=text)
 
 
 def _refused(shown: Shown, key: str, **words: str) -> Shown:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from indicators.errors import DeliveryError
-from indicators.intake.limits import MOST_UNPACKED_BYTES, SECONDS
+from indicators.intake.limits import LONGEST_WAIT_SECONDS, MOST_UNPACKED_BYTES
 from indicators.intake.sheets import megabytes
 from indicators.intake.workbook.child import TOO_HEAVY
 
@@ -39,7 +39,9 @@ def _answer(path: Path) -> dict[str, Any]:
     command = [sys.executable, "-I", "-S", "-c", _PROGRAM, json.dumps([*sys.path, _ROOT])]
     with path.open("rb") as file:
         try:
-            run = subprocess.run(command, stdin=file, capture_output=True, timeout=SECONDS)
+            run = subprocess.run(
+                command, stdin=file, capture_output=True, timeout=LONGEST_WAIT_SECONDS
+            )
         except subprocess.TimeoutExpired as problem:
             raise DeliveryError("file_heavy", file=path.name) from problem
     if run.returncode in _HEAVY_ENDS:

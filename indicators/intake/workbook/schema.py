@@ -80,16 +80,20 @@ def check(element: Element) -> None:
     """Raises when an element has what its kind may not have."""
     name = name_of(element)
     allowed = _ALLOWED_ATTRIBUTES.get(name)
-    if allowed is not None:
-        for attribute in element.attrib:
-            if attribute not in allowed and not is_foreign(attribute):
-                raise damaged(f"{name} with {attribute}")
+    if allowed is not None and not element.attrib.keys() <= allowed:
+        _refuse(name, element.attrib.keys() - allowed)
     parts = _ALLOWED_CHILDREN.get(name)
     if parts is None:
         return
     for child in element:
-        if name_of(child) not in parts and not is_foreign(name_of(child)):
-            raise damaged(f"{name_of(child)} in {name}")
+        if name_of(child) not in parts:
+            _refuse(name, {name_of(child)})
+
+
+def _refuse(name: str, unknown: set[str]) -> None:
+    own = [word for word in unknown if not is_foreign(word)]
+    if own:
+        raise damaged(f"{own[0]} in {name}")
 
 
 def check_all(root: Element) -> None:

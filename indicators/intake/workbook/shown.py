@@ -153,10 +153,10 @@ def _general(stored: Decimal, code: str) -> Shown:
 
 
 def _date(stored: Decimal, section: Section, code: str, *, from_1904: bool) -> Shown:
-    days, rest = divmod(stored, 1)
     lowest = 0 if from_1904 else _LEAP_DAY_THAT_NEVER_WAS + 1
     if stored < lowest or stored > _LAST_DAY:
         return _refused("cell_format", stored, code)
+    days, rest = divmod(stored, 1)
     first = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30)
     return _day((first + timedelta(days=int(days))).date(), section, rest, code)
 

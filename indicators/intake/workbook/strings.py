@@ -46,6 +46,8 @@ def words_of(element: Element) -> Words:
     text = "".join(run[0] for run in runs)
     if len(text) > MOST_CHARACTERS_OF_A_CELL:
         raise damaged("a text longer than a cell can hold")
+    if not any(run[1] or run[2] for run in runs):
+        return Words(text)
     plain = "".join(run[0] for run in runs if not run[2])
     raised = any(run[2] for run in runs if run[0].strip())
     marked = raised and _NUMBER.fullmatch(plain.strip()) is not None
@@ -83,6 +85,8 @@ def font_marks(font: Element) -> tuple[bool, str]:
 
 def unescaped(text: str) -> str:
     """`_x000D_` is how a workbook writes a character that XML does not allow."""
+    if "_x" not in text:
+        return text
     plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
     if any("\ud800" <= character <= "\udfff" for character in plain):
         raise damaged("half a character")

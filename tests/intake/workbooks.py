@@ -1,0 +1,77 @@
+"""Workbooks for tests: a good one, and ways to change one cell, one style or the bare XML."""
+
+import io
+import zipfile
+
+import openpyxl
+
+from indicators.intake.workbooks import open_workbook
+
+DETAILS = {
+    "Stadt": "05117",
+    "Berichtsjahr": 2021,
+    "Quelle": "Personalamt",
+    "Kontakt": "Referat V.2",
+    "Formularfassung": "1",
+}
+HEADINGS = ["Grundzahl", "Stichtag", "Wert", "Einheit", "Zähler", "Nenner", "Konzept", "Methode"]
+HEADINGS += ["Bereich", "Genauigkeit", "Status", "Anmerkung"]
+ROW = ["trainee_migration_share", "2021-12-31", 16.7, "percent", 7, 42, "migration_background"]
+ROW += ["staff_survey", "administration", "as_published", "A", "wie gemeldet"]
+SHEET_PART = "xl/worksheets/sheet2.xml"
+
+
+def good_workbook(rows=1):
+    """The sheets Angaben and Grundzahlen: a header in row 1, rows below, the value in column C."""
+    book = openpyxl.Workbook()
+    book.active.title = "Angaben"
+    for line in DETAILS.items():
+        book.active.append(line)
+    sheet = book.create_sheet("Grundzahlen")
+    sheet.append(HEADINGS)
+    for _ in range(rows):
+        sheet.append(ROW)
+    return book
+
+
+def read(tmp_path, book):
+    """The sheet Grundzahlen of a workbook, once saved and read."""
+    path = tmp_path / "lieferung.xlsx"
+    book.save(path)
+    return figures(path)
+
+
+def figures(path):
+    """The sheet Grundzahlen of a file."""
+    return next(sheet for sheet in open_workbook(path) if sheet.name == "Grundzahlen")
+
+
+def remarks(sheet):
+    """Key, severity and cell of all remarks on a sheet."""
+    return [
+        (remark.key, remark.severity, f"{remark.column}{remark.row}") for remark in sheet.remarks
+    ]
+
+
+def parts_of(book):
+    """The parts of a workbook by name."""
+    packed = io.BytesIO()
+    book.save(packed)
+    with zipfile.ZipFile(packed) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def pack(path, parts):
+    """Writes parts as a workbook."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+def with_xml(tmp_path, book, old, new, part=SHEET_PART):
+    """A workbook in one of whose parts some XML is replaced."""
+    parts = parts_of(book)
+    assert old in parts[part].decode()
+    parts[part] = parts[part].decode().replace(old, new).encode()
+    return pack(tmp_path / "lieferung.xlsx", parts)
