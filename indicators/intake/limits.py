@@ -14,6 +14,8 @@ MEMORY_BYTES = 500 * 1024**2
 MOST_UNPACKED_BYTES = 20 * 1024**2
 # Excel itself writes a dozen parts, and some for every picture.
 MOST_PARTS = 1_000
+# A cell with a run of its own font lies eight elements deep.
+MOST_LEVELS = 64
 # Text may be stored once and shown in a million cells; what counts is what is shown.
 MOST_CHARACTERS = 20_000_000
 # Excel's own limit of a cell.

@@ -1,6 +1,7 @@
 """Workbooks for tests: a good one, and ways to change one cell, one style or the bare XML."""
 
 import io
+import re
 import zipfile
 
 import openpyxl
@@ -18,6 +19,8 @@ HEADINGS = ["Grundzahl", "Stichtag", "Wert", "Einheit", "Zähler", "Nenner", "Ko
 HEADINGS += ["Bereich", "Genauigkeit", "Status", "Anmerkung"]
 ROW = ["trainee_migration_share", "2021-12-31", 16.7, "percent", 7, 42, "migration_background"]
 ROW += ["staff_survey", "administration", "as_published", "A", "wie gemeldet"]
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SHEET_PART = "xl/worksheets/sheet2.xml"
 
 
@@ -59,6 +62,28 @@ def parts_of(book):
     book.save(packed)
     with zipfile.ZipFile(packed) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def with_shared_texts(parts):
+    """The same workbook with its texts in one part of their own, as Excel writes them."""
+    texts = []
+
+    def moved(match):
+        texts.append(match[1])
+        return f't="s"><v>{len(texts) - 1}</v>'
+
+    shared = dict(parts)
+    for name in ("xl/worksheets/sheet1.xml", SHEET_PART):
+        inline = r't="inlineStr"><is><t>([^<]*)</t></is>'
+        shared[name] = re.sub(inline, moved, parts[name].decode()).encode()
+    items = "".join(f"<si><t>{text}</t></si>" for text in texts)
+    shared["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}">{items}</sst>'.encode()
+    relation = (
+        f'<Relationship Id="rId99" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/>'
+    )
+    rels = "xl/_rels/workbook.xml.rels"
+    shared[rels] = parts[rels].replace(b"</Relationships>", f"{relation}</Relationships>".encode())
+    return shared
 
 
 def pack(path, parts):

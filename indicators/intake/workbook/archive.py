@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import iterparse
 
-from indicators.intake.limits import MOST_PARTS, MOST_UNPACKED_BYTES
+from indicators.intake.limits import MOST_LEVELS, MOST_PARTS, MOST_UNPACKED_BYTES
 from indicators.intake.workbook.refusal import Refusal, damaged
 
 _MAIN = (
@@ -75,8 +75,13 @@ Event = tuple[Literal["start", "end"], Element]
 
 def events(archive: zipfile.ZipFile, part: str) -> Iterator[Event]:
     """Begin and end of every element of a part. A document type (entity bombs) is refused."""
+    level = 0
     with archive.open(part) as source:
-        yield from iterparse(source, events=("start", "end"), forbid_dtd=True)
+        for event, element in iterparse(source, events=("start", "end"), forbid_dtd=True):
+            level += 1 if event == "start" else -1
+            if level > MOST_LEVELS:
+                raise damaged("nested without end")
+            yield event, element
 
 
 def root_of(archive: zipfile.ZipFile, part: str) -> Element:

@@ -72,6 +72,7 @@ _CHILDREN = {
     "dxfs": "dxf",
     "dxf": "font numFmt fill alignment border protection extLst",
 }
+_TEXTS = {"v", "t"}
 _ALLOWED_ATTRIBUTES = {name: set(words.split()) for name, words in _ATTRIBUTES.items()}
 _ALLOWED_CHILDREN = {name: set(words.split()) for name, words in _CHILDREN.items()}
 
@@ -85,9 +86,17 @@ def check(element: Element) -> None:
     parts = _ALLOWED_CHILDREN.get(name)
     if parts is None:
         return
+    if name not in _TEXTS and _is_text(element.text):
+        raise damaged(f"text in {name}")
     for child in element:
         if name_of(child) not in parts:
             _refuse(name, {name_of(child)})
+        if _is_text(child.tail):
+            raise damaged(f"text in {name}")
+
+
+def _is_text(words: str | None) -> bool:
+    return words is not None and not words.isspace()
 
 
 def _refuse(name: str, unknown: set[str]) -> None:
