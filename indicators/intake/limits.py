@@ -5,6 +5,9 @@ MOST_ROWS = 20_000
 # The widest form has 19 columns; the rest leaves room for blank ones.
 MOST_COLUMNS = 50
 
+# Titles and explanations may stand above the headings.
+MOST_ROWS_ABOVE_THE_HEADINGS = 50
+
 # A workbook is unpacked and read in a process of its own that may not take more than this.
 # Seconds of the processor: a busy machine is not the file's fault.
 SECONDS = 10

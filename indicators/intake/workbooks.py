@@ -11,6 +11,7 @@ from indicators.intake.remarks import Remark
 from indicators.intake.sheets import Sheet
 from indicators.intake.workbook.judgement import (
     cell_remarks,
+    header_row,
     hidden_remarks,
     merged_remarks,
     percent_remarks,
@@ -60,6 +61,7 @@ def _is_known(sheet: dict[str, Any]) -> bool:
 
 
 def _sheet(file: str, sheet: dict[str, Any]) -> Sheet:
+    sheet["header"] = header_row(sheet)
     remarks = (
         *hidden_remarks(file, sheet),
         *cell_remarks(file, sheet),

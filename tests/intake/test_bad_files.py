@@ -285,7 +285,7 @@ def test_a_formula_refuses_the_file_with_its_cell(tmp_path, make, formula):
 
     (remark,) = read_delivery(path).remarks
 
-    assert (remark.severity, remark.row, remark.column) == ("error", 2, "B")
+    assert (remark.severity, remark.row, remark.column) == ("error", 2, "Wert")
     assert remark.sentence("de").startswith(f"In Zelle B2 steht eine Formel ({formula}).")
 
 

@@ -118,7 +118,7 @@ def test_a_cell_that_shows_something_else_than_it_stores_is_refused(tmp_path, st
     _, sheet = read_value(tmp_path, stored, code)
 
     (remark,) = sheet.remarks
-    assert (remark.severity, remark.column, remark.row) == ("error", "C", 2)
+    assert (remark.severity, remark.column, remark.row) == ("error", "Wert", 2)
     assert told in remark.sentence("de")
 
 

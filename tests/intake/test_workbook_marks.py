@@ -61,6 +61,17 @@ def test_a_cell_struck_through_in_part_is_refused(tmp_path):
     assert remarks(sheet) == [("cell_struck", "error", "C2")]
 
 
+def test_a_struck_through_row_is_one_remark(tmp_path):
+    book = good_workbook(rows=2)
+    for cell in book["Grundzahlen"][3]:
+        cell.font = Font(strike=True)
+
+    sheet = read(tmp_path, book)
+
+    assert remarks(sheet) == [("row_struck", "error", "A3")]
+    assert sheet.remarks[0].sentence("de").startswith("Zeile 3 ist durchgestrichen.")
+
+
 def test_a_struck_through_empty_cell_is_none(tmp_path):
     book = good_workbook()
     book["Grundzahlen"]["C5"].font = Font(strike=True)

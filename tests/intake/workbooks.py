@@ -5,6 +5,7 @@ import re
 import zipfile
 
 import openpyxl
+from openpyxl.utils import get_column_letter
 
 from indicators.intake.workbooks import open_workbook
 
@@ -50,9 +51,12 @@ def figures(path):
 
 
 def remarks(sheet):
-    """Key, severity and cell of all remarks on a sheet."""
+    """Key, severity and cell of all remarks on a sheet whose table begins in column A."""
+    header = next(cells for _, cells in sheet.rows if "Wert" in cells)
+    columns = {heading: get_column_letter(place) for place, heading in enumerate(header, 1)}
     return [
-        (remark.key, remark.severity, f"{remark.column}{remark.row}") for remark in sheet.remarks
+        (remark.key, remark.severity, f"{columns.get(remark.column, remark.column)}{remark.row}")
+        for remark in sheet.remarks
     ]
 
 

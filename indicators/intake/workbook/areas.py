@@ -20,6 +20,15 @@ class Area:
         """Whether a cell lies in it."""
         return self.rows[0] <= row <= self.rows[1] and self.columns[0] <= column <= self.columns[1]
 
+    def meets(self, other: "Area") -> bool:
+        """Whether the two have a cell in common."""
+        return (
+            self.rows[0] <= other.rows[1]
+            and other.rows[0] <= self.rows[1]
+            and self.columns[0] <= other.columns[1]
+            and other.columns[0] <= self.columns[1]
+        )
+
     def __str__(self) -> str:
         first = f"{letters(self.columns[0])}{self.rows[0]}"
         last = f"{letters(self.columns[1])}{self.rows[1]}"

@@ -5,8 +5,9 @@ from typing import Any
 
 from indicators.errors import DeliveryError
 from indicators.intake.forms import Form, forms
+from indicators.intake.limits import MOST_ROWS_ABOVE_THE_HEADINGS
 from indicators.intake.remarks import Remark
-from indicators.intake.workbook.areas import Area, letters
+from indicators.intake.workbook.areas import Area, letters, number
 
 # The code of the unit, and what people write instead.
 _PERCENT_UNITS = {"percent", "prozent", "%"}
@@ -20,18 +21,28 @@ def remark_on(
     return Remark(key, severity, file, sheet["name"], row, column, value, tuple(words.items()))
 
 
+def _heading(sheet: dict[str, Any], row: int, column: str) -> str:
+    """The heading over a cell of the table, else the letter of its column."""
+    header = sheet["header"]
+    if header is None or row <= header:
+        return column
+    headings = dict(sheet["rows"])[header]
+    position = number(column) - 1
+    return (headings[position] if position < len(headings) else "") or column
+
+
 def cell_remarks(file: str, sheet: dict[str, Any]) -> Iterator[Remark]:
     """What reading the single cells has to say."""
     for found in sheet["remarks"]:
         words = {**found["words"], "value": found["value"]}
-        row, column = found["row"], found["column"]
+        row, column = found["row"], _heading(sheet, found["row"], found["column"])
         yield remark_on(file, sheet, found["key"], found["severity"], row, column, **words)
 
 
 def header_row(sheet: dict[str, Any]) -> int | None:
     """The row with the headings of the form: the first with two that the form knows."""
     known = list(forms().values())
-    for row, cells in sheet["rows"]:
+    for row, cells in sheet["rows"][:MOST_ROWS_ABOVE_THE_HEADINGS]:
         if any(sum(form.field_of(cell) is not None for cell in cells) >= 2 for form in known):
             return int(row)
     return None
@@ -42,7 +53,7 @@ def percent_remarks(file: str, sheet: dict[str, Any]) -> Iterator[Remark]:
 
     A refused cell keeps its sign in the text, so that 100 % never reads as a hundred persons.
     """
-    header = header_row(sheet)
+    header = sheet["header"]
     rows = dict(sheet["rows"])
     fields = _fields(forms()["figures"], rows.get(header, []))
     for row, column in sheet["percents"]:
@@ -53,7 +64,8 @@ def percent_remarks(file: str, sheet: dict[str, Any]) -> Iterator[Remark]:
             continue
         cells[column - 1] += " %"
         place = {"cell": f"{letters(column)}{row}", "value": cells[column - 1]}
-        yield remark_on(file, sheet, "cell_percent_alien", "error", row, letters(column), **place)
+        heading = _heading(sheet, row, letters(column))
+        yield remark_on(file, sheet, "cell_percent_alien", "error", row, heading, **place)
 
 
 def _fields(form: Form, headings: list[str]) -> list[str | None]:
@@ -65,7 +77,7 @@ def merged_remarks(file: str, sheet: dict[str, Any]) -> Iterator[Remark]:
 
     A title above the table, a line of text below it and merged blank cells harm nothing.
     """
-    header = header_row(sheet)
+    header = sheet["header"]
     rows = dict(sheet["rows"])
     for columns, lines in sheet["merged"]:
         area = Area(tuple(columns), tuple(lines))
@@ -74,10 +86,9 @@ def merged_remarks(file: str, sheet: dict[str, Any]) -> Iterator[Remark]:
         if header is not None and area.rows[0] <= header:
             raise DeliveryError("file_merged", file=file, sheet=sheet["name"], cells=str(area))
         row, column = area.rows[0], area.columns[0]
-        yield remark_on(
-            file, sheet, "cells_merged", "error", row, letters(column), cells=str(area),
-            value=rows[row][column - 1],
-        )  # fmt: skip
+        words = {"cells": str(area), "value": rows[row][column - 1]}
+        heading = _heading(sheet, row, letters(column))
+        yield remark_on(file, sheet, "cells_merged", "error", row, heading, **words)
 
 
 def _is_inside(area: Area, rows: dict[int, list[str]], header: int | None) -> bool:
@@ -89,11 +100,12 @@ def _is_inside(area: Area, rows: dict[int, list[str]], header: int | None) -> bo
     anchor = rows.get(area.rows[0], [])
     if not anchor[area.columns[0] - 1 : area.columns[0]] or not anchor[area.columns[0] - 1]:
         return False
+    few = range(area.rows[0], area.rows[1] + 1)
+    beside = few if len(few) < len(rows) else [row for row in rows if row in few]
     return any(
         text and not area.holds(row, column)
-        for row, cells in rows.items()
-        if area.rows[0] <= row <= area.rows[1]
-        for column, text in enumerate(cells, 1)
+        for row in beside
+        for column, text in enumerate(rows.get(row, []), 1)
     )
 
 
@@ -128,12 +140,12 @@ def _hidden_columns(sheet: dict[str, Any], rows: dict[int, list[str]]) -> list[i
 def _blocks(numbers: list[int]) -> Iterator[tuple[int, int]]:
     """Runs of numbers that follow each other: 3, 4, 7 are (3, 4) and (7, 7)."""
     start = previous = None
-    for number in numbers:
-        if previous is not None and number == previous + 1:
-            previous = number
+    for following in numbers:
+        if previous is not None and following == previous + 1:
+            previous = following
             continue
         if start is not None and previous is not None:
             yield start, previous
-        start = previous = number
+        start = previous = following
     if start is not None and previous is not None:
         yield start, previous

@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -69,19 +70,26 @@ def _read_row(element: Element, sheet: Worksheet, book: Book) -> None:
     if number <= sheet.last_row:
         raise damaged(f"row {number} out of order")
     sheet.last_row = number
-    cells = {}
-    for column, shown in _cells(element, number, book):
-        if not shown.text and not shown.key:
-            continue
-        _look_at(shown, number, column, sheet)
-        cells[column] = shown.text
-    if not cells:
+    found = {
+        column: shown for column, shown in _cells(element, number, book) if shown.text or shown.key
+    }
+    if not found:
         return
-    sheet.rows[number] = cells
+    for column, shown in _without_struck_row(found, number, sheet).items():
+        _look_at(shown, number, column, sheet)
+    sheet.rows[number] = {column: shown.text for column, shown in found.items()}
     if flag(element, "hidden") or _is_zero(element.get("ht")):
         sheet.hidden_rows.add(number)
     if len(sheet.rows) > MOST_ROWS + 1:
         raise Refusal("file_too_long", sheet=sheet.name, limit=f"{MOST_ROWS:,}".replace(",", "."))
+
+
+def _without_struck_row(found: dict[int, Shown], row: int, sheet: Worksheet) -> dict[int, Shown]:
+    """A row that is struck through as a whole is one remark, not one for each of its cells."""
+    if len(found) < 2 or any(shown.key != "cell_struck" for shown in found.values()):
+        return found
+    sheet.notes.add("row_struck", "error", row, min(found), "", {})
+    return {column: Shown(shown.text) for column, shown in found.items()}
 
 
 def _cells(element: Element, row: int, book: Book) -> Iterator[tuple[int, Shown]]:
@@ -102,7 +110,7 @@ def _look_at(shown: Shown, row: int, column: int, sheet: Worksheet) -> None:
         raise Refusal("file_too_wide_cell", sheet=sheet.name, cell=place, limit=MOST_COLUMNS)
     if shown.percent:
         sheet.percents.append((row, column))
-    if shown.text == "0" or shown.text.strip("0,") == "":
+    if shown.text and not shown.text.strip("0,"):
         sheet.zeros.append((row, column))
     if shown.key:
         sheet.notes.add(shown.key, shown.severity, row, column, shown.text, dict(shown.words))
@@ -122,6 +130,8 @@ def _read_setting(element: Element, sheet: Worksheet, book: Book) -> None:
         if len(element) > MOST_MERGED_AREAS:
             raise Refusal("file_many_merged", sheet=sheet.name, limit=MOST_MERGED_AREAS)
         sheet.merged += [area_of(cell.get("ref", "")) for cell in element]
+        if any(one.meets(other) for one, other in combinations(sheet.merged, 2)):
+            raise damaged("merged areas overlap")
     if kind == "sheetViews":
         sheet.shows_zeros = all(flag(view, "showZeros", default=True) for view in element)
     if kind == "conditionalFormatting" and _veils(element, book):
