@@ -92,7 +92,7 @@ def test_a_quoted_percent_sign_does_not_multiply(tmp_path):
     ("stored", "code", "told"),
     [
         (31383, "0,", "zeigt „31“, gespeichert ist aber 31383"),
-        (3001, '0" Personen"', "zeigt „3001Personen“, gespeichert ist aber 3001"),
+        (3001, '0" Personen"', "zeigt „3001 Personen“, gespeichert ist aber 3001"),
         (5, "#,##0.00 €", "zeigt „5,00€“, gespeichert ist aber 5"),
         (5, "#,##0.00 [$€-407]", "nicht bekannt"),
         (0.5, "# ?/?", "(0,5)"),

@@ -108,9 +108,9 @@ def _without_date(shape: str, literals: list[str]) -> Section:
 
 
 def _number(shape: str, literals: list[str]) -> Section:
-    """Blanks are dropped wherever they stand: `#\\ ##0` groups digits with one."""
+    """Blanks of their own are dropped wherever they stand: `#\\ ##0` groups digits with one."""
     for position, text in enumerate(literals):
-        bare = "".join(character for character in text if character not in _SPACES)
+        bare = text if text.strip(_SPACES) else ""
         # A quoted percent sign shows percent too; it only does not multiply.
         shape = shape.replace(chr(_LITERAL + position), _private(bare))
     match = _NUMBER.fullmatch(shape)

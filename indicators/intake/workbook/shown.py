@@ -90,7 +90,7 @@ def _section_for(stored: Decimal, code: str) -> Section:
 def _as_negative(section: Section) -> Section:
     """The part for negative numbers writes the sign itself; without one the value is veiled."""
     shape = section.shape
-    if shape is None or "-" not in (shape.before, shape.after):
+    if shape is None or "-" not in (shape.before.strip(), shape.after.strip()):
         return Section("unclear")
     return Section("number", replace(shape, before="", after=""))
 
@@ -98,11 +98,11 @@ def _as_negative(section: Section) -> Section:
 def _number(stored: Decimal, shape: NumberShape, code: str) -> Shown:
     if stored.adjusted() > _DIGITS:
         return _refused("cell_format", stored, code)
-    quoted = shape.after == "%" and not shape.percent
+    quoted = shape.after.strip() == "%" and not shape.percent
     value = (stored.scaleb(2) if shape.percent else stored).scaleb(-3 * shape.scaled)
     text = _digits(value, shape)
-    sign = "+" if shape.before == "+" and value > 0 else ""
-    words = shape.before.removeprefix(sign) + shape.after.removesuffix("%" if quoted else "")
+    sign = "+" if shape.before.strip() == "+" and value > 0 else ""
+    words = shape.before.strip().removeprefix(sign) + ("" if quoted else shape.after.strip())
     lost = stored != 0 and not Decimal(text.replace(",", ".") or 0)
     if shape.scaled or words or lost or not text:
         grouped = _grouped(text) if shape.grouped else text
