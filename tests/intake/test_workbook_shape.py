@@ -7,12 +7,16 @@ from indicators.errors import DeliveryError
 from indicators.intake.workbooks import open_workbook
 from tests.intake.workbooks import (
     HEADINGS,
+    MAIN,
+    OFFICE,
+    SHEET_PART,
     figures,
     good_workbook,
     pack,
     parts_of,
     read,
     remarks,
+    with_shared_texts,
 )
 
 YELLOW = PatternFill("solid", fgColor="FFFF00")
@@ -145,6 +149,64 @@ def test_a_part_whose_name_is_latin_1_does_not_matter(tmp_path):
     path.write_bytes(content.replace("Größe".encode(), b"Gr\xf6\xdfe__"))
 
     assert figures(path).rows == plain_rows(tmp_path)
+
+
+EXTENSIONS = (
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac"'
+    ' xmlns:xr="http://schemas.microsoft.com/office/spreadsheetml/2014/revision"'
+    ' mc:Ignorable="x14ac xr" xr:uid="{00000000-0001-0000-0000-000000000000}"'
+)
+AS_EXCEL_WRITES_IT = {
+    SHEET_PART: [
+        ("<worksheet", f"<worksheet{EXTENSIONS}"),
+        ('<row r="2"', '<row r="2" spans="1:12" ht="15.75" thickBot="1" x14ac:dyDescent="0.25"'),
+        (
+            "</worksheet>",
+            '<extLst><ext uri="{x}" xmlns:x14="http://x"><x14:any a="1"/></ext></extLst>'
+            "</worksheet>",
+        ),
+    ],
+    "xl/styles.xml": [
+        ("<styleSheet", f"<styleSheet{EXTENSIONS}"),
+        ("<fonts ", '<fonts x14ac:knownFonts="1" '),
+        ("</styleSheet>", '<extLst><ext uri="{y}"/></extLst></styleSheet>'),
+    ],
+    "xl/workbook.xml": [
+        ("<workbook", f"<workbook{EXTENSIONS}"),
+        (
+            "<bookViews>",
+            '<mc:AlternateContent><mc:Choice Requires="x15"/></mc:AlternateContent><bookViews>',
+        ),
+    ],
+}
+
+
+def test_what_excel_adds_for_itself_is_passed_over(tmp_path):
+    parts = with_shared_texts(parts_of(good_workbook()))
+    for part, changes in AS_EXCEL_WRITES_IT.items():
+        text = parts[part].decode()
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new, 1)
+        parts[part] = text.encode()
+
+    sheet = figures(pack(tmp_path / "lieferung.xlsx", parts))
+
+    assert (sheet.rows, sheet.remarks) == (plain_rows(tmp_path), ())
+
+
+def test_the_strict_kind_of_workbook_reads_the_same(tmp_path):
+    parts = with_shared_texts(parts_of(good_workbook()))
+    for name, part in parts.items():
+        parts[name] = (
+            part.decode()
+            .replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
+            .replace(OFFICE, "http://purl.oclc.org/ooxml/officeDocument/relationships")
+            .encode()
+        )
+
+    assert figures(pack(tmp_path / "lieferung.xlsx", parts)).rows == plain_rows(tmp_path)
 
 
 def test_a_chart_sheet_is_named(tmp_path):
