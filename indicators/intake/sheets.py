@@ -4,12 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indicators.errors import DeliveryError
+from indicators.intake.limits import MOST_COLUMNS, MOST_ROWS
 from indicators.intake.remarks import Remark
-
-# A city delivers some hundred rows a year; 20,000 leaves room and keeps a check under seconds.
-MOST_ROWS = 20_000
-# The widest form has 19 columns; openpyxl makes a cell for every place up to the last one.
-MOST_COLUMNS = 50
 
 
 @dataclass(frozen=True)
@@ -17,12 +13,15 @@ class Sheet:
     """One sheet as text: `rows` are (row number in the file, cells), the first is the header.
 
     `remarks` says what was adjusted or cannot be taken on the way from the file to this text.
+    `first_column` is the number in the file of the first cell of every row: blank columns before
+    a table are left out.
     """
 
     file: str
     name: str
     rows: list[tuple[int, list[str]]]
     remarks: tuple[Remark, ...] = ()
+    first_column: int = 1
 
 
 def check_length(file: str, sheet: str, length: int) -> None:
