@@ -12,7 +12,7 @@ from indicators.catalogue import Catalogue
 
 @dataclass(frozen=True)
 class CheckResult:
-    """Findings on one file: see `indicators.intake.checks.check` for their columns."""
+    """Findings on one file: see `indicators.intake.judging.judge` for their columns."""
 
     file: str
     rows: int
@@ -47,11 +47,9 @@ class CheckResult:
 
 def check_file(path: Path, catalogue: Catalogue, today: date) -> CheckResult:
     """Reads and checks one file. Raises DeliveryError when it cannot be read."""
+    from indicators.intake.direct import check_directly
     from indicators.intake.journal import read_all
 
     tables, remarks = read_all([path])
-    # Reading comes first: an unreadable file must not wait for the slow rule engine.
-    from indicators.intake.checks import check
-
-    findings = pd.concat([remarks, check(tables, catalogue, today)], ignore_index=True)
+    findings = pd.concat([remarks, check_directly(tables, catalogue, today)], ignore_index=True)
     return CheckResult(path.name, sum(len(table) for table in tables.values()), findings)

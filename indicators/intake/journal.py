@@ -8,11 +8,11 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.errors import DeliveryError
 from indicators.intake.accepted import Intake
-from indicators.intake.checks import check, rule_table
 from indicators.intake.forms import forms
 from indicators.intake.observations import to_observations
 from indicators.intake.read import read_delivery
 from indicators.intake.remarks import remark_table
+from indicators.intake.suites import rule_table
 
 
 def take_in(files: list[Path], catalogue: Catalogue, today: date) -> Intake:
@@ -21,6 +21,9 @@ def take_in(files: list[Path], catalogue: Catalogue, today: date) -> Intake:
     Raises DeliveryError when a file cannot be read or has errors: nothing is half accepted.
     """
     tables, remarks = read_all(files)
+    # The rule engine takes seconds to start: an unreadable file must not wait for it.
+    from indicators.intake.checks import check
+
     findings = check(tables, catalogue, today)
     deliveries = _decide(tables, pd.concat([remarks, findings], ignore_index=True))
     refused = deliveries.loc[~deliveries["accepted"], "file"]

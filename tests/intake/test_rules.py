@@ -7,9 +7,11 @@ import pytest
 
 from indicators import resources
 from indicators.catalogue import load_catalogue
-from indicators.intake import checks
+from indicators.intake import checks, suites
 from indicators.intake.forms import forms
 from indicators.intake.observations import to_observations
+from indicators.intake.rule_columns import with_rule_columns
+from tests.intake.examples import all_examples
 from tests.intake.sample_rows import sample_row, table_of
 
 TODAY = date(2026, 11, 21)
@@ -17,34 +19,22 @@ TODAY = date(2026, 11, 21)
 RULES = [
     pytest.param(form, rule, id=f"{form}-{rule.rule}")
     for form in forms()
-    for rule in checks.rules(form)
+    for rule in suites.rules(form)
 ]
 
 
 @pytest.fixture(scope="module")
-def findings():
-    """The findings on all examples: one run, because the rule engine is slow to start."""
+def examples():
+    """All examples of all rules, typed."""
     tables = {form: all_examples(form) for form in forms()}
     tables["figures"] = to_observations(tables["figures"])
-    return checks.check(tables, load_catalogue(), TODAY)
+    return tables
 
 
-def all_examples(form):
-    """One file per example.
-
-    Several rows of one example are compared with each other, and so play in an area of their
-    own; single rows may share one, because the rules that judge them look at nothing else.
-    """
-    catalogue = load_catalogue()
-    areas = iter([*catalogue.codes("cities"), *catalogue.codes("comparators")])
-    files = []
-    for rule in checks.rules(form):
-        for name, rows in (("passes", rule.passes), ("fails", rule.fails)):
-            own_area = {"area": next(areas)} if len(rows) > 1 else {}
-            examples = [own_area | row for row in rows]
-            files.append(table_of(form, examples, file=f"{rule.rule}-{name}.csv"))
-    files.append(table_of(form, [{"area": next(areas)}], file="plain.csv"))
-    return pd.concat(files, ignore_index=True)
+@pytest.fixture(scope="module")
+def findings(examples):
+    """The findings on all examples: one run, because the rule engine is slow to start."""
+    return checks.check(examples, load_catalogue(), TODAY)
 
 
 @pytest.mark.parametrize(("form", "rule"), RULES)
@@ -92,7 +82,7 @@ def test_every_rule_has_both_languages_and_both_examples(form, rule):
 
 
 def test_rule_codes_are_unique_over_all_suites():
-    codes = [rule.rule for form in forms() for rule in checks.rules(form)]
+    codes = [rule.rule for form in forms() for rule in suites.rules(form)]
 
     assert len(codes) == len(set(codes))
 
@@ -105,17 +95,17 @@ def test_every_form_and_the_finished_store_have_a_suite_and_nothing_else_has():
 
 @pytest.mark.parametrize("form", forms())
 def test_a_suite_says_how_severe_each_rule_is_in_the_words_of_the_library(form):
-    words = {entry["severity"] for entry in checks.read_suite(form)["expectations"]}
+    words = {entry["severity"] for entry in suites.read_suite(form)["expectations"]}
 
     assert words <= {"critical", "warning"}
 
 
 def test_every_placeholder_of_a_suite_stands_for_something():
-    known = checks._placeholders(load_catalogue(), TODAY)
+    known = suites.placeholders(load_catalogue(), TODAY)
     used = {
         value[1:]
         for form in forms()
-        for entry in checks.read_suite(form)["expectations"]
+        for entry in suites.read_suite(form)["expectations"]
         for value in entry["kwargs"].values()
         if isinstance(value, str) and value.startswith("$")
     }
@@ -165,7 +155,7 @@ def odd_findings():
     fields = ("value", "numerator", "denominator", "year", "reference_date")
     rows = [dict.fromkeys(fields, cell) for cell in ODD_CELLS]
     table = to_observations(table_of("figures", rows))
-    judged = checks.with_rule_columns(table, load_catalogue(), TODAY)
+    judged = with_rule_columns(table, load_catalogue(), TODAY)
     return judged, checks.check({"figures": table}, load_catalogue(), TODAY)
 
 
