@@ -39,6 +39,8 @@ class Rule(BaseModel):
     en: str
     passes: tuple[dict[str, str], ...]
     fails: tuple[dict[str, str], ...]
+    beside: tuple[dict[str, str], ...] = ()
+    """Figures that both examples of a rule on another sheet are delivered with."""
 
     @field_validator("severity", mode="before")
     @classmethod
@@ -63,6 +65,9 @@ def finding_rows(rule: Rule, form: Form, broken: pd.DataFrame) -> Iterator[dict[
 def _sentences(sentence: str, rows: pd.DataFrame, decimal: str) -> list[str]:
     """The sentence filled from every row; only what it names is turned into words."""
     names = [name for _, name, _, _ in Formatter().parse(sentence) if name]
+    if sentence == f"{{{names[0] if names else ''}}}":
+        # A column of whole sentences, which quote what they need.
+        return [str(value) for value in rows[names[0]]]
     words = {name: [_word(value, decimal) for value in rows[name]] for name in names}
     return [
         sentence.format_map({name: words[name][position] for name in names})
@@ -72,10 +77,15 @@ def _sentences(sentence: str, rows: pd.DataFrame, decimal: str) -> list[str]:
 
 def _word(value: Any, decimal: str) -> str:
     if not isinstance(value, float):
-        return "" if value is None else shortened(str(value), QUOTED_CHARACTERS)
+        return "" if value is None else quoted(str(value))
     if math.isnan(value):
         return "–"
     return f"{value:g}".replace(".", decimal) if abs(value) < 1e5 else f"{value:.0f}"
+
+
+def quoted(cell: str) -> str:
+    """A cell as sentences quote it: a long one by its beginning."""
+    return shortened(cell, QUOTED_CHARACTERS)
 
 
 def shortened(text: str, most: int) -> str:

@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue import Catalogue
+from indicators.intake.contradictions import with_recorded_values
 from indicators.intake.findings import COLUMNS, finding_rows
 from indicators.intake.forms import forms
-from indicators.intake.rule_columns import with_rule_columns
+from indicators.intake.rule_columns import with_criterion_dates, with_rule_columns
 from indicators.intake.suites import Expectation, expectations, rule_of
 
 Engine = Callable[[str, list[Expectation], pd.DataFrame], Iterator[list[Any]]]
@@ -26,18 +27,27 @@ def judge(
     """
     rows = [
         finding
-        for form, table in tables.items()
-        if not table.empty
-        for finding in _judge_form(
-            form, _judged(form, table, catalogue, today), catalogue, today, engine
-        )
+        for form, judged in _judged(tables, catalogue, today)
+        for finding in _judge_form(form, judged, catalogue, today, engine)
     ]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _judged(form: str, table: pd.DataFrame, catalogue: Catalogue, today: date) -> pd.DataFrame:
-    judged = table.reset_index(drop=True)
-    return with_rule_columns(judged, catalogue, today) if form == "figures" else judged
+def _judged(
+    tables: dict[str, pd.DataFrame], catalogue: Catalogue, today: date
+) -> Iterator[tuple[str, pd.DataFrame]]:
+    """The tables that have rows, with the columns their rules look at."""
+    for form, table in tables.items():
+        judged = table.reset_index(drop=True)
+        if judged.empty:
+            continue
+        if form == "figures":
+            judged = with_rule_columns(judged, catalogue, today)
+        if form == "recordability":
+            judged = with_recorded_values(judged, tables.get("figures"), catalogue)
+        if form == "criteria":
+            judged = with_criterion_dates(judged)
+        yield form, judged
 
 
 def _judge_form(

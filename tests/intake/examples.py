@@ -3,8 +3,26 @@
 import pandas as pd
 
 from indicators.catalogue import load_catalogue
+from indicators.intake.forms import forms
+from indicators.intake.observations import to_observations
 from indicators.intake.suites import rules
 from tests.intake.sample_rows import table_of
+
+
+def typed_examples():
+    """The examples of all forms as typed tables."""
+    tables = {form: all_examples(form) for form in forms()}
+    figures = pd.concat([tables["figures"], *figures_beside()], ignore_index=True)
+    return tables | {"figures": to_observations(figures)}
+
+
+def figures_beside():
+    """The figures that examples of rules on other sheets are delivered with."""
+    for form in forms():
+        for rule in rules(form):
+            for name in ("passes", "fails"):
+                if rule.beside:
+                    yield table_of("figures", rule.beside, file=f"{rule.rule}-{name}.csv")
 
 
 def all_examples(form):

@@ -16,7 +16,7 @@ from indicators.intake import checks, direct, suites
 from indicators.intake.forms import forms
 from indicators.intake.journal import read_all
 from indicators.intake.observations import to_observations
-from tests.intake.examples import all_examples
+from tests.intake.examples import typed_examples
 from tests.intake.sample_rows import SAMPLES, table_of
 
 TODAY = date(2026, 11, 21)
@@ -31,10 +31,7 @@ def assert_both_find_the_same(tables):
 
 
 def test_both_find_the_same_in_the_examples_of_all_rules():
-    tables = {form: all_examples(form) for form in forms()}
-    tables["figures"] = to_observations(tables["figures"])
-
-    found = assert_both_find_the_same(tables)
+    found = assert_both_find_the_same(typed_examples())
 
     assert set(found["rule"]) == {rule.rule for form in forms() for rule in suites.rules(form)}
 

@@ -11,7 +11,7 @@ from indicators.intake import checks, suites
 from indicators.intake.forms import forms
 from indicators.intake.observations import to_observations
 from indicators.intake.rule_columns import with_rule_columns
-from tests.intake.examples import all_examples
+from tests.intake.examples import typed_examples
 from tests.intake.sample_rows import sample_row, table_of
 
 TODAY = date(2026, 11, 21)
@@ -24,17 +24,9 @@ RULES = [
 
 
 @pytest.fixture(scope="module")
-def examples():
-    """All examples of all rules, typed."""
-    tables = {form: all_examples(form) for form in forms()}
-    tables["figures"] = to_observations(tables["figures"])
-    return tables
-
-
-@pytest.fixture(scope="module")
-def findings(examples):
+def findings():
     """The findings on all examples: one run, because the rule engine is slow to start."""
-    return checks.check(examples, load_catalogue(), TODAY)
+    return checks.check(typed_examples(), load_catalogue(), TODAY)
 
 
 @pytest.mark.parametrize(("form", "rule"), RULES)
@@ -191,4 +183,4 @@ def test_sentences_show_numbers_as_the_language_writes_them(findings):
 def test_a_date_is_quoted_as_it_was_delivered(findings):
     finding = findings[findings["file"] == "date_readable-fails.csv"].squeeze()
 
-    assert finding["sentence_de"].startswith("„31.13.2021“ ist kein Datum.")
+    assert finding["sentence_de"].startswith("„31.13.2021“: Diesen Tag gibt es nicht.")
