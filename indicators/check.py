@@ -50,6 +50,6 @@ def check_file(path: Path, catalogue: Catalogue, today: date) -> CheckResult:
     from indicators.intake.direct import check_directly
     from indicators.intake.journal import read_all
 
-    tables, remarks = read_all([path])
+    tables, remarks = read_all([path], catalogue)
     findings = pd.concat([remarks, check_directly(tables, catalogue, today)], ignore_index=True)
     return CheckResult(path.name, sum(len(table) for table in tables.values()), findings)

@@ -37,7 +37,7 @@ def test_both_find_the_same_in_the_examples_of_all_rules():
 
 
 def test_both_find_the_same_in_the_published_figures():
-    tables, _ = read_all(sorted(resources.published().glob("**/*.csv")))
+    tables, _ = read_all(sorted(resources.published().glob("**/*.csv")), load_catalogue())
 
     assert len(assert_both_find_the_same(tables))
 
