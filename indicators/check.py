@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -33,15 +32,14 @@ class CheckResult:
         """How many adjustments were made on reading; nothing needs to be done about them."""
         return int((self.findings["severity"] == "notice").sum())
 
-    def as_dict(self) -> dict[str, Any]:
-        """The result as plain data, for --json."""
+    def counts(self) -> dict[str, str | int]:
+        """What was found in numbers."""
         return {
             "file": self.file,
             "rows": self.rows,
             "errors": self.errors,
             "warnings": self.warnings,
             "notices": self.notices,
-            "findings": self.findings.to_dict("records"),
         }
 
 

@@ -1,6 +1,7 @@
 """How the command line prints: lines for people, JSON and CSV for programs."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import click
@@ -13,6 +14,10 @@ from indicators.catalogue.models import Goal, Indicator, Measure
 from indicators.check import CheckResult
 from indicators.errors import message
 from indicators.release import Release
+
+# What fits on two screens; of more findings than that, each kind is shown once.
+MOST_LINES = 50
+FURTHER_ROWS = 5
 
 _STEPS = ("generate", "read", "store", "compute", "protect", "release")
 
@@ -31,21 +36,12 @@ def _advance(bar: Progress, task: TaskID, step: str, language: str) -> None:
 
 
 def print_findings(result: CheckResult, language: str) -> None:
-    """One line per finding, errors first, then the count."""
+    """One line per finding, errors first, then the count; of many alike only the first."""
     gravity = result.findings["severity"].map({"error": 0, "warning": 1, "notice": 2})
     ordered = result.findings.assign(gravity=gravity).sort_values(["gravity", "row"], kind="stable")
-    for finding in ordered.to_dict("records"):
-        click.echo(
-            message(
-                "check_line",
-                language,
-                severity=message(f"severity_{finding['severity']}", language),
-                sheet=finding["sheet"],
-                row=finding["row"],
-                column=finding["column"],
-                sentence=finding[f"sentence_{language}"],
-            )
-        )
+    lines = _each(ordered, language) if len(ordered) <= MOST_LINES else _alike(ordered, language)
+    for line in lines:
+        click.echo(line)
     key = "check_found" if len(ordered) else "check_clean"
     click.echo(
         message(
@@ -57,6 +53,49 @@ def print_findings(result: CheckResult, language: str) -> None:
             warnings=result.warnings,
             notices=result.notices,
         )
+    )
+
+
+def print_findings_as_json(result: CheckResult) -> None:
+    """The result as one JSON object, finding by finding: there may be hundreds of thousands."""
+    counts = json.dumps(result.counts(), ensure_ascii=False, indent=2).removesuffix("\n}")
+    click.echo(f'{counts},\n  "findings": [', nl=False)
+    for position, finding in enumerate(result.findings.to_dict("records")):
+        text = json.dumps(finding, ensure_ascii=False)
+        click.echo(f"{',' if position else ''}\n    {text}", nl=False)
+    click.echo("\n  ]\n}")
+
+
+def _each(findings: pd.DataFrame, language: str) -> list[str]:
+    return [_finding_line(finding, language) for finding in findings.to_dict("records")]
+
+
+def _alike(findings: pd.DataFrame, language: str) -> Iterator[str]:
+    """The first finding of each rule and column, and in which further rows it stands."""
+    groups = list(findings.groupby(["gravity", "rule", "sheet", "column"], sort=False))
+    for _, alike in groups[:MOST_LINES]:
+        line = _finding_line(alike.iloc[0].to_dict(), language)
+        further = alike["row"].iloc[1:]
+        yield line if further.empty else f"{line} {_further(further, language)}"
+    if len(groups) > MOST_LINES:
+        yield message("check_more_kinds", language, count=len(groups) - MOST_LINES)
+
+
+def _further(rows: pd.Series, language: str) -> str:
+    named = ", ".join(str(row) for row in rows.iloc[:FURTHER_ROWS])
+    dots = ", …" if len(rows) > FURTHER_ROWS else ""
+    return message("check_alike", language, count=len(rows), rows=named + dots)
+
+
+def _finding_line(finding: dict[Any, Any], language: str) -> str:
+    return message(
+        "check_line",
+        language,
+        severity=message(f"severity_{finding['severity']}", language),
+        sheet=finding["sheet"],
+        row=finding["row"],
+        column=finding["column"],
+        sentence=finding[f"sentence_{language}"],
     )
 
 

@@ -102,14 +102,12 @@ def _decoded_western(path: Path, raw: bytes) -> tuple[str, Keys]:
 
 
 def _separator(text: str) -> str:
-    """The separator that makes most known headings; the semicolon if none does."""
+    """The first separator that makes two known headings of a line; the semicolon if none does."""
     lines = [line for line in text[:100_000].splitlines()[:30] if line.strip()]
-    hits = {
-        separator: max((_known(line, separator) for line in lines), default=0)
-        for separator in SEPARATORS
-    }
-    best = max(hits, key=lambda separator: hits[separator])
-    return best if hits[best] >= 2 and hits[";"] < 2 else ";"
+    for separator in SEPARATORS:
+        if any(_known(line, separator) >= 2 for line in lines):
+            return separator
+    return ";"
 
 
 def _known(line: str, separator: str) -> int:

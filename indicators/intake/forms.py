@@ -8,6 +8,8 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from indicators.intake.tidy import heading_key
 
+# Far above any heading; a text of a megabyte is not looked at letter by letter.
+_LONGEST_HEADING = 200
 FORMS = Path(__file__).with_name("forms.yaml")
 
 
@@ -38,6 +40,8 @@ class Form(BaseModel):
 
     def field_of(self, heading: str) -> str | None:
         """The field a heading fills, or None when the form does not know it."""
+        if len(heading) > _LONGEST_HEADING:
+            return None
         return _fields_by_heading(self).get(heading_key(heading))
 
     def required_headings(self) -> list[str]:

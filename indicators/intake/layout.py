@@ -37,12 +37,14 @@ def arrange(sheet: Sheet, known: Callable[[list[str]], int]) -> Sheet:
 
 
 def _header_position(rows: list[Row], known: Callable[[list[str]], int]) -> int:
-    """The row with the most known headings, if only titles stand above it."""
-    candidates = rows[:_MOST_TITLE_LINES]
-    hits = [known(cells) for _, cells in candidates]
-    best = hits.index(max(hits))
-    above = [sum(map(bool, cells)) for _, cells in candidates[:best]]
-    return best if hits[best] >= 2 and max(above, default=0) <= _MOST_TITLE_CELLS else 0
+    """The first row that is mostly headings, if only titles stand above it; else the first."""
+    for position, (_, cells) in enumerate(rows[:_MOST_TITLE_LINES]):
+        filled = sum(map(bool, cells))
+        if filled >= 2 and known(cells) >= max(2, filled / 2):
+            return position
+        if filled > _MOST_TITLE_CELLS:
+            break
+    return 0
 
 
 def _end_of_table(rows: list[Row], start: int) -> int:

@@ -31,7 +31,9 @@ def repair(
     repaired = table.copy()
     for field, change, is_meant in _repairs(form, repaired, catalogue):
         cells = repaired.loc[is_meant, field]
-        changed = cells.map(change, na_action="ignore")
+        changed = cells.map({cell: change(cell) for cell in cells.unique()})
+        if cells.equals(changed):
+            continue
         remarks += _notices(form, field, repaired, cells, changed)
         if field != "reference_date":
             repaired.loc[is_meant, field] = changed

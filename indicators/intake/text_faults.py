@@ -39,16 +39,12 @@ def text_faults(table: pd.DataFrame, form: Form) -> list[Remark]:
     for field in form.fields:
         if field in NUMBERS:
             continue
-        for cell in table.loc[table[field] != "", field].unique():
-            key = _fault(cell)
-            if key:
-                rows = table[table[field] == cell]
-                found += [
-                    Remark(key, "error", file, sheet, int(row), form.heading(field), quoted(cell))
-                    for file, sheet, row in zip(
-                        rows["file"], rows["sheet"], rows["row"], strict=True
-                    )
-                ]
+        faults = {cell: _fault(cell) for cell in table[field].unique() if cell}
+        heading = form.heading(field)
+        columns = ["file", "sheet", "row", field]
+        for file, sheet, row, cell in table[columns].itertuples(index=False, name=None):
+            if key := faults.get(cell):
+                found.append(Remark(key, "error", file, sheet, int(row), heading, quoted(cell)))
     return found
 
 

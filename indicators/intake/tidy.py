@@ -5,6 +5,7 @@ Two cells that look alike must be alike; else the same figure stands twice, unse
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _BLANKS = re.compile(r"[^\S\r\n]+|[\u2800\u3164\uffa0]+")
 _ODD_BLANK = re.compile(r"[^\S \r\n]|[\u2800\u3164\uffa0]| {2}")
@@ -46,6 +47,7 @@ def _name(letter: str) -> str:
     return f"U+{ord(letter):04X}"
 
 
+@lru_cache(maxsize=2000)
 def heading_key(heading: str) -> str:
     """A heading as it is compared: without line breaks, colon, case and the blanks around."""
     return re.sub(r"\s+", " ", tidied(heading)).strip(" :").casefold()
