@@ -4,12 +4,16 @@ from typing import Literal
 
 import pandas as pd
 
+from indicators.catalogue import Catalogue
 from indicators.intake.forms import forms
 from indicators.intake.read import Delivery
 from indicators.intake.remarks import Remark
+from indicators.intake.repairs import repaired_area
 
 
-def disagreements(delivery: Delivery, sheets: dict[str, pd.DataFrame]) -> list[Remark]:
+def disagreements(
+    delivery: Delivery, sheets: dict[str, pd.DataFrame], catalogue: Catalogue
+) -> list[Remark]:
     """Rows about another city than the sheet Angaben names, later years, several cities.
 
     Published figures of third parties come without that sheet and may name several cities; a
@@ -18,15 +22,15 @@ def disagreements(delivery: Delivery, sheets: dict[str, pd.DataFrame]) -> list[R
     found: list[Remark] = []
     for form, table in sheets.items():
         if "area" in delivery.details:
-            found += _other_cities(delivery, form, table)
+            own = repaired_area(delivery.details["area"].value, catalogue)
+            found += _other_cities(own, form, table)
             found += _later_years(delivery, form, table)
         elif form == "figures":
             found += _several_cities(form, table)
     return found
 
 
-def _other_cities(delivery: Delivery, form: str, table: pd.DataFrame) -> list[Remark]:
-    own = delivery.details["area"].value
+def _other_cities(own: str, form: str, table: pd.DataFrame) -> list[Remark]:
     others = table[table["area"] != own]
     return [
         _remark("details_other_city", "error", form, "area", rows, own=own, count=len(rows))

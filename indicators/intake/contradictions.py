@@ -95,7 +95,7 @@ def _containing(catalogue: Catalogue) -> dict[str, set[str]]:
         part, whole = indicator.numerator, indicator.denominator
         if indicator.kind != "share" or part is None or whole is None:
             continue
-        if part.quantity != whole.quantity and not part.where and not whole.where:
+        if part.quantity != whole.quantity and part.where == whole.where:
             found[part.quantity].add(whole.quantity)
     return found
 

@@ -49,7 +49,7 @@ def read_all(
         repaired, notices = _repaired(delivery, catalogue)
         for form, table in repaired.items():
             sheets[form].append(table)
-        remarks += [*delivery.remarks, *notices, *disagreements(delivery, repaired)]
+        remarks += [*delivery.remarks, *notices, *disagreements(delivery, repaired, catalogue)]
     tables = {form: pd.concat(parts, ignore_index=True) for form, parts in sheets.items()}
     tables["figures"] = to_observations(tables["figures"])
     return tables, remark_table(remarks)

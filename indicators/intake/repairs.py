@@ -40,6 +40,11 @@ def repair(
     return repaired, remarks
 
 
+def repaired_area(cell: str, catalogue: Catalogue) -> str:
+    """An official key with the zeros that a spreadsheet took away."""
+    return _code_repair(_codes("figures", catalogue)["area"])(cell)
+
+
 def _repairs(
     form: str, table: pd.DataFrame, catalogue: Catalogue
 ) -> Iterable[tuple[str, Repair, pd.Series]]:

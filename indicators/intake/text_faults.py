@@ -30,7 +30,7 @@ _MISREAD = re.compile(
     rf"[ÃÂ][{re.escape(_SECOND)}]|[ÄÅ](?![{_QUOTES}])[{re.escape(_SECOND)}]|Ã(?=\s|$)|â€|ï»¿|ï¿½"
 )
 # DOS and Macintosh letters read as Windows-1252, or umlauts replaced by question marks.
-_LOST = re.compile(r"(?<=[A-Za-z])[„¸ˆ¨›Š](?=[a-z])|(?<=[a-zß])\?(?=[a-zß])")
+_LOST = re.compile(r"(?<=[A-Za-z])[„¸ˆ¨›Š](?=[a-z])|(?<=[A-Za-zß])\?(?=[a-zß])")
 
 
 def text_faults(table: pd.DataFrame, form: Form) -> list[Remark]:
