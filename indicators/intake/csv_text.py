@@ -72,7 +72,7 @@ def _decoded_wide(path: Path, raw: bytes, encoding: str) -> tuple[str, Keys]:
     try:
         text = raw.decode(encoding).removeprefix(_MARK)
     except UnicodeDecodeError as problem:
-        raise DeliveryError("file_encoding", file=path.name, encoding="UTF-16") from problem
+        raise DeliveryError("file_encoding", file=path.name) from problem
     if "\x00" in text:
         raise DeliveryError("file_kind", file=path.name)
     return text, [("csv_encoding", (("encoding", "UTF-16"),))]
@@ -94,10 +94,10 @@ def _decoded_western(path: Path, raw: bytes) -> tuple[str, Keys]:
     try:
         text = raw.decode("cp1252")
     except UnicodeDecodeError as problem:
-        raise DeliveryError("file_encoding", file=path.name, encoding="?") from problem
+        raise DeliveryError("file_encoding", file=path.name) from problem
     is_plain = {letter for letter in text if letter > "\x7f"} <= _WESTERN
     if not is_plain or _INSIDE_A_WORD.search(text):
-        raise DeliveryError("file_encoding", file=path.name, encoding="?")
+        raise DeliveryError("file_encoding", file=path.name)
     return text, [("csv_encoding", (("encoding", encoding),))]
 
 

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from indicators.intake.findings import quoted
 from indicators.intake.remarks import Remark
 from indicators.intake.sheets import Sheet
-from indicators.intake.tidy import tidied, what_was_tidied
+from indicators.intake.tidy import invisible_signs, tidied, what_was_tidied
 
 Row = tuple[int, list[str]]
 # A title has few cells; what has more is a row that must not be passed over.
@@ -89,7 +89,7 @@ def _left_out(sheet: Sheet, rows: list[Row], key: str) -> list[Remark]:
 
 def _tidied(sheet: Sheet, names: list[str]) -> list[Remark]:
     """One remark per column and kind of adjustment; three hundred would say no more."""
-    found: dict[tuple[int, tuple[str, str]], list[tuple[int, str]]] = {}
+    found: dict[tuple[int, str], list[tuple[int, str]]] = {}
     for number, cells in sheet.rows:
         for place, cell in enumerate(cells):
             if cell.isascii() and cell.isprintable() and "  " not in cell:
@@ -103,18 +103,13 @@ def _tidied(sheet: Sheet, names: list[str]) -> list[Remark]:
     ]
 
 
-def _tidied_remark(
-    sheet: Sheet, column: str, kind: tuple[str, str], cells: list[tuple[int, str]]
-) -> Remark:
+def _tidied_remark(sheet: Sheet, column: str, kind: str, cells: list[tuple[int, str]]) -> Remark:
     row, cell = cells[0]
-    key = "text_tidied" if len(cells) == 1 else "text_tidied_often"
-    words = (
-        ("kind_de", kind[0]),
-        ("kind_en", kind[1]),
-        ("after", quoted(tidied(cell))),
-        ("count", len(cells)),
-    )
-    return Remark(key, "notice", sheet.file, sheet.name, row, column, tidied(cell), words)
+    after = tidied(cell)
+    key = f"text_{kind}" if len(cells) == 1 else f"text_{kind}_often"
+    signs = invisible_signs("".join(text for _, text in cells))
+    words = (("signs", signs), ("after", quoted(after)), ("count", len(cells)))
+    return Remark(key, "notice", sheet.file, sheet.name, row, column, after, words)
 
 
 def _without_empty_columns(rows: list[Row]) -> list[Row]:

@@ -11,7 +11,8 @@ _BLANKS = re.compile(r"[^\S\r\n]+|[\u2800\u3164\uffa0]+")
 _ODD_BLANK = re.compile(r"[^\S \r\n]|[\u2800\u3164\uffa0]| {2}")
 # Joiners carry meaning between letters of some scripts and inside emoji; elsewhere they hide.
 _JOINERS = re.compile(r"(?<![\u0600-\u0dff\ufe0f\U0001f300-\U0001faff])[\u200c\u200d]")
-_KEPT = "\r\n\t\u200c\u200d"
+_JOINING = "\u200c\u200d"
+_KEPT = f"\r\n\t{_JOINING}"
 
 
 def tidied(cell: str) -> str:
@@ -28,23 +29,20 @@ def _is_invisible(letter: str) -> bool:
     return letter not in _KEPT and unicodedata.category(letter) in ("Cc", "Cf", "Cn", "Co", "Cs")
 
 
-def what_was_tidied(cell: str) -> tuple[str, str] | None:
-    """What kind of adjustment a cell needed, in German and English; None for a plain trim."""
+def what_was_tidied(cell: str) -> str | None:
+    """What kind of adjustment a cell needed: hidden, blanks, composed; None for a plain trim."""
     after = tidied(cell)
     if after == cell.strip().replace("\r\n", "\n").replace("\r", "\n"):
         return None
-    hidden = sorted({_name(letter) for letter in cell if _is_invisible(letter)})
-    hidden += [_name(letter) for letter in sorted(set(cell)) if letter in "\u200c\u200d"]
-    if hidden:
-        signs = ", ".join(hidden)
-        return f"unsichtbare Zeichen entfernt ({signs})", f"invisible characters removed ({signs})"
-    if _ODD_BLANK.search(cell):
-        return "Leerzeichen vereinheitlicht", "blanks made alike"
-    return "zusammengesetzte Buchstaben vereinheitlicht", "composed letters made alike"
+    if invisible_signs(cell):
+        return "hidden"
+    return "blanks" if _ODD_BLANK.search(cell) else "composed"
 
 
-def _name(letter: str) -> str:
-    return f"U+{ord(letter):04X}"
+def invisible_signs(cell: str) -> str:
+    """The characters of a cell that nobody can see, by their numbers."""
+    signs = {letter for letter in cell if _is_invisible(letter) or letter in _JOINING}
+    return ", ".join(f"U+{ord(letter):04X}" for letter in sorted(signs))
 
 
 @lru_cache(maxsize=2000)

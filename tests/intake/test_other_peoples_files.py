@@ -69,23 +69,23 @@ def quoted(separator):
         ("".join(f";{line}\n" for line in TEXT.splitlines()), []),
         (TEXT.replace("Wert;", "Wert;;").replace("16,7;", "16,7;;"), []),
         (TEXT.replace("Wert;", "Wert:;"), []),
-        (TEXT.replace("Zähler", "Za\u0308hler"), ["text_tidied"]),
-        (TEXT.replace("Gebiet", "\u200bGebiet"), ["text_tidied"]),
-        (TEXT.replace("Stichtag;", '"Stich\u00adtag";'), ["text_tidied"]),
+        (TEXT.replace("Zähler", "Za\u0308hler"), ["text_composed"]),
+        (TEXT.replace("Gebiet", "\u200bGebiet"), ["text_hidden"]),
+        (TEXT.replace("Stichtag;", '"Stich\u00adtag";'), ["text_hidden"]),
         (TEXT.replace(";Quelle", ';" Quelle\n"'), []),
         (changed(Gebiet="5117"), ["cell_repaired"]),
         (changed(Gebiet="05117000"), ["cell_repaired"]),
         (changed(Gebiet="5117,0"), ["cell_repaired"]),
-        (changed(Gebiet="05117\u200b"), ["text_tidied"]),
-        (changed(Konzept="migration\u00a0background"), ["text_tidied", "cell_repaired"]),
+        (changed(Gebiet="05117\u200b"), ["text_hidden"]),
+        (changed(Konzept="migration\u00a0background"), ["text_blanks", "cell_repaired"]),
         (changed(Konzept="Migration Background"), ["cell_repaired"]),
         (changed(Methode="Staff-Survey"), ["cell_repaired"]),
         (changed(Einheit="Percent"), ["cell_repaired"]),
         (changed(Status="a"), ["cell_repaired"]),
         (changed(Gliederung="Sex = Female"), ["cell_repaired"]),
-        (changed(Quelle="Bu\u0308ro  11"), ["text_tidied"]),
-        (changed(Quelle="Bü\u00adro 11\u202e"), ["text_tidied"]),
-        (changed(Quelle="Büro\u00a011\x1b"), ["text_tidied"]),
+        (changed(Quelle="Bu\u0308ro  11"), ["text_blanks"]),
+        (changed(Quelle="Bü\u00adro 11\u202e"), ["text_hidden"]),
+        (changed(Quelle="Büro\u00a011\x1b"), ["text_hidden"]),
         (changed(Zähler="7,0", Nenner="42,00"), ["cell_repaired", "cell_repaired"]),
         (changed(Stichtag="31.12.2021"), []),
         (changed(Stichtag="31.12.2021 00:00"), ["cell_repaired"]),
@@ -123,7 +123,7 @@ def test_three_hundred_cells_with_the_same_oddity_are_one_notice(tmp_path):
 
     (sentence,) = remarks["sentence_de"]
     assert sentence == (
-        "Leerzeichen vereinheitlicht in 60 Zellen dieser Spalte; zuerst gelesen: „Büro 11“."
+        "Leerzeichen wurden vereinheitlicht (60 Zellen dieser Spalte); zuerst gelesen: „Büro 11“."
     )
 
 
