@@ -15,12 +15,10 @@ SEPARATORS = {";": "Semikolon", ",": "Komma", "\t": "Tabulator", "|": "|"}
 _MARK = "\ufeff"
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 # What German texts and names of places and people are written with. Other codings of the same
-# bytes (DOS, Macintosh) turn umlauts into signs that are not among these, or into a quotation
-# mark in the middle of a word.
-_WESTERN = set(
-    "äöüÄÖÜßéèêëàáâçñóòôíìîúùûåøæÅØÆÉÈÀÁÇÑÓÍÚÂÊÎÔÛ„“”‚‘’»«›‹–—…§€°²³·©®½¼¾×±µ•\u00a0\u00ad"
-)
-_INSIDE_A_WORD = re.compile(r"[A-Za-z][„“”‚‘»«›‹–—…§€°²³·©®½¼¾×±µ•][a-z]")
+# bytes (DOS, Macintosh) turn umlauts into signs that are not among these, or into quotation marks
+# and section signs in the middle of a word. á is missing: it is the ß of DOS.
+_WESTERN = set("äöüÄÖÜßéèêëàâçñóòôíìîúùûåøÅØÉÈÀÁÇÑÓÍÚÂÊÎÔÛ„“”‚‘’»«›‹–—…§€°²³·©®½¼×±µ•\u00a0\u00ad")
+_OTHER_CODING = re.compile(r"[A-Za-z][„”§€][a-z]|[€§…][a-z]")
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,7 @@ def read_text(path: Path) -> CsvText:
     if text.startswith(_MARK * 2) or (keys and text.startswith(_MARK)):
         keys.append(("csv_marks", ()))
     text = text.lstrip(_MARK)
-    declared = re.match(r"sep=(.)\r?\n?", text, flags=re.IGNORECASE)
+    declared = re.match(r"sep=([;,\t|])\r?\n?", text, flags=re.IGNORECASE)
     if declared:
         # Blanked, not cut out: the rows keep the numbers they have in the file.
         text = "\n" + text[declared.end() :]
@@ -96,7 +94,7 @@ def _decoded_western(path: Path, raw: bytes) -> tuple[str, Keys]:
     except UnicodeDecodeError as problem:
         raise DeliveryError("file_encoding", file=path.name) from problem
     is_plain = {letter for letter in text if letter > "\x7f"} <= _WESTERN
-    if not is_plain or _INSIDE_A_WORD.search(text):
+    if not is_plain or _OTHER_CODING.search(text):
         raise DeliveryError("file_encoding", file=path.name)
     return text, [("csv_encoding", (("encoding", encoding),))]
 

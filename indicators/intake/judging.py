@@ -10,7 +10,8 @@ from indicators.catalogue import Catalogue
 from indicators.intake.contradictions import with_recorded_values
 from indicators.intake.findings import COLUMNS, finding_rows
 from indicators.intake.forms import forms
-from indicators.intake.rule_columns import with_criterion_dates, with_rule_columns
+from indicators.intake.number_columns import with_criterion_dates
+from indicators.intake.rule_columns import with_rule_columns
 from indicators.intake.suites import Expectation, expectations, rule_of
 
 Engine = Callable[[str, list[Expectation], pd.DataFrame], Iterator[list[Any]]]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.intake.dates import read_date
+from indicators.intake.dates import partial_date_reason, read_date, read_partial_date
 from indicators.intake.numbers import (
     NUMBER,
     grouped_sentence,
@@ -103,3 +103,19 @@ def _add_date_reasons(judged: pd.DataFrame) -> pd.DataFrame:
 def date_reason(cell: str, language: str) -> str:
     """Why a cell is no date."""
     return read_date(cell).sentence(language, cell)
+
+
+def with_criterion_dates(criteria: pd.DataFrame) -> pd.DataFrame:
+    """Adds why a date of a criterion cannot be read, and its first day as a number."""
+    read = criteria["dated"].map(read_partial_date)
+    first_day = read.map(lambda found: None if found.iso is None else f"{found.iso}-01-01"[:10])
+    is_broken = read.map(lambda found: found.iso is None)
+    broken = criteria["dated"].where(is_broken)
+    reasons = {
+        f"dated_reason_{language}": broken.map(
+            lambda cell, language=language: partial_date_reason(cell, language), na_action="ignore"
+        )
+        for language in ("de", "en")
+    }
+    number = first_day.astype("string").str.replace("-", "").astype(float)
+    return criteria.assign(dated_number=number, **reasons)

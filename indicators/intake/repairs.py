@@ -59,6 +59,8 @@ def _repairs(
         yield "value", _count, table["unit"].isin(COUNTED)
         for part in PARTS:
             yield part, _count, everywhere
+    if "year" in table:
+        yield "year", lambda cell: re.sub(r"^([0-9]{4}),0+$", r"\1", cell), everywhere
     if form == "criteria":
         yield "dated", lambda cell: read_partial_date(cell).iso or cell, everywhere
 

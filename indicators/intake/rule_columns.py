@@ -14,7 +14,6 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Dimension
 from indicators.intake.contradictions import with_contradictions
-from indicators.intake.dates import partial_date_reason, read_partial_date
 from indicators.intake.number_columns import with_number_columns
 from indicators.intake.observations import breakdown_of
 
@@ -188,19 +187,3 @@ def _parts(rows: Iterable[tuple[Any, str, float, Any]]) -> dict[Any, dict[str, f
             total = "|".join(pair for pair in pairs if pair != f"{dimension}={category}")
             found[place, total, dimension][category] = value
     return found
-
-
-def with_criterion_dates(criteria: pd.DataFrame) -> pd.DataFrame:
-    """Adds why a date of a criterion cannot be read, and its first day as a number."""
-    read = criteria["dated"].map(read_partial_date)
-    first_day = read.map(lambda found: None if found.iso is None else f"{found.iso}-01-01"[:10])
-    is_broken = read.map(lambda found: found.iso is None)
-    broken = criteria["dated"].where(is_broken)
-    reasons = {
-        f"dated_reason_{language}": broken.map(
-            lambda cell, language=language: partial_date_reason(cell, language), na_action="ignore"
-        )
-        for language in ("de", "en")
-    }
-    number = first_day.astype("string").str.replace("-", "").astype(float)
-    return criteria.assign(dated_number=number, **reasons)

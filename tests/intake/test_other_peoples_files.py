@@ -86,6 +86,7 @@ def quoted(separator):
         (changed(Quelle="Bu\u0308ro  11"), ["text_blanks"]),
         (changed(Quelle="Bü\u00adro 11\u202e"), ["text_hidden"]),
         (changed(Quelle="Büro\u00a011\x1b"), ["text_hidden"]),
+        (changed(Jahr="2021,0"), ["cell_repaired"]),
         (changed(Zähler="7,0", Nenner="42,00"), ["cell_repaired", "cell_repaired"]),
         (changed(Stichtag="31.12.2021"), []),
         (changed(Stichtag="31.12.2021 00:00"), ["cell_repaired"]),

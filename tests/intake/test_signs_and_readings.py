@@ -110,6 +110,7 @@ def test_a_share_is_made_of_whole_persons_and_of_somebody(numerator, denominator
         ("#NV", "Fehlermeldung der Tabellenkalkulation"),
         ("#DIV/0!", "Fehlermeldung der Tabellenkalkulation"),
         ("########", "Fehlermeldung der Tabellenkalkulation"),
+        ("=16,7", "ist eine Formel"),
         ("16,", "Vor und nach dem Komma"),
         ("zwölf", "ist keine Zahl"),
     ],
