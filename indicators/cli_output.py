@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import pandas as pd
@@ -13,7 +13,10 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal, Indicator, Measure
 from indicators.check import CheckResult
 from indicators.errors import message
-from indicators.release import Release
+
+if TYPE_CHECKING:
+    # Opening a release needs the database; checking a file does not wait for it.
+    from indicators.release import Release
 
 # What fits on two screens; of more findings than that, each kind is shown once.
 MOST_LINES = 50
@@ -22,7 +25,7 @@ FURTHER_ROWS = 5
 _STEPS = ("generate", "read", "store", "compute", "protect", "release")
 
 
-def with_progress(language: str, work: Callable[[Callable[[str], None]], Release]) -> Release:
+def with_progress(language: str, work: Callable[[Callable[[str], None]], "Release"]) -> "Release":
     """Runs `work` under a progress bar on the error stream; `work` names each step."""
     columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
@@ -130,7 +133,7 @@ def print_catalogue(catalogue: Catalogue, language: str) -> None:
     )
 
 
-def figures_as_json(figures: pd.DataFrame, release: Release) -> dict[str, Any]:
+def figures_as_json(figures: pd.DataFrame, release: "Release") -> dict[str, Any]:
     """Figures as plain data; a hidden figure has status "hidden" and null numbers."""
     records = named(figures, release).astype(object)
     return {
@@ -140,7 +143,7 @@ def figures_as_json(figures: pd.DataFrame, release: Release) -> dict[str, Any]:
     }
 
 
-def figures_as_csv(figures: pd.DataFrame, release: Release) -> str:
+def figures_as_csv(figures: pd.DataFrame, release: "Release") -> str:
     """Figures as spreadsheets here read them; a hidden value shows its sign."""
     table = named(figures, release)
     signs = {sign.code: sign.sign for sign in release.catalogue.signs}
@@ -149,14 +152,14 @@ def figures_as_csv(figures: pd.DataFrame, release: Release) -> str:
     return table.to_csv(index=False, sep=";", decimal=",", float_format="%.10g")
 
 
-def named(figures: pd.DataFrame, release: Release) -> pd.DataFrame:
+def named(figures: pd.DataFrame, release: "Release") -> pd.DataFrame:
     """Figures with the names of their areas, and dates as text."""
     catalogue = release.catalogue
     dates = figures["reference_date"].dt.strftime("%Y-%m-%d")
     return figures.assign(area_name=figures["area"].map(catalogue.area_name), reference_date=dates)
 
 
-def print_figures(figures: pd.DataFrame, release: Release, language: str) -> None:
+def print_figures(figures: pd.DataFrame, release: "Release", language: str) -> None:
     """One line per figure: area, series, date, value and source."""
     from indicators.publications.formats import figure_value, reference
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from openpyxl.utils import get_column_letter
-
 from indicators.intake.findings import quoted
 from indicators.intake.remarks import Remark
 from indicators.intake.sheets import Sheet
@@ -68,7 +66,13 @@ def _is_note(cells: list[str]) -> bool:
 
 def _column_names(header: list[str]) -> list[str]:
     """What each column is called: its heading, or the letter a spreadsheet gives it."""
-    return [cell or get_column_letter(place) for place, cell in enumerate(header, start=1)]
+    return [cell or column_letter(place) for place, cell in enumerate(header, start=1)]
+
+
+def column_letter(place: int) -> str:
+    """A, B … Z, AA, AB … as spreadsheets call their columns."""
+    before, last = divmod(place - 1, 26)
+    return (column_letter(before) if before else "") + chr(ord("A") + last)
 
 
 def _titles(sheet: Sheet, rows: list[Row]) -> list[Remark]:
