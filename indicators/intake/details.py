@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from indicators.errors import DeliveryError
+from indicators.intake.findings import quoted
 from indicators.intake.sheets import Sheet
 from indicators.intake.tidy import heading_key, tidied
 
@@ -54,4 +55,4 @@ def _label_and_value(cells: list[str]) -> tuple[str, str]:
     """The first two cells that are filled; an empty first column says nothing."""
     filled = [tidied(cell) for cell in cells if tidied(cell)]
     label, value, *_ = [*filled, "", ""]
-    return heading_key(label), value
+    return heading_key(quoted(label)), value

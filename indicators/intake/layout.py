@@ -27,7 +27,7 @@ def arrange(sheet: Sheet, known: Callable[[list[str]], int]) -> Sheet:
     remarks = [
         *sheet.remarks,
         *_titles(sheet, rows[:start]),
-        *_tidied(sheet, names),
+        *tidying(sheet, names),
         *_notes(sheet, rows[end:]),
     ]
     table = _without_empty_columns(rows[start:end])
@@ -91,7 +91,7 @@ def _left_out(sheet: Sheet, rows: list[Row], key: str) -> list[Remark]:
     return [Remark(key, "notice", sheet.file, sheet.name, rows[0][0], "A", first, words)]
 
 
-def _tidied(sheet: Sheet, names: list[str]) -> list[Remark]:
+def tidying(sheet: Sheet, names: list[str]) -> list[Remark]:
     """One remark per column and kind of adjustment; three hundred would say no more."""
     found: dict[tuple[int, str], list[tuple[int, str]]] = {}
     for number, cells in sheet.rows:

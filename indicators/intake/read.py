@@ -10,7 +10,7 @@ from indicators.intake.csv_text import SEPARATORS
 from indicators.intake.details import DETAILS_SHEET, Detail, read_details
 from indicators.intake.findings import quoted
 from indicators.intake.forms import Form, forms
-from indicators.intake.layout import arrange
+from indicators.intake.layout import arrange, tidying
 from indicators.intake.remarks import Remark
 from indicators.intake.sheets import Sheet, cells_of
 from indicators.intake.tables import open_tables
@@ -46,7 +46,7 @@ def read_delivery(path: Path) -> Delivery:
     for opened in open_tables(path):
         if is_workbook and heading_key(opened.name) == heading_key(DETAILS_SHEET):
             details = read_details(opened)
-            remarks += opened.remarks
+            remarks += [*opened.remarks, *tidying(opened, ["A", "B"])]
             continue
         form, table = _recognise(opened, is_workbook=is_workbook)
         remarks += table.remarks

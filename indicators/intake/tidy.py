@@ -24,6 +24,7 @@ def tidied(cell: str) -> str:
     return _BLANKS.sub(" ", joined.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
+@lru_cache(maxsize=5000)
 def _is_invisible(letter: str) -> bool:
     """Control and format characters: soft hyphens, zero-width blanks, marks of direction."""
     return letter not in _KEPT and unicodedata.category(letter) in ("Cc", "Cf", "Cn", "Co", "Cs")

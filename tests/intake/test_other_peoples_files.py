@@ -6,11 +6,13 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
 
 from indicators.catalogue import load_catalogue
 from indicators.check import check_file
 from indicators.errors import DeliveryError
-from indicators.intake.journal import read_all
+from indicators.intake.journal import read_all, take_in
+from indicators.intake.layout import column_letter
 
 TODAY = date(2026, 11, 21)
 HEADER = (
@@ -215,6 +217,32 @@ def test_a_table_cut_off_after_its_first_cell_is_no_note(tmp_path):
         read(tmp_path, TEXT + "05117\n")
 
     assert caught.value.key == "file_columns"
+
+
+def test_what_reading_finds_refuses_a_build_too(tmp_path):
+    path = tmp_path / "lieferung.csv"
+    path.write_text(changed(Anmerkung="#NV"), encoding="utf-8")
+
+    with pytest.raises(DeliveryError) as caught:
+        take_in([path], load_catalogue(), TODAY)
+
+    assert caught.value.key == "deliveries_refused"
+
+
+def test_adjustments_do_not_refuse_a_build_and_are_no_findings_of_a_release(tmp_path):
+    path = tmp_path / "lieferung.csv"
+    path.write_text(changed(Gebiet="5117"), encoding="utf-8")
+
+    intake = take_in([path], load_catalogue(), TODAY)
+
+    assert list(intake.tables["figures"]["area"]) == ["05117"]
+    assert intake.findings.empty
+    assert list(intake.deliveries["accepted"]) == [True]
+
+
+@given(st.integers(1, 16_384))
+def test_columns_are_called_as_spreadsheets_call_them(place):
+    assert column_letter(place) == get_column_letter(place)
 
 
 CRITERIA = "Gebiet;Kriterium;Stufe;Datum;Beleg;Quelle\n05117;{};{};{};Beschluss;Konzept\n"
