@@ -50,8 +50,6 @@ def read_delivery(path: Path) -> Delivery:
             continue
         form, table = _recognise(opened, is_workbook=is_workbook)
         remarks += table.remarks
-        if form in tables:
-            raise DeliveryError("file_sheet_doubled", file=path.name, sheet=forms()[form].sheet)
         tables[form] = table
     if not tables:
         raise DeliveryError("file_empty", file=path.name)
@@ -59,8 +57,12 @@ def read_delivery(path: Path) -> Delivery:
     filled = {name: table for name, table in tables.items() if len(table.rows) > 1} or tables
     said = {name: detail.value for name, detail in details.items()}
     sheets = {name: _to_frame(table, forms()[name], said) for name, table in filled.items()}
-    for name, sheet in sheets.items():
-        remarks += text_faults(sheet, forms()[name])
+    # What opening a workbook has said about a cell is not said again.
+    told = {(remark.row, remark.value) for remark in remarks if remark.severity == "error"}
+    faults = [
+        fault for name, sheet in sheets.items() for fault in text_faults(sheet, forms()[name])
+    ]
+    remarks += [fault for fault in faults if (fault.row, fault.value) not in told]
     return Delivery(path.name, sheets, tuple(remarks), details)
 
 

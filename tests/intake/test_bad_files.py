@@ -264,12 +264,6 @@ def with_two_cities_in_the_details():
     return book
 
 
-def with_the_same_sheet_twice():
-    book = workbook()
-    book.copy_worksheet(book["Grundzahlen"]).title = "grundzahlen "
-    return book
-
-
 def with_details_only():
     book = workbook()
     del book["Grundzahlen"]
@@ -291,7 +285,6 @@ def with_header_only():
         (with_too_many_rows, "file_too_long"),
         (with_a_gap_in_the_header, "file_heading_missing"),
         (with_two_cities_in_the_details, "file_details_doubled"),
-        (with_the_same_sheet_twice, "file_sheet_doubled"),
         (without_headings_for_the_details, "file_details_missing"),
         (with_details_only, "file_empty"),
         (with_header_only, "file_no_rows"),

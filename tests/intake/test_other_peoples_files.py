@@ -13,6 +13,9 @@ from indicators.check import check_file
 from indicators.errors import DeliveryError
 from indicators.intake.journal import read_all, take_in
 from indicators.intake.layout import column_letter
+from indicators.intake.read import read_delivery
+from indicators.intake.remarks import Remark
+from indicators.intake.sheets import Sheet
 
 TODAY = date(2026, 11, 21)
 HEADER = (
@@ -198,6 +201,17 @@ def test_ordinary_text_is_left_alone(tmp_path, cell):
     found = check(tmp_path, changed(Anmerkung=cell))
 
     assert found.empty
+
+
+def test_what_was_said_on_opening_a_workbook_is_not_said_again(tmp_path, monkeypatch):
+    rows = [(1, HEADER.split(";")), (2, changed(Anmerkung="#NV").splitlines()[1].split(";"))]
+    remark = Remark("text_error_cell", "error", "a.xlsx", "Grundzahlen", 2, "O", "#NV")
+    sheet = Sheet("a.xlsx", "Grundzahlen", rows, (remark,))
+    monkeypatch.setattr("indicators.intake.read.open_tables", lambda _: [sheet])
+
+    delivery = read_delivery(tmp_path / "a.xlsx")
+
+    assert delivery.remarks == (remark,)
 
 
 @pytest.mark.parametrize("cell", ["-2+3", "–", "k. A.", "2021", "x"])
