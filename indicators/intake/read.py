@@ -39,6 +39,18 @@ class Delivery:
 
 def read_delivery(path: Path) -> Delivery:
     """Reads a CSV (one sheet) or a workbook (several). Raises DeliveryError."""
+    details, tables, remarks = _open_sheets(path)
+    if not tables:
+        raise DeliveryError("file_empty", file=path.name)
+    # A city that has nothing to say on a sheet leaves it as it came: with a header only.
+    filled = {form: table for form, table in tables.items() if len(table.rows) > 1} or tables
+    said = {name: detail.value for name, detail in details.items()}
+    sheets = {form: _to_frame(table, forms()[form], said) for form, table in filled.items()}
+    return Delivery(path.name, sheets, (*remarks, *_new_faults(sheets, remarks)), details)
+
+
+def _open_sheets(path: Path) -> tuple[dict[str, Detail], dict[str, Sheet], list[Remark]]:
+    """What the sheet Angaben says, the tables by form, and the remarks on all sheets."""
     is_workbook = path.suffix.lower() == ".xlsx"
     details: dict[str, Detail] = {}
     tables: dict[str, Sheet] = {}
@@ -47,23 +59,22 @@ def read_delivery(path: Path) -> Delivery:
         if is_workbook and heading_key(opened.name) == heading_key(DETAILS_SHEET):
             details = read_details(opened)
             remarks += [*opened.remarks, *tidying(opened, ["A", "B"])]
-            continue
-        form, table = _recognise(opened, is_workbook=is_workbook)
-        remarks += table.remarks
-        tables[form] = table
-    if not tables:
-        raise DeliveryError("file_empty", file=path.name)
-    # A city that has nothing to say on a sheet leaves it as it came: with a header only.
-    filled = {name: table for name, table in tables.items() if len(table.rows) > 1} or tables
-    said = {name: detail.value for name, detail in details.items()}
-    sheets = {name: _to_frame(table, forms()[name], said) for name, table in filled.items()}
-    # What opening a workbook has said about a cell is not said again.
+        else:
+            form, table = _recognise(opened, is_workbook=is_workbook)
+            remarks += table.remarks
+            tables[form] = table
+    return details, tables, remarks
+
+
+def _new_faults(sheets: dict[str, pd.DataFrame], remarks: list[Remark]) -> list[Remark]:
+    """Faults of text, but for what opening a workbook has already said about a cell."""
     told = {(remark.row, remark.value) for remark in remarks if remark.severity == "error"}
-    faults = [
-        fault for name, sheet in sheets.items() for fault in text_faults(sheet, forms()[name])
+    return [
+        fault
+        for form, sheet in sheets.items()
+        for fault in text_faults(sheet, forms()[form])
+        if (fault.row, fault.value) not in told
     ]
-    remarks += [fault for fault in faults if (fault.row, fault.value) not in told]
-    return Delivery(path.name, sheets, tuple(remarks), details)
 
 
 def _recognise(sheet: Sheet, *, is_workbook: bool) -> tuple[str, Sheet]:

@@ -6,6 +6,8 @@ in another spelling, counts with ",0". What has two meanings, or none, is left f
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -17,7 +19,7 @@ from indicators.intake.number_columns import COUNTED
 from indicators.intake.numbers import thousands
 from indicators.intake.observations import PARTS
 from indicators.intake.remarks import Remark
-from indicators.intake.suites import read_suite
+from indicators.intake.suites import placeholders, read_suite
 
 Repair = Callable[[str], str]
 _USUAL_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}\.[0-9]{2}\.[0-9]{4}")
@@ -83,36 +85,20 @@ def _notices(
 
 def _codes(form: str, catalogue: Catalogue) -> dict[str, list[str]]:
     """The allowed codes of each field of a form, as its suite and the catalogue name them."""
-    lists = {
-        "quantities",
-        "concepts",
-        "methods",
-        "scopes",
-        "criteria",
-        "stages",
-        "indicators",
-        "measures",
-        "cities",
+    # At the beginning of time no year is allowed: a year is no code.
+    known = placeholders(catalogue, date.min)
+    found = {
+        entry["kwargs"]["column"]: _listed(entry["kwargs"]["value_set"], known)
+        for entry in read_suite(form)["expectations"]
+        if entry["type"] == "expect_column_values_to_be_in_set"
     }
-    found: dict[str, list[str]] = {}
-    for entry in read_suite(form)["expectations"]:
-        allowed = entry["kwargs"].get("value_set")
-        if (
-            entry["type"] != "expect_column_values_to_be_in_set"
-            or entry["meta"]["points_at"] == "year"
-        ):
-            continue
-        if isinstance(allowed, list):
-            found[entry["kwargs"]["column"]] = [str(code) for code in allowed]
-        elif allowed == "$areas":
-            found["area"] = [*catalogue.codes("cities"), *catalogue.codes("comparators")]
-        elif allowed == "$bases_or_empty":
-            found["base"] = list(catalogue.codes("bases"))
-        elif allowed[1:] in lists:
-            found[entry["kwargs"]["column"]] = list(catalogue.codes(allowed[1:]))
-    if form == "figures":
-        found["unit"] = list(catalogue.codes("units"))
-    return found
+    return found | {"unit": list(catalogue.codes("units"))} if form == "figures" else found
+
+
+def _listed(allowed: str | list[str], known: dict[str, Any]) -> list[str]:
+    """The codes a rule allows; an empty field is none."""
+    codes = known[allowed.removeprefix("$")] if isinstance(allowed, str) else allowed
+    return [str(code) for code in codes if code != ""]
 
 
 def _code_repair(codes: Iterable[str]) -> Repair:
