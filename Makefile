@@ -53,5 +53,6 @@ lock:
 wheel: $(VENV)/.installed
 	$(PYTHON) -m pip wheel --quiet --no-deps --wheel-dir dist .
 
+# Releases stay: what was public is known to its readers.
 clean:
-	rm -rf $(VENV) dist build data/store.duckdb data/releases data/demonstration
+	rm -rf $(VENV) dist build data/store.duckdb data/demonstration

@@ -5,21 +5,10 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import cached
+from dashboard.addresses import PAGES, START, is_understood
 from dashboard.elements import prepare_document, show_footer, show_watermark
 from dashboard.languages import choose_language
 from dashboard.say import say
-
-PAGES = {
-    "uebersicht": ("overview", ":material/home:"),
-    "stadt": ("city", ":material/location_city:"),
-    "indikator": ("indicator", ":material/show_chart:"),
-    "vergleich": ("comparison", ":material/compare_arrows:"),
-    "paritaetspfad": ("parity_path", ":material/alt_route:"),
-    "massnahmen": ("measures", ":material/checklist:"),
-    "erfassbarkeit": ("recordability", ":material/grid_on:"),
-    "datenqualitaet": ("data_quality", ":material/fact_check:"),
-    "methodik": ("methodology", ":material/menu_book:"),
-}
 
 # Without a page icon of our own Streamlit would fetch the navigation icon from another host.
 STATIC = Path(__file__).parent / "static"
@@ -32,13 +21,13 @@ with st.sidebar:
 
 pages = [
     st.Page(
-        f"app_pages/{name}.py",
-        title=say(f"page_{name}"),
-        icon=icon,
+        f"app_pages/{entry.file}.py",
+        title=say(f"page_{entry.file}"),
+        icon=entry.icon,
         url_path=path,
-        default=path == "uebersicht",
+        default=path == START,
     )
-    for path, (name, icon) in PAGES.items()
+    for path, entry in PAGES.items()
 ]
 page = st.navigation(pages)
 st.set_page_config(page_title=f"{page.title} – {say('product')}", page_icon=ICON)
@@ -48,5 +37,8 @@ with st.sidebar:
 
 prepare_document(language)
 show_watermark(cached.release().info["is_demonstration"])
+given = {name: len(st.query_params.get_all(name)) for name in st.query_params}
+if not is_understood(page.url_path, given):
+    st.warning(say("address_not_understood"), icon=":material/link_off:")
 page.run()
 show_footer(cached.release())

@@ -1,6 +1,7 @@
 """Building blocks of pages: chart with sentence, text alternative and table; sources; frame."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,16 @@ import streamlit as st
 from dashboard.languages import language
 from dashboard.plain import show_message, show_plain
 from dashboard.say import say
+from indicators.publications.escaping import for_spreadsheets, in_address, in_markdown
 from indicators.publications.formats import day
+from indicators.publications.signs import legend, used_in
 from indicators.publications.style import CONFIG
 from indicators.publications.wording import LONGEST_ALTERNATIVE, shortened
 from indicators.release import Release
 
-TITLE_AND_ADDRESS = r"^([^\[\]]+) \((https?://[^\s()]+)( \([^()]*\)|)\)$"
+TITLE_AND_ADDRESS = re.compile(r"^(.+?) \((https?://[^\s()]+)( \([^()]*\)|)\)$", re.DOTALL)
+SOURCES = {"Quelle", "Source"}
+"""The columns in which a title with an address is a link; in others it is what somebody wrote."""
 STATIC = Path(__file__).with_name("static")
 
 
@@ -86,17 +91,37 @@ def _draw_chart(
 
 
 def show_table(table: pd.DataFrame) -> None:
-    """A real table that screen readers can walk; cells are text already."""
-    # Markdown would take "15. Mai 2022" for the fifteenth item of a list.
-    safe = table.replace(r"^(\d+)\. ", r"\1\\. ", regex=True)
-    # A title is a better link than an address of three lines; the CSV file keeps the address.
-    safe = safe.replace(TITLE_AND_ADDRESS, r"[\1](\2)\3", regex=True)
-    st.table(safe.set_index(safe.columns[0]))
+    """A real table that screen readers can walk; cells are text already, and shown as such."""
+    marked = table.map(in_markdown)
+    for name in SOURCES & set(table):
+        marked[name] = table[name].map(_source_cell)
+    show_marked_table(marked, table)
+
+
+def show_marked_table(marked: pd.DataFrame, table: pd.DataFrame) -> None:
+    """A table whose cells are Markdown already; `table` has the same as text."""
+    st.table(marked.set_index(marked.columns[0]))
+    show_legend(used_in(table.to_numpy().ravel()))
+
+
+def _source_cell(text: str) -> str:
+    """A title is a better link than an address of three lines; the CSV file keeps the address."""
+    found = TITLE_AND_ADDRESS.match(text)
+    if not found:
+        return in_markdown(text)
+    title, address, remark = found.groups()
+    return f"[{in_markdown(title)}]({in_address(address)}) {in_markdown(remark)}".rstrip()
+
+
+def show_legend(codes: Iterable[str]) -> None:
+    """What signs just shown mean; nothing where there were none."""
+    if explained := legend(codes, language()):
+        st.caption(explained)
 
 
 def to_csv(table: pd.DataFrame) -> bytes:
     """The table as spreadsheets here read it: semicolons, UTF-8 with mark."""
-    return table.to_csv(index=False, sep=";").encode("utf-8-sig")
+    return for_spreadsheets(table).to_csv(index=False, sep=";").encode("utf-8-sig")
 
 
 def show_footer(release: Release) -> None:
@@ -123,8 +148,8 @@ def show_figure_sources(figures: pd.DataFrame) -> None:
 
 def source_link(title: str, address: str) -> str:
     """A source as a link where its address begins with one, else as plain text."""
-    clean = title.replace("[", "(").replace("]", ")")
+    clean = in_markdown(title)
     link, blank, remark = address.partition(" ")
     if link.startswith(("http://", "https://")):
-        return f"[{clean}]({link}){blank}{remark}"
-    return f"{clean} ({address})" if address else clean
+        return f"[{clean}]({in_address(link)}){blank}{in_markdown(remark)}"
+    return f"{clean} ({in_markdown(address)})" if address else clean

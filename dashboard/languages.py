@@ -11,7 +11,12 @@ def language() -> str:
 
 
 def choose_language(label: str) -> str:
-    """The switch between German and English, kept on every page."""
+    """The switch between German and English, kept on every page.
+
+    It does not write to the address: Streamlit would take that for a step of the visit, even
+    write it under the page just left, and the browser's Back would lose what was chosen there.
+    `page.js` makes the address say what the page shows.
+    """
     codes = list(LANGUAGES)
     given = _given() or "de"
     chosen = st.segmented_control(
@@ -22,11 +27,6 @@ def choose_language(label: str) -> str:
         key="language",
         required=True,
     )
-    # A click in the navigation drops the address; the language must outlive it.
-    if chosen == "de":
-        st.query_params.pop("sprache", None)
-    elif st.query_params.get("sprache") != chosen:
-        st.query_params["sprache"] = str(chosen)
     return str(chosen)
 
 

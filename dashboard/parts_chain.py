@@ -16,6 +16,7 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal, Indicator, Measure
 from indicators.publications import charts_chain, formats, plain_pictures, tables_register
 from indicators.publications import wording_register as wording
+from indicators.publications.escaping import in_markdown
 from indicators.publications.register import Chain, chain_of_goal, chain_of_measure
 from indicators.publications.wording import sentence
 
@@ -59,7 +60,7 @@ def _show_reports(code: str, catalogue: Catalogue) -> None:
 def _report_line(row: dict[Any, Any], catalogue: Catalogue) -> str:
     city = catalogue.area_name(row["area"], language())
     state = sentence(f"report_{row['state']}", language())
-    text = row[f"report_{language()}"] or row["report_de"]
+    text = in_markdown(row[f"report_{language()}"] or row["report_de"])
     source = source_link(row["source_title"], row["source_address"])
     return f"- **{city} {row['year']}, {state}:** {text} {say('report_source')} {source}"
 

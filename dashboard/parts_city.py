@@ -13,7 +13,14 @@ from dashboard.links import show_link
 from dashboard.notes import chart_notes
 from dashboard.say import of, say
 from indicators.catalogue.models import City, Indicator
-from indicators.publications import charts_pairs, plain_charts, tables, wording_bases, wording_city
+from indicators.publications import (
+    charts_pairs,
+    drawn_bases,
+    plain_charts,
+    tables,
+    wording_bases,
+    wording_city,
+)
 from indicators.publications.tables_register import titled
 from indicators.publications.wording import sentence
 
@@ -92,20 +99,23 @@ def show_share(area: str, figures: pd.DataFrame, entry: Indicator) -> pd.DataFra
         return both
     name = catalogue.area_name(area, language())
     words = (of(entry.title), name, catalogue, language())
+    newest = judged_bases(None if staff.empty else staff.iloc[-1])
+    uses = drawn_bases.base_uses(staff, population, _with_older(newest, area, entry.name))
+    grey = [say("city_chart_grey_note")] if drawn_bases.rejected(uses) else []
     show_chart(
         charts_pairs.staff_beside_population(
-            staff, population, of(entry.title), catalogue, language()
+            staff, population, uses, of(entry.title), catalogue, language()
         ),
-        wording_bases.pair_alternative(staff, population, *words),
-        plain_charts.staff_beside_population(staff, population, of(entry.title), name),
+        wording_bases.pair_alternative(staff, population, uses, *words),
+        plain_charts.staff_beside_population(staff, population, uses, of(entry.title), name),
         tables.figure_table(both, catalogue, language(), with_series=True),
         key=f"{entry.name}_{area}",
-        caption=" ".join([say("city_chart_note"), *chart_notes(staff)]),
+        caption=" ".join([say("city_chart_note"), *grey, *chart_notes(staff)]),
     )
     note = wording_bases.base_note(
         staff,
         population,
-        judged_bases(None if staff.empty else staff.iloc[-1]),
+        newest,
         catalogue,
         language(),
     )
@@ -119,6 +129,12 @@ def show_share(area: str, figures: pd.DataFrame, entry: Indicator) -> pd.DataFra
         gebiet=area,
     )
     return both
+
+
+def _with_older(newest: pd.DataFrame, area: str, series: str) -> pd.DataFrame:
+    """The judged bases of the newest value, and those chosen for the values before it."""
+    older = cached.table("base_pairs", series=series, area=area).assign(is_chosen=True)
+    return pd.concat([newest, older[~older["staff_figure"].isin(newest["staff_figure"])]])
 
 
 def show_bases(figures: pd.DataFrame, series: str | None) -> None:

@@ -6,16 +6,18 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cached
-from dashboard.choices import choose_one
 from dashboard.elements import show_chart, show_table
 from dashboard.languages import language
+from dashboard.links import page_link
 from dashboard.notes import chart_notes
 from dashboard.plain import show_plain
 from dashboard.say import of, say
+from indicators.catalogue.models import Indicator
 from indicators.publications import (
     charts_comparison,
     charts_pairs,
     plain_charts,
+    register,
     tables,
     verdict_pages,
 )
@@ -99,27 +101,33 @@ def show_pairs(name: str) -> None:
         show_table(wording.reason_table(pairs, cached.catalogue(), language()))
 
 
-def choose_pair_series(name: str) -> str | None:
-    """The staff share to set beside the population; None if no city has a pair."""
-    catalogue = cached.catalogue()
-    chosen = cached.table("base_pairs")
-    chosen = set(chosen.loc[chosen["area"].isin(city_codes()), "series"])
-    options = {
-        entry.name: f"{entry.code} · {of(entry.title)}"
-        for entry in catalogue.indicators
-        if entry.name in chosen
-    }
-    if name in options or not options:
-        return name if options else None
-    if name in catalogue.codes("indicators") and catalogue.find("indicators", name).target:
-        st.info(say("comparison_dumbbell_other", title=of(catalogue.series(name).title)))
-    return choose_one("paar", say("comparison_choose_pairs"), options)
+def measured_share(name: str) -> Indicator | None:
+    """The series as an indicator, if the administrations are measured by it."""
+    entries = {entry.name: entry for entry in cached.catalogue().indicators if entry.target}
+    return entries.get(name)
+
+
+def show_unmeasured(name: str, title: str) -> None:
+    """Why a series brings no verdicts; of a reference series, which shares do."""
+    entries = register.by_code(cached.catalogue().indicators)
+    shares = [entry for entry in entries if entry.target == name]
+    st.info(say("comparison_is_target" if shares else "comparison_no_target", title=title))
+    st.markdown(
+        "\n".join(
+            f"- {page_link(f'{share.code} · {of(share.title)}', 'vergleich', reihe=share.name)}"
+            for share in shares
+        )
+    )
 
 
 def show_dumbbells(series: str) -> None:
     """Staff share beside population share, a row per city; apart where they do not compare."""
     catalogue = cached.catalogue()
     rows = latest_pairs(series)
+    if not rows:
+        st.info(say("comparison_dumbbell_none"), icon=":material/help:")
+        return
+    st.markdown(say("comparison_dumbbell_intro"))
     groups: dict[Any, list[dict[str, Any]]] = {}
     for row in rows:
         groups.setdefault(row["axis"], []).append(row)

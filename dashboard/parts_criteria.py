@@ -6,12 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cached
-from dashboard.elements import show_table, source_link
+from dashboard.elements import show_legend, show_table, source_link
 from dashboard.languages import language
 from dashboard.links import page_link
 from dashboard.say import of, say
 from indicators.catalogue.models import Criterion
 from indicators.publications import wording_city, wording_criteria
+from indicators.publications.escaping import in_markdown
+from indicators.publications.signs import used_in
 from indicators.publications.wording_criteria import Counted
 
 Source = tuple[str, str]
@@ -59,6 +61,8 @@ def show_criteria(area: str, figures: pd.DataFrame) -> None:
     shared = _shared_source([known for group in found for known in group])
     if shared:
         st.caption(say("city_criteria_source", source=_source(*shared)))
+    values = [entry.value for group in found for known in group for entry in known.counted]
+    show_legend(used_in(values))
     for goal, group in zip(goals, found, strict=True):
         st.subheader(f"{of(goal.label)}: {of(goal.title)}")
         _show_goal(group, area, shared)
@@ -118,7 +122,7 @@ def _counted_line(entry: Counted, area: str, shared: Source | None) -> str:
     link = page_link(name, "indikator", indikator=entry.indicator.name, gebiet=area)
     form = "city_counted" if entry.is_published else "city_counted_missing"
     form = form if entry.date else f"{form}_undated"
-    text = say(form, link=link, value=entry.value, date=entry.date)
+    text = say(form, link=link, value=in_markdown(entry.value), date=entry.date)
     return text + _source_line((entry.source_title, entry.source_address), shared, indent=6)
 
 

@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard import cached
 from dashboard.choices import choose_one
-from dashboard.elements import show_table, to_csv
+from dashboard.elements import show_marked_table, show_table, to_csv
 from dashboard.languages import language
 from dashboard.say import say
 from indicators.publications import tables_register
@@ -57,8 +58,9 @@ def show_findings(findings: pd.DataFrame, total: int) -> None:
         return
     if len(findings) < total:
         st.markdown(counted("findings_shown", len(findings), language(), total=total))
-    table = tables_register.finding_table(findings, language())
-    show_table(tables_register.two_columns(table.head(LONGEST_TABLE)))
+    table = tables_register.finding_table(findings, cached.catalogue(), language())
+    shown = table.head(LONGEST_TABLE)
+    show_marked_table(tables_register.two_columns(shown), shown)
     if len(table) > LONGEST_TABLE:
         st.caption(say("findings_cut", count=LONGEST_TABLE))
     st.download_button(

@@ -9,6 +9,7 @@ from dashboard.links import page_link, show_link
 from dashboard.say import of, say
 from indicators.catalogue.models import Context, Indicator
 from indicators.publications import formats, tables, wording_indicator
+from indicators.publications.escaping import in_markdown
 from indicators.publications.wording import sentence
 
 Series = Indicator | Context
@@ -85,7 +86,8 @@ def show_recordability(entry: Indicator, area: str) -> None:
     states = cached.table("recordability", area=area)
     own = states[(states["indicator"] == entry.name) & (states["reason_de"] != "")]
     for row in own.to_dict("records"):
-        st.markdown(say("indicator_said", year=int(row["year"]), text=row[f"reason_{language()}"]))
+        text = in_markdown(row[f"reason_{language()}"] or row["reason_de"])
+        st.markdown(say("indicator_said", year=int(row["year"]), text=text))
     st.markdown(say("indicator_closes_gap", text=of(entry.closes_gap)))
     reviewed = entry.reviewed
     st.caption(

@@ -11,7 +11,14 @@ from dashboard.notes import chart_notes
 from dashboard.plain import show_message
 from dashboard.say import of, say
 from indicators.catalogue.models import Context, Indicator
-from indicators.publications import charts, plain_charts, tables, wording, wording_indicator
+from indicators.publications import (
+    charts,
+    derived_intervals,
+    plain_charts,
+    tables,
+    wording,
+    wording_indicator,
+)
 
 Series = Indicator | Context
 
@@ -24,6 +31,12 @@ def choose_breakdown(figures: pd.DataFrame) -> pd.DataFrame:
         return figures
     chosen = choose_one("gliederung", say("indicator_breakdown"), options)
     return figures[kinds == ("" if chosen == "ohne" else chosen)]
+
+
+def show_intervals(entry: Series, figures: pd.DataFrame) -> None:
+    """What the intervals of a gap or ratio rest on, or why there is none; else silent."""
+    if isinstance(entry, Indicator) and entry.derived is not None:
+        st.markdown(" ".join(derived_intervals.describe_intervals(figures, language())))
 
 
 def _dimensions(breakdown: str) -> str:
@@ -61,16 +74,6 @@ def show_values(entry: Series, area: str, figures: pd.DataFrame) -> None:
         st.info(say("hidden_explained"), icon=":material/lock:")
         with st.expander(say("indicator_table")):
             show_table(table)
-    _show_signs(figures)
-
-
-def _show_signs(figures: pd.DataFrame) -> None:
-    """What the signs in the table mean, if there are any."""
-    used = sorted(set(figures["status"]) - {"published"})
-    signs = [cached.catalogue().find("signs", code) for code in used]
-    if signs:
-        words = "; ".join(f"„{s.sign}“ {of(s.label)}: {of(s.meaning)}" for s in signs)
-        st.caption(say("indicator_signs", signs=words))
 
 
 def show_reading_aid(entry: Series, figures: pd.DataFrame, found: pd.DataFrame) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from dashboard.choices import choose_some, choose_text
-from dashboard.elements import show_table, show_told_chart, to_csv
+from dashboard.elements import show_marked_table, show_told_chart, to_csv
 from dashboard.languages import language
 from dashboard.options import goal_options
 from dashboard.parts_chain import measure_link
@@ -74,7 +74,7 @@ def show_register(found: Sequence[Measure], catalogue: Catalogue) -> None:
     )
     linked = table.copy()
     linked.iloc[:, 1] = [measure_link(measure, of(measure.title)) for measure in found]
-    show_table(linked)
+    show_marked_table(linked, table)
 
 
 def _show_result(found: Sequence[Measure], catalogue: Catalogue) -> None:

@@ -7,7 +7,8 @@ from dashboard import cached
 from dashboard.languages import language
 from dashboard.links import page_link
 from dashboard.say import of, say
-from indicators.publications import verdict_pages
+from indicators.publications import verdict_pages, wording_movement
+from indicators.publications.escaping import in_markdown
 
 
 def show_movement(indicator: str) -> None:
@@ -15,7 +16,8 @@ def show_movement(indicator: str) -> None:
     st.header(say("comparison_moved"))
     moved = cached.table("movement", indicator=indicator)
     if moved.empty:
-        st.markdown(say("comparison_moved_none"))
+        verdicts = cached.table("verdicts", indicator=indicator)
+        st.markdown(wording_movement.nobody_moved(verdicts, language()))
         return
     st.markdown(say("comparison_moved_note"))
     if moved.groupby("breakdown")["group"].nunique().max() > 1:
@@ -45,4 +47,4 @@ def _measure(code: str, reports: pd.DataFrame) -> str:
     entry = cached.catalogue().find("measures", code)
     link = page_link(f"{code}: {of(entry.title)}", "massnahmen", massnahme=code)
     latest = reports.sort_values("year").iloc[-1].to_dict()
-    return f"- {link} {verdict_pages.describe_measure(latest, language())}"
+    return f"- {link} {in_markdown(verdict_pages.describe_measure(latest, language()))}"

@@ -19,10 +19,11 @@ from indicators.publications import (
     charts_matrix,
     plain_pictures,
     register,
-    style,
     tables_register,
 )
 from indicators.publications import wording_register as wording
+from indicators.publications.escaping import in_markdown
+from indicators.publications.signs import legend
 from indicators.publications.wording import counted, sentence
 
 
@@ -56,21 +57,17 @@ def show_matrix(known: pd.DataFrame, indicators: Sequence[Indicator], catalogue:
 
 
 def _legend(known: pd.DataFrame, catalogue: Catalogue) -> str:
-    """The signs that occur in the matrix, with their meaning."""
-    used = set(known["state"]) - {"unknown"}
-    signs = [
-        f"{style.STATE[state]['symbol']} {sentence(f'state_{state}', language())}"
-        for state in wording.STATES
-        if state in used
-    ]
+    """The signs that occur in the matrix, and the letters beside the sign of the unknown."""
+    explained = legend(known["state"], language())
     levels = set(known.loc[known["state"] == "unknown", "level"])
     letters = [
         f"**{level.code}** {of(level.label)}"
         for level in catalogue.recordability_levels
         if level.code in levels
     ]
-    parts = [*signs, f"{say('legend_unknown')} {', '.join(letters)}"] if letters else signs
-    return " · ".join(parts)
+    return (
+        f"{explained} {say('legend_letters', letters=', '.join(letters))}" if letters else explained
+    )
 
 
 def show_city(known: pd.DataFrame, city: str, catalogue: Catalogue) -> None:
@@ -128,6 +125,6 @@ def _statement(gap: dict[str, Any]) -> str:
     if gap["state"] == "unknown":
         return ""
     state = sentence(f"state_{gap['state']}", language())
-    reason = gap[f"reason_{language()}"] or gap["reason_de"]
+    reason = in_markdown(gap[f"reason_{language()}"] or gap["reason_de"])
     source = source_link(gap["source_title"], gap["source_address"])
     return f"  \n  {state[0].upper()}{state[1:]} ({int(gap['year'])}): {reason} {source}"

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cached
-from dashboard.elements import show_table
+from dashboard.elements import show_legend, show_table
 from dashboard.languages import language
 from dashboard.links import show_link
 from dashboard.plain import is_plain, show_plain
@@ -12,11 +12,13 @@ from dashboard.say import of, say
 from dashboard.target_year import choose_target_year
 from indicators.catalogue.models import Indicator
 from indicators.publications import (
+    parity_path,
     tables_verdict,
     verdict_card,
     verdict_pages,
     wording_components,
     wording_needed,
+    wording_outlooks,
     wording_verdict,
     wording_weather,
 )
@@ -30,7 +32,8 @@ def verdicts_on(area: str, indicator: str) -> pd.DataFrame:
 
 def show_verdict(area: str, entry: Indicator) -> None:
     """Sign, words and sentence of the verdicts in force, and what would be needed."""
-    for verdict in verdict_pages.current(verdicts_on(area, entry.name)):
+    verdicts = verdict_pages.current(verdicts_on(area, entry.name))
+    for verdict in verdicts:
         with st.container(border=True):
             st.subheader(verdict_pages.signed(verdict, language()), anchor=False)
             if is_plain():
@@ -38,6 +41,7 @@ def show_verdict(area: str, entry: Indicator) -> None:
                 st.markdown("  \n".join(wording_verdict.plain_sentences(verdict, catalogue)))
             else:
                 _show_statement(verdict, cached.figures(area=area))
+    show_legend(verdict_pages.verdict_sign(verdict) for verdict in verdicts)
 
 
 def _show_statement(verdict: Row, figures: pd.DataFrame) -> None:
@@ -118,8 +122,39 @@ def show_weather(area: str, entry: Indicator) -> None:
     year = choose_target_year(say("verdict_target_year"))
     for verdict in verdict_pages.current(verdicts_on(area, entry.name)):
         points = cached.table("verdict_points", verdict_id=int(verdict["verdict_id"]))
-        _show_outlook(wording_weather.weather(points, year), verdict)
+        found = wording_weather.weather(points, year)
+        _show_outlook(found, verdict)
+        show_reconciled(verdict, found, _default_outlook(area, verdict, year))
     show_link("parity_path", say("verdict_to_path"), icon=":material/alt_route:", stadt=area)
+
+
+def _default_outlook(area: str, verdict: Row, year: int) -> parity_path.Outlook | None:
+    """The scenario that the link below leads to; none for a share it is not about."""
+    if (verdict["indicator"], verdict["breakdown"]) != (wording_outlooks.SHARE, ""):
+        return None
+    start = parity_path.start_year(cached.release())
+    figures, catalogue = cached.figures(area=area), cached.catalogue()
+    return parity_path.default_outlook(figures, area, catalogue, start, year)
+
+
+def show_reconciled(verdict: Row, found: Row, outlook: parity_path.Outlook | None) -> None:
+    """Why trend, symbol and scenario may differ, beside each other in one sentence."""
+    if is_plain():
+        show_plain(wording_outlooks.plain_reconciled(verdict, found, outlook))
+        return
+    text = wording_outlooks.reconciled(verdict, found, outlook, language())
+    if text:
+        st.markdown(text)
+
+
+def show_beside_scenario(area: str, outlook: parity_path.Outlook) -> None:
+    """The same on the page of the scenario, whose readers come from verdict and symbol."""
+    for verdict in verdict_pages.current(verdicts_on(area, wording_outlooks.SHARE)):
+        if verdict["breakdown"]:
+            continue
+        points = cached.table("verdict_points", verdict_id=int(verdict["verdict_id"]))
+        found = wording_weather.weather(points, outlook.target_year)
+        show_reconciled(verdict, found, outlook)
 
 
 def _show_outlook(found: Row, verdict: Row) -> None:
@@ -147,13 +182,9 @@ def show_on_indicator(area: str, entry: object) -> None:
     show_link("city", label, icon=":material/location_city:", stadt=area, anteil=entry.name)
 
 
-def show_by_city(name: str) -> str:
-    """The verdict of every city on a share that has a target; returns which share it is."""
-    catalogue = cached.catalogue()
-    shares = {entry.name: entry for entry in catalogue.indicators if entry.target}
-    entry = shares.get(name, shares["staff_migration_share"])
+def show_by_city(entry: Indicator) -> None:
+    """The verdict of every city on a share that has a target."""
     st.header(say("comparison_verdicts", title=of(entry.title)))
     st.markdown(say("comparison_verdicts_note"))
     found = cached.table("verdicts", indicator=entry.name)
-    show_table(verdict_pages.city_table(found, catalogue, language()))
-    return entry.name
+    show_table(verdict_pages.city_table(found, cached.catalogue(), language()))

@@ -12,6 +12,8 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.addresses import is_page
+from dashboard.not_found import not_found_page
 from dashboard.trouble import show_trouble
 
 SCRIPT = Path(__file__).with_name("app.py")
@@ -65,8 +67,16 @@ async def _serve(server: uvicorn.Server, on_ready: Callable[[], None]) -> None:
     await running
 
 
+# Streamlit's script would look for its server below the page first: two requests that end in 404.
+# All pages lie side by side, so its server answers where the page's own folder is.
+HOME = b'<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
+
+
 class PageHeaders:
-    """Adds security headers, and the language to the page that Streamlit calls English."""
+    """Adds security headers, and the language to the page that Streamlit calls English.
+
+    Streamlit answers every unknown address with its empty page and 200; here it is a 404 page.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -78,15 +88,17 @@ class PageHeaders:
         # Streamlit would compress the page before its language can be set; we do that outside.
         headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
         plain: Scope = {**scope, "headers": headers}
-        await self.app(plain, receive, _Answer(send, _language(scope)).send)
+        page = _change_page if is_page(scope["path"]) else _refuse_page
+        await self.app(plain, receive, _Answer(send, _language(scope), page).send)
 
 
 class _Answer:
     """One HTTP answer on its way out; a page of HTML is held back until it is whole."""
 
-    def __init__(self, send: Send, language: str) -> None:
+    def __init__(self, send: Send, language: str, page: Callable[[Message, bytes, str], bytes]):
         self._send = send
         self._language = language
+        self._page = page
         self._start: Message | None = None
         self._body = b""
 
@@ -109,15 +121,28 @@ class _Answer:
         self._body += message.get("body", b"")
         if message.get("more_body"):
             return
-        body = self._body.replace(
-            b'<html lang="en">', f'<html lang="{self._language}">'.encode(), 1
-        )
+        # An answer to HEAD has no body; its length is that of the page all the same.
+        body = self._page(self._start, self._body, self._language)
         self._start["headers"] = [
-            (name, str(len(body)).encode() if name == b"content-length" else value)
-            for name, value in self._start["headers"]
+            *(pair for pair in self._start["headers"] if pair[0] != b"content-length"),
+            (b"content-length", str(len(body)).encode()),
         ]
         await self._send(self._start)
-        await self._send({"type": "http.response.body", "body": body})
+        await self._send({"type": "http.response.body", "body": body if self._body else b""})
+
+
+def _change_page(_: Message, body: bytes, language: str) -> bytes:
+    """Streamlit's page in our language, told where its server is."""
+    named = body.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
+    return named.replace(b"<head>", b"<head>" + HOME, 1)
+
+
+def _refuse_page(start: Message, _: bytes, language: str) -> bytes:
+    """A page of ours instead of Streamlit's, whose age and mark are no longer true."""
+    start["status"] = 404
+    of_file = (b"etag", b"last-modified", b"accept-ranges")
+    start["headers"] = [pair for pair in start["headers"] if pair[0] not in of_file]
+    return not_found_page(language)
 
 
 def _is_html(message: Message) -> bool:

@@ -5,6 +5,9 @@ from dashboard.choices import choose_number
 from indicators.publications import parity_path
 from indicators.publications.wording_weather import target_year_in_force
 
+NAME = "zieljahr"
+"""What the year is called in the address."""
+
 YEARS_AHEAD = 50
 
 
@@ -19,4 +22,4 @@ def choose_target_year(label: str) -> int:
     start = parity_path.start_year(cached.release())
     years = [float(start + ahead) for ahead in range(1, YEARS_AHEAD + 1)]
     written = "{:.0f}".format
-    return int(choose_number("zieljahr", label, years, default_target_year(), written, 0))
+    return int(choose_number(NAME, label, years, default_target_year(), written, 0))

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.languages import language
 from dashboard.say import say
 from indicators.errors import MonitorError
+from indicators.publications.escaping import in_markdown
 
 log = logging.getLogger("oeffnungsmonitor")
 
@@ -14,7 +15,7 @@ log = logging.getLogger("oeffnungsmonitor")
 def show_trouble(problem: Exception) -> bool:
     """Shows a sentence instead of Streamlit's English error box; the details go to the log."""
     if isinstance(problem, MonitorError):
-        st.error(problem.sentence(language()), icon=":material/error:")
+        st.error(in_markdown(problem.sentence(language())), icon=":material/error:")
         return True
     log.error("A page failed", exc_info=problem)
     st.error(say("page_failed"), icon=":material/error:")

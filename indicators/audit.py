@@ -7,17 +7,21 @@ from pathlib import Path
 import pandas as pd
 
 from indicators import resources
-from indicators.analysis.figures import open_store
+from indicators.analysis.figures import opened_store
 from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError, message
+from indicators.made import read_made
 from indicators.release import Release, current_release
 from indicators.release.assemble import with_all_columns
 from indicators.release.attack import attack_cells
 from indicators.release.cells import Cell
 from indicators.release.disclosure import Rules, disclosure_rules
-from indicators.release.earlier import Public, releases_in, state_of, still_public
+from indicators.release.earlier import Public, computed_again, still_public
+from indicators.release.ledger import remembered
 from indicators.release.margins import exposed_to_either
 from indicators.release.protection import as_published, system_of
+from indicators.release.secret import secret_of
+from indicators.workplace import Workplace
 
 
 @dataclass(frozen=True)
@@ -43,36 +47,42 @@ class Audit:
 
 
 def audit_release(*, is_demonstration: bool) -> Audit:
-    """Attacks the release in force, with all others in its folder as further knowledge.
+    """The audit of the real release or of that of the fictional cities."""
+    folder = resources.run_time_data()
+    folder = folder / "demonstration" if is_demonstration else folder
+    return audit_workplace(Workplace((), folder, is_demonstration=is_demonstration))
+
+
+def audit_workplace(workplace: Workplace) -> Audit:
+    """Attacks the release in force, with all that were ever public as further knowledge.
 
     The counts that it hides are computed again from the store, which must hold its deliveries.
     """
-    folder = resources.run_time_data()
-    folder = folder / "demonstration" if is_demonstration else folder
-    release = current_release(folder / "releases")
-    store = folder / "store.duckdb"
-    if not store.is_file():
+    release = current_release(workplace.releases)
+    made = read_made(workplace.private)
+    entries = remembered(workplace.releases, made.ledger if made else "")
+    if not workplace.store.is_file():
         raise ReleaseError("store_missing")
-    rows = observations(store)
+    rows = observations(workplace.store)
     deliveries = release.deliveries()
     with_figures = set(deliveries.loc[deliveries["published"] + deliveries["hidden"] > 0, "file"])
     if not with_figures <= set(rows["file"]):
         raise ReleaseError("store_missing")
-    return attack_release(release, rows, disclosure_rules())
+    others = [entry for entry in entries if entry.release != release.path.name]
+    secret = secret_of(workplace.private) if made else None
+    public = still_public(others, workplace, rows, secret)
+    return attack_release(release, rows, public, disclosure_rules())
 
 
-def attack_release(release: Release, observation: pd.DataFrame, rules: Rules) -> Audit:
-    """The attack on a release, given all rows of the store (superseded ones too)."""
-    kind = bool(release.info["is_demonstration"])
-    others = releases_in(release.path.parent, release.release_id, is_demonstration=kind)
-    state = state_of(release, observation)
-    return attack_state(release, state, still_public(others, observation), rules)
-
-
-def attack_state(release: Release, state: Public, public: Sequence[Public], rules: Rules) -> Audit:
-    """The attack, given the data behind the release and what is public besides it."""
-    figures = with_all_columns(state.figures)
-    cells, relations = system_of(figures, state.linked, release.catalogue, rules, public)
+def attack_release(
+    release: Release, observation: pd.DataFrame, public: Sequence[Public], rules: Rules
+) -> Audit:
+    """The attack, given all rows of the store (superseded ones too) and what else is public."""
+    figures, linked = computed_again(release, observation)
+    if linked is None:
+        raise ReleaseError("store_missing")
+    figures = with_all_columns(figures)
+    cells, relations = system_of(figures, linked, release.catalogue, rules, public)
     seen = as_published(cells, release.figures(), release.catalogue)
     is_hidden = (seen["status"] != "published").to_numpy()
     open_cells = seen.assign(count=seen["count"].mask(is_hidden))
@@ -112,8 +122,5 @@ def _category(dimension: str, code: str, catalogue: Catalogue, language: str) ->
 
 def observations(store: Path) -> pd.DataFrame:
     """All rows of a store, superseded ones too."""
-    backend = open_store(str(store))
-    try:
+    with opened_store(store) as backend:
         return backend.table("observation").to_pandas()
-    finally:
-        backend.disconnect()

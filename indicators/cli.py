@@ -20,9 +20,10 @@ from indicators.cli_output import (
     print_figures,
     print_findings,
     print_findings_as_json,
+    say_line,
     with_progress,
 )
-from indicators.errors import MonitorError, message
+from indicators.errors import MonitorError, is_held, message
 
 Language = Literal["de", "en"]
 
@@ -129,7 +130,8 @@ def figures(
     if as_json:
         _print_json(figures_as_json(found, release))
     elif as_csv:
-        click.echo(figures_as_csv(found, release), nl=False)
+        # Bytes, because a spreadsheet needs the mark to read umlauts, whatever the terminal speaks.
+        click.echo(figures_as_csv(found, release).encode("utf-8-sig"), nl=False)
     else:
         print_figures(found, release, lang)
 
@@ -202,19 +204,30 @@ def _print_json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def _database_error() -> type[Exception]:
+    """What no command expects of the database; imported only when something went wrong."""
+    import duckdb
+
+    return duckdb.Error
+
+
 def main() -> None:
     """Entry point: errors a person can mend are one sentence and an exit code."""
     try:
         commands.main(standalone_mode=False)
     except MonitorError as error:
-        click.echo(error.sentence(LANGUAGE), err=True)
+        say_line(error.sentence(LANGUAGE), err=True)
         sys.exit(error.exit_code)
+    except _database_error() as error:
+        key = "database_held" if is_held(error) else "database_trouble"
+        click.echo(message(key, LANGUAGE, details=str(error).splitlines()[0]), err=True)
+        sys.exit(2)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         sys.exit(2)
     except click.ClickException as error:
         details = error.format_message()
-        click.echo(message("cli_usage_error", LANGUAGE, details=details), err=True)
+        say_line(message("cli_usage_error", LANGUAGE, details=details), err=True)
         sys.exit(2)
     except click.Abort:
         sys.exit(130)

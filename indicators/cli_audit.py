@@ -8,6 +8,7 @@ import pandas as pd
 
 from indicators.audit import Audit, describe
 from indicators.catalogue import Catalogue
+from indicators.cli_output import say_line
 from indicators.errors import message
 from indicators.release.disclosure import disclosure_rules
 
@@ -19,7 +20,7 @@ def print_audit(audit: Audit, language: str) -> None:
     click.echo(_result(audit, language))
     catalogue = audit.release.catalogue
     for group in audit.exposed.to_dict("records"):
-        click.echo(
+        say_line(
             message(
                 "audit_bounds",
                 language,

@@ -13,6 +13,7 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal, Indicator, Measure
 from indicators.check import CheckResult
 from indicators.errors import message
+from indicators.publications.escaping import for_spreadsheets, in_one_line, on_terminal
 
 if TYPE_CHECKING:
     # Opening a release needs the database; checking a file does not wait for it.
@@ -23,6 +24,11 @@ MOST_LINES = 50
 FURTHER_ROWS = 5
 
 _STEPS = ("generate", "read", "store", "compute", "protect", "release")
+
+
+def say_line(text: str, *, err: bool = False) -> None:
+    """Prints a line for people, whatever others have written into it."""
+    click.echo(on_terminal(text), err=err)
 
 
 def with_progress(language: str, work: Callable[[Callable[[str], None]], "Release"]) -> "Release":
@@ -44,9 +50,9 @@ def print_findings(result: CheckResult, language: str) -> None:
     ordered = result.findings.assign(gravity=gravity).sort_values(["gravity", "row"], kind="stable")
     lines = _each(ordered, language) if len(ordered) <= MOST_LINES else _alike(ordered, language)
     for line in lines:
-        click.echo(line)
+        click.echo(in_one_line(line))
     key = "check_found" if len(ordered) else "check_clean"
-    click.echo(
+    say_line(
         message(
             key,
             language,
@@ -144,12 +150,13 @@ def figures_as_json(figures: pd.DataFrame, release: "Release") -> dict[str, Any]
 
 
 def figures_as_csv(figures: pd.DataFrame, release: "Release") -> str:
-    """Figures as spreadsheets here read them; a hidden value shows its sign."""
+    """Figures as spreadsheets here read them; a hidden value shows its sign, and text is text."""
     table = named(figures, release)
     signs = {sign.code: sign.sign for sign in release.catalogue.signs}
     value = table["value"].map(lambda number: f"{number:.10g}".replace(".", ","))
     table["value"] = value.where(table["status"] == "published", table["status"].map(signs))
-    return table.to_csv(index=False, sep=";", decimal=",", float_format="%.10g")
+    safe = for_spreadsheets(table)
+    return safe.to_csv(index=False, sep=";", decimal=",", float_format="%.10g")
 
 
 def named(figures: pd.DataFrame, release: "Release") -> pd.DataFrame:
@@ -167,7 +174,8 @@ def print_figures(figures: pd.DataFrame, release: "Release", language: str) -> N
     for figure in figures.to_dict("records"):
         click.echo(
             " · ".join(
-                (
+                in_one_line(part)
+                for part in (
                     catalogue.area_name(figure["area"], language),
                     str(getattr(catalogue.series(figure["series"]).title, language)),
                     reference(figure, language),

@@ -7,8 +7,10 @@ from typing import Any
 import click
 import pandas as pd
 
+from indicators.cli_output import say_line
 from indicators.errors import message
 from indicators.publications.wording_components import components
+from indicators.publications.wording_outlooks import reconciled
 from indicators.publications.wording_points import point_sentences
 from indicators.publications.wording_verdict import needed, plain_sentence, verdict_sentence
 from indicators.publications.wording_weather import (
@@ -35,16 +37,17 @@ def print_verdicts(
     own = dict(list(figures.groupby("area")))
     for verdict in verdicts.to_dict("records"):
         points = all_points[all_points["verdict_id"] == verdict["verdict_id"]]
-        click.echo(verdict_sentence(verdict, release.catalogue, language))
+        say_line(verdict_sentence(verdict, release.catalogue, language))
         for heading, text in components(verdict, points, release.catalogue, language):
-            click.echo(f"  {heading}: {text}")
+            say_line(f"  {heading}: {text}")
         known = own.get(verdict["area"], figures.iloc[:0])
         for text in point_sentences(points, known, release.catalogue, language):
-            click.echo(f"    {text}")
+            say_line(f"    {text}")
         if year is not None:
             found = weather(points, year)
-            click.echo(f"  {weather_sentence(found, language)}")
-            click.echo(f"    {weather_note(found, verdict, language)}".rstrip())
+            say_line(f"  {weather_sentence(found, language)}")
+            say_line(f"    {weather_note(found, verdict, language)}".rstrip())
+            say_line(f"    {reconciled(verdict, found, None, language)}".rstrip())
 
 
 def verdicts_as_json(
@@ -88,7 +91,16 @@ def _entry(
         "points": [_clean(row) for row in points.to_dict("records")],
         "by_base": [_base(row) for row in by_base[is_same].to_dict("records")],
         "weather": None if year is None else _clean(weather(points, year)),
+        **_reconciled(verdict, points, year),
     }
+
+
+def _reconciled(verdict: Row, points: pd.DataFrame, year: int | None) -> dict[str, str]:
+    """How verdict and symbol go together; empty without a target year."""
+    if year is None:
+        return {"reconciled_de": "", "reconciled_en": ""}
+    found = weather(points, year)
+    return {f"reconciled_{code}": reconciled(verdict, found, None, code) for code in ("de", "en")}
 
 
 def _base(verdict: Row) -> Row:

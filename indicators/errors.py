@@ -20,6 +20,13 @@ def message(key: str, language: str, **values: Any) -> str:
     return _messages()[key][language].format(**values).strip()
 
 
+def is_held(problem: Exception) -> bool:
+    """Whether a database file cannot be opened because another program has it open."""
+    # The library has no error class of its own for it; these are its words on Linux and Windows.
+    words = str(problem).lower()
+    return "lock on file" in words or "used by another process" in words
+
+
 class MonitorError(Exception):
     """Base of all errors shown to people. `key` names the sentence in messages.yaml."""
 
@@ -57,6 +64,6 @@ class ReleaseError(MonitorError):
 
 
 class StoreError(MonitorError):
-    """The store breaks a rule of ours; the build stops and the old release stays."""
+    """The store cannot be used or breaks a rule of ours; the old release stays."""
 
     exit_code = 2

@@ -24,6 +24,11 @@ class Workplace:
         """The folder of immutable releases and the pointer."""
         return self.folder / "releases"
 
+    @property
+    def private(self) -> Path:
+        """What stays in the house and is backed up with the deliveries: secret, kept states."""
+        return self.folder / "deliveries"
+
 
 def published_workplace() -> Workplace:
     """The real monitor: published figures that travel with the program, and deliveries."""

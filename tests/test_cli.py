@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from indicators import cli
@@ -182,6 +183,25 @@ def test_a_file_that_cannot_be_read_is_exit_code_2(name, content, words, tmp_pat
     assert code == 2
     assert out == ""
     assert words in err
+    assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Could not set lock on file x.duckdb", "in einem anderen Programm geöffnet"),
+        ("Out of disk", "Eine Datenbankdatei lässt sich nicht lesen oder schreiben: Out of disk"),
+    ],
+)
+def test_trouble_with_a_database_is_a_sentence_in_every_command(words, told, call, monkeypatch):
+    def broken(*_):
+        raise duckdb.IOException(words + "\nsecond line")
+
+    monkeypatch.setattr("indicators.ask.released_figures", broken)
+    code, out, err = call("figures")
+
+    assert (code, out) == (2, "")
+    assert told in err
     assert len(err.splitlines()) == 1
 
 

@@ -18,7 +18,7 @@ name = choose_one(
     "reihe",
     say("choose_indicator"),
     series_options(catalogue),
-    default="population_migration_share",
+    default="staff_migration_share",
 )
 title = of(catalogue.series(name).title)
 lines, axes = parts.compared_lines(name)
@@ -32,15 +32,13 @@ show_link("indicator", say("comparison_open"), icon=":material/show_chart:", ind
 parts.show_pairs(name)
 
 st.header(say("comparison_dumbbell"))
-st.markdown(say("comparison_dumbbell_intro"))
-series = parts.choose_pair_series(name)
-if series is None:
-    st.info(say("comparison_dumbbell_none"), icon=":material/help:")
+share = parts.measured_share(name)
+if share is None:
+    parts.show_unmeasured(name, title)
 else:
-    parts.show_dumbbells(series)
-
-judged = parts_verdict.show_by_city(name)
-parts_movement.show_movement(judged)
+    parts.show_dumbbells(name)
+    parts_verdict.show_by_city(share)
+    parts_movement.show_movement(name)
 
 st.header(say("comparison_others"))
 st.markdown(say("comparison_others_intro"))

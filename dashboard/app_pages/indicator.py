@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cached, parts_definition, parts_derived, parts_verdict
+from dashboard import cached, parts_definition, parts_verdict
 from dashboard import parts_indicator as parts
 from dashboard.choices import choose_one
 from dashboard.elements import show_figure_sources
@@ -28,12 +28,11 @@ found = cached.figures(name)
 with right:
     area = choose_one("gebiet", say("choose_area"), area_options(catalogue, found), default="05117")
 figures = parts.choose_breakdown(found[found["area"] == area])
-figures = parts_derived.with_intervals(entry, area, figures)
 
 st.header(f"{entry.code} · {of(entry.title)}")
 choose_plain()
 parts.show_values(entry, area, figures)
-parts_derived.show_intervals(figures)
+parts.show_intervals(entry, figures)
 show_link("comparison", say("indicator_compare"), icon=":material/compare_arrows:", reihe=name)
 parts_verdict.show_on_indicator(area, entry)
 parts.show_reading_aid(entry, figures, found)

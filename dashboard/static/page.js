@@ -53,7 +53,17 @@
       }
     }
   };
-  const tidy = () => { window.isTidying = false; reach(); translate(); };
+  // A click in the navigation empties the address, and Back brings old ones. Whatever it says,
+  // it is made to say the language that is shown; that is no step of the visit.
+  const nameLanguage = () => {
+    const shown = document.documentElement.lang;
+    const address = new URL(location.href);
+    if ((address.searchParams.get('sprache') ?? 'de') === shown) return;
+    if (shown === 'de') address.searchParams.delete('sprache');
+    else address.searchParams.set('sprache', shown);
+    history.replaceState(history.state, '', address);
+  };
+  const tidy = () => { window.isTidying = false; reach(); translate(); nameLanguage(); };
   const tidySoon = () => {
     if (!window.isTidying) requestAnimationFrame(tidy);
     window.isTidying = true;

@@ -124,8 +124,17 @@ def span(months: int) -> Text:
 
 
 def months_apart(one: Delimitation, other: Delimitation) -> int:
-    """Whole months between two reference dates; a bare year counts from its middle."""
-    left, right = sorted([_middle(one), _middle(other)])
+    """Months between two reference dates; a bare year counts from its middle."""
+    return whole_months(_middle(one), _middle(other))
+
+
+def whole_months(one: date, other: date) -> int:
+    """Whole months between two days, whichever comes first: the one meaning of "24 months".
+
+    From 31 December 2019 to 1 January 2022 it is 24: the last day of a year and the first of the
+    next are the same state of a stock.
+    """
+    left, right = sorted([one, other])
     months = 12 * (right.year - left.year) + right.month - left.month
     return months if right.day >= left.day else months - 1
 

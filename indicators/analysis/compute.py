@@ -56,7 +56,8 @@ def compute_indicators(observation: Table, catalogue: Catalogue) -> pd.DataFrame
     """All indicators that are computed from delivered base figures.
 
     `observation` is the table of the store. One row per indicator, place, time and
-    delimitation, with the columns COLUMNS; no row where a count is missing.
+    delimitation, with the columns COLUMNS; no row where a count is missing. A share of nobody has
+    a row without a value: left out, it would tell that there was nobody.
     """
     computed = _compute(_sums(observation.filter(~_.superseded), catalogue)).to_pandas()
     order = {indicator.name: place for place, indicator in enumerate(catalogue.indicators)}
@@ -75,8 +76,8 @@ def _compute(sums: Table) -> Table:
     joined = top.left_join(
         whole, [*keys, ~top.is_one_quantity | is_one_origin], rname="whole_{name}"
     )
-    value = joined.factor * joined.amount / joined.whole_amount
-    return joined.filter(~joined.has_whole | (joined.whole_amount > 0)).mutate(
+    value = joined.factor * joined.amount / joined.whole_amount.nullif(0)
+    return joined.filter(~joined.has_whole | joined.whole_is_delivered.fill_null(False)).mutate(
         numerator=joined.has_whole.ifelse(joined.amount, ibis.null("float64")),
         denominator=joined.whole_amount,
         value=joined.has_whole.ifelse(value, joined.amount),
@@ -89,17 +90,16 @@ def _compute(sums: Table) -> Table:
 def _count(sums: Table, role: str) -> Table:
     """What the terms of a role count: a sum, or a sum per another one."""
     counted = sums.filter(_.role == role)
-    per = sums.filter(_.role == f"{role}_per", _.amount > 0).select(
-        "indicator", *_PLACE, per_amount=_.amount
-    )
+    per = sums.filter(_.role == f"{role}_per").select("indicator", *_PLACE, per_amount=_.amount)
     joined = counted.left_join(per, ["indicator", *_PLACE], rname="per_{name}")
     # Both the counted persons and those left out of the base could be single people.
     smallest = ibis.least(joined.amount, joined.per_amount - joined.amount)
-    rate = joined.amount / joined.per_amount
-    return joined.filter(~joined.is_rate | (joined.per_amount > 0)).select(
+    rate = joined.amount / joined.per_amount.nullif(0)
+    return joined.filter(~joined.is_rate | (joined.per_amount >= 0)).select(
         *(name for name in counted.columns if name != "amount"),
         amount=joined.is_rate.ifelse(rate, joined.amount),
         smallest_count=joined.is_rate.ifelse(smallest, ibis.null("float64")),
+        is_delivered=ibis.literal(True),
     )
 
 

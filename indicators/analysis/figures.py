@@ -1,14 +1,19 @@
 """Assembles all figures of a release before protection: reported, computed and derived."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
+import duckdb
 import ibis
+import numpy as np
 import pandas as pd
 
 from indicators.analysis import uncertainty
 from indicators.analysis.compute import COLUMNS, compute_indicators
 from indicators.analysis.pairing import Figure, chosen_bases
 from indicators.analysis.series import with_series
+from indicators.analysis.store import REPORT, store_error
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Indicator
 
@@ -26,7 +31,7 @@ def compute_figures(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFra
     """
     parts = [
         _reported(observation, catalogue).assign(origin="reported"),
-        compute_indicators(observation, catalogue).assign(origin="computed"),
+        _computed(observation, catalogue).assign(origin="computed"),
     ]
     figures = pd.concat([part for part in parts if len(part)], ignore_index=True)
     figures["figure_id"] = range(1, len(figures) + 1)
@@ -45,8 +50,9 @@ def _reported(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFrame:
     and is not shown by itself, unless its series is under disclosure control.
     """
     current = observation.filter(~observation.superseded).to_pandas()
-    # A database returns rows in any order; two builds of the same data must be the same.
-    current = current.sort_values(["file", "row"], ignore_index=True)
+    # Two builds of the same data must number alike; and numbers in the order of a delivered file
+    # would tell, where it is sorted by size, how large a hidden neighbour is.
+    current = current.sort_values(REPORT, ignore_index=True)
     names = _series_by_quantity(catalogue)
     current["series"] = [
         names.get((quantity, dimensions), names.get((quantity, "")))
@@ -55,7 +61,33 @@ def _reported(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFrame:
     open_series = {entry.name for entry in catalogue.context if not entry.sensitive}
     is_working_figure = current["series"].isin(open_series) & (current["dimensions"] != "")
     shown = current[current["series"].notna() & ~is_working_figure]
-    return shown.reindex(columns=["quantity", *COLUMNS])
+    return _as_coarse_as_shown(shown.reindex(columns=["quantity", *COLUMNS]), catalogue)
+
+
+def _as_coarse_as_shown(reported: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Sensitive shares that come without their counts, with no more decimals than pages show.
+
+    "16.6666666667 %" tells that six, twelve or eighteen were asked; 16.7 % does not.
+    """
+    sensitive = {entry.name for entry in catalogue.context if entry.sensitive}
+    sensitive |= {entry.name for entry in catalogue.indicators if entry.sensitive}
+    places = catalogue.find("units", "percent").decimals
+    is_bare = reported["numerator"].isna() | reported["denominator"].isna()
+    is_coarse = is_bare & (reported["unit"] == "percent") & reported["series"].isin(sensitive)
+    step = 10.0**places
+    # Half up, as people round; the small addend undoes what binary fractions take away.
+    rounded = np.floor(reported["value"] * step + 0.5 + 1e-9) / step
+    return reported.assign(
+        value=reported["value"].mask(is_coarse, rounded),
+        decimals=reported["decimals"].mask(is_coarse, reported["decimals"].clip(upper=places)),
+    )
+
+
+def _computed(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFrame:
+    """Indicators made of base figures; shares of nobody only where they must be kept silent."""
+    computed = compute_indicators(observation, catalogue)
+    sensitive = {entry.name for entry in catalogue.indicators if entry.sensitive}
+    return computed[computed["value"].notna() | computed["series"].isin(sensitive)]
 
 
 def _series_by_quantity(catalogue: Catalogue) -> dict[tuple[str, str], str]:
@@ -95,7 +127,7 @@ def with_intervals(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 
 def _interval(row: Figure, counting: str) -> uncertainty.Interval | None:
     """Sampling interval where people were asked, rounding interval where figures are rounded."""
-    is_counted = pd.notna(row["numerator"]) and pd.notna(row["denominator"])
+    is_counted = pd.notna(row["numerator"]) and row["denominator"] > 0
     if row["unit"] == "percent" and is_counted and counting in ("survey", "unknown"):
         share = uncertainty.wilson(
             row["numerator"], row["denominator"], _invited(row) if counting == "survey" else None
@@ -160,6 +192,14 @@ def _derived_row(figure: Figure, base: Figure, indicator: Indicator, value: floa
     }
 
 
-def open_store(path: str) -> ibis.BaseBackend:
-    """The store for reading, as an Ibis backend."""
-    return ibis.duckdb.connect(path, read_only=True)
+@contextmanager
+def opened_store(path: Path) -> Iterator[ibis.BaseBackend]:
+    """The store for reading, as an Ibis backend. Raises StoreError where it cannot be read."""
+    try:
+        backend = ibis.duckdb.connect(str(path), read_only=True)
+        try:
+            yield backend
+        finally:
+            backend.disconnect()
+    except duckdb.Error as problem:
+        raise store_error(path, problem) from problem

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from indicators.analysis.comparability import MOST_MONTHS_APART, NOTHING_COMPARES
+from indicators.analysis.comparability import MOST_MONTHS_APART, NOTHING_COMPARES, whole_months
 from indicators.analysis.rules import MovementRules, analysis_rules
 from indicators.catalogue import Catalogue
 
@@ -42,7 +42,8 @@ def who_moved(
     """
     rules = rules or analysis_rules().movement
     closed = verdicts[verdicts["is_current"] & (verdicts["slope_high"] < 0)]
-    gaps = points[points["left_out"] == ""].sort_values("day").groupby("verdict_id")["gap"]
+    counted = points[points["left_out"] == ""].sort_values("day").groupby("verdict_id")
+    gaps, days = counted["gap"], counted["day"]
     rows = [
         {
             **verdict,
@@ -50,10 +51,11 @@ def who_moved(
             "band": _band(-verdict["slope"], rules),
             "first_gap": gaps.first()[verdict["verdict_id"]],
             "last_gap": gaps.last()[verdict["verdict_id"]],
+            "last_day": days.last()[verdict["verdict_id"]],
         }
         for verdict in closed.to_dict("records")
     ]
-    table = pd.DataFrame(rows, columns=MOVED)
+    table = pd.DataFrame(rows, columns=[*MOVED, "last_day"])
     # Beyond parity a falling gap closes nothing.
     open_at_first = _of_one_time(table[table["first_gap"] > 0])
     moved = _in_order(open_at_first, catalogue, rules)
@@ -79,8 +81,9 @@ def _band(closing: float, rules: MovementRules) -> str:
 
 def _of_one_time(moved: pd.DataFrame) -> pd.DataFrame:
     """Without cities whose last point lies too far before the newest of their group."""
-    newest = moved.groupby(["indicator", "breakdown", "group"])["last_year"].transform("max")
-    return moved[12 * (newest - moved["last_year"]) <= MOST_MONTHS_APART]
+    newest = moved.groupby(["indicator", "breakdown", "group"])["last_day"].transform("max")
+    apart = [whole_months(last, day) for last, day in zip(moved["last_day"], newest, strict=True)]
+    return moved[pd.Series(apart, moved.index, dtype="int64") <= MOST_MONTHS_APART]
 
 
 def _in_order(moved: pd.DataFrame, catalogue: Catalogue, rules: MovementRules) -> pd.DataFrame:

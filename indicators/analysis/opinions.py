@@ -23,7 +23,7 @@ Every obstacle that exists is kept in `obstacles`, whether it decided or not.
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indicators.analysis.comparability import MOST_MONTHS_APART
+from indicators.analysis.comparability import MOST_MONTHS_APART, whole_months
 from indicators.analysis.points import Base, Line, Point
 from indicators.analysis.progress import Trend, decimal_year, trend, weights
 from indicators.analysis.rules import VerdictRules
@@ -78,8 +78,7 @@ def choose(line: Line, rules: VerdictRules) -> Opinion:
 
 def _is_present(opinion: Opinion) -> bool:
     newest, last = opinion.line.paired_days[-1], opinion.part[-1].day
-    months = 12 * (newest.year - last.year) + newest.month - last.month
-    return months <= MOST_MONTHS_APART
+    return whole_months(last, newest) <= MOST_MONTHS_APART
 
 
 def _service(opinion: Opinion) -> tuple[object, ...]:

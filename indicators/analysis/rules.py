@@ -39,10 +39,8 @@ class WeatherRules(_Part):
 class Assumptions(_Part):
     """Values of the scenario that no data support, in per cent and points a year."""
 
-    staff: float
     intake_share: float
     turnover: float
-    population: float
     population_trend: float
 
 

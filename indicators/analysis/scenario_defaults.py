@@ -1,12 +1,21 @@
-"""Settings of a scenario from the figures of a city, and from assumptions where it has none."""
+"""Settings of a scenario from the figures of a city; of the rates, else from assumptions.
+
+The start values, the shares of staff and of the population, are never assumed: without a
+figure they have no default, and somebody must name one as an assumption of their own.
+"""
 
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from indicators.analysis.comparability import NOTHING_COMPARES
-from indicators.analysis.pairing import Figure
+from indicators.analysis.comparability import (
+    MOST_MONTHS_APART,
+    NOTHING_COMPARES,
+    compare_concepts,
+    months_apart,
+)
+from indicators.analysis.pairing import Figure, delimitation
 from indicators.analysis.points import Counting, is_estimate
 from indicators.analysis.progress import decimal_year
 from indicators.analysis.rules import ScenarioRules, analysis_rules
@@ -35,10 +44,11 @@ def scenario_defaults(
 ) -> dict[str, Default]:
     """Setting → value and origin for one city, from protected figures (columns of `figure`).
 
-    Each share is the newest published one that is no estimate and says whom it counts; the
-    population figure is of the concept of the staff share where there is one. Turnover is
-    always assumed. The trend is the least-squares slope of the longest unbroken population
-    line of the last ten years, from three figures on.
+    Each share is the newest published one that is no estimate and says whom it counts. The
+    population figure is of the concept of the staff share, else of one that compares with it,
+    and of a date as near as a base must be; else it is missing, as is any start value without
+    a figure. Turnover is always assumed. The trend is the least-squares slope of the longest
+    unbroken population line of the last ten years, from three figures on.
     """
     rules = rules or analysis_rules().scenario
     assumed = {
@@ -46,18 +56,42 @@ def scenario_defaults(
         for name, value in rules.assumptions.model_dump().items()
     }
     own = _sound(figures[figures["area"] == area], catalogue)
-    population = own[own["series"] == _POPULATION]
     staff = _newest(own[own["series"] == _SHARES["staff"][0]])
-    if staff and (population["concept"] == staff["concept"]).any():
-        population = population[population["concept"] == staff["concept"]]
+    population = _comparable(own[own["series"] == _POPULATION], staff, catalogue)
     known = {name: _share(own, series) for name, series in _SHARES.items()}
-    known |= {"population": _as_default(_newest(population))}
+    known |= {"population": _as_default(_newest(_near(population, staff)))}
     known |= {"population_trend": _trend(population, rules)}
     return assumed | {name: default for name, default in known.items() if default}
 
 
+def _comparable(
+    population: pd.DataFrame, staff: Figure | None, catalogue: Catalogue
+) -> pd.DataFrame:
+    """Population figures that the staff share may be set beside; all if there is no share."""
+    if staff is None:
+        return population
+    if (population["concept"] == staff["concept"]).any():
+        return population[population["concept"] == staff["concept"]]
+    levels = {
+        concept: compare_concepts(staff["concept"], concept, catalogue)[0]
+        for concept in population["concept"].unique()
+    }
+    return population[population["concept"].map(levels) != "not_comparable"]
+
+
+def _near(population: pd.DataFrame, staff: Figure | None) -> pd.DataFrame:
+    """Those close enough in time to the staff share to be its base; all if there is no share."""
+    if staff is None:
+        return population
+    is_near = [
+        months_apart(delimitation(staff), delimitation(row)) <= MOST_MONTHS_APART
+        for row in population.to_dict("records")
+    ]
+    return population[pd.Series(is_near, index=population.index, dtype=bool)]
+
+
 def as_scenario(defaults: dict[str, Default]) -> Scenario:
-    """The scenario that the defaults describe."""
+    """The scenario that the defaults describe. TypeError where a start value is missing."""
     return Scenario(**{name: default.value for name, default in defaults.items()})
 
 

@@ -6,6 +6,7 @@ import duckdb
 import pandas as pd
 
 from indicators.catalogue import Catalogue
+from indicators.errors import StoreError, is_held
 from indicators.intake.accepted import Intake
 from indicators.intake.observations import breakdown_of
 
@@ -17,13 +18,22 @@ REPORT = ["area", "quantity", "year", "reference_date", "concept", "method", "sc
 
 
 def build_store(intake: Intake, catalogue: Catalogue, path: Path) -> None:
-    """Writes a new store at `path`, replacing an old one in a single step."""
+    """Writes a new store at `path`, replacing an old one in a single step. Raises StoreError."""
     fresh = path.with_suffix(".building")
     fresh.unlink(missing_ok=True)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with duckdb.connect(fresh) as connection:
-        _fill(connection, intake, catalogue)
+    try:
+        with duckdb.connect(fresh) as connection:
+            _fill(connection, intake, catalogue)
+    except duckdb.IOException as problem:
+        raise store_error(fresh, problem) from problem
     fresh.replace(path)
+
+
+def store_error(path: Path, problem: duckdb.Error) -> StoreError:
+    """Why a store cannot be used, in a sentence."""
+    key = "store_held" if is_held(problem) else "store_unreadable"
+    return StoreError(key, file=path.name, folder=path.parent)
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, intake: Intake, catalogue: Catalogue) -> None:

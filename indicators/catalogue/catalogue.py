@@ -20,6 +20,7 @@ LISTS: dict[str, type[m.Entry]] = {
     "concepts": m.Concept,
     "methods": m.Method,
     "scopes": m.Scope,
+    "containment": m.Containment,
     "bases": m.StatisticalBase,
     "breaks": m.Break,
     "cities": m.City,
@@ -57,6 +58,8 @@ class Catalogue(m.Entry):
     recordability_levels: tuple[m.RecordabilityLevel, ...]
     signs: tuple[m.Sign, ...]
     glossary: tuple[m.GlossaryTerm, ...]
+    # Older releases carry a catalogue without this list.
+    containment: tuple[m.Containment, ...] = ()
 
     @cached_property
     def _indexes(self) -> dict[str, dict[str, Any]]:

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from indicators.catalogue import models
 from indicators.catalogue.catalogue import LISTS, Catalogue
+from indicators.catalogue.containment import unsettled_pairs
 from indicators.catalogue.references import loose_ends
 from indicators.errors import CatalogueError
 
@@ -20,7 +21,7 @@ _SPLIT: dict[str, type[models.Entry]] = {"measures": models.Measure, "indicators
 
 @cache
 def load_catalogue(folder: Path = DATA) -> Catalogue:
-    """The whole catalogue, checked.
+    """The whole catalogue, checked: no loose ends, and a word about every pair of codes.
 
     Raises CatalogueError with one sentence per mistake: file, key, what is allowed.
     """
@@ -35,6 +36,8 @@ def load_catalogue(folder: Path = DATA) -> Catalogue:
     catalogue = Catalogue(**parts)
     if problems := loose_ends(catalogue):
         raise CatalogueError("catalogue_loose_ends", details="\n".join(problems))
+    if problems := unsettled_pairs(catalogue):
+        raise CatalogueError("catalogue_containment", details="\n".join(problems))
     return catalogue
 
 

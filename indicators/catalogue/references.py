@@ -59,8 +59,6 @@ def _references(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[str]]
         yield f"{place}.carried_over", "quantities", _flows(quantity)
     for region in catalogue.comparators:
         yield f"comparators {region.code}.members", "cities", region.members
-    for scope in catalogue.scopes:
-        yield f"scopes {scope.code}.part_of", "scopes", _given(scope.part_of)
     for known_break in catalogue.breaks:
         place = f"breaks {known_break.code}"
         yield f"{place}.methods", "methods", known_break.methods
@@ -74,6 +72,11 @@ def _broken_partitions(catalogue: Catalogue) -> Iterator[str]:
             for category in getattr(dimension, name):
                 if category not in dimension.categories:
                     yield f"dimensions {dimension.code}.{name}: „{category}“ fehlt in categories"
+        if dimension.meets_concept not in {None, *dimension.sensitive}:
+            yield (
+                f"dimensions {dimension.code}.meets_concept: „{dimension.meets_concept}“ "
+                "fehlt in sensitive"
+            )
 
 
 def _flows(quantity: m.Quantity) -> list[str]:
@@ -107,12 +110,23 @@ def _unknown_terms(catalogue: Catalogue) -> Iterator[str]:
         if quantity.same_as:
             place = f"quantities {quantity.code}.same_as"
             yield from _unknown_term(catalogue, place, quantity.same_as)
+        for name in ("part", "whole"):
+            if term := getattr(quantity, name):
+                yield from _unknown_term(catalogue, f"quantities {quantity.code}.{name}", term)
+    for scope in catalogue.scopes:
+        yield from _unknown_categories(catalogue, f"scopes {scope.code}.where", scope.where)
 
 
 def _unknown_term(catalogue: Catalogue, place: str, term: m.Term) -> Iterator[str]:
     if term.quantity not in catalogue.codes("quantities"):
         yield f"{place}: „{term.quantity}“ fehlt in quantities"
-    for dimension, categories in term.where.items():
+    yield from _unknown_categories(catalogue, place, term.where)
+
+
+def _unknown_categories(
+    catalogue: Catalogue, place: str, where: dict[str, tuple[str, ...]]
+) -> Iterator[str]:
+    for dimension, categories in where.items():
         if dimension not in catalogue.codes("dimensions"):
             yield f"{place}: „{dimension}“ fehlt in dimensions"
             continue

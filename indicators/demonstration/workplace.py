@@ -1,15 +1,18 @@
 """The demonstration as a catalogue and a workplace that `build` can work with."""
 
 import hashlib
+import shutil
 from pathlib import Path
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.catalogue import LISTS
 from indicators.demonstration.deliveries import write_deliveries
 from indicators.demonstration.settings import fictional_cities, setting_files
+from indicators.release.secret import FILE as SECRET_FILE
 from indicators.workplace import Workplace
 
 STAMP = "made_from.txt"
+_SECRET = "00" * 32
 
 
 def demonstration_catalogue(catalogue: Catalogue) -> Catalogue:
@@ -34,11 +37,13 @@ def demonstration_workplace(folder: Path) -> Workplace:
 
 
 def _write_anew(deliveries: Path) -> None:
-    deliveries.mkdir(parents=True, exist_ok=True)
-    (deliveries / STAMP).unlink(missing_ok=True)
-    for file in deliveries.glob("*.csv"):
-        file.unlink()
+    """Another invention is another world: what was said of the old one binds nobody."""
+    for folder in (deliveries, deliveries.with_name("releases")):
+        shutil.rmtree(folder, ignore_errors=True)
+    deliveries.mkdir(parents=True)
     write_deliveries(deliveries)
+    # Nothing is secret here, and everyone shall see the same demonstration.
+    (deliveries / SECRET_FILE).write_text(_SECRET + "\n", encoding="ascii")
 
 
 def _made_from() -> str:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.publications import formats, style
+from indicators.publications.escaping import in_chart
 from indicators.publications.line_names import line_names
 
 Chart = dict[str, Any]
@@ -95,7 +96,7 @@ def hover_text(figure: Any, catalogue: Catalogue, language: str) -> str:
     ]
     if pd.notna(figure["low"]):
         lines.append(formats.interval(figure, catalogue, language))
-    lines.append(str(figure["source_title"])[:80])
+    lines.append(in_chart(str(figure["source_title"])[:80]))
     return "<br>".join(lines)
 
 

@@ -11,6 +11,7 @@ from indicators.publications import style
 from indicators.publications.charts import Chart
 from indicators.publications.formats import wrapped
 from indicators.publications.register import topic
+from indicators.publications.signs import sign
 from indicators.publications.wording import sentence
 
 ROW = 34
@@ -29,8 +30,8 @@ def matrix(
 ) -> Chart:
     """Indicators down, cities across; a sign in each cell says what is known.
 
-    An unknown cell carries the letter of the effort it would take, so that the picture
-    shows where to begin.
+    Below the sign of an unknown cell stands the letter of the effort it would
+    take, so that the picture shows where to begin.
     """
     cells = cells_of(table)
     grid = [[cells[i.name, city.code] for city in cities] for i in indicators]
@@ -45,7 +46,7 @@ def _heat(grid: list[list[Cell]], catalogue: Catalogue, language: str) -> Chart:
     return {
         "type": "heatmap",
         "z": [[_class(cell) for cell in row] for row in grid],
-        "text": [[cell_sign(cell) for cell in row] for row in grid],
+        "text": [[_drawn(cell) for cell in row] for row in grid],
         "customdata": [[_cell_hover(cell, catalogue, language) for cell in row] for row in grid],
         "texttemplate": "%{text}",
         "textfont": {"size": 13},
@@ -99,16 +100,24 @@ _FILL: Mapping[str, str] = {
     "unknown": "#FFFFFF",
     "not_recorded": "#F2DCC7",
     "recordable": "#BFDCDA",
-    "hidden": style.STATE["hidden"]["color"],
-    "published": style.STATE["published"]["color"],
+    "hidden": style.STATE_COLORS["hidden"],
+    "published": style.STATE_COLORS["published"],
 }
 
 
 def cell_sign(cell: Cell) -> str:
-    """The sign of a state, or the letter of the effort where nothing is known."""
+    """The sign of a state."""
+    return sign(str(cell["state"]))
+
+
+def _drawn(cell: Cell) -> str:
+    """The sign as a cell shows it: a point large enough to be seen, the unknown over the letter
+    of its effort, for on a phone a cell is a letter wide."""
     if cell["state"] == "unknown":
-        return str(cell["level"])
-    return style.STATE[str(cell["state"])]["symbol"]
+        return f"{cell_sign(cell)}<br>{cell['level']}"
+    if cell["state"] == "hidden":
+        return f'<span style="font-size: 26px"><b>{cell_sign(cell)}</b></span>'
+    return cell_sign(cell)
 
 
 def _class(cell: Cell) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.publications import formats, style
+from indicators.publications.signs import sign, signs
 from indicators.publications.wording import sentence, sentences
 
 Chart = dict[str, Any]
@@ -47,12 +48,11 @@ def _legend_height(present: dict[str, int], language: str) -> int:
 
 def _label(state: str, count: int, language: str) -> str:
     """Sign, words and count; a long one in two lines, for a legend is cut off at its edge."""
-    words = f"{style.STATE[state]['symbol']} {sentences()[f'state_{state}'][language]}"
+    words = f"{sign(state)} {getattr(signs()[state].label, language)}"
     return formats.wrapped(f"{words}{formats.NO_BREAK}({count})", WIDEST)
 
 
 def _part(state: str, count: int, language: str) -> Chart:
-    look = style.STATE[state]
     label = _label(state, count, language)
     return {
         "type": "bar",
@@ -60,7 +60,7 @@ def _part(state: str, count: int, language: str) -> Chart:
         "name": label,
         "x": [count],
         "y": [""],
-        "marker": {"color": look["color"], "line": {"color": style.PAPER, "width": 2}},
+        "marker": {"color": style.STATE_COLORS[state], "line": {"color": style.PAPER, "width": 2}},
         "hovertemplate": f"{label}<extra></extra>",
     }
 

@@ -1,6 +1,6 @@
 """Staff beside population: always of the same city, never one city beside another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
@@ -10,7 +10,9 @@ from indicators.catalogue import Catalogue
 from indicators.publications import charts, formats, style
 from indicators.publications.charts import Chart
 from indicators.publications.charts_comparison import note
+from indicators.publications.drawn_bases import Use
 from indicators.publications.line_names import LONGEST_LINE
+from indicators.publications.wording import sentence
 
 # Not "staff": the share may be of trainees or of new hires.
 STAFF = {"de": "Verwaltung", "en": "Administration"}
@@ -18,11 +20,17 @@ POPULATION = {"de": "Bevölkerung", "en": "Population"}
 
 
 def staff_beside_population(
-    staff: pd.DataFrame, population: pd.DataFrame, title: str, catalogue: Catalogue, language: str
+    staff: pd.DataFrame,
+    population: pd.DataFrame,
+    uses: Mapping[int, Use],
+    title: str,
+    catalogue: Catalogue,
+    language: str,
 ) -> Chart:
     """A staff share with intervals, and the population of the same city as dashed lines.
 
-    The population has a line per base, because the bases answer differently.
+    The population has a line per base, because the bases answer differently. What a line is
+    used for stands in its name; one that is no reference (`uses`) is grey.
     """
     both = pd.concat([frame for frame in (staff, population) if len(frame)])
     look = {**style.LINES[0], "dash": "solid"}
@@ -31,16 +39,18 @@ def staff_beside_population(
         for _, line in staff.groupby("line")
         for trace in charts.line_traces(line, look, _wrapped(title), catalogue, language)
     ]
-    for order, (_, line) in enumerate(population.groupby("line")):
+    for order, (number, line) in enumerate(population.groupby("line")):
+        use = uses[int(number)]
         name = f"{POPULATION[language]}: {_base_name(line, catalogue, language)}"
+        name += _use_name(use, language)
         traces += charts.line_traces(
-            line, _population_look(order), _wrapped(name), catalogue, language
+            line, _population_look(order, use), _wrapped(name), catalogue, language
         )
     return {
         "data": traces,
         "layout": style.layout(
             language,
-            height=440,
+            height=340 + _legend_height(traces),
             showlegend=True,
             legend={"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0},
             xaxis=style.axis(
@@ -62,12 +72,30 @@ def _base_name(line: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
     return str(getattr(method, language))
 
 
-def _population_look(order: int) -> dict[str, str]:
-    """Dashed throughout, told apart by dash and marker: the colour means population."""
+def _legend_height(traces: Sequence[Chart]) -> int:
+    """Pixels for the names below each other, as a phone has them."""
+    names = [trace["name"] for trace in traces if trace["showlegend"]]
+    return 20 + sum(6 + 19 * (1 + name.count("<br>")) for name in names)
+
+
+def _use_name(use: Use, language: str) -> str:
+    if use.role == "earlier":
+        return f", {sentence('base_use_earlier', language)}"
+    if use.role == "rejected":
+        reason = sentence(f"base_use_{use.reason}", language)
+        return f", {sentence('base_use_rejected', language, reason=reason)}"
+    return ""
+
+
+def _population_look(order: int, use: Use) -> dict[str, str]:
+    """Dashed throughout, told apart by dash and marker: the colour means population.
+
+    Grey means: no reference of this share.
+    """
     dashes = ("dash", "dot", "dashdot", "longdash", "longdashdot")
     symbols = ("square", "diamond", "triangle-up", "triangle-down", "pentagon")
     return {
-        "color": style.POPULATION,
+        "color": style.QUIET if use.role == "rejected" else style.POPULATION,
         "dash": dashes[order % len(dashes)],
         "symbol": symbols[order % len(symbols)],
     }

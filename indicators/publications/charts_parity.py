@@ -1,5 +1,6 @@
 """The chart of a path to parity: staff moving towards a population that moves as well."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from indicators.publications import formats, style
@@ -11,8 +12,16 @@ from indicators.publications.wording_parity import percent
 _BAND = "rgba(11, 85, 99, 0.16)"
 
 
-def parity_chart(outlook: Outlook, language: str) -> Chart:
-    """Staff path with its band, population path, the target year and the year of parity."""
+LINE_HEIGHT = 17
+"""Pixels of a line of the heading."""
+
+
+def parity_chart(outlook: Outlook, heading: Sequence[str], language: str) -> Chart:
+    """Staff path with its band, population path, the target year and the year of parity.
+
+    `heading` says inside the picture that it is a scenario, and what is assumed.
+    """
+    above = LINE_HEIGHT * sum(1 + line.count("<br>") for line in heading) + 24
     highest = outlook.path[["staff_high", "population"]].max().max()
     return {
         "data": [
@@ -23,14 +32,44 @@ def parity_chart(outlook: Outlook, language: str) -> Chart:
         ],
         "layout": style.layout(
             language,
-            height=460,
+            height=440 + above,
+            margin={"l": 8, "r": 8, "t": above, "b": 8},
+            title=_heading(heading),
             showlegend=True,
             legend={"orientation": "h", "y": -0.14, "yanchor": "top", "x": 0},
             xaxis=style.axis(dtick=5 if len(outlook.path) <= 41 else 10, tickformat="d"),
             yaxis=style.axis(range=[0, 1.18 * highest], ticksuffix=f"{formats.NO_BREAK}%"),
             shapes=[_target_line(outlook)],
-            annotations=[_target_note(outlook, language)],
+            annotations=[_watermark(language), _target_note(outlook, language)],
         ),
+    }
+
+
+def _heading(lines: Sequence[str]) -> Chart:
+    return {
+        "text": "<br>".join(lines),
+        "font": {"size": 13, "color": style.INK, "family": style.FONT},
+        "x": 0,
+        "xanchor": "left",
+        "yref": "container",
+        "y": 1,
+        "yanchor": "top",
+        "pad": {"t": 18, "l": 4},
+        "automargin": False,
+    }
+
+
+def _watermark(language: str) -> Chart:
+    """The word across the lines, so that a part cut out of the picture has it too."""
+    return {
+        "text": sentence("parity_watermark", language),
+        "x": 0.5,
+        "y": 0.5,
+        "xref": "paper",
+        "yref": "paper",
+        "showarrow": False,
+        "textangle": -20,
+        "font": {"size": 44, "color": "rgba(91, 100, 112, 0.22)", "family": style.FONT},
     }
 
 

@@ -7,9 +7,17 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal
 from indicators.publications import formats
+from indicators.publications.escaping import as_title
 from indicators.publications.wording import counted, sentence
 
 STATES = ("published", "hidden", "recordable", "not_recorded", "unknown")
+SHARES = {
+    "overview_staff": "staff_migration_share",
+    "overview_trainees": "trainee_migration_share",
+    "overview_intake": "trainee_intake_migration_share",
+    "overview_nationality": "staff_foreign_share",
+}
+"""One sentence each: two figures in one would count cities that do not say the same."""
 NEWEST = 6
 MOST_WITH_YEAR = 4
 """Longer lists of cities would drown in years."""
@@ -74,21 +82,15 @@ def _describe_criteria(
 def _describe_shares(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> list[str]:
     return [
         _with_names(key, latest_by_city(figures, series, catalogue), catalogue, language)
-        for key, series in (
-            ("overview_staff", ("staff_migration_share",)),
-            ("overview_trainees", ("trainee_migration_share", "trainee_intake_migration_share")),
-            ("overview_nationality", ("staff_foreign_share",)),
-        )
+        for key, series in SHARES.items()
     ]
 
 
-def latest_by_city(
-    figures: pd.DataFrame, series: tuple[str, ...], catalogue: Catalogue
-) -> pd.DataFrame:
-    """The latest published figure of each monitored city among some series, by city name."""
+def latest_by_city(figures: pd.DataFrame, series: str, catalogue: Catalogue) -> pd.DataFrame:
+    """The latest published figure of each monitored city on one indicator, by city name."""
     cities = {city.code for city in catalogue.monitored_cities}
     found = figures[
-        figures["series"].isin(series) & figures["area"].isin(cities) & figures["value"].notna()
+        (figures["series"] == series) & figures["area"].isin(cities) & figures["value"].notna()
     ]
     latest = found.sort_values("year").groupby("area").tail(1)
     return latest.sort_values("area", key=lambda areas: areas.map(catalogue.area_name))
@@ -142,7 +144,7 @@ def newest(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.Dat
             getattr(catalogue.series(figure["series"]).title, language),
             formats.figure_value(figure, catalogue, language),
             formats.reference(figure, language),
-            figure["source_title"],
+            as_title(figure["source_title"]),
         )
         for figure in latest.to_dict("records")
     ]

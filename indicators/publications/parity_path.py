@@ -4,6 +4,7 @@ A scenario of analysis.scenario, never a forecast. Shares and turnover in per ce
 in percentage points a year.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -16,7 +17,16 @@ from indicators.analysis.scenario_defaults import Default, scenario_defaults
 from indicators.catalogue import Catalogue
 from indicators.release import Release
 
-__all__ = ["SETTINGS", "Default", "Outlook", "Scenario", "Setting", "defaults", "look_ahead"]
+__all__ = [
+    "SETTINGS",
+    "Chosen",
+    "Default",
+    "Outlook",
+    "Scenario",
+    "Setting",
+    "defaults",
+    "look_ahead",
+]
 
 SPREAD = 2.0
 """Points of turnover by which the band departs from the chosen one."""
@@ -54,6 +64,19 @@ SETTINGS = {
 
 
 @dataclass(frozen=True)
+class Chosen:
+    """The value of a setting that a scenario uses, beside its default; None: there is none."""
+
+    value: float
+    default: Default | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the visitor chose it, so that it is an assumption of the visitor's own."""
+        return self.default is None or self.value != self.default.value
+
+
+@dataclass(frozen=True)
 class Outlook:
     """What a scenario leads to. None among the years: not within the years looked ahead.
 
@@ -86,12 +109,37 @@ def default_target_year(start: int) -> int:
 
 
 def defaults(figures: pd.DataFrame, area: str, catalogue: Catalogue) -> dict[str, Default]:
-    """Setting → value and origin for a city; values as exact as they are shown."""
+    """Setting → value and origin for a city; values as exact as they are shown.
+
+    A start value that nobody has published is missing.
+    """
     found = scenario_defaults(figures, area, catalogue)
     return {
         name: replace(found[name], value=_within(found[name].value, setting))
         for name, setting in SETTINGS.items()
+        if name in found
     }
+
+
+def typed_value(text: str, setting: Setting) -> float | None:
+    """A number as people type it (10, 10,5 or 10.5 %); None unless the setting allows it."""
+    form = rf"([0-9]{{1,3}}(?:[.,][0-9]{{1,{setting.decimals}}})?)\s?%?"
+    found = re.fullmatch(form, text.strip())
+    if found is None:
+        return None
+    value = float(found[1].replace(",", "."))
+    return value if setting.low <= value <= setting.high else None
+
+
+def default_outlook(
+    figures: pd.DataFrame, area: str, catalogue: Catalogue, start: int, target_year: int
+) -> Outlook | None:
+    """What the defaults of a city lead to; None where a start value is not known."""
+    found = defaults(figures, area, catalogue)
+    if SETTINGS.keys() != found.keys():
+        return None
+    values = {name: default.value for name, default in found.items()}
+    return look_ahead(values, start, target_year)
 
 
 def _within(value: float, setting: Setting) -> float:

@@ -1,12 +1,13 @@
 """What the charts of figures show, in plain German: one short sentence a list entry."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.publications import formats
+from indicators.publications.drawn_bases import Use, references, rejected
 from indicators.publications.plain_values import (
     counted_lines,
     figure_text,
@@ -94,7 +95,7 @@ def _notes(figures: pd.DataFrame, shown: pd.DataFrame) -> list[str]:
 
 
 def staff_beside_population(
-    staff: pd.DataFrame, population: pd.DataFrame, title: str, city: str
+    staff: pd.DataFrame, population: pd.DataFrame, uses: Mapping[int, Use], title: str, city: str
 ) -> list[str]:
     """A staff share beside the population of the city; the two are not compared here.
 
@@ -102,8 +103,11 @@ def staff_beside_population(
     """
     said = lines("plain_subject", place=city, title=title)
     said += _end(staff, "plain_staff")
-    said += _end(population, "plain_population")
-    return said + counted_lines("plain_population_lines", population["line"].nunique())
+    fitting = references(population, dict(uses))
+    said += _end(fitting, "plain_population")
+    if len(fitting):
+        said += counted_lines("plain_population_lines", fitting["line"].nunique())
+    return said + counted_lines("plain_population_grey", rejected(dict(uses)))
 
 
 def _end(figures: pd.DataFrame, key: str) -> list[str]:

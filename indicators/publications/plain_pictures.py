@@ -89,6 +89,11 @@ def parity_path(outlook: Outlook, city: str) -> list[str]:
     ]
 
 
+def no_parity_path(city: str) -> list[str]:
+    """That a scenario needs a number to begin with, and nobody has published one."""
+    return lines("plain_path_no_start", city=city)
+
+
 def _ends(row: pd.Series, key: str) -> list[str]:
     return lines(
         key,

@@ -29,12 +29,12 @@ LINES: tuple[dict[str, str], ...] = (
     {"color": "#00708C", "dash": "dot", "symbol": "hexagon"},
 )
 
-STATE = {
-    "published": {"color": "#0B5563", "symbol": "●"},
-    "hidden": {"color": "#6B4C8A", "symbol": "◆"},
-    "recordable": {"color": "#7FB3B0", "symbol": "◐"},
-    "not_recorded": {"color": "#D8A47F", "symbol": "○"},
-    "unknown": {"color": "#E4E0D6", "symbol": "?"},
+STATE_COLORS = {
+    "published": "#0B5563",
+    "hidden": "#6B4C8A",
+    "recordable": "#7FB3B0",
+    "not_recorded": "#D8A47F",
+    "unknown": "#E4E0D6",
 }
 
 SEPARATORS = {"de": ",.", "en": ".,"}

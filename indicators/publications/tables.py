@@ -6,6 +6,8 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.publications import formats
+from indicators.publications.escaping import as_title
+from indicators.publications.signs import sign
 
 HEADINGS = {
     "series": {"de": "Was", "en": "What"},
@@ -96,7 +98,9 @@ def _counts(figure: dict[str, Any], language: str) -> str:
     # A ratio of two rates has no counts; its rates would read "0 / 0".
     if figure["unit"] == "ratio" or all(pd.isna(count) for count in counts):
         return ""
-    words = ["?" if pd.isna(count) else formats.number(count, language) for count in counts]
+    words = [
+        sign("unknown") if pd.isna(count) else formats.number(count, language) for count in counts
+    ]
     return " / ".join(words)
 
 
@@ -120,4 +124,5 @@ def break_titles(codes: str, catalogue: Catalogue, language: str) -> str:
 def source_text(figure: dict[str, Any]) -> str:
     """Title and address of a source, as text that can be copied."""
     address = str(figure["source_address"] or "")
-    return f"{figure['source_title']} ({address})" if address else str(figure["source_title"])
+    title = as_title(str(figure["source_title"]))
+    return f"{title} ({address})" if address else title

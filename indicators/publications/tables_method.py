@@ -159,7 +159,7 @@ def labelled_table(
 
 
 def sign_table(catalogue: Catalogue, language: str) -> pd.DataFrame:
-    """One row per sign for a missing value."""
+    """One row per sign."""
     rows = [
         {
             "sign": entry.sign,

@@ -15,6 +15,8 @@ from indicators.publications import (
     register,
     wording_register,
 )
+from indicators.publications.escaping import in_markdown
+from indicators.publications.finding_places import place_of
 from indicators.publications.tables import PRECISION
 from indicators.publications.wording import sentence
 
@@ -151,11 +153,11 @@ def delivery_table(deliveries: pd.DataFrame, language: str) -> pd.DataFrame:
     return titled(rows, language)
 
 
-def finding_table(findings: pd.DataFrame, language: str) -> pd.DataFrame:
+def finding_table(findings: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.DataFrame:
     """One row per finding: how grave, where, which value, and the sentence of the rule."""
     rows = [
         {
-            "place": _place(row, language),
+            "place": place_of(row, catalogue, language),
             "severity": sentence(f"severity_{row['severity']}", language).capitalize(),
             "value": _delivered(row["value"], language),
             "finding": row[f"sentence_{language}"],
@@ -166,22 +168,14 @@ def finding_table(findings: pd.DataFrame, language: str) -> pd.DataFrame:
 
 
 def two_columns(table: pd.DataFrame) -> pd.DataFrame:
-    """A finding table for narrow screens: place with value, severity with sentence."""
-    place, severity, value, finding = (table.iloc[:, column] for column in range(4))
+    """A finding table for narrow screens, as Markdown: place with value, severity with sentence."""
+    marked = table.map(in_markdown)
+    place, severity, value, finding = (marked.iloc[:, column] for column in range(4))
     return pd.DataFrame(
         {
             f"{place.name} · {value.name}": place + ": " + value,
             f"{severity.name} · {finding.name}": "**" + severity + ".** " + finding,
         }
-    )
-
-
-def _place(row: dict[Any, Any], language: str) -> str:
-    """File, sheet, row and column; a CSV has one sheet, which need not be named."""
-    is_named = str(row["sheet"]) != str(row["file"]).rsplit(".", 1)[0]
-    key = "finding_place_with_sheet" if is_named else "finding_place"
-    return sentence(
-        key, language, **{name: row[name] for name in ("file", "sheet", "row", "column")}
     )
 
 

@@ -7,26 +7,26 @@ import pandas as pd
 from indicators.analysis.rules import analysis_rules, verdict_texts
 from indicators.catalogue import Catalogue
 from indicators.publications import formats
+from indicators.publications.signs import sign
 from indicators.publications.tables_register import titled
 from indicators.publications.verdict_numbers import Row, points, side
 from indicators.publications.wording import counted, sentence
 from indicators.publications.wording_verdict import label, short_verdict, subject_of
 
-SIGNS = {"parity": "=", "closing": "→←", "widening": "←→", "unclear": "?", "not_assessable": "○"}
-"""Beside the word, never alone and never a colour."""
+VERDICTS = ("parity", "closing", "widening", "unclear", "not_assessable")
 
 
 def signed(verdict: Row, language: str) -> str:
     """The sign and the words of a verdict: →← Abstand wird kleiner."""
-    return f"{sign(verdict)} {short_verdict(verdict, language)}"
+    return f"{sign(verdict_sign(verdict))} {short_verdict(verdict, language)}"
 
 
-def sign(verdict: Row) -> str:
-    """The sign of a verdict; above the population a lead that grows draws apart."""
+def verdict_sign(verdict: Row) -> str:
+    """The code of the sign of a verdict; above the population a lead that grows draws apart."""
     code = str(verdict["verdict"])
     if code in ("closing", "widening") and side(verdict["gap"]) != "below":
         code = {"closing": "widening", "widening": "closing"}[code]
-    return SIGNS[code]
+    return code
 
 
 def current(verdicts: pd.DataFrame) -> list[Row]:
@@ -67,7 +67,7 @@ def describe_counts(verdicts: pd.DataFrame, language: str) -> str:
 def count_table(verdicts: pd.DataFrame, language: str) -> pd.DataFrame:
     """One row per verdict and per reason against one: how many pairs, and what it would take."""
     counts = pd.Series(list(pair_states(verdicts).values())).value_counts()
-    kinds = [(code, "") for code in (*list(SIGNS)[:-1], "varies")]
+    kinds = [(code, "") for code in (*VERDICTS[:-1], "varies")]
     kinds += [("not_assessable", reason) for reason in verdict_texts()["reasons"]]
     rows = [
         {
@@ -84,7 +84,7 @@ def count_table(verdicts: pd.DataFrame, language: str) -> pd.DataFrame:
 def _kind(verdict: str, reason: str, language: str) -> str:
     if verdict == "varies":
         return sentence("verdict_varies", language)
-    text = f"{SIGNS[verdict]} {label('verdicts', verdict, language)}"
+    text = f"{sign(verdict)} {label('verdicts', verdict, language)}"
     return f"{text}: {label('reasons', reason, language)}" if reason else text
 
 
@@ -188,4 +188,5 @@ def comparability_matrix(pairs: pd.DataFrame, catalogue: Catalogue, language: st
 
 
 def _level(level: str | None, language: str) -> str:
-    return sentence(f"level_sign_{level or 'self'}", language)
+    word = sentence(f"level_{level or 'self'}", language)
+    return f"{sign(level)} {word}" if level else word

@@ -1,12 +1,19 @@
 """Sentences about the population a staff share is measured against, and its many bases."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.publications import formats
-from indicators.publications.wording import sentence, shortened
+from indicators.publications.drawn_bases import Use, references, rejected
+from indicators.publications.wording import (
+    LONGEST_ALTERNATIVE,
+    counted,
+    sentence,
+    shortened,
+)
 
 
 def latest_per_line(figures: pd.DataFrame) -> pd.DataFrame:
@@ -75,12 +82,18 @@ def base_note(
 def pair_alternative(
     staff: pd.DataFrame,
     population: pd.DataFrame,
+    uses: Mapping[int, Use],
     title: str,
     city: str,
     catalogue: Catalogue,
     language: str,
 ) -> str:
-    """The text alternative of the chart of staff beside population."""
+    """The text alternative of the chart of staff beside population.
+
+    It names the newest reference only, and how many lines are grey because they are none.
+    """
+    population, grey = references(population, dict(uses)), rejected(dict(uses))
+    note = f" {counted('city_chart_grey', grey, language)}" if grey else ""
     values = {"title": title, "city": city}
     if len(staff):
         values |= _end(staff.iloc[-1], "staff", catalogue, language)
@@ -91,7 +104,10 @@ def pair_alternative(
     form = {(True, True): "both", (False, True): "population"}.get(
         (len(staff) > 0, len(population) > 0), "staff"
     )
-    return shortened(sentence(f"city_chart_{form}", language, **values))
+    if form == "staff" and grey:
+        form = "refused"
+    room = LONGEST_ALTERNATIVE - len(note)
+    return shortened(sentence(f"city_chart_{form}", language, **values), room) + note
 
 
 def _end(figure: pd.Series, what: str, catalogue: Catalogue, language: str) -> dict[str, str]:

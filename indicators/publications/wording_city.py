@@ -8,6 +8,7 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import City, Membership
 from indicators.publications import formats
+from indicators.publications.escaping import in_markdown
 from indicators.publications.wording import counted, sentence
 
 SHARE = "staff_migration_share"
@@ -69,7 +70,7 @@ def latest_reports(reports: pd.DataFrame) -> pd.DataFrame:
 
 
 def criterion(reports: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
-    """A criterion with its latest stage, date and evidence, and the stages before."""
+    """A criterion with its latest stage, date and evidence, and the stages before, as Markdown."""
     rows = reports.sort_values("dated", kind="stable").to_dict("records")
     last = rows[-1]
     entry = catalogue.find("criteria", last["criterion"])
@@ -77,7 +78,7 @@ def criterion(reports: pd.DataFrame, catalogue: Catalogue, language: str) -> str
         "city_criterion_now",
         language,
         title=getattr(entry.title, language),
-        evidence=last[f"evidence_{language}"] or last["evidence_de"],
+        evidence=in_markdown(last[f"evidence_{language}"] or last["evidence_de"]),
         **_step(last, catalogue, language),
     )
     steps = [

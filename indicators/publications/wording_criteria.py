@@ -9,6 +9,8 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Criterion, Indicator
 from indicators.publications import formats
+from indicators.publications.escaping import as_title
+from indicators.publications.signs import sign
 from indicators.publications.tables_register import titled
 from indicators.publications.wording import sentence
 from indicators.publications.wording_city import latest, latest_reports
@@ -53,7 +55,7 @@ def _counted(
     language: str,
 ) -> Counted:
     if figure is None:
-        reason = _reason(known, catalogue, language)
+        reason = _reason(known, language)
         date = "" if pd.isna(known["year"]) else str(int(known["year"]))
         return Counted(entry, False, reason, date, known["source_title"], known["source_address"])
     return Counted(
@@ -66,23 +68,17 @@ def _counted(
     )
 
 
-def _reason(known: dict[Any, Any], catalogue: Catalogue, language: str) -> str:
+def _reason(known: dict[Any, Any], language: str) -> str:
     """Sign and words of a missing figure, with what the city said about it."""
     state = str(known["state"])
     said = known[f"reason_{language}"] or known["reason_de"]
     return sentence(
         "counted_said" if said else "counted_missing",
         language,
-        sign=_sign(state, catalogue),
+        sign=sign(state),
         state=sentence("counted_by_parts" if state == "published" else f"state_{state}", language),
         reason=str(said).rstrip("."),
     )
-
-
-def _sign(state: str, catalogue: Catalogue) -> str:
-    """The sign of official tables; what could be recorded or is only divided is not known yet."""
-    codes = catalogue.codes("signs")
-    return str(catalogue.find("signs", state if state in codes else "unknown").sign)
 
 
 def stage(criterion: Criterion, reports: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
@@ -125,5 +121,5 @@ def _row(
         "counted": f"{entry.indicator.code} {getattr(entry.indicator.title, language)}",
         "counted_value": entry.value,
         "counted_date": entry.date,
-        "source": entry.source_title,
+        "source": as_title(entry.source_title),
     }

@@ -6,9 +6,8 @@ from typing import Any
 import pandas as pd
 
 from indicators.analysis.rules import analysis_rules
-from indicators.catalogue import Catalogue
 from indicators.publications import formats
-from indicators.publications.parity_path import SETTINGS, Default, Outlook, sensitivity
+from indicators.publications.parity_path import SETTINGS, Outlook, sensitivity
 from indicators.publications.tables_register import titled
 from indicators.publications.wording import sentence, shortened
 
@@ -28,40 +27,6 @@ def points(value: float, language: str) -> str:
 def setting_value(name: str, value: float, language: str) -> str:
     """A value of a setting as it stands at its slider."""
     return points(value, language) if SETTINGS[name].is_trend else percent(value, language)
-
-
-def origin(
-    name: str, default: Default, figures: pd.DataFrame, catalogue: Catalogue, language: str
-) -> str:
-    """What the default of a setting is and what it rests on: figures, or an assumption."""
-    value = setting_value(name, default.value, language)
-    if default.is_assumption:
-        return sentence(
-            "parity_origin_assumption",
-            language,
-            value=value,
-            label=getattr(analysis_rules().scenario.label, language),
-            reason=sentence(f"parity_assumed_{name}", language),
-        )
-    rows = figures.set_index("figure_id").loc[list(default.figures)]
-    return sentence(
-        "parity_origin_trend" if SETTINGS[name].is_trend else "parity_origin",
-        language,
-        value=value,
-        count=len(rows),
-        first=int(rows["year"].min()),
-        **_described(rows.iloc[-1], catalogue, language),
-    )
-
-
-def _described(figure: Any, catalogue: Catalogue, language: str) -> dict[str, str]:
-    return {
-        "title": getattr(catalogue.series(figure["series"]).title, language),
-        "method": getattr(catalogue.find("methods", figure["method"]).label, language),
-        "concept": getattr(catalogue.find("concepts", figure["concept"]).label, language),
-        "date": formats.reference(figure, language),
-        "last": str(int(figure["year"])),
-    }
 
 
 def describe_years(outlook: Outlook, language: str) -> str:
@@ -120,8 +85,8 @@ def _needed(outlook: Outlook, language: str) -> dict[str, str]:
     }
 
 
-def alternative(outlook: Outlook, city: str, language: str) -> str:
-    """The text alternative of the chart."""
+def alternative(outlook: Outlook, city: str, language: str, *, is_own_start: bool) -> str:
+    """The text alternative of the chart; a start value of the visitor's own is called that."""
     first, last = outlook.path.iloc[0], outlook.path.iloc[-1]
     ends = {
         f"{name}_{end}": percent(round(row[name], 1), language)
@@ -134,7 +99,8 @@ def alternative(outlook: Outlook, city: str, language: str) -> str:
         else sentence("parity_alternative_year", language, year=outlook.start + outlook.years)
     )
     values = {"first": int(first["year"]), "last": int(last["year"]), "reached": reached}
-    return shortened(sentence("parity_alternative", language, city=city, **values, **ends))
+    form = "parity_alternative_own" if is_own_start else "parity_alternative"
+    return shortened(sentence(form, language, city=city, **values, **ends))
 
 
 def path_table(outlook: Outlook, language: str) -> pd.DataFrame:

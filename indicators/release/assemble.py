@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.analysis.comparisons import judge_comparability
+from indicators.analysis.derived_intervals import with_derived_intervals
 from indicators.analysis.pairing import COLUMNS, population_bases
 from indicators.analysis.recordability import judge_recordability
 from indicators.catalogue import Catalogue
@@ -23,15 +24,19 @@ def assemble(
     """The tables of a release and a ReleaseInfo that lacks only its identity."""
     compared, pairs = judge_comparability(protected, catalogue)
     findings = protect_findings(intake, protected)
+    judged = judge_figures(protected, intake.tables["measure_reports"], catalogue)
+    completed = with_derived_intervals(
+        protected, judged["judged_verdicts"], judged["judged_points"], catalogue
+    )
     tables = {
-        "protected_figures": protected,
+        "protected_figures": completed,
         "judged_bases": judge_bases(protected, catalogue),
         "compared_figures": compared,
         "judged_pairs": pairs,
         "judged_recordability": judge_recordability(
             protected, intake.tables["recordability"], catalogue
         ),
-        **judge_figures(protected, intake.tables["measure_reports"], catalogue),
+        **judged,
         "stored_criteria": intake.tables["criteria"],
         "stored_measure_reports": intake.tables["measure_reports"],
         "protected_findings": findings,

@@ -8,35 +8,21 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Indicator, Quantity, Term
-from indicators.intake.observations import breakdown_of
+from indicators.release.places import Cell, Codes, Place, cell_of, codes_of, is_whole
 
-Codes = tuple[tuple[str, str], ...]
-"""Characteristics with their category, sorted; categories counted together are joined by +."""
+__all__ = [
+    "Cell",
+    "Codes",
+    "Counted",
+    "Place",
+    "counts_of_figures",
+    "counts_of_printed_shares",
+    "counts_of_ratios",
+    "observed_cells",
+]
 
 ByScope = tuple[str, int, str, str, Codes]
 """Area, year, scope, quantity and categories, whatever the source."""
-
-
-class Place(NamedTuple):
-    """What two counts must share before they are parts or total of each other."""
-
-    area: str
-    year: int
-    reference_date: str
-    concept: str
-    method: str
-    scope: str
-    base: str
-    source_title: str
-
-
-class Cell(NamedTuple):
-    """A count of persons. Reports of one thing with different counts are different cells."""
-
-    place: Place
-    quantity: str
-    codes: Codes
-    persons: int
 
 
 class Counted(NamedTuple):
@@ -66,9 +52,9 @@ def observed_cells(observation: pd.DataFrame, catalogue: Catalogue) -> list[Cell
     }
     rows = observation[observation["quantity"].isin(counted.keys())]
     return [
-        _cell(row, counted[row["quantity"]], row["breakdown"], row["value"])
+        cell_of(row, counted[row["quantity"]], row["breakdown"], row["value"])
         for row in rows.to_dict("records")
-        if _is_whole(row["value"])
+        if is_whole(row["value"])
     ]
 
 
@@ -93,8 +79,8 @@ def counts_of_ratios(
         _share(int(row["figure_id"]), part, whole)
         for row in figures[figures["unit"] == "ratio"].to_dict("records")
         for rate, per in rates.get(row["series"], ())
-        for part in at_place[(*_scoped(row), rate.quantity, _codes(rate, ""))]
-        for whole in at_place[(*_scoped(row), per.quantity, _codes(per, ""))]
+        for part in at_place[(*_scoped(row), rate.quantity, codes_of(rate, ""))]
+        for whole in at_place[(*_scoped(row), per.quantity, codes_of(per, ""))]
     ]
 
 
@@ -117,17 +103,17 @@ def _given_away(
     row: dict, numerator: Term, denominator: Term | None, at_place: dict[ByScope, list[Cell]]
 ) -> list[Counted]:
     number = int(row["figure_id"])
-    codes = _codes(numerator, row["breakdown"])
+    codes = codes_of(numerator, row["breakdown"])
     parts = [
         part
         for part in at_place.get((*_scoped(row), numerator.quantity, codes), [])
         if part.place.concept == row["concept"]
     ]
-    if denominator is None or not _is_whole(row["denominator"]):
+    if denominator is None or not is_whole(row["denominator"]):
         return [Counted(number, part) for part in parts]
-    whole = _cell(row, denominator, row["breakdown"], row["denominator"])
+    whole = cell_of(row, denominator, row["breakdown"], row["denominator"])
     count = round(row["value"] / 100 * row["denominator"])
-    rounded = _cell(row, numerator, row["breakdown"], count)
+    rounded = cell_of(row, numerator, row["breakdown"], count)
     return [_share(number, part, whole) for part in parts or [rounded]]
 
 
@@ -165,24 +151,25 @@ def _terms_by_series(catalogue: Catalogue) -> dict[str, tuple[Term, Term | None]
 
 
 def _reported_terms(quantity: Quantity) -> tuple[Term, Term | None]:
-    """A reported share without a formula counts a part of a group of its own."""
+    """What a reported share counts; unless the catalogue says it, a group of its own."""
     if quantity.kind == "count":
         return quantity.same_as or Term(quantity=quantity.code), None
-    return Term(quantity=f"{quantity.code}.part"), Term(quantity=f"{quantity.code}.whole")
+    part = quantity.part or Term(quantity=f"{quantity.code}.part")
+    return part, quantity.whole or Term(quantity=f"{quantity.code}.whole")
 
 
 def _counted(row: dict, numerator: Term, denominator: Term | None) -> Counted | None:
     number = int(row["figure_id"])
     if denominator is None:
         count = row["value"]
-        has_count = _is_whole(count)
+        has_count = is_whole(count)
         return (
-            Counted(number, _cell(row, numerator, row["breakdown"], count)) if has_count else None
+            Counted(number, cell_of(row, numerator, row["breakdown"], count)) if has_count else None
         )
-    if not (_is_whole(row["numerator"]) and _is_whole(row["denominator"])):
+    if not (is_whole(row["numerator"]) and is_whole(row["denominator"])):
         return None
-    part = _cell(row, numerator, row["breakdown"], row["numerator"])
-    whole = _cell(row, denominator, row["breakdown"], row["denominator"])
+    part = cell_of(row, numerator, row["breakdown"], row["numerator"])
+    whole = cell_of(row, denominator, row["breakdown"], row["denominator"])
     return _share(number, part, whole) if row["unit"] == "percent" else Counted(number, part, whole)
 
 
@@ -208,23 +195,3 @@ def _remaining_codes(part: Codes, whole: Codes) -> Codes | None:
     dimension, category = differing[0]
     left = [code for code in dict(whole)[dimension].split("+") if code != category]
     return tuple(sorted({**dict(part), dimension: "+".join(left)}.items()))
-
-
-def _cell(row: dict, term: Term, breakdown: str, count: float) -> Cell:
-    day = "" if pd.isna(row["reference_date"]) else str(row["reference_date"])[:10]
-    words = [_text(row[name]) for name in Place._fields[3:]]
-    place = Place(row["area"], int(row["year"]), day, *words)
-    return Cell(place, term.quantity, _codes(term, breakdown), int(count))
-
-
-def _codes(term: Term, breakdown: str) -> Codes:
-    pairs = breakdown_of(breakdown) | {name: "+".join(codes) for name, codes in term.where.items()}
-    return tuple(sorted(pairs.items()))
-
-
-def _text(value: object) -> str:
-    return "" if pd.isna(value) else str(value)
-
-
-def _is_whole(count: float) -> bool:
-    return bool(pd.notna(count) and count >= 0 and count == int(count))

@@ -24,7 +24,12 @@ RULES = Path(__file__).with_name("rules.yaml")
 NUMBERS = ["value", "numerator", "denominator", "low", "high"]
 WORDS = ["note_de", "note_en"]
 """Blanked with the numbers: a note such as "0 of 265" would give the figure away."""
-TELLTALE = {"is_small_base": False, "interval_kind": "none", "smallest_count": float("nan")}
+TELLTALE = {
+    "is_small_base": False,
+    "interval_kind": "none",
+    "smallest_count": float("nan"),
+    "decimals": float("nan"),
+}
 """What a hidden figure has in these columns, as they would tell small groups from large ones."""
 
 
@@ -83,6 +88,8 @@ def is_too_small(figures: pd.DataFrame, catalogue: Catalogue, rules: Rules) -> p
         | (is_share & (complement < rules.minimum_cases))
         | (has_group & (figures["denominator"] < rules.minimum_denominator))
         | (is_share & figures["value"].isin([0, 100]))
+        # A share of nobody: that there was nobody is what nobody may know.
+        | figures["value"].isna()
         | _is_weak_sub_group(figures, catalogue, rules)
     )
     return sensitive & too_small

@@ -1,5 +1,6 @@
-"""Earlier releases that are still public: what they show stays known whatever is hidden now."""
+"""Earlier releases: what they showed stays known whatever is hidden now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +10,13 @@ import pandas as pd
 from indicators.analysis.figures import compute_figures
 from indicators.analysis.store import mark_superseded
 from indicators.catalogue import Catalogue
-from indicators.errors import ReleaseError
 from indicators.release.cells import Cell, counts_of_figures
+from indicators.release.ledger import Entry
 from indicators.release.linked import Linked, link, names_origin
 from indicators.release.links import sums_of
 from indicators.release.reader import Release
+from indicators.release.states import kept_state
+from indicators.workplace import Workplace
 
 # What tells two figures of the same data apart; figure_id is counted anew in each release.
 _KEY = ["series", "area", "year", "reference_date", "breakdown", "concept", "method", "scope",
@@ -22,50 +25,80 @@ _KEY = ["series", "area", "year", "reference_date", "breakdown", "concept", "met
 
 @dataclass(frozen=True)
 class Public:
-    """A release that is still public: its figures and counts before protection, `cells` shown."""
+    """A release that was public: its counts before protection and the `cells` that it shows."""
 
     file: str
-    figures: pd.DataFrame
     linked: Linked
     cells: frozenset[Cell]
 
 
-def releases_in(folder: Path, release_id: str, *, is_demonstration: bool) -> list[Release]:
-    """Readable releases of the same kind in `folder`, without the one that is being made."""
-    found = (Release(path) for path in sorted(folder.glob("release-*.duckdb")))
+def still_public(
+    entries: Sequence[Entry],
+    workplace: Workplace,
+    observation: pd.DataFrame,
+    secret: bytes | None,
+) -> list[Public]:
+    """What each release of the ledger shows, of the data as they were then.
+
+    Only releases of the workplace's kind count: fictional cities tell nothing of real ones. Raises
+    ReleaseError where one cannot be read. `observation`: all rows of the store, superseded ones
+    too, for releases whose state was not kept; `secret` is needed for those whose state was.
+    """
+    releases = [(Release(workplace.releases / entry.release), entry.state) for entry in entries]
     return [
-        release
-        for release in found
-        if release.release_id != release_id and _is_of_kind(release, is_demonstration)
+        _kept(release, state, workplace.private, secret)
+        if state and secret
+        else state_of(release, observation)
+        for release, state in releases
+        if bool(release.info["is_demonstration"]) == workplace.is_demonstration
     ]
 
 
-def still_public(releases: list[Release], observation: pd.DataFrame) -> list[Public]:
-    """What each release shows, of the data as they were then.
-
-    `observation`: all rows of the store, superseded ones too.
-    """
-    return [state_of(release, observation) for release in releases]
+def _kept(release: Release, state: str, private: Path, secret: bytes) -> Public:
+    linked, cells = kept_state(private, release.release_id, state, secret)
+    return Public(release.path.name, linked, cells)
 
 
 def state_of(release: Release, observation: pd.DataFrame) -> Public:
-    """The data of a release as they were then, and what it shows of them.
+    """What a release shows and the counts behind it, computed again from the deliveries.
 
-    The counts that it hides are computed again from the deliveries it was made of.
+    Where these were overwritten, renamed or taken away, all that is delivered now stands in for
+    what is no longer known: readers assume that what nobody corrected stayed the same.
     """
-    then = mark_superseded(observation[observation["file"].isin(release.deliveries()["file"])])
     released = release.figures()
     released = released[released["status"] == "published"]
     printed = _printed_cells(released, release.catalogue)
-    if then.empty:
-        return Public(release.path.name, released, _corrected(None, printed, release), printed)
-    figures = compute_figures(ibis.memtable(then), release.catalogue)
-    linked = link(figures, then[~then["superseded"]], release.catalogue)
+    figures, linked = computed_again(release, observation)
+    if linked is None:
+        return Public(release.path.name, _corrected(None, printed, release), printed)
     shown = _ids_of(released, figures)
     cells = {cell for entry in linked.counted if entry.figure_id in shown for cell in entry.cells}
     if not printed <= linked.cells:
         linked = _corrected(linked, printed, release)
-    return Public(release.path.name, figures, linked, printed | cells)
+    return Public(release.path.name, linked, printed | cells)
+
+
+def computed_again(
+    release: Release, observation: pd.DataFrame
+) -> tuple[pd.DataFrame, Linked | None]:
+    """Unprotected figures and linked counts of the deliveries of a release; none without any."""
+    files = release.deliveries()
+    with_figures = set(files.loc[files["published"] + files["hidden"] > 0, "file"])
+    is_all_there = with_figures <= set(observation["file"])
+    then = observation[observation["file"].isin(files["file"])] if is_all_there else observation
+    if then.empty:
+        return pd.DataFrame(), None
+    then = mark_superseded(then)
+    figures = compute_figures(ibis.memtable(then), release.catalogue)
+    return figures, link(figures, then[~then["superseded"]], release.catalogue)
+
+
+def shown_cells(protected: pd.DataFrame, linked: Linked, catalogue: Catalogue) -> frozenset[Cell]:
+    """The counts that protected figures show or give away."""
+    released = protected[protected["status"] == "published"]
+    shown = set(released["figure_id"])
+    cells = {cell for entry in linked.counted if entry.figure_id in shown for cell in entry.cells}
+    return _printed_cells(released, catalogue) | cells
 
 
 def _printed_cells(released: pd.DataFrame, catalogue: Catalogue) -> frozenset[Cell]:
@@ -101,10 +134,3 @@ def _keys(figures: pd.DataFrame) -> list[tuple]:
         value=figures["value"].round(9),
     )
     return list(texts.astype(object).where(texts.notna(), None).itertuples(index=False, name=None))
-
-
-def _is_of_kind(release: Release, is_demonstration: bool) -> bool:
-    try:
-        return bool(release.info["is_demonstration"]) == is_demonstration
-    except ReleaseError:
-        return False

@@ -1,15 +1,15 @@
 """The tables of verdicts in a release, judged from protected figures only."""
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from indicators.analysis.movement import who_moved
 from indicators.analysis.verdicts import judge, judge_each_base
 from indicators.catalogue import Catalogue
-from indicators.errors import ReleaseError
+from indicators.release.ledger import Entry
 from indicators.release.reader import Release
+from indicators.workplace import Workplace
 
 HISTORY = [
     "release_id", "created_on", "area", "indicator", "concept", "method", "scope", "breakdown",
@@ -36,17 +36,19 @@ def judge_figures(
     }
 
 
-def earlier_verdicts(folder: Path, release_id: str, *, is_demonstration: bool) -> pd.DataFrame:
-    """What earlier releases in `folder` said: one row per release and verdict, HISTORY.
+def earlier_verdicts(entries: Sequence[Entry], workplace: Workplace) -> pd.DataFrame:
+    """What earlier releases said: one row per release and verdict, HISTORY.
 
-    What they had themselves read from still earlier ones counts too, so a release that was
-    taken away leaves its verdicts behind. Only releases of the same kind, and not the one
-    that is being written; files that cannot be read or know no verdicts say nothing.
+    What they had themselves read from still earlier ones counts too. Only releases of the
+    workplace's kind. Raises ReleaseError where one cannot be read.
     """
-    paths = sorted(folder.glob("release-*.duckdb"))
-    parts = [_said(Release(path), is_demonstration) for path in paths]
+    releases = (Release(workplace.releases / entry.release) for entry in entries)
+    parts = [
+        _said(release)
+        for release in releases
+        if bool(release.info["is_demonstration"]) == workplace.is_demonstration
+    ]
     rows = _joined(parts)
-    rows = rows[rows["release_id"] != release_id]
     return rows.drop_duplicates(HISTORY[:8]).sort_values(HISTORY[1::-1], ignore_index=True)
 
 
@@ -55,14 +57,8 @@ def _joined(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
     return pd.concat(filled)[HISTORY] if filled else pd.DataFrame(columns=HISTORY)
 
 
-def _said(release: Release, is_demonstration: bool) -> pd.DataFrame:
-    try:
-        info = release.info
-        own = release.verdicts()
-        before = release.verdict_history()
-    except ReleaseError:
-        return pd.DataFrame(columns=HISTORY)
-    if bool(info["is_demonstration"]) != is_demonstration:
-        return pd.DataFrame(columns=HISTORY)
+def _said(release: Release) -> pd.DataFrame:
+    """What a release said itself, and what it knew of others."""
+    info, own = release.info, release.verdicts()
     own = own.assign(release_id=info["release_id"], created_on=info["created_on"])
-    return _joined([own[HISTORY], before])
+    return _joined([own[HISTORY], release.verdict_history()])

@@ -16,7 +16,10 @@ from indicators.release.cells import (
     observed_cells,
 )
 from indicators.release.disclosure import Rules, sensitive_series
-from indicators.release.links import Sum, sums_of
+from indicators.release.links import sums_of, sums_of_reports
+from indicators.release.nesting import sums_of_nested
+from indicators.release.rests import WITHOUT
+from indicators.release.sums import Sum, yearly
 
 
 @dataclass(frozen=True)
@@ -47,21 +50,62 @@ def link(figures: pd.DataFrame, observation: pd.DataFrame, catalogue: Catalogue)
     )
 
 
-def with_earlier(now: Linked, earlier: Iterable[Linked]) -> Linked:
-    """The cells and sums of all states; figures are those of now."""
+def with_earlier(now: Linked, earlier: Iterable[Linked], catalogue: Catalogue) -> Linked:
+    """The cells and sums of all states; figures are those of now.
+
+    A count that nobody corrected is the same number in all of them, whatever its file or source
+    is called now, and contains or complements the counts of other states.
+    """
     states = [now, *earlier]
+    cells = frozenset[Cell]().union(*(state.cells for state in states))
+    about_origin = frozenset[Cell]().union(*(state.about_origin for state in states))
+    nested = _nested_over_time(now, cells, catalogue)
+    rests = {cell for entry in nested for cell in (entry.total, *entry.parts)} - cells
+    sums = frozenset([*sums_of_reports(cells), *nested]).union(*(state.sums for state in states))
     return Linked(
-        frozenset().union(*(state.cells for state in states)),
-        frozenset().union(*(state.sums for state in states)),
-        frozenset().union(*(state.about_origin for state in states)),
+        cells | rests,
+        sums,
+        about_origin | {cell for cell in rests if names_origin(cell, catalogue)},
         now.counted,
     )
+
+
+def _nested_over_time(now: Linked, cells: frozenset[Cell], catalogue: Catalogue) -> list[Sum]:
+    """Nested counts of which one stands in an earlier release only, unless it was corrected."""
+    counted_now = {yearly(*cell[:3]) for cell in now.cells}
+    gone = {cell for cell in cells - now.cells if yearly(*cell[:3]) not in counted_now}
+    if not gone:
+        return []
+    standing = [cell for cell in now.cells | gone if WITHOUT not in dict(cell.codes)]
+    return list(sums_of_nested(standing, catalogue))
 
 
 def small_cells(linked: Linked, catalogue: Catalogue, rules: Rules) -> set[Cell]:
     """Groups that must not be known to within a few cases: small, or mostly one city."""
     small = {cell for cell in linked.about_origin if cell.persons < rules.minimum_cases}
+    small |= _rests_of_few(linked, catalogue, rules)
     return (small | _dominated(linked, rules)) - _of_nobody(linked, catalogue)
+
+
+def _rests_of_few(linked: Linked, catalogue: Catalogue, rules: Rules) -> set[Cell]:
+    """Who is left of two shown shares, where they are too few for a share to be shown of them."""
+    few = [
+        cell
+        for cell in linked.cells
+        if cell.persons < rules.minimum_denominator and WITHOUT in dict(cell.codes)
+    ]
+    groups = {
+        (cell.place, cell.quantity, tuple(sorted({**dict(cell.codes), name: category}.items())))
+        for cell in few
+        for name, categories in _origins(catalogue).items()
+        if set(dict(cell.codes).get(name, "").split("+")) == set(categories)
+        for category in categories
+    }
+    return {cell for cell in linked.about_origin if cell[:3] in groups}
+
+
+def _origins(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    return {entry.code: entry.sensitive for entry in catalogue.dimensions if entry.sensitive}
 
 
 def _of_nobody(linked: Linked, catalogue: Catalogue) -> set[Cell]:
@@ -111,10 +155,12 @@ def names_origin(cell: Cell, catalogue: Catalogue) -> bool:
 
 
 def _dominated(linked: Linked, rules: Rules) -> set[Cell]:
+    """Sums of cities of which one makes up nearly all."""
     return {
         entry.total
         for entry in linked.sums
         if entry.total in linked.about_origin
-        and any(part.place.area != entry.total.place.area for part in entry.parts)
-        and max(part.persons for part in entry.parts) > rules.dominance / 100 * entry.total.persons
+        for part in entry.parts
+        if part.place.area != entry.total.place.area
+        and part.persons > rules.dominance / 100 * entry.total.persons
     }

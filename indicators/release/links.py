@@ -1,36 +1,21 @@
-"""How the cells of a release add up: categories, parts, regions, nested scopes and stocks."""
+"""How the cells of a release add up: categories, reports, regions, nested groups and stocks."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from indicators.catalogue import Catalogue
+from indicators.catalogue.containment import nested_pairs, same_pairs
 from indicators.catalogue.models import Dimension
-from indicators.release.cells import Cell, Codes, Place
+from indicators.release.nesting import sums_of_nested
+from indicators.release.places import Cell, Codes, Place
+from indicators.release.sums import Key, Sum, agreed, of_the_year, with_rest, yearly
+
+__all__ = ["Sum", "sums_of", "sums_of_reports"]
 
 REST = "rest"
 EVERYONE = "all"
 """The concept of counts that ask nobody's origin."""
-
-
-class Sum(NamedTuple):
-    """The total is the sum of the parts."""
-
-    total: Cell
-    parts: tuple[Cell, ...]
-
-
-Key = Hashable
-
-
-def _only(cells: Iterable[Cell], key: Callable[[Cell], Key]) -> dict[Key, Cell]:
-    """Cells by key. Reports that agree stand for each other; if they do not, none is taken."""
-    found: dict[Key, set[Cell]] = defaultdict(set)
-    for cell in cells:
-        found[key(cell)].add(cell)
-    return {
-        name: min(same) for name, same in found.items() if len({cell.persons for cell in same}) == 1
-    }
 
 
 def sums_of(cells: Iterable[Cell], catalogue: Catalogue) -> list[Sum]:
@@ -41,28 +26,62 @@ def sums_of(cells: Iterable[Cell], catalogue: Catalogue) -> list[Sum]:
     """
     given = set(cells)
     categories = list(_sums_of_categories(given, catalogue))
+    # Those of other origin are a group too where only the total and the others were delivered.
+    worked_out = given.union(*((entry.total, *entry.parts) for entry in categories))
     return [
         *categories,
-        *_sums_of_reports(given),
+        *sums_of_reports(given),
         *_sums_of_areas(given, catalogue),
-        *_sums_of_scopes(given, catalogue),
+        *sums_of_nested(worked_out, catalogue),
         *_sums_of_stocks(given, catalogue),
     ]
 
 
+class Known(NamedTuple):
+    """Cells by place, and by year where the reports of one place do not tell."""
+
+    of_place: dict[Key, Cell]
+    of_year: dict[Key, Cell]
+    methods: dict[str, list[str]]
+    """Methods with those that readers take for the same."""
+
+    def find(self, place: Place, quantity: str, codes: Codes) -> Cell | None:
+        """The count at a place, else the one that every report of the year gives."""
+        if exact := self.of_place.get((place, quantity, codes)):
+            return exact
+        methods = [place.method, *self.methods.get(place.method, ())]
+        keys = (yearly(place._replace(method=method), quantity, codes) for method in methods)
+        return next((self.of_year[key] for key in keys if key in self.of_year), None)
+
+
+def _known(cells: set[Cell], catalogue: Catalogue) -> Known:
+    methods: dict[str, list[str]] = defaultdict(list)
+    for method, other in sorted(same_pairs(catalogue, "methods")):
+        methods[method].append(other)
+    of_place = agreed(cells, lambda cell: cell[:3])
+    return Known(of_place, agreed(cells, lambda cell: yearly(*cell[:3])), methods)
+
+
 def _sums_of_categories(cells: set[Cell], catalogue: Catalogue) -> Iterator[Sum]:
-    only = _only(cells, lambda cell: cell[:3])
+    known = _known(cells, catalogue)
     dimensions = {entry.code: entry for entry in catalogue.dimensions if entry.partition}
     broken_down = _broken_down(cells)
-    alike: dict[Place, set[Place]] = defaultdict(set)
+    alike: dict[Place, set[str]] = defaultdict(set)
     for cell in cells:
-        alike[cell.place._replace(concept=EVERYONE)].add(cell.place)
+        alike[_of_everyone(cell.place)].add(cell.place.concept)
     for total in cells:
         # Parts of a count of everyone may be defined by any concept.
-        for place in alike.get(total.place, [total.place]):
+        own = {total.place.concept}
+        concepts = alike[_of_everyone(total.place)] if own == {EVERYONE} else own
+        for concept in sorted(concepts):
+            place = total.place._replace(concept=concept)
             for code in _splits(total, broken_down):
                 if code in dimensions:
-                    yield from _sum_of_categories(total, place, dimensions[code], only)
+                    yield from _sum_of_categories(total, place, dimensions[code], known)
+
+
+def _of_everyone(place: Place) -> Place:
+    return of_the_year(place)._replace(concept=EVERYONE, method="")
 
 
 def _broken_down(cells: set[Cell]) -> dict[Key, set[str]]:
@@ -86,7 +105,7 @@ def _without(codes: Codes, pair: tuple[str, str]) -> Codes:
 
 
 def _sum_of_categories(
-    total: Cell, place: Place, dimension: Dimension, only: dict[Key, Cell]
+    total: Cell, place: Place, dimension: Dimension, known: Known
 ) -> Iterator[Sum]:
     own = dict(total.codes)
     categories = own.get(dimension.code, "+".join(dimension.partition)).split("+")
@@ -94,29 +113,20 @@ def _sum_of_categories(
     found = {
         name: cell
         for name in categories
-        if (cell := only.get((place, total.quantity, codes[name])))
+        if (cell := known.find(place, total.quantity, codes[name]))
     }
     left = [name for name in categories if name not in found]
     is_complete = set(left) <= set(dimension.optional)
     joined = {**own, dimension.code: "+".join(left)}
     rest = Cell(place, total.quantity, tuple(sorted(joined.items())), 0)
-    yield from _with_rest(total, list(found.values()), None if is_complete else rest)
+    yield from with_rest(total, list(found.values()), None if is_complete else rest)
 
 
-def _with_rest(total: Cell, parts: list[Cell], rest: Cell | None) -> Iterator[Sum]:
-    """The relation, if the counts allow one; `rest` stands for the parts nobody delivered."""
-    missing = total.persons - sum(part.persons for part in parts)
-    if not parts or missing < 0 or (rest is None and missing > 0):
-        return
-    yield Sum(total, (*parts, *([rest._replace(persons=missing)] if rest else [])))
-
-
-def _sums_of_reports(cells: set[Cell]) -> Iterator[Sum]:
+def sums_of_reports(cells: Set[Cell]) -> Iterator[Sum]:
     """The same count in two reports is one number, whichever of them is hidden."""
     found: dict[Key, list[Cell]] = defaultdict(list)
     for cell in cells:
-        place = cell.place._replace(reference_date="", source_title="")
-        found[cell._replace(place=place)].append(cell)
+        found[cell._replace(place=of_the_year(cell.place))].append(cell)
     for same in found.values():
         first, *others = sorted(same)
         yield from (Sum(first, (other,)) for other in others)
@@ -124,58 +134,50 @@ def _sums_of_reports(cells: set[Cell]) -> Iterator[Sum]:
 
 def _sums_of_areas(cells: set[Cell], catalogue: Catalogue) -> Iterator[Sum]:
     """Regional sums; dates and sources of the cities may differ."""
-    members = {region.code: region.members for region in catalogue.comparators if region.members}
+    members = {region.code: set(region.members) for region in catalogue.comparators}
+    inside: dict[str, set[str]] = defaultdict(set)
+    for city, region in nested_pairs(catalogue, "areas"):
+        inside[region].add(city)
     by_key: dict[tuple, list[Cell]] = defaultdict(list)
     for cell in cells:
         by_key[_regional_key(cell)].append(cell)
     for total in cells:
-        cities = members.get(total.place.area, ())
-        found = [cell for cell in by_key[_regional_key(total)] if cell.place.area in cities]
-        parts = _only(found, lambda cell: cell.place.area)
+        own = members.get(total.place.area) or inside[total.place.area]
+        found = [cell for cell in by_key[_regional_key(total)] if cell.place.area in own]
+        parts = agreed(found, lambda cell: cell.place.area)
         if len(parts) == len({cell.place.area for cell in found}):
-            rest = None if len(parts) == len(cities) else _rest_of(total, "area")
-            yield from _with_rest(total, list(parts.values()), rest)
+            is_whole = parts.keys() == members.get(total.place.area)
+            # Which cities a sum is made of may not be said: then it may be just these.
+            is_whole |= not members.get(total.place.area) and _is_sum(total, parts.values())
+            rest = None if is_whole else _rest_of(total, "area")
+            yield from with_rest(total, list(parts.values()), rest)
+
+
+def _is_sum(total: Cell, parts: Iterable[Cell]) -> bool:
+    return total.persons == sum(part.persons for part in parts)
 
 
 def _regional_key(cell: Cell) -> tuple:
-    place = cell.place._replace(area="", reference_date="", source_title="")
-    return (place, cell.quantity, cell.codes)
-
-
-def _sums_of_scopes(cells: set[Cell], catalogue: Catalogue) -> Iterator[Sum]:
-    """A wider part of the administration is the narrower one and the rest of it."""
-    wider = {scope.code: scope.part_of for scope in catalogue.scopes if scope.part_of}
-    only = _only(cells, lambda cell: cell[:3])
-    for part in cells:
-        scope = wider.get(part.place.scope)
-        if scope is None:
-            continue
-        total = only.get((part.place._replace(scope=scope), *part[1:3]))
-        if total is not None:
-            yield from _with_rest(total, [part], _rest_of(total, "scope"))
+    return (of_the_year(cell.place)._replace(area=""), cell.quantity, cell.codes)
 
 
 def _sums_of_stocks(cells: set[Cell], catalogue: Catalogue) -> Iterator[Sum]:
     """Stock of the year before + gained = stock + lost + others who left."""
     flows = {entry.code: entry.carried_over for entry in catalogue.quantities if entry.carried_over}
-    only = _only(cells, lambda cell: _yearly(cell.place, cell.quantity, cell.codes))
+    only = agreed(cells, lambda cell: yearly(cell.place, cell.quantity, cell.codes))
     for stock in cells:
         flow = flows.get(stock.quantity)
         if flow is None:
             continue
         before = stock.place._replace(year=stock.place.year - 1)
-        old = only.get(_yearly(before, stock.quantity, stock.codes))
-        gained = only.get(_yearly(stock.place, flow.gained, stock.codes))
-        lost = only.get(_yearly(stock.place, flow.lost, stock.codes))
+        old = only.get(yearly(before, stock.quantity, stock.codes))
+        gained = only.get(yearly(stock.place, flow.gained, stock.codes))
+        lost = only.get(yearly(stock.place, flow.lost, stock.codes))
         if old and gained and lost:
             name = f"{stock.quantity} before and {flow.gained}"
             both = Cell(stock.place, name, stock.codes, old.persons + gained.persons)
             yield Sum(both, (old, gained))
-            yield from _with_rest(both, [stock, lost], _rest_of(both, "left"))
-
-
-def _yearly(place: Place, quantity: str, codes: Codes) -> Key:
-    return (place._replace(reference_date="", source_title=""), quantity, codes)
+            yield from with_rest(both, [stock, lost], _rest_of(both, "left"))
 
 
 def _rest_of(total: Cell, of: str) -> Cell:

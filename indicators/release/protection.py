@@ -65,7 +65,7 @@ def system_of(
     What is public already costs infinitely much to hide and is no secret to be kept.
     """
     known = frozenset[Cell]().union(*(state.cells for state in public))
-    everything = with_earlier(linked, [state.linked for state in public])
+    everything = with_earlier(linked, [state.linked for state in public], catalogue)
     too_small = figures[is_too_small(figures, catalogue, rules)]
     primary = small_cells(everything, catalogue, rules) | _groups(too_small, linked)
     cost = dict(zip(figures["figure_id"], _loss(figures, catalogue, rules), strict=True))

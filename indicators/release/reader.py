@@ -9,7 +9,7 @@ import pandas as pd
 from pydantic import ValidationError
 
 from indicators.catalogue import Catalogue
-from indicators.errors import ReleaseError
+from indicators.errors import ReleaseError, is_held
 from indicators.release.write import POINTER, Pointer
 
 
@@ -135,7 +135,7 @@ class Release:
 
     def findings(self, file: str | None = None) -> pd.DataFrame:
         """Findings of the rules, one row each."""
-        return self._rows("finding", "file, row", file=file)
+        return self._rows("finding", "file, area, subject, year, breakdown, rule", file=file)
 
     def rules(self) -> pd.DataFrame:
         """The rules that delivered rows were checked against, sheet by sheet."""
@@ -164,7 +164,8 @@ class Release:
                 return connection.execute(text, values or None).df()
         # Any of them: a damaged file shows as an IO, serialization, catalogue or plain error.
         except duckdb.Error as problem:
-            raise ReleaseError("release_unreadable", file=self.path.name) from problem
+            key = "release_held" if is_held(problem) else "release_unreadable"
+            raise ReleaseError(key, file=self.path.name) from problem
 
 
 def current_release(folder: Path) -> Release:
@@ -174,8 +175,17 @@ def current_release(folder: Path) -> Release:
         raise ReleaseError("release_missing", folder=folder)
     path = folder / pointer.release
     if not path.is_file():
-        raise ReleaseError("release_unreadable", file=path.name)
+        raise ReleaseError("release_gone", file=path.name, folder=folder)
     return Release(path)
+
+
+def is_pointed_to(path: Path) -> bool:
+    """Whether this release is in force; a damaged pointer names none."""
+    try:
+        pointer = read_pointer(path.parent)
+    except ReleaseError:
+        return False
+    return pointer is not None and pointer.release == path.name
 
 
 def read_pointer(folder: Path) -> Pointer | None:
@@ -185,7 +195,7 @@ def read_pointer(folder: Path) -> Pointer | None:
     except FileNotFoundError:
         return None
     except ValueError as problem:
-        raise ReleaseError("release_unreadable", file=POINTER) from problem
+        raise ReleaseError("pointer_damaged", file=POINTER, folder=folder) from problem
 
 
 def _listed(names: str | list[str] | None) -> list[str] | None:

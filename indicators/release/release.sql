@@ -4,7 +4,6 @@
 CREATE TABLE release_info (
     release_id VARCHAR NOT NULL,
     created_on DATE NOT NULL,
-    fingerprint VARCHAR NOT NULL,
     program_version VARCHAR NOT NULL,
     is_demonstration BOOLEAN NOT NULL,
     rows_delivered INTEGER NOT NULL,
@@ -15,7 +14,8 @@ CREATE TABLE release_info (
     catalogue VARCHAR NOT NULL
 );
 
--- One row per figure, protected. A hidden figure has no number and no note.
+-- One row per figure, protected. A hidden figure has no number and no note. Rows of delivered
+-- files are not told: in a file sorted by size they would give the size of hidden neighbours.
 CREATE TABLE figure AS
 SELECT
     CAST(figure_id AS INTEGER) AS figure_id,
@@ -34,6 +34,7 @@ SELECT
     low,
     high,
     interval_kind,
+    no_interval,
     is_small_base,
     response_rate,
     concept,
@@ -53,8 +54,7 @@ SELECT
     note_en,
     source_title,
     source_address,
-    file,
-    CAST(row AS INTEGER) AS row
+    file
 FROM protected_figures
 ORDER BY figure_id;
 
@@ -94,7 +94,7 @@ CREATE TABLE criterion_status AS SELECT * FROM stored_criteria;
 -- One row per report of a city on a measure.
 CREATE TABLE measure_report AS SELECT * FROM stored_measure_reports;
 
--- One row per finding of a rule; numbers of hidden figures are left out.
+-- One row per finding of a rule, with what it is about; numbers of hidden figures are left out.
 CREATE TABLE finding AS SELECT * FROM protected_findings;
 
 -- One row per delivered file: rows in, and what became of them.

@@ -1,4 +1,4 @@
-"""Writes a release file and moves the pointer to it, in that order."""
+"""Writes release files and the pointer; each appears whole or not at all."""
 
 import hashlib
 import os
@@ -20,7 +20,6 @@ class ReleaseInfo:
 
     release_id: str
     created_on: date
-    fingerprint: str
     program_version: str
     is_demonstration: bool
     rows_delivered: int
@@ -32,17 +31,15 @@ class ReleaseInfo:
 
 
 class Pointer(BaseModel):
-    """The pointer file: the release in force, what it was made of, and its checksum."""
+    """The pointer file: the release in force."""
 
     release: str
-    fingerprint: str
-    sha256: str = ""
 
 
 def write_release(info: ReleaseInfo, tables: dict[str, pd.DataFrame], folder: Path) -> Path:
-    """Writes `release-<id>.duckdb` under a temporary name, then swaps the pointer to it.
+    """Writes `release-<id>.duckdb` under a temporary name, then gives it its own.
 
-    A crash leaves either the old release or the new one in force, never half of one.
+    It is public only once the pointer names it.
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"release-{info.release_id}.duckdb"
@@ -56,22 +53,31 @@ def write_release(info: ReleaseInfo, tables: dict[str, pd.DataFrame], folder: Pa
         connection.execute("INSERT INTO release_info SELECT * FROM info")
     _sync(fresh)
     fresh.replace(path)
-    _point_to(path, info, folder)
     return path
 
 
-def _point_to(path: Path, info: ReleaseInfo, folder: Path) -> None:
-    pointer = Pointer(release=path.name, fingerprint=info.fingerprint, sha256=checksum(path))
-    fresh = folder / f"{POINTER}.writing"
-    fresh.write_text(pointer.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    _sync(fresh)
-    fresh.replace(folder / POINTER)
+def point_to(path: Path) -> None:
+    """Puts a release in force, in one step."""
+    replace_text(path.with_name(POINTER), Pointer(release=path.name).model_dump_json() + "\n")
 
 
 def checksum(path: Path) -> str:
-    """SHA-256 of a file; a release that differs from its pointer's is damaged."""
+    """SHA-256 of a file; a release that differs from the ledger's is damaged."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Writes a small file whole: a crash leaves the old or the new one."""
+    replace_bytes(path, text.encode("utf-8"))
+
+
+def replace_bytes(path: Path, content: bytes) -> None:
+    """The same for bytes."""
+    fresh = path.with_name(f"{path.name}.writing")
+    fresh.write_bytes(content)
+    _sync(fresh)
+    fresh.replace(path)
 
 
 def _sync(path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.analysis.compute import compute_indicators
-from indicators.analysis.figures import compute_figures, open_store
+from indicators.analysis.figures import compute_figures, opened_store
 from indicators.analysis.store import build_store
 from indicators.catalogue import load_catalogue
 from indicators.intake.accepted import Intake
@@ -74,18 +74,12 @@ def build_small_store(drawing: str, folder: Path) -> Path:
 
 def computed(drawing: str, folder: Path, series: str) -> list[dict[str, Any]]:
     """What is computed of one indicator from the drawn figures, one dictionary a row."""
-    store = open_store(str(build_small_store(drawing, folder)))
-    try:
+    with opened_store(build_small_store(drawing, folder)) as store:
         figures = compute_indicators(store.table("observation"), load_catalogue())
-    finally:
-        store.disconnect()
     return list(figures[figures["series"] == series].to_dict("records"))
 
 
 def all_figures(drawing: str, folder: Path) -> pd.DataFrame:
     """Every figure, unprotected: reported, computed and derived."""
-    store = open_store(str(build_small_store(drawing, folder)))
-    try:
+    with opened_store(build_small_store(drawing, folder)) as store:
         return compute_figures(store.table("observation"), load_catalogue())
-    finally:
-        store.disconnect()

@@ -29,9 +29,10 @@ def obvious_indicator(rows, indicator):
     found = []
     for top in tops:
         for bottom in bottoms.get(top["place"], []):
-            if bottom["amount"] <= 0 or (is_one_quantity and top["origin"] != bottom["origin"]):
+            if is_one_quantity and top["origin"] != bottom["origin"]:
                 continue
-            value = TIMES[indicator.unit] * top["amount"] / bottom["amount"]
+            value = ratio(top["amount"], bottom["amount"])
+            value = None if value is None else TIMES[indicator.unit] * value
             smallest = least(top["smallest"], bottom["smallest"])
             found.append(figure(indicator, top, value, top["amount"], bottom["amount"], smallest))
     return found
@@ -65,13 +66,17 @@ def count(rows, term, breakdowns):
     return [
         part
         | {
-            "amount": part["amount"] / whole["amount"],
+            "amount": ratio(part["amount"], whole["amount"]),
             "smallest": min(part["amount"], whole["amount"] - part["amount"]),
         }
         for part in amounts
         for whole in wholes.get(part["place"], [])
-        if whole["amount"] > 0
     ]
+
+
+def ratio(part, whole):
+    """Nobody has no share."""
+    return None if part is None or not whole else part / whole
 
 
 def add_up(rows, term, breakdowns):

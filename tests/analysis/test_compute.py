@@ -1,8 +1,14 @@
 """Every kind of formula on counts one can add up by hand."""
 
+from datetime import date
+from math import isnan
+
 import pytest
 
-from tests.analysis.builders import computed
+from indicators.build import build
+from indicators.catalogue import load_catalogue
+from indicators.workplace import Workplace
+from tests.analysis.builders import all_figures, computed, write_deliveries
 
 
 def only(drawing, folder, series):
@@ -181,7 +187,40 @@ def test_nothing_is_divided_by_zero(tmp_path):
         staff                     | 0
         """
 
-    assert computed(drawing, tmp_path, "training_days") == []
+    (share_of_nobody,) = computed(drawing, tmp_path, "training_days")
+    assert isnan(share_of_nobody["value"])
+    assert "training_days" not in set(all_figures(drawing, tmp_path)["series"])
+
+
+TAKEN_OVER = """
+    quantity            | breakdown              | value
+    trainees_taken_over | migration_history=with | 0
+    trainees_completed  | migration_history=with | {}
+    """
+
+
+@pytest.mark.usefixtures("without_rules")
+@pytest.mark.parametrize("finished", [0, 3])
+def test_nobody_and_three_people_look_the_same_from_outside(finished, tmp_path):
+    """A year without a row would tell that nobody with migration history finished."""
+    files = write_deliveries(TAKEN_OVER.format(finished), tmp_path)
+    release = build(Workplace(tuple(files), tmp_path), load_catalogue(), date(2026, 11, 21))
+    row = release.figures("takeover_rate").squeeze()
+
+    assert (row["status"], row["observation_status"]) == ("hidden", "A")
+    assert row[["value", "numerator", "denominator", "low", "high", "decimals"]].isna().all()
+
+
+def test_a_share_printed_without_counts_does_not_tell_them_by_its_decimals(tmp_path):
+    drawing = """
+        quantity              | value         | numerator | denominator
+        staff_migration_share | 16,6666666667 |           |
+        staff_foreign_share   | 12,50         | 100       | 800
+        """
+    figures = all_figures(drawing, tmp_path).set_index("series")
+
+    assert figures.loc["staff_migration_share", ["value", "decimals"]].tolist() == [16.7, 1]
+    assert figures.loc["staff_foreign_share", ["value", "decimals"]].tolist() == [12.5, 2]
 
 
 def test_a_zero_that_was_counted_is_a_figure(tmp_path):

@@ -45,6 +45,15 @@ def test_cities_that_do_not_compare_stand_in_groups_of_their_own():
     assert found["group"].nunique() == 2
 
 
+def test_cities_whose_last_points_lie_35_months_apart_are_not_named_together():
+    """By years 2019 and 2021 are two apart, by dates almost three."""
+    late = [row | {"reference_date": f"{row['year'] + 2}-12-01", "year": row["year"] + 2}
+            for row in city("05113", 1.0)]  # fmt: skip
+    early = [row | {"reference_date": f"{row['year']}-01-01"} for row in city("05916", 1.0)]
+
+    assert moved([*early, *late]).moved["area"].tolist() == ["05113"]
+
+
 def test_beyond_parity_nothing_closes():
     values = [(year, 30 + year - 2013, 25.0) for year in YEARS]
 

@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from indicators.analysis.compute import compute_indicators
-from indicators.analysis.figures import open_store
+from indicators.analysis.figures import opened_store
 from tests.analysis.obvious_indicators import comparable, obvious_indicators
 
 STORES = [
@@ -23,11 +23,8 @@ def observations(path):
 
 
 def computed(path, catalogue):
-    store = open_store(str(path))
-    try:
+    with opened_store(path) as store:
         return compute_indicators(store.table("observation"), catalogue).to_dict("records")
-    finally:
-        store.disconnect()
 
 
 @pytest.mark.parametrize(("folder", "release", "store"), STORES)

@@ -2,20 +2,17 @@
 
 import ibis
 
-from indicators.analysis.figures import compute_figures, open_store
+from indicators.analysis.figures import compute_figures, opened_store
 from indicators.catalogue import load_catalogue
 
 WHO = ["figure_id", "series", "area", "year", "breakdown", "method", "source_title", "line"]
 
 
 def test_figures_have_the_same_numbers_in_whatever_order_a_database_returns_rows(real_data):
-    store = open_store(str(real_data / "store.duckdb"))
-    try:
+    with opened_store(real_data / "store.duckdb") as store:
         observation = store.table("observation")
         as_stored = compute_figures(observation, load_catalogue())
         reordered = compute_figures(observation.order_by(ibis.desc("value")), load_catalogue())
-    finally:
-        store.disconnect()
 
     assert len(as_stored) > 500
     assert as_stored[WHO].equals(reordered[WHO])

@@ -130,8 +130,39 @@ def test_defaults_come_from_figures_and_say_so():
     assert len(defaults["population_trend"].figures) == 4
 
 
-def test_without_figures_every_default_is_an_assumption():
+def test_without_figures_only_rates_are_assumed_and_never_a_start_value():
     defaults = scenario_defaults(frame([staff(2020, 10.0)]), "05113", load_catalogue())
 
+    assert sorted(defaults) == ["intake_share", "population_trend", "turnover"]
     assert all(default.is_assumption for default in defaults.values())
-    assert as_scenario(defaults).turnover == 4
+    assert defaults["turnover"].value == 4
+    with pytest.raises(TypeError, match="staff"):
+        as_scenario(defaults)
+
+
+def test_a_population_too_far_from_the_staff_share_in_time_is_no_start_value():
+    old = [people(year, 20.0 + year - 2005) for year in (2005, 2006, 2007)]
+    defaults = scenario_defaults(frame([staff(2013, 10.0), *old]), CITY, load_catalogue())
+    near = scenario_defaults(
+        frame([staff(2013, 10.0), *old, people(2015, 24.0), people(2016, 25.0)]),
+        CITY,
+        load_catalogue(),
+    )
+
+    assert defaults["staff"].value == 10
+    assert "population" not in defaults
+    assert defaults["population_trend"].value == pytest.approx(1.0, abs=0.01)
+    assert near["population"].value == 24
+
+
+def test_a_population_of_another_concept_is_no_start_value_beside_a_staff_share():
+    other = {"concept": "foreign_or_second_nationality"}
+    alone = scenario_defaults(frame([people(2023, 28.0, **other)]), CITY, load_catalogue())
+    beside = scenario_defaults(
+        frame([staff(2023, 10.0), people(2023, 28.0, **other)]), CITY, load_catalogue()
+    )
+
+    assert alone["population"].value == 28
+    assert beside["staff"].value == 10
+    assert "population" not in beside
+    assert beside["population_trend"].is_assumption

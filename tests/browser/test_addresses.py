@@ -84,3 +84,49 @@ def test_back_undoes_one_choice_and_then_leaves_the_page(page, address):
     page.get_by_role("heading", name="Wie offen sind die Verwaltungen?", level=1).wait_for()
 
     assert page.url.split("?")[0] == f"{address}/"
+
+
+def test_back_in_english_returns_to_what_was_chosen(page, demo_address):
+    visit(page, f"{demo_address}/stadt?sprache=en&stadt=X04")
+    chosen = page.get_by_role("combobox", name="City").input_value()
+    page.get_by_role("link", name="Methodology").first.click()
+    page.get_by_role("heading", name="Methodology", level=1).wait_for()
+    page.wait_for_function("location.search === '?sprache=en'")
+
+    page.go_back()
+    page.get_by_role("heading", name="City", level=1).wait_for()
+    wait_until_ready(page)
+
+    assert page.url == f"{demo_address}/stadt?sprache=en&stadt=X04"
+    assert page.get_by_role("combobox", name="City").input_value() == chosen != ""
+
+
+def test_a_change_of_language_is_no_step_back(page, address):
+    visit(page, address)
+    page.get_by_role("link", name="Stadt", exact=True).first.click()
+    page.get_by_role("heading", name="Stadt", level=1).wait_for()
+    for label, search in [("English", "?sprache=en"), ("Deutsch", "")]:
+        page.get_by_role("radio", name=label).click()
+        page.wait_for_function("wanted => location.search === wanted", arg=search)
+
+    page.go_back()
+    page.get_by_role("heading", name="Wie offen sind die Verwaltungen?", level=1).wait_for()
+
+    assert page.url == f"{address}/"
+
+
+def test_a_deep_link_asks_for_nothing_that_does_not_exist(page, address):
+    refused = []
+    page.on("response", lambda answer: answer.status >= 400 and refused.append(answer.url))
+
+    visit(page, f"{address}/stadt?stadt=05113")
+
+    assert refused == []
+
+
+def test_a_page_that_does_not_exist_leads_home(page, address):
+    answer = page.goto(f"{address}/stadt/05117")
+    assert answer.status == 404
+
+    page.get_by_role("link", name="Überblick").click()
+    page.get_by_role("heading", name="Wie offen sind die Verwaltungen?", level=1).wait_for()

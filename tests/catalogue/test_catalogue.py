@@ -5,7 +5,7 @@ import shutil
 import pytest
 import yaml
 
-from indicators.catalogue import load_catalogue
+from indicators.catalogue import load_catalogue, models
 from indicators.catalogue.loader import DATA
 from indicators.errors import CatalogueError
 
@@ -151,6 +151,20 @@ def test_goals_judged_by_criteria_have_criteria_and_others_have_none(catalogue):
     found = {goal.code for goal in catalogue.goals if catalogue.criteria_of_goal(goal.code)}
 
     assert found == with_criteria == judged == {"K1", "K3"}
+
+
+def test_a_catalogue_of_an_earlier_release_without_groups_of_signs_can_be_read():
+    entry = models.Sign.model_validate(
+        {
+            "code": "hidden",
+            "sign": ".",
+            "label": {"de": "geheim", "en": "withheld"},
+            "meaning": {"de": "Verborgen.", "en": "Hidden."},
+            "sort_order": 1,
+        }
+    )
+
+    assert entry.group == "missing_value"
 
 
 # --- texts --------------------------------------------------------------------------------

@@ -62,7 +62,7 @@ def page(app, query=b"", *headers, path="/"):
 
 
 @pytest.mark.parametrize("headers", [(), (GZIP,)], ids=["plain", "gzip"])
-@pytest.mark.parametrize("path", ["/", "/city"])
+@pytest.mark.parametrize("path", ["/", "/stadt"])
 @pytest.mark.parametrize(
     ("query", "language"),
     [
@@ -93,6 +93,46 @@ def test_the_stated_length_is_the_true_length(query, app):
     _, heads, body = ask(app, "/", query)
 
     assert dict(heads)["content-length"] == str(len(body))
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/stadt/05117", "/impressum", "/api", "/paritaet", "/city", "/index.html"],
+)
+def test_an_address_that_does_not_exist_is_a_404_page_with_the_way_home(path, app):
+    status, heads, body = ask(app, path)
+    text = body.decode()
+
+    assert status == 404
+    assert dict(heads)["content-length"] == str(len(body))
+    assert "etag" not in dict(heads)
+    assert re.findall(r"<h[12]>(.*?)</h[12]>", text) == [
+        "Diese Seite gibt es nicht",
+        "This page does not exist",
+    ]
+    assert '<html lang="de">' in text
+    assert '<a href="/">Überblick</a>' in text and '<a href="/?sprache=en">Overview</a>' in text
+    assert f"{path}<" not in text and f'{path}"' not in text
+
+
+def test_a_404_page_in_english_says_so_first(app):
+    text = ask(app, "/impressum", b"sprache=en")[2].decode()
+
+    assert '<html lang="en">' in text
+    assert text.index("This page does not exist") < text.index("Diese Seite gibt es nicht")
+
+
+def test_every_link_of_a_404_page_leads_to_a_page(app):
+    text = ask(app, "/impressum")[2].decode()
+    links = re.findall(r'href="([^"?]*)', text)
+
+    assert len(links) == 18
+    assert {ask(app, link)[0] for link in links} == {200}
+
+
+def test_what_a_page_needs_is_no_page_and_is_sent_all_the_same(app):
+    assert ask(app, script_of(app))[0] == 200
+    assert ask(app, "/_stcore/health")[0] == 200
 
 
 def script_of(app):

@@ -112,8 +112,8 @@ def test_the_indicator_page_shows_the_verdict_of_the_chosen_city(real):
     [
         ("X01", "→← Abstand wird kleiner"),
         ("X02", "←→ Abstand wird größer"),
-        ("X03", "= Parität erreicht"),
-        ("X08", "? Richtung unklar"),
+        ("X03", "≡ Parität erreicht"),
+        ("X08", "± Richtung unklar"),
         ("X04", "○ nicht bewertbar: Bruch in der Zeitreihe"),
         ("X06", "○ nicht bewertbar: Beteiligung zu gering"),
         ("X07", "○ nicht bewertbar: nur geschätzt"),
@@ -137,7 +137,7 @@ def test_beside_the_symbol_stands_that_it_does_not_look_at_uncertainty(demo):
     address = {"stadt": "X08", "anteil": "staff_migration_share", "zieljahr": "2060"}
 
     german = words(open_page("city", **address))
-    assert "? Richtung unklar" in german
+    assert "± Richtung unklar" in german
     assert "Die Unsicherheit der Werte beachtet es nicht. Die Bewertung lautet „Richtung" in german
     english = words(open_page("city", **address, sprache="en"))
     assert "It takes no account of the uncertainty of the values. The verdict is “" in english
@@ -169,16 +169,122 @@ def test_the_settings_of_the_path_stand_in_the_address(real):
     assert "**29 bis 89 Jahren**" in words(page)
     assert "mindestens **45,9 %**" in words(page)
 
-    page.select_slider[1].set_value(50.0).run()
+    page.select_slider[0].set_value(50.0).run()
 
     assert page.query_params["neue"] in ("50", ["50"])
     assert not page.exception
 
 
-@pytest.mark.parametrize("value", ["", "nan", "inf", "-3", "999", "zehn", "10,5", "1e400"])
-def test_a_number_that_makes_no_sense_gives_way_to_the_default(value, real):
-    page = open_page("parity_path", stadt="05911", personal=value, zieljahr=value)
+@pytest.mark.parametrize("value", ["", "nan", "inf", "-3", "999", "zehn", "10,55", "1e400"])
+def test_a_number_that_makes_no_sense_gives_way_to_the_default(value, demo):
+    page = open_page("parity_path", stadt="X01", personal=value, zieljahr=value)
 
     assert not page.exception
-    assert page.select_slider[0].value == 10.0
+    assert page.select_slider[0].value == 27.4
     assert page.select_slider[5].value == 2040
+
+
+def test_no_line_is_drawn_for_a_city_without_a_start_value(real):
+    page = open_page("parity_path", stadt="05117")
+
+    assert not page.exception
+    assert not page.get("plotly_chart")
+    assert "**Keine Linie ohne Startwert.** Für Mülheim an der Ruhr fehlt: Startwert" in words(page)
+    assert "10 %" not in words(page).replace("\u00a0", " ").split("Beispiel: Mit")[0]
+
+
+def test_a_typed_start_value_stands_in_the_address_and_is_called_ones_own(real):
+    page = open_page("parity_path", stadt="05117")
+    page.text_input[0].set_value("12,5").run()
+
+    assert page.query_params["personal"] in ("12,5", ["12,5"])
+    assert len(page.get("plotly_chart")) == 1
+    text = words(page).replace("\u00a0", " ")
+    assert "**Ihre eigene Annahme**: 12,5 %. Es ist kein Wert der Stadt" in text
+
+
+@pytest.mark.parametrize("typed", ["zehn", "-3", "999", "10,55", "1e1", "<b>x</b>", "nan"])
+def test_rubbish_as_a_start_value_gets_a_sentence_and_no_line(typed, real):
+    page = open_page("parity_path", stadt="05117", personal=typed)
+
+    assert not page.exception
+    assert not page.get("plotly_chart")
+    assert [error.value for error in page.error] == [
+        "„Startwert: Beschäftigte mit Zuwanderungsgeschichte“: Die Angabe ist kein Anteil, mit dem "
+        "sich rechnen lässt. Erlaubt ist eine Zahl von 0 bis 60 mit höchstens einer Stelle nach "
+        "dem Komma, zum Beispiel 12,5."
+    ]
+
+
+def test_rubbish_as_a_start_value_gets_an_english_sentence(real):
+    page = open_page("parity_path", stadt="05117", personal="ten", sprache="en")
+
+    assert "Allowed is a number from 0 to 60 with at most one decimal" in page.error[0].value
+
+
+def test_city_and_path_reconcile_the_three_answers_in_one_sentence(demo):
+    for name in ("city", "parity_path"):
+        page = open_page(name, stadt="X01", anteil="staff_migration_share")
+        text = words(page)
+        assert not page.exception
+        assert text.count("Warum die Antworten verschieden sind") == 1
+        assert "ergibt 12 bis 22 Jahre von 2025 an" in text
+        assert "sieht Ende 2040 keinen Abstand" in text
+
+
+def test_the_sentence_follows_the_settings_and_the_language(demo):
+    page = open_page("parity_path", stadt="X01", trend="0", neue="60", sprache="en")
+
+    assert "what would follow from 60 % among new staff" in words(page)
+    plain = words(open_page("parity_path", stadt="X01", sprachform="einfach"))
+    assert "Hier stehen verschiedene Rechnungen." in plain
+    assert "Warum die Antworten" not in plain
+
+
+def test_restoring_the_defaults_takes_every_setting_out_of_the_address(demo):
+    page = open_page("parity_path", stadt="X01", personal="12.5", neue="60", zieljahr="2050")
+    page.button[0].click().run()
+
+    assert not page.exception
+    assert set(page.query_params) == {"stadt"}
+    assert "Ihre eigene Annahme**" not in words(page)
+
+
+def test_a_start_value_typed_for_one_city_does_not_pass_to_the_next(real):
+    page = open_page("parity_path", stadt="05117", personal="12,5", neue="40")
+    assert len(page.get("plotly_chart")) == 1
+
+    page.selectbox[0].set_value("05113").run()
+
+    assert not page.exception
+    assert not page.get("plotly_chart")
+    assert "personal" not in page.query_params
+    assert page.query_params["neue"] in ("40", ["40"])
+
+    # As Back does: the address names city and value together.
+    page.query_params["stadt"], page.query_params["personal"] = "05117", "12,5"
+    page.run()
+    assert len(page.get("plotly_chart")) == 1
+
+
+@pytest.mark.parametrize("which", ["real", "demo"])
+@pytest.mark.parametrize(
+    "name", ["staff_migration_share", "trainee_migration_share", "new_hire_migration_share"]
+)
+def test_one_choice_holds_for_every_block_of_the_comparison(which, name, request):
+    release = request.getfixturevalue(f"{which}_release")
+    request.getfixturevalue(which)
+    title = release.catalogue.series(name).title.de
+
+    page = open_page("comparison", reihe=name)
+
+    assert [box.label for box in page.selectbox] == ["Indikator oder Bezugsgröße"]
+    assert f"Bewertung je Stadt: {title}" in [header.value for header in page.header]
+
+
+def test_a_reference_series_leads_to_the_shares_measured_by_it_instead_of_showing_another(real):
+    page = open_page("comparison", reihe="population_migration_share")
+    said = words(page)
+
+    assert "Bewertung je Stadt" not in said
+    assert "vergleich?reihe=staff_migration_share" in said

@@ -4,6 +4,7 @@ import plotly.graph_objects as go
 import pytest
 
 from indicators.publications import charts, charts_comparison, charts_pairs
+from indicators.publications.drawn_bases import Use
 from indicators.publications.line_names import line_names
 from tests.publications.released import CATALOGUE, NAN, released, row
 
@@ -45,13 +46,14 @@ def test_lines_are_called_by_what_sets_them_apart():
 def test_population_is_dashed_and_staff_is_not():
     staff = released({})
     population = released({"line": 5, "method": "census"}, {"line": 6, "method": "mikrozensus"})
-    chart = charts_pairs.staff_beside_population(staff, population, "Anteil", CATALOGUE, "de")
+    uses = {5: Use("reference"), 6: Use("earlier")}
+    chart = charts_pairs.staff_beside_population(staff, population, uses, "Anteil", CATALOGUE, "de")
 
     assert [trace["line"]["dash"] for trace in chart["data"]] == ["solid", "dash", "dot"]
     assert [trace["name"] for trace in chart["data"]] == [
         "Anteil",
         "Bevölkerung: Zensus",
-        "Bevölkerung: Mikrozensus",
+        "Bevölkerung: Mikrozensus, Bezug nur<br>für ältere Werte",
     ]
 
 

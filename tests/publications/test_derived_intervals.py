@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from indicators.publications.derived_intervals import describe_intervals, with_intervals
+from indicators.analysis.derived_intervals import with_intervals
+from indicators.publications.derived_intervals import describe_intervals
 from tests.publications.released import CATALOGUE, NAN, released
 
 GAP = CATALOGUE.find("indicators", "representation_gap")
@@ -69,6 +70,19 @@ def test_no_verdict_at_all_is_another_base():
     found = with_intervals(figure, GAP, VERDICTS.iloc[:0], POINTS.iloc[:0], CATALOGUE)
 
     assert found["no_interval"].tolist() == ["other_base"]
+
+
+def test_a_release_holds_the_intervals_that_pages_show(demo_release):
+    """Pages, commands and files read the same figure; nothing is completed on the way out."""
+    derived = demo_release.figures().query("origin == 'derived'")
+    shown = derived[derived["value"].notna()]
+    has_interval = shown["low"].notna()
+
+    assert has_interval.sum() > 40
+    assert (has_interval == (shown["no_interval"] == "")).all()
+    assert (shown["low"] <= shown["value"])[has_interval].all()
+    assert (shown["value"] <= shown["high"])[has_interval].all()
+    assert (derived.loc[derived["value"].isna(), "no_interval"] == "").all()
 
 
 def test_the_reasons_are_told_with_their_years():

@@ -99,9 +99,39 @@ def test_an_estimate_and_a_hidden_figure_are_not_passed_off_as_counts():
 
 def test_only_the_latest_figure_of_a_city_is_named():
     figures = released(row(area=ESSEN, year=2011), row(area=ESSEN, year=2021))
-    latest = overview.latest_by_city(figures, ("staff_migration_share",), CATALOGUE)
+    latest = overview.latest_by_city(figures, "staff_migration_share", CATALOGUE)
 
     assert list(latest["year"]) == [2021]
+
+
+@pytest.mark.parametrize(
+    ("language", "both", "intake"),
+    [
+        (
+            "de",
+            "Den Anteil aller Auszubildenden nennen zwei Städte: "
+            "Essen (2011) und Mülheim an der Ruhr (2021).",
+            "Eine andere Zahl, den Anteil in einem Einstellungsjahrgang, nennt eine Stadt: "
+            "Herne (2016).",
+        ),
+        (
+            "en",
+            "The share among all trainees has been given by two cities: "
+            "Essen (2011) and Mülheim an der Ruhr (2021).",
+            "A different figure, the share in one year’s trainee intake, has been given by one "
+            "city: Herne (2016).",
+        ),
+    ],
+)
+def test_two_indicators_are_never_counted_as_one(language, both, intake):
+    figures = released(
+        row(series="trainee_migration_share", area=ESSEN, year=2011),
+        row(series="trainee_migration_share", area=MUELHEIM, year=2021),
+        row(series="trainee_intake_migration_share", area=HERNE, year=2016),
+    )
+    said = overview.describe_goal(goal("gap"), figures, criteria(), CATALOGUE, language)
+
+    assert said[1:3] == [both, intake]
 
 
 def test_criteria_are_counted_once_per_city():

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.publications import parity_path, plain_charts, plain_pictures
+from indicators.publications.drawn_bases import Use
 from indicators.publications.plain_values import whole
 from indicators.publications.register import chain_of_goal, chain_of_measure
 from tests.publications.released import CATALOGUE, NAN, released, row
@@ -146,8 +147,9 @@ def test_a_ratio_is_explained():
 def test_staff_and_population_are_told_but_not_compared():
     staff, nobody = released({}), released({}).iloc[:0]
     lines = released({"value": 34.3, "year": 2019}, {"value": 26.9, "year": 2022, "line": 1})
+    used, unjudged = {0: Use("reference"), 1: Use("reference")}, {0: Use("unjudged")}
 
-    both = plain_charts.staff_beside_population(staff, lines, "Anteil", "Essen")
+    both = plain_charts.staff_beside_population(staff, lines, used, "Anteil", "Essen")
     assert both[2:] == [
         "Bei der Stadt waren es 2021: 20 von 100.",
         "In der Bevölkerung waren es 2022: 27 von 100.",
@@ -155,14 +157,32 @@ def test_staff_and_population_are_told_but_not_compared():
         "Man kann auf 2 Arten zählen.",
         "Dann kommen verschiedene Zahlen heraus.",
     ]
-    assert plain_charts.staff_beside_population(nobody, lines.iloc[:1], "Anteil", "Essen")[2:] == [
+    alone = plain_charts.staff_beside_population(
+        nobody, lines.iloc[:1], unjudged, "Anteil", "Essen"
+    )
+    assert alone[2:] == [
         "Von der Stadt gibt es keine öffentliche Zahl.",
         "In der Bevölkerung waren es 2019: 34 von 100.",
         "Die gestrichelte Linie zeigt die Bevölkerung.",
     ]
-    assert plain_charts.staff_beside_population(staff, nobody, "Anteil", "Essen")[-1] == (
+    assert plain_charts.staff_beside_population(staff, nobody, {}, "Anteil", "Essen")[-1] == (
         "Zur Bevölkerung gibt es keine passende öffentliche Zahl."
     )
+
+
+def test_a_population_that_is_no_reference_is_not_told_as_one():
+    lines = released({"value": 34.3, "year": 2019}, {"value": 26.9, "year": 2022, "line": 1})
+    uses = {0: Use("reference"), 1: Use("rejected", "concept")}
+
+    assert plain_charts.staff_beside_population(released({}), lines, uses, "Anteil", "Essen")[
+        2:
+    ] == [
+        "Bei der Stadt waren es 2021: 20 von 100.",
+        "In der Bevölkerung waren es 2019: 34 von 100.",
+        "Die gestrichelte Linie zeigt die Bevölkerung.",
+        "Eine Linie ist grau.",
+        "Diese Zahlen passen nicht zum Vergleich.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,10 @@ def finding(**changes):
         "severity": "warning",
         "file": "05112_duisburg.csv",
         "sheet": "05112_duisburg",
-        "row": 51,
+        "area": "05112",
+        "subject": "population_foreign_share",
+        "year": "2015",
+        "breakdown": "",
         "column": "Wert",
         "value": "27,3",
         "sentence_de": "Ein Sprung.",
@@ -110,21 +113,26 @@ def finding(**changes):
     return pd.DataFrame([row | changes])
 
 
+def finding_table(found):
+    return tables_register.finding_table(found, load_catalogue(), "de")
+
+
 def test_a_finding_names_its_place():
-    place = tables_register.finding_table(finding(), "de")["Fundstelle"][0]
+    place = finding_table(finding())["Fundstelle"][0]
 
-    assert place == "05112_duisburg.csv, Zeile 51, Spalte „Wert“"
+    assert place.startswith("Duisburg, ")
+    assert place.endswith(", 2015, Spalte „Wert“ (Datei 05112_duisburg.csv)")
 
 
-def test_the_sheet_of_a_workbook_is_named():
-    found = finding(file="herne.xlsx", sheet="Grundzahlen")
+def test_a_finding_on_a_code_that_nobody_knows_names_the_code():
+    place = finding_table(finding(area="99999", subject="stuff"))["Fundstelle"][0]
 
-    assert "Blatt „Grundzahlen“" in tables_register.finding_table(found, "de")["Fundstelle"][0]
+    assert place.startswith("99999, stuff, 2015, ")
 
 
 def test_a_delivered_code_is_shown_in_words():
-    assert tables_register.finding_table(finding(value="estimate"), "de").iloc[0, 2] == "geschätzt"
+    assert finding_table(finding(value="estimate")).iloc[0, 2] == "geschätzt"
 
 
 def test_a_withheld_value_is_not_a_blank():
-    assert tables_register.finding_table(finding(value=""), "de").iloc[0, 2] == "leer oder geheim"
+    assert finding_table(finding(value="")).iloc[0, 2] == "leer oder geheim"

@@ -10,7 +10,8 @@ from indicators.release.cells import (
     counts_of_ratios,
     observed_cells,
 )
-from indicators.release.linked import link
+from indicators.release.disclosure import disclosure_rules
+from indicators.release.linked import link, small_cells
 from indicators.release.links import sums_of
 from tests.release.counts import by_origin, catalogue_with, figures, graded, observed
 
@@ -46,6 +47,40 @@ def test_what_nobody_delivered_is_the_rest():
     rows = observed(
         {"value": 50, "breakdown": "migration_history=with"},
         {"value": 8, "breakdown": "age=under_35|migration_history=with"},
+    )
+
+    assert sums(rows) == {"with 50 = from_35_to_54+from_55 with 42 + under_35 with 8"}
+
+
+def test_parts_add_up_whichever_source_and_day_of_the_year_they_have():
+    elsewhere = {"source_title": "Zeitung", "reference_date": "2024-06-30"}
+    rows = observed(
+        {"value": 50, "breakdown": "migration_history=with"},
+        {"value": 8, "breakdown": "age=under_35|migration_history=with"} | elsewhere,
+    )
+
+    assert sums(rows) == {"with 50 = from_35_to_54+from_55 with 42 + under_35 with 8"}
+
+
+def test_parts_of_a_method_that_may_be_the_same_add_up_too():
+    how = {"method": "hr_master_data"}
+    rows = observed(
+        {"value": 50, "breakdown": "migration_history=with", "method": "not_stated"},
+        {"value": 28, "breakdown": "migration_history=with|status=civil_servants"} | how,
+        {"value": 22, "breakdown": "migration_history=with|status=contract_staff"} | how,
+    )
+
+    found = sums(rows)
+
+    assert "with 50 = with civil_servants 28 + with contract_staff 22" in found
+
+
+def test_parts_of_which_two_reports_disagree_are_those_of_the_same_report():
+    of_another = {"source_title": "Zeitung"}
+    rows = observed(
+        {"value": 50, "breakdown": "migration_history=with"},
+        {"value": 8, "breakdown": "age=under_35|migration_history=with"},
+        {"value": 9, "breakdown": "age=under_35|migration_history=with"} | of_another,
     )
 
     assert sums(rows) == {"with 50 = from_35_to_54+from_55 with 42 + under_35 with 8"}
@@ -88,6 +123,14 @@ def test_a_share_shows_its_group_its_whole_and_the_others():
     (counted,) = counts_of_figures(figures({"numerator": 7, "denominator": 42}), catalogue)
 
     assert [name(cell) for cell in counted.cells] == ["with 7", "with+without 42", "without 35"]
+
+
+def test_what_a_finished_share_counts_is_said_by_its_quantity():
+    row = {"series": "trainee_foreign_share", "numerator": 3, "denominator": 81}
+    (counted,) = counts_of_figures(figures(row), load_catalogue())
+
+    assert [cell.quantity for cell in counted.cells] == ["trainees"] * 3
+    assert [name(cell) for cell in counted.cells] == ["foreign 3", "german+foreign 81", "german 78"]
 
 
 def test_a_share_of_another_count_leaves_the_others_without_a_name_in_the_deliveries():
@@ -164,20 +207,40 @@ def test_a_regional_sum_is_the_sum_of_its_cities_and_the_others():
     assert found == {"with 60 = rest with 4 + with 25 + with 31"}
 
 
-def test_a_wider_part_of_the_administration_contains_the_narrower():
-    known = load_catalogue()
-    scopes = tuple(
-        scope.model_copy(update={"part_of": "administration_with_enterprises"})
-        if scope.code == "core_administration"
-        else scope
-        for scope in known.scopes
-    )
+@pytest.mark.parametrize(
+    ("total", "expected"),
+    [(60, "with 60 = rest with 4 + with 25 + with 31"), (56, "with 56 = with 25 + with 31")],
+)
+def test_a_region_whose_cities_nobody_named_contains_all_within_it(total, expected):
     rows = observed(
-        HAVING | {"value": 63, "scope": "administration_with_enterprises"},
-        HAVING | {"value": 60},
+        HAVING | {"area": "RVR", "value": total},
+        HAVING | {"area": "05117", "value": 25},
+        HAVING | {"area": "05911", "value": 31},
     )
 
-    assert sums(rows, catalogue_with(scopes=scopes)) == {"with 63 = with 60 + with rest 3"}
+    assert sums(rows) == {expected}
+
+
+def dominated(*values, area="RVR", rest=0):
+    """Whether the sum of some cities, and of others, may not be shown."""
+    cities = ("05117", "05911", "05913")
+    rows = observed(
+        HAVING | {"area": area, "value": sum(values) + rest},
+        *(HAVING | {"area": city, "value": value}
+          for city, value in zip(cities, values, strict=False)),
+    )  # fmt: skip
+    linked = link(figures(), rows, load_catalogue())
+    return any(
+        cell.place.area == area and dict(cell.codes).get("area") is None
+        for cell in small_cells(linked, load_catalogue(), disclosure_rules())
+    )
+
+
+def test_a_sum_of_which_one_city_makes_up_nearly_all_is_small():
+    assert dominated(91, 5, 4)
+    assert not dominated(89, 6, 5)
+    # Cities that nobody named are not one city.
+    assert not dominated(5, rest=95)
 
 
 TRAINEES = (
@@ -186,7 +249,12 @@ TRAINEES = (
     HAVING | {"quantity": "trainee_intake", "value": 12},
     HAVING | {"quantity": "trainees_completed", "value": 8},
 )
-CARRIED_OVER = {"with 42 = with 12 + with 30", "with 42 = rest with 1 + with 33 + with 8"}
+OF_ONE_YEAR = "with 33 = with 12 + with trainee_intake 21"
+CARRIED_OVER = {
+    OF_ONE_YEAR,
+    "with 42 = with 12 + with 30",
+    "with 42 = rest with 1 + with 33 + with 8",
+}
 
 
 def catalogue_that_carries_trainees_over():
@@ -199,7 +267,7 @@ def catalogue_that_carries_trainees_over():
 
 
 def test_years_are_linked_only_where_the_catalogue_says_that_a_stock_carries_over():
-    assert sums(observed(*TRAINEES)) == set()
+    assert sums(observed(*TRAINEES)) == {OF_ONE_YEAR}
     assert sums(observed(*TRAINEES), catalogue_that_carries_trainees_over()) == CARRIED_OVER
 
 

@@ -40,7 +40,7 @@ def public_as(observation, shown, *, without=()):
         if names[entry.figure_id].removeprefix("grade=") not in without
         for cell in entry.cells
     }
-    return Public("release-before.duckdb", shown, linked, frozenset(cells))
+    return Public("release-before.duckdb", linked, frozenset(cells))
 
 
 def exposed(observation, shown, hidden_ids):

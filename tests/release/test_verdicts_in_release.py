@@ -12,7 +12,9 @@ from indicators import cli
 from indicators.analysis.verdict_columns import ALTERNATIVE, POINT, VERDICT
 from indicators.build import build
 from indicators.catalogue import load_catalogue
+from indicators.errors import ReleaseError
 from indicators.release.judged import earlier_verdicts
+from indicators.release.ledger import remembered
 from indicators.resources import published
 from indicators.workplace import Workplace
 from tests.analysis.agreement import disagreements
@@ -134,23 +136,31 @@ def test_a_release_tells_what_the_ones_before_said(tmp_path):
     essens = second.verdict_history("05113", "trainee_migration_share")
     assert essens["reason"].tolist() == ["not_recorded"]
     assert second.verdicts("05113", "trainee_migration_share")["n_figures"].tolist() == [1]
+    third = build(small(tmp_path, essen), catalogue, date(2026, 3, 5))
+    before = third.verdict_history()["release_id"].unique().tolist()
+    assert before == [first.release_id, second.release_id]
 
-    first.path.unlink()
-    kept = earlier_verdicts(tmp_path / "releases", "later", is_demonstration=False)
-    assert kept["release_id"].unique().tolist() == [first.release_id, second.release_id]
 
-
-def test_history_knows_only_readable_releases_of_its_kind(tmp_path, real_release, demo_release):
-    for release in (real_release, demo_release):
-        shutil.copy(release.path, tmp_path)
-    (tmp_path / "release-damaged.duckdb").write_bytes(b"no release")
-    real = earlier_verdicts(tmp_path, "later", is_demonstration=False)
-    fictional = earlier_verdicts(tmp_path, "later", is_demonstration=True)
+def test_history_knows_only_releases_of_its_kind(tmp_path, real_release, demo_release):
+    (tmp_path / "releases").mkdir()
+    for name, release in (("real", real_release), ("demo", demo_release)):
+        shutil.copy(release.path, tmp_path / "releases" / f"release-{name}.duckdb")
+    entries = remembered(tmp_path / "releases", "")
+    real = earlier_verdicts(entries, Workplace((), tmp_path))
+    fictional = earlier_verdicts(entries, Workplace((), tmp_path, is_demonstration=True))
 
     assert len(real) == len(real_release.verdicts())
-    assert set(fictional["release_id"]) == {demo_release.release_id}
-    assert earlier_verdicts(tmp_path, real_release.release_id, is_demonstration=False).empty
-    assert earlier_verdicts(tmp_path / "none", "later", is_demonstration=False).empty
+    assert set(fictional["area"]) == set(demo_release.verdicts()["area"])
+    assert earlier_verdicts([], Workplace((), tmp_path)).empty
+
+
+def test_a_release_that_cannot_be_read_is_not_left_out_of_the_history(tmp_path, real_release):
+    (tmp_path / "releases").mkdir()
+    shutil.copy(real_release.path, tmp_path / "releases")
+    (tmp_path / "releases" / "release-damaged.duckdb").write_bytes(b"no release")
+
+    with pytest.raises(ReleaseError, match=r"release-damaged\.duckdb"):
+        earlier_verdicts(remembered(tmp_path / "releases", ""), Workplace((), tmp_path))
 
 
 @pytest.fixture

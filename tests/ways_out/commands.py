@@ -56,7 +56,9 @@ def kept_log():
 
 def ask(folder, *arguments):
     """What the command answers about the demonstration in a folder."""
-    out, err = io.StringIO(), io.StringIO()
+    # A file of bytes as a terminal is one: the CSV is written as bytes.
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    err = io.StringIO()
     with pytest.MonkeyPatch.context() as patch, kept_log() as log:
         patch.setenv("OEFFNUNGSMONITOR_DATA", str(folder))
         patch.setenv("OEFFNUNGSMONITOR_DEMO", "1")
@@ -67,7 +69,7 @@ def ask(folder, *arguments):
                 cli.main()
             except SystemExit as end:
                 err.write(f"\n{end.code}" if isinstance(end.code, str) else "")
-    return Answer(out.getvalue(), err.getvalue(), "\n".join(log))
+    return Answer(out.buffer.getvalue().decode("utf-8-sig"), err.getvalue(), "\n".join(log))
 
 
 def figures_in_json(text):

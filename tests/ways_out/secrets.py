@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from indicators.analysis.figures import compute_figures, open_store
+from indicators.analysis.figures import compute_figures, opened_store
 
 # What tells two figures apart. figure_id is not among it: each release counts it anew.
 KEY = ["series", "area", "year", "reference_date", "breakdown", "concept", "method", "scope",
@@ -31,11 +31,8 @@ class Secrets(NamedTuple):
 
 def secrets_of(store, release) -> Secrets:
     """Every figure of the store beside its status in the release; both must be the same places."""
-    backend = open_store(str(store))
-    try:
+    with opened_store(store) as backend:
         unprotected = compute_figures(backend.table("observation"), release.catalogue)
-    finally:
-        backend.disconnect()
     return with_status(unprotected, release.figures())
 
 

@@ -14,11 +14,11 @@ PLACE = {
     "figure_id", "series", "origin", "quantity", "area", "area_name", "year", "reference_date",
     "breakdown", "status", "unit", "interval_kind", "response_rate", "concept", "method", "scope",
     "base", "precision", "observation_status", "revised", "line", "segment", "breaks",
-    "staff_figure", "base_figure", "source_title", "source_address", "file", "row",
+    "staff_figure", "base_figure", "source_title", "source_address", "file",
 }  # fmt: skip
 SIGN = "."
 # Texts that are the same whatever the figures are, and names of files.
-NO_WORDS = ["catalogue", "file", "fingerprint"]
+NO_WORDS = ["catalogue", "file"]
 
 # Table → column that names a figure → what may stand in a row that names a hidden one.
 REFERENCES = {

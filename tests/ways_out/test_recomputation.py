@@ -8,12 +8,11 @@ from datetime import date
 
 import pytest
 
-from indicators.audit import attack_release, observations
+from indicators.audit import audit_workplace
 from indicators.build import build
 from indicators.catalogue import load_catalogue
 from indicators.cli_audit import audit_as_json, print_audit
 from indicators.demonstration import demonstration_catalogue
-from indicators.release.disclosure import disclosure_rules
 from indicators.workplace import Workplace
 from tests.ways_out import commands, structured
 from tests.ways_out.harvest import harvest
@@ -92,8 +91,7 @@ def _two_releases(demo_data, folder):
             release = build(place, catalogue, date(2026, 11, day))
             states.append((secrets_of(place.store, release), structured.tables_in(release.path)))
             files.append(_correction(deliveries))
-    rows = observations(place.store)
-    return states, log, answers_to(attack_release(release, rows, disclosure_rules()))
+    return states, log, answers_to(audit_workplace(place))
 
 
 def answers_to(audit):

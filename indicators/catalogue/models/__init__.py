@@ -39,6 +39,7 @@ from indicators.catalogue.models.codes import (
     Tile,
     Unit,
 )
+from indicators.catalogue.models.containment import Containment
 
 __all__ = [
     "Audience",
@@ -49,6 +50,7 @@ __all__ = [
     "Code",
     "Comparator",
     "Concept",
+    "Containment",
     "Context",
     "Criterion",
     "Derived",

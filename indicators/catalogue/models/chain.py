@@ -177,5 +177,8 @@ class Quantity(Entry):
     additive: bool = False
     same_as: Term | None = None
     """The part of another base figure that is counted here under a name of its own."""
+    part: Term | None = None
+    whole: Term | None = None
+    """Whom numerator and denominator of a finished share count."""
     carried_over: CarriedOver | None = None
     """Set where a stock is last year's stock plus those who came less those who left."""

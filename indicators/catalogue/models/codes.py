@@ -20,6 +20,8 @@ class Dimension(Entry):
     """Categories of the partition that need not be delivered for the others to be complete."""
     sensitive: tuple[Code, ...] = ()
     """Categories that say something of a person's origin."""
+    meets_concept: Code | None = None
+    """The sensitive category of those whom the concept of a figure counts."""
 
 
 class Unit(Entry):
@@ -64,8 +66,10 @@ class Scope(Delimiting):
     """Which part of the administration or of the population a figure covers."""
 
     explanation: Text
-    part_of: Code | None = None
-    """The wider part of the administration whose figures contain those of this one."""
+    where: dict[Code, tuple[Code, ...]] = Field(default_factory=dict)
+    """The categories whose people these are, where a breakdown of all could show the same."""
+    part_of: None = None
+    """Stands in the catalogue of older releases; what contains what is in containment.yaml."""
 
 
 class StatisticalBase(Entry):
@@ -162,10 +166,12 @@ class RecordabilityLevel(Entry):
 
 
 class Sign(Entry):
-    """A kind of missing value: its sign, its words and its place when sorting."""
+    """A sign of pages and files: of what, its words and its place when sorting."""
 
     code: Code
     sign: str
+    # Earlier releases carry only signs for missing values, which did not say so.
+    group: Literal["missing_value", "state", "verdict", "comparability"] = "missing_value"
     label: Text
     meaning: Text
     sort_order: int

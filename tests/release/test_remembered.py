@@ -1,0 +1,293 @@
+"""What was public stays known: whatever became of its file, its deliveries or its program."""
+
+import shutil
+import subprocess
+import sys
+from datetime import date
+
+import duckdb
+import pandas as pd
+import pytest
+
+from indicators.audit import audit_workplace
+from indicators.build import build
+from indicators.catalogue import load_catalogue
+from indicators.errors import MonitorError, ReleaseError, StoreError
+from indicators.intake.findings import COLUMNS
+from indicators.release import Release
+from indicators.release.ledger import read_ledger, remembered
+from indicators.workplace import Workplace
+from tests.analysis.builders import write_deliveries
+from tests.release.independent_attacker import width_up_to
+
+pytestmark = pytest.mark.usefixtures("without_rules")
+
+SIZES = {"lower": 100, "intermediate": 230, "higher_intermediate": 130, "higher": 82}
+BEFORE = {"lower": 40, "intermediate": 30, "higher_intermediate": 20, "higher": 2}
+AFTER = BEFORE | {"intermediate": 3}
+
+
+def rows_of(having, *fields):
+    """A city's staff with migration history by grade, as drawn rows."""
+    groups = {"": (sum(having.values()), sum(SIZES.values()))}
+    groups |= {f"grade={name}_service": (having[name], SIZES[name]) for name in SIZES}
+    for group, (count, size) in groups.items():
+        for origin, persons in (("with", count), ("without", size - count)):
+            pairs = "|".join(filter(None, [group, f"migration_history={origin}"]))
+            yield " | ".join(["staff", pairs, str(persons), "migration_background", *fields])
+        yield " | ".join(["staff", group, str(size), "all", *fields])
+
+
+def deliver(folder, having, file="a.csv", source="Personalamt", day="2024-12-31"):
+    deliveries = folder / "deliveries"
+    deliveries.mkdir(exist_ok=True)
+    head = "quantity | breakdown | value | concept | file | source_title | reference_date"
+    write_deliveries("\n".join([head, *rows_of(having, file, source, day)]), deliveries)
+    return Workplace(tuple(sorted(deliveries.glob("*.csv"))), folder)
+
+
+def build_on(day, workplace):
+    return build(workplace, load_catalogue(), date(2026, 11, day))
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("first")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("indicators.intake.journal.check", lambda *_: pd.DataFrame(columns=COLUMNS))
+        patch.setattr("indicators.intake.checks.check_store", lambda *_: None)
+        build_on(1, deliver(folder, BEFORE))
+    return folder
+
+
+@pytest.fixture
+def folder(first, tmp_path):
+    """A workplace with one release: 92 of 542, two of 82 in the higher service."""
+    return shutil.copytree(first, tmp_path / "work")
+
+
+# --- two states of the data ----------------------------------------------------------------
+
+
+def overwritten(folder):
+    return deliver(folder, AFTER)
+
+
+def corrected_by_a_later_file(folder):
+    return deliver(folder, AFTER, "b.csv")
+
+
+def renamed(folder):
+    (folder / "deliveries" / "a.csv").unlink()
+    return deliver(folder, AFTER, "another name.csv")
+
+
+def under_another_source_and_date(folder):
+    (folder / "deliveries" / "a.csv").unlink()
+    return deliver(folder, AFTER, "c.csv", source="Personalbericht", day="2024-12-30")
+
+
+def seen(release):
+    """The counts by grade that a reader finds in a release; "all" is the city."""
+    by_grade = release.figures("staff_migration_share_by_grade")
+    rows = [*release.figures("staff_migration_share").to_dict("records"),
+            *by_grade.to_dict("records")]  # fmt: skip
+    return {
+        row["breakdown"].removeprefix("grade=").removesuffix("_service") or "all"
+        for row in rows
+        if row["status"] == "published"
+    }
+
+
+@pytest.mark.parametrize(
+    "change", [overwritten, corrected_by_a_later_file, renamed, under_another_source_and_date]
+)
+def test_old_and_new_together_give_no_small_grade_away(change, folder):
+    """Who kept the first release takes every grade that changed nowhere for unchanged."""
+    (old,) = remembered(folder / "releases", "")
+    shown = {"old": seen(release_of(folder, old)), "new": seen(build_on(2, change(folder)))}
+    counts, relations = {}, []
+    for state, having in (("old", BEFORE), ("new", AFTER)):
+        counts |= {(state, name): persons for name, persons in having.items()}
+        counts[state, "all"] = sum(having.values())
+        relations.append(((state, "all"), [(state, name) for name in SIZES]))
+    unchanged = [name for name in SIZES if BEFORE[name] == AFTER[name]]
+    relations += [(("old", name), [("new", name)]) for name in unchanged]
+    hidden = {(state, name) for state, name in counts if name not in shown[state]}
+    small = [cell for cell, persons in counts.items() if persons < 5]
+
+    assert len(small) == 3
+    assert set(small) <= hidden
+    for cell in small:
+        assert width_up_to(counts, relations, hidden, cell, 5) >= 5, cell
+
+
+def release_of(folder, entry):
+    return Release(folder / "releases" / entry.release)
+
+
+# --- a release that cannot be read ----------------------------------------------------------
+
+HOLD = """
+import sys, duckdb
+connection = duckdb.connect(sys.argv[1])
+print("open", flush=True)
+sys.stdin.readline()
+"""
+
+
+@pytest.fixture
+def hold():
+    """Opens a database in another program, as somebody does who looks into it."""
+    programs = []
+
+    def opened(path):
+        program = subprocess.Popen(
+            [sys.executable, "-c", HOLD, str(path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        programs.append(program)
+        assert program.stdout.readline() == "open\n"
+        return program
+
+    yield opened
+    for program in programs:
+        program.terminate()
+        program.communicate()
+
+
+def contents(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_while_a_release_is_open_elsewhere_nothing_is_built_and_later_it_is(folder, hold):
+    workplace = deliver(folder, AFTER, "b.csv")
+    (path,) = (folder / "releases").glob("*.duckdb")
+    program = hold(path)
+    before = contents(folder / "releases")
+
+    with pytest.raises(ReleaseError) as refused:
+        build_on(2, workplace)
+    with pytest.raises(ReleaseError) as not_audited:
+        audit_workplace(workplace)
+
+    assert {refused.value.key, not_audited.value.key} == {"release_held"}
+    assert "in einem anderen Programm geöffnet" in refused.value.sentence()
+    assert contents(folder / "releases") == before
+    program.kill()
+    program.wait()
+    assert build_on(2, workplace).release_id == "2026-11-02-01"
+
+
+def test_a_store_that_is_open_elsewhere_is_said_in_a_sentence(folder, hold):
+    hold(folder / "store.duckdb")
+
+    with pytest.raises(StoreError, match="in einem anderen Programm geöffnet"):
+        audit_workplace(Workplace((), folder))
+
+
+def test_a_damaged_store_is_said_in_a_sentence_that_mends_it(folder):
+    workplace = deliver(folder, BEFORE)
+    (folder / "store.duckdb").write_bytes(b"no store" * 2000)
+
+    with pytest.raises(StoreError, match="Löschen Sie die Datei"):
+        audit_workplace(workplace)
+    (folder / "store.duckdb").unlink()
+    assert build_on(2, workplace).release_id == "2026-11-01-01"
+    assert audit_workplace(workplace).exposed.empty
+
+
+def lose(name):
+    return lambda folder: next(folder.rglob(name)).unlink()
+
+
+def damage(name):
+    return lambda folder: next(folder.rglob(name)).write_bytes(b"00\n")
+
+
+def cut_ledger(folder):
+    (folder / "releases" / "ledger.jsonl").write_text("", encoding="utf-8")
+
+
+def change_ledger(folder):
+    """As somebody does who wants a damaged file to count as whole."""
+    path = folder / "releases" / "ledger.jsonl"
+    (entry,) = read_ledger(path.parent)
+    path.write_text(entry.model_copy(update={"sha256": "0" * 64}).model_dump_json() + "\n")
+
+
+@pytest.mark.parametrize(
+    ("trouble", "key"),
+    [
+        (lose("release-*.duckdb"), "release_gone"),
+        (damage("release-*.duckdb"), "release_damaged"),
+        (lose("ledger.jsonl"), "ledger_cut"),
+        (cut_ledger, "ledger_cut"),
+        (change_ledger, "ledger_damaged"),
+        (damage("ledger.jsonl"), "ledger_damaged"),
+        (lose("secret.key"), "secret_missing"),
+        (damage("secret.key"), "secret_damaged"),
+        (lose("*.json.gz"), "state_gone"),
+        (damage("*.json.gz"), "state_damaged"),
+        (damage("made.json"), "made_damaged"),
+    ],
+)
+def test_nothing_is_built_where_something_public_would_be_forgotten(trouble, key, folder):
+    workplace = deliver(folder, AFTER, "b.csv")
+    trouble(folder)
+    before = contents(folder / "releases")
+
+    with pytest.raises(MonitorError) as refused:
+        build_on(2, workplace)
+
+    assert refused.value.key == key
+    assert refused.value.exit_code == 2
+    assert refused.value.sentence("de") != refused.value.sentence("en")
+    assert contents(folder / "releases") == before
+
+
+def test_a_release_that_the_ledger_does_not_know_counts_as_public(folder):
+    (folder / "releases" / "ledger.jsonl").unlink()
+    (folder / "deliveries" / "made.json").unlink()
+    build_on(2, deliver(folder, AFTER, "b.csv"))
+
+    names = [entry.release for entry in read_ledger(folder / "releases")]
+    assert names == ["release-2026-11-01-01.duckdb", "release-2026-11-02-01.duckdb"]
+
+
+# --- what a number of a release tells -------------------------------------------------------
+
+
+def public_files(folder):
+    """Names and tables of all that lies in the folder of releases."""
+    found = {}
+    for path in sorted((folder / "releases").glob("*.duckdb")):
+        with duckdb.connect(str(path), read_only=True) as connection:
+            names = [row[0] for row in connection.execute("SHOW TABLES").fetchall()]
+            found[path.name] = {name: connection.table(name).fetchall() for name in names}
+    return found
+
+
+def test_guesses_of_a_hidden_number_find_nothing_in_public_to_compare_with(first, tmp_path):
+    """Two and three of 82 give the same release, where its cover makes up for the difference."""
+    shown = seen(release_of(first, read_ledger(first / "releases")[0]))
+    (cover,) = SIZES.keys() - shown - {"higher"}
+    other = BEFORE | {"higher": 3, cover: BEFORE[cover] - 1}
+    workplace = deliver(tmp_path, other)
+    shutil.copy(first / "deliveries" / "secret.key", tmp_path / "deliveries")
+
+    assert seen(build_on(1, workplace)) == shown
+    assert public_files(tmp_path) == public_files(first)
+
+
+def test_what_depends_on_delivered_numbers_lies_with_the_deliveries_and_is_keyed(first, tmp_path):
+    """The same deliveries have another fingerprint and another kept state in another house."""
+    build_on(1, deliver(tmp_path, BEFORE))
+    made = [(place / "deliveries" / "made.json").read_text() for place in (first, tmp_path)]
+    states = [read_ledger(place / "releases")[0].state for place in (first, tmp_path)]
+
+    assert made[0] != made[1]
+    assert states[0] != states[1]
+    assert (tmp_path / "deliveries" / "secret.key").stat().st_mode & 0o077 == 0
