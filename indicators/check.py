@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -12,7 +11,7 @@ from indicators.catalogue import Catalogue
 
 @dataclass(frozen=True)
 class CheckResult:
-    """Findings on one file: see `indicators.intake.checks.check` for their columns."""
+    """Findings on one file: see `indicators.intake.judging.judge` for their columns."""
 
     file: str
     rows: int
@@ -33,25 +32,22 @@ class CheckResult:
         """How many adjustments were made on reading; nothing needs to be done about them."""
         return int((self.findings["severity"] == "notice").sum())
 
-    def as_dict(self) -> dict[str, Any]:
-        """The result as plain data, for --json."""
+    def counts(self) -> dict[str, str | int]:
+        """What was found in numbers."""
         return {
             "file": self.file,
             "rows": self.rows,
             "errors": self.errors,
             "warnings": self.warnings,
             "notices": self.notices,
-            "findings": self.findings.to_dict("records"),
         }
 
 
 def check_file(path: Path, catalogue: Catalogue, today: date) -> CheckResult:
     """Reads and checks one file. Raises DeliveryError when it cannot be read."""
+    from indicators.intake.direct import check_directly
     from indicators.intake.journal import read_all
 
-    tables, remarks = read_all([path])
-    # Reading comes first: an unreadable file must not wait for the slow rule engine.
-    from indicators.intake.checks import check
-
-    findings = pd.concat([remarks, check(tables, catalogue, today)], ignore_index=True)
+    tables, remarks = read_all([path], catalogue)
+    findings = pd.concat([remarks, check_directly(tables, catalogue, today)], ignore_index=True)
     return CheckResult(path.name, sum(len(table) for table in tables.values()), findings)

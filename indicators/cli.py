@@ -19,6 +19,7 @@ from indicators.cli_output import (
     print_catalogue,
     print_figures,
     print_findings,
+    print_findings_as_json,
     say_line,
     with_progress,
 )
@@ -88,7 +89,7 @@ def check(lang: Language, file: Path, as_json: bool) -> None:
 
     result = check_file(file, load_catalogue(), date.today())
     if as_json:
-        _print_json(result.as_dict())
+        print_findings_as_json(result)
     else:
         print_findings(result, lang)
     sys.exit(1 if result.errors else 0)

@@ -1,7 +1,8 @@
 """How the command line prints: lines for people, JSON and CSV for programs."""
 
-from collections.abc import Callable
-from typing import Any
+import json
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 import pandas as pd
@@ -13,7 +14,14 @@ from indicators.catalogue.models import Goal, Indicator, Measure
 from indicators.check import CheckResult
 from indicators.errors import message
 from indicators.publications.escaping import for_spreadsheets, in_one_line, on_terminal
-from indicators.release import Release
+
+if TYPE_CHECKING:
+    # Opening a release needs the database; checking a file does not wait for it.
+    from indicators.release import Release
+
+# What fits on two screens; of more findings than that, each kind is shown once.
+MOST_LINES = 50
+FURTHER_ROWS = 5
 
 _STEPS = ("generate", "read", "store", "compute", "protect", "release")
 
@@ -23,7 +31,7 @@ def say_line(text: str, *, err: bool = False) -> None:
     click.echo(on_terminal(text), err=err)
 
 
-def with_progress(language: str, work: Callable[[Callable[[str], None]], Release]) -> Release:
+def with_progress(language: str, work: Callable[[Callable[[str], None]], "Release"]) -> "Release":
     """Runs `work` under a progress bar on the error stream; `work` names each step."""
     columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
@@ -37,19 +45,11 @@ def _advance(bar: Progress, task: TaskID, step: str, language: str) -> None:
 
 
 def print_findings(result: CheckResult, language: str) -> None:
-    """One line per finding, errors first, then the count."""
+    """One line per finding, errors first, then the count; of many alike only the first."""
     gravity = result.findings["severity"].map({"error": 0, "warning": 1, "notice": 2})
     ordered = result.findings.assign(gravity=gravity).sort_values(["gravity", "row"], kind="stable")
-    for finding in ordered.to_dict("records"):
-        line = message(
-            "check_line",
-            language,
-            severity=message(f"severity_{finding['severity']}", language),
-            sheet=finding["sheet"],
-            row=finding["row"],
-            column=finding["column"],
-            sentence=finding[f"sentence_{language}"],
-        )
+    lines = _each(ordered, language) if len(ordered) <= MOST_LINES else _alike(ordered, language)
+    for line in lines:
         click.echo(in_one_line(line))
     key = "check_found" if len(ordered) else "check_clean"
     say_line(
@@ -62,6 +62,49 @@ def print_findings(result: CheckResult, language: str) -> None:
             warnings=result.warnings,
             notices=result.notices,
         )
+    )
+
+
+def print_findings_as_json(result: CheckResult) -> None:
+    """The result as one JSON object, finding by finding: there may be hundreds of thousands."""
+    counts = json.dumps(result.counts(), ensure_ascii=False, indent=2).removesuffix("\n}")
+    click.echo(f'{counts},\n  "findings": [', nl=False)
+    for position, finding in enumerate(result.findings.to_dict("records")):
+        text = json.dumps(finding, ensure_ascii=False)
+        click.echo(f"{',' if position else ''}\n    {text}", nl=False)
+    click.echo("\n  ]\n}")
+
+
+def _each(findings: pd.DataFrame, language: str) -> list[str]:
+    return [_finding_line(finding, language) for finding in findings.to_dict("records")]
+
+
+def _alike(findings: pd.DataFrame, language: str) -> Iterator[str]:
+    """The first finding of each rule and column, and in which further rows it stands."""
+    groups = list(findings.groupby(["gravity", "rule", "sheet", "column"], sort=False))
+    for _, alike in groups[:MOST_LINES]:
+        line = _finding_line(alike.iloc[0].to_dict(), language)
+        further = alike["row"].iloc[1:]
+        yield line if further.empty else f"{line} {_further(further, language)}"
+    if len(groups) > MOST_LINES:
+        yield message("check_more_kinds", language, count=len(groups) - MOST_LINES)
+
+
+def _further(rows: pd.Series, language: str) -> str:
+    named = ", ".join(str(row) for row in rows.iloc[:FURTHER_ROWS])
+    dots = ", …" if len(rows) > FURTHER_ROWS else ""
+    return message("check_alike", language, count=len(rows), rows=named + dots)
+
+
+def _finding_line(finding: dict[Any, Any], language: str) -> str:
+    return message(
+        "check_line",
+        language,
+        severity=message(f"severity_{finding['severity']}", language),
+        sheet=finding["sheet"],
+        row=finding["row"],
+        column=finding["column"],
+        sentence=finding[f"sentence_{language}"],
     )
 
 
@@ -96,7 +139,7 @@ def print_catalogue(catalogue: Catalogue, language: str) -> None:
     )
 
 
-def figures_as_json(figures: pd.DataFrame, release: Release) -> dict[str, Any]:
+def figures_as_json(figures: pd.DataFrame, release: "Release") -> dict[str, Any]:
     """Figures as plain data; a hidden figure has status "hidden" and null numbers."""
     records = named(figures, release).astype(object)
     return {
@@ -106,7 +149,7 @@ def figures_as_json(figures: pd.DataFrame, release: Release) -> dict[str, Any]:
     }
 
 
-def figures_as_csv(figures: pd.DataFrame, release: Release) -> str:
+def figures_as_csv(figures: pd.DataFrame, release: "Release") -> str:
     """Figures as spreadsheets here read them; a hidden value shows its sign, and text is text."""
     table = named(figures, release)
     signs = {sign.code: sign.sign for sign in release.catalogue.signs}
@@ -116,14 +159,14 @@ def figures_as_csv(figures: pd.DataFrame, release: Release) -> str:
     return safe.to_csv(index=False, sep=";", decimal=",", float_format="%.10g")
 
 
-def named(figures: pd.DataFrame, release: Release) -> pd.DataFrame:
+def named(figures: pd.DataFrame, release: "Release") -> pd.DataFrame:
     """Figures with the names of their areas, and dates as text."""
     catalogue = release.catalogue
     dates = figures["reference_date"].dt.strftime("%Y-%m-%d")
     return figures.assign(area_name=figures["area"].map(catalogue.area_name), reference_date=dates)
 
 
-def print_figures(figures: pd.DataFrame, release: Release, language: str) -> None:
+def print_figures(figures: pd.DataFrame, release: "Release", language: str) -> None:
     """One line per figure: area, series, date, value and source."""
     from indicators.publications.formats import figure_value, reference
 

@@ -73,7 +73,7 @@ def demo_release(demo_data: Path) -> Release:
 @pytest.fixture
 def without_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds as if the rules found nothing: they take half of a small build and change no row."""
-    monkeypatch.setattr("indicators.intake.journal.check", lambda *_: pd.DataFrame(columns=COLUMNS))
+    monkeypatch.setattr("indicators.intake.checks.check", lambda *_: pd.DataFrame(columns=COLUMNS))
     monkeypatch.setattr("indicators.intake.checks.check_store", lambda *_: None)
 
 

@@ -14,6 +14,7 @@ import duckdb
 import pytest
 
 from indicators import cli
+from indicators.intake.forms import forms
 from tests.analysis.builders import write_deliveries
 
 LOCALE = Path(cli.__file__).parent / "locale" / "de" / "LC_MESSAGES"
@@ -21,10 +22,10 @@ LOCALE = Path(cli.__file__).parent / "locale" / "de" / "LC_MESSAGES"
 CLEAN = "quantity | concept | value\nstaff | all | 3000"
 WARNING = (
     f"{CLEAN}\nstaff_foreign_count | foreign_nationality | 90".replace(
-        "| value", "| precision | value"
+        "| value", "| precision | observation_status | value"
     )
-    .replace("| 3000", "| as_published | 3000")
-    .replace("| 90", "| estimate | 90")
+    .replace("| 3000", "| as_published | A | 3000")
+    .replace("| 90", "| estimate | E | 90")
 )
 ERROR = "area | quantity | concept | value\n99999 | staff | all | 3000"
 
@@ -125,6 +126,44 @@ def test_check_as_json(tmp_path, call):
     assert finding["sentence_de"] != finding["sentence_en"]
 
 
+def full_of_errors(folder, rows):
+    """A file in which hardly a cell is right, and no two rows are alike."""
+    fields = forms()["figures"].fields
+    heading = ";".join(column.heading for column in fields.values())
+    lines = (";".join(f"falsch {row}" for _ in fields) for row in range(rows))
+    path = folder / "fehler.csv"
+    path.write_text("\n".join([heading, *lines]), encoding="utf-8")
+    return path
+
+
+def test_two_megabytes_of_errors_are_summed_up(tmp_path, call):
+    path = full_of_errors(tmp_path, 9_000)
+    assert path.stat().st_size > 1_900_000
+
+    code, out, _ = call("check", path)
+
+    assert code == 1
+    assert len(out.splitlines()) <= 60
+    assert "[ebenso in 8999 weiteren Zeilen: 3, 4, 5, 6, 7, …]" in out
+    assert out.splitlines()[-1].startswith("fehler.csv: 9000 Zeilen geprüft. Fehler: ")
+
+
+def test_as_json_every_error_is_there(tmp_path, call):
+    _, out, _ = call("check", full_of_errors(tmp_path, 200), "--json")
+    answer = json.loads(out)
+
+    assert answer["errors"] + answer["warnings"] + answer["notices"] == len(answer["findings"])
+    assert {row["row"] for row in answer["findings"] if row["rule"] == "known_area"} == {
+        *range(2, 202)
+    }
+
+
+def test_a_few_errors_are_shown_one_by_one(tmp_path, call):
+    _, out, _ = call("check", full_of_errors(tmp_path, 2))
+
+    assert "ebenso" not in out
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
@@ -132,7 +171,7 @@ def test_check_as_json(tmp_path, call):
         ("leer.csv", b"", "Die Datei leer.csv ist leer."),
         ("bild.png", b"\x89PNG", "Die Datei bild.png ist keine Tabelle."),
         ("kaputt.xlsx", b"PK\x03\x04 nothing", "Die Datei kaputt.xlsx ist beschädigt"),
-        ("ansi.csv", "Gebiet;Grundzahl\nK\xf6ln;x".encode("latin-1"), "als Latin-1"),
+        ("dos.csv", "Gebiet;Grundzahl\nK\xf6ln;x".encode("cp850"), "nicht eindeutig lesen"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_exit_code_2(name, content, words, tmp_path, call):

@@ -1,6 +1,8 @@
 """A finding (Prüfhinweis): what a rule says about one delivered row, in sentences."""
 
 import math
+from collections.abc import Iterator
+from string import Formatter
 from typing import Any, Literal
 
 import pandas as pd
@@ -20,6 +22,10 @@ COLUMNS = [
     "sentence_en",
 ]
 
+# A sentence quotes the beginning of a long cell; the finding itself keeps more of it.
+QUOTED_CHARACTERS = 80
+MOST_CHARACTERS = 500
+
 
 class Rule(BaseModel):
     """One rule of a suite, as people see it."""
@@ -33,6 +39,8 @@ class Rule(BaseModel):
     en: str
     passes: tuple[dict[str, str], ...]
     fails: tuple[dict[str, str], ...]
+    beside: tuple[dict[str, str], ...] = ()
+    """Figures that both examples of a rule on another sheet are delivered with."""
 
     @field_validator("severity", mode="before")
     @classmethod
@@ -41,30 +49,45 @@ class Rule(BaseModel):
         return {"critical": "error"}.get(str(getattr(severity, "value", severity)), "warning")
 
 
-def finding_row(rule: Rule, form: Form, row: pd.Series) -> dict[str, Any]:
-    """One finding: the place, the delivered value and the filled sentences."""
-    delivered = row.get(f"{rule.points_at}_text", row[rule.points_at])
-    return {
-        "rule": rule.rule,
-        "severity": rule.severity,
-        "file": row["file"],
-        "sheet": row["sheet"],
-        "row": int(row["row"]),
-        "column": form.heading(rule.points_at),
-        "value": "" if pd.isna(delivered) else str(delivered),
-        "sentence_de": _filled(rule.de, row, decimal=","),
-        "sentence_en": _filled(rule.en, row, decimal="."),
-    }
+def finding_rows(rule: Rule, form: Form, broken: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """One finding per broken row: the place, the delivered value and the filled sentences."""
+    shown = f"{rule.points_at}_text" if f"{rule.points_at}_text" in broken else rule.points_at
+    same = {"rule": rule.rule, "severity": rule.severity, "column": form.heading(rule.points_at)}
+    german = _sentences(rule.de, broken, decimal=",")
+    english = _sentences(rule.en, broken, decimal=".")
+    places = zip(broken["file"], broken["sheet"], broken["row"], broken[shown], strict=True)
+    for (file, sheet, row, value), de, en in zip(places, german, english, strict=True):
+        delivered = "" if pd.isna(value) else shortened(str(value), MOST_CHARACTERS)
+        place = {"file": file, "sheet": sheet, "row": int(row), "value": delivered}
+        yield same | place | {"sentence_de": de, "sentence_en": en}
 
 
-def _filled(sentence: str, row: pd.Series, decimal: str) -> str:
-    words = {name: _word(value, decimal) for name, value in row.items()}
-    return sentence.format_map(words)
+def _sentences(sentence: str, rows: pd.DataFrame, decimal: str) -> list[str]:
+    """The sentence filled from every row; only what it names is turned into words."""
+    names = [name for _, name, _, _ in Formatter().parse(sentence) if name]
+    if sentence == f"{{{names[0] if names else ''}}}":
+        # A column of whole sentences, which quote what they need.
+        return [str(value) for value in rows[names[0]]]
+    words = {name: [_word(value, decimal) for value in rows[name]] for name in names}
+    return [
+        sentence.format_map({name: words[name][position] for name in names})
+        for position in range(len(rows))
+    ]
 
 
 def _word(value: Any, decimal: str) -> str:
     if not isinstance(value, float):
-        return "" if value is None else str(value)
+        return "" if value is None else quoted(str(value))
     if math.isnan(value):
         return "–"
     return f"{value:g}".replace(".", decimal) if abs(value) < 1e5 else f"{value:.0f}"
+
+
+def quoted(cell: str) -> str:
+    """A cell as sentences quote it: a long one by its beginning."""
+    return shortened(cell, QUOTED_CHARACTERS)
+
+
+def shortened(text: str, most: int) -> str:
+    """A text of at most so many characters; what is left out shows as dots."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

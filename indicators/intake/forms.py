@@ -6,6 +6,10 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from indicators.intake.tidy import heading_key
+
+# Far above any heading; a text of a megabyte is not looked at letter by letter.
+_LONGEST_HEADING = 200
 FORMS = Path(__file__).with_name("forms.yaml")
 
 
@@ -27,21 +31,31 @@ class Form(BaseModel):
     sheet: str
     fields: dict[str, Column]
 
+    def __hash__(self) -> int:
+        return hash(self.sheet)
+
     def heading(self, field: str) -> str:
         """The column heading a person sees for a field."""
         return self.fields[field].heading
 
     def field_of(self, heading: str) -> str | None:
         """The field a heading fills, or None when the form does not know it."""
-        wanted = heading.strip().casefold()
-        for field, column in self.fields.items():
-            if wanted in {name.casefold() for name in (column.heading, *column.also)}:
-                return field
-        return None
+        if len(heading) > _LONGEST_HEADING:
+            return None
+        return _fields_by_heading(self).get(heading_key(heading))
 
     def required_headings(self) -> list[str]:
         """Headings that must be present."""
         return [column.heading for column in self.fields.values() if column.required]
+
+
+@cache
+def _fields_by_heading(form: Form) -> dict[str, str]:
+    return {
+        heading_key(name): field
+        for field, column in form.fields.items()
+        for name in (column.heading, *column.also)
+    }
 
 
 @cache

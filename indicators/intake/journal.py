@@ -8,11 +8,13 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.errors import DeliveryError
 from indicators.intake.accepted import Intake
-from indicators.intake.checks import check, rule_table
+from indicators.intake.agreement import disagreements
 from indicators.intake.forms import forms
 from indicators.intake.observations import to_observations
-from indicators.intake.read import read_delivery
-from indicators.intake.remarks import remark_table
+from indicators.intake.read import Delivery, empty_table, read_delivery
+from indicators.intake.remarks import Remark, remark_table
+from indicators.intake.repairs import repair
+from indicators.intake.suites import rule_table
 
 
 def take_in(files: list[Path], catalogue: Catalogue, today: date) -> Intake:
@@ -20,7 +22,10 @@ def take_in(files: list[Path], catalogue: Catalogue, today: date) -> Intake:
 
     Raises DeliveryError when a file cannot be read or has errors: nothing is half accepted.
     """
-    tables, remarks = read_all(files)
+    tables, remarks = read_all(files, catalogue)
+    # The rule engine takes seconds to start: an unreadable file must not wait for it.
+    from indicators.intake.checks import check
+
     findings = check(tables, catalogue, today)
     deliveries = _decide(tables, pd.concat([remarks, findings], ignore_index=True))
     refused = deliveries.loc[~deliveries["accepted"], "file"]
@@ -29,19 +34,36 @@ def take_in(files: list[Path], catalogue: Catalogue, today: date) -> Intake:
     return Intake(tables, findings, deliveries, rule_table())
 
 
-def read_all(files: list[Path]) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
+def read_all(
+    files: list[Path], catalogue: Catalogue
+) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
     """The rows of several files by form, figures already typed, and the remarks of reading.
 
     Remarks are rows like findings. They are for who delivers: they name delivered cells, so no
     release holds them.
     """
-    delivered = [read_delivery(file) for file in files]
-    tables = {
-        form: pd.concat([delivery.rows(form) for delivery in delivered], ignore_index=True)
-        for form in forms()
-    }
+    remarks: list[Remark] = []
+    sheets: dict[str, list[pd.DataFrame]] = {form: [empty_table(form)] for form in forms()}
+    for file in files:
+        delivery = read_delivery(file)
+        repaired, notices = _repaired(delivery, catalogue)
+        for form, table in repaired.items():
+            sheets[form].append(table)
+        remarks += [*delivery.remarks, *notices, *disagreements(delivery, repaired, catalogue)]
+    tables = {form: pd.concat(parts, ignore_index=True) for form, parts in sheets.items()}
     tables["figures"] = to_observations(tables["figures"])
-    remarks = remark_table(remark for delivery in delivered for remark in delivery.remarks)
+    return tables, remark_table(remarks)
+
+
+def _repaired(
+    delivery: Delivery, catalogue: Catalogue
+) -> tuple[dict[str, pd.DataFrame], list[Remark]]:
+    """The sheets of a delivery as the form wants them written, and what that changed."""
+    tables: dict[str, pd.DataFrame] = {}
+    remarks: list[Remark] = []
+    for form, sheet in delivery.sheets.items():
+        tables[form], notices = repair(form, sheet, catalogue)
+        remarks += notices
     return tables, remarks
 
 

@@ -6,11 +6,14 @@ it; nothing is guessed and nothing is dropped.
 
 import pandas as pd
 
-NUMBERS = ("value", "numerator", "denominator")
-# [0-9], not \d: that would let in digits of other scripts, which pandas does not read.
-_GERMAN_NUMBER = r"[+-]?[0-9]{1,15}(,[0-9]{1,15})?"
+from indicators.intake.dates import read_date
+from indicators.intake.numbers import thousands, to_number
+
+PARTS = ("numerator", "denominator")
+"""What a share is made of: counts, if they are given."""
+
+NUMBERS = ("value", *PARTS)
 _YEAR = r"[0-9]{4}"
-_GERMAN_DATE = r"^([0-9]{2})\.([0-9]{2})\.([0-9]{4})$"
 
 
 def to_observations(rows: pd.DataFrame) -> pd.DataFrame:
@@ -21,21 +24,22 @@ def to_observations(rows: pd.DataFrame) -> pd.DataFrame:
     typed = rows.copy()
     for field in NUMBERS:
         typed[f"{field}_text"] = typed[field]
-        typed[field] = _to_number(typed[field], _GERMAN_NUMBER)
+        typed[field] = to_number(typed[field])
+    for part in PARTS:
+        # A count that may be 31383 or 31,383 is neither, until somebody says which.
+        typed[part] = typed[part].where(typed[f"{part}_text"].map(thousands).isna())
     typed["decimals"] = _decimals(typed["value_text"])
     typed["year_text"] = typed["year"]
-    typed["year"] = _to_number(typed["year"], _YEAR)
+    typed["year"] = to_number(typed["year"], _YEAR)
     typed["reference_date_text"] = typed["reference_date"]
-    typed["reference_date"] = typed["reference_date"].str.replace(
-        _GERMAN_DATE, r"\3-\2-\1", regex=True
-    )
+    typed["reference_date"] = typed["reference_date"].map(_day)
     typed["breakdown"] = typed["breakdown"].map(_sorted_breakdown)
     return typed
 
 
-def _to_number(cells: pd.Series, pattern: str) -> pd.Series:
-    is_number = cells.str.fullmatch(pattern, na=False)
-    return pd.to_numeric(cells.where(is_number, "").str.replace(",", "."), errors="coerce")
+def _day(cell: str) -> str:
+    """A date as ISO text; a cell that is none stays, so that a rule can name it."""
+    return read_date(cell).iso or cell if cell else ""
 
 
 def _decimals(cells: pd.Series) -> pd.Series:

@@ -1,27 +1,21 @@
 """Reads a delivered file into one table of text cells per sheet of the form."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from indicators.errors import DeliveryError
+from indicators.intake.csv_text import SEPARATORS
+from indicators.intake.details import DETAILS_SHEET, Detail, read_details
+from indicators.intake.findings import quoted
 from indicators.intake.forms import Form, forms
+from indicators.intake.layout import arrange, tidying
 from indicators.intake.remarks import Remark
 from indicators.intake.sheets import Sheet, cells_of
 from indicators.intake.tables import open_tables
-
-DETAILS_SHEET = "Angaben"
-_DETAILS = {
-    "Stadt": "area",
-    "Berichtsjahr": "year",
-    "Stichtag": "reference_date",
-    "Quelle": "source_title",
-    "Adresse": "source_address",
-    "Kontakt": "contact",
-    "Formularfassung": "form_version",
-}
-_REQUIRED_DETAILS = ("Stadt", "Berichtsjahr", "Kontakt", "Formularfassung")
+from indicators.intake.text_faults import text_faults
+from indicators.intake.tidy import heading_key
 
 
 @dataclass(frozen=True)
@@ -36,61 +30,80 @@ class Delivery:
     file: str
     sheets: dict[str, pd.DataFrame]
     remarks: tuple[Remark, ...] = ()
+    details: dict[str, Detail] = field(default_factory=dict)
 
     def rows(self, form: str) -> pd.DataFrame:
         """The table of one sheet; empty, with all columns, when it was not delivered."""
-        return self.sheets.get(form, _empty(forms()[form]))
+        return self.sheets.get(form, empty_table(form))
 
 
 def read_delivery(path: Path) -> Delivery:
     """Reads a CSV (one sheet) or a workbook (several). Raises DeliveryError."""
-    is_workbook = path.suffix.lower() == ".xlsx"
-    details: dict[str, str] = {}
-    tables: dict[str, Sheet] = {}
-    opened = open_tables(path)
-    for table in opened:
-        if is_workbook and table.name.casefold() == DETAILS_SHEET.casefold():
-            details = _read_details(table)
-        else:
-            tables[_recognise(table, is_workbook=is_workbook)] = table
+    details, tables, remarks = _open_sheets(path)
     if not tables:
         raise DeliveryError("file_empty", file=path.name)
     # A city that has nothing to say on a sheet leaves it as it came: with a header only.
-    filled = {name: table for name, table in tables.items() if len(table.rows) > 1} or tables
-    sheets = {name: _to_frame(table, forms()[name], details) for name, table in filled.items()}
-    remarks = tuple(remark for table in opened for remark in table.remarks)
-    return Delivery(path.name, sheets, remarks)
+    filled = {form: table for form, table in tables.items() if len(table.rows) > 1} or tables
+    said = {name: detail.value for name, detail in details.items()}
+    sheets = {form: _to_frame(table, forms()[form], said) for form, table in filled.items()}
+    return Delivery(path.name, sheets, (*remarks, *_new_faults(sheets, remarks)), details)
 
 
-def _read_details(table: Sheet) -> dict[str, str]:
-    given = {cells[0]: cells[1] for _, cells in table.rows if len(cells) > 1 and cells[1]}
-    missing = [name for name in _REQUIRED_DETAILS if name not in given]
-    if missing:
-        raise DeliveryError("file_details_missing", file=table.file, columns=", ".join(missing))
-    return {_DETAILS[name]: value for name, value in given.items() if name in _DETAILS}
+def _open_sheets(path: Path) -> tuple[dict[str, Detail], dict[str, Sheet], list[Remark]]:
+    """What the sheet Angaben says, the tables by form, and the remarks on all sheets."""
+    is_workbook = path.suffix.lower() == ".xlsx"
+    details: dict[str, Detail] = {}
+    tables: dict[str, Sheet] = {}
+    remarks: list[Remark] = []
+    for opened in open_tables(path):
+        if is_workbook and heading_key(opened.name) == heading_key(DETAILS_SHEET):
+            details = read_details(opened)
+            remarks += [*opened.remarks, *tidying(opened, ["A", "B"])]
+        else:
+            form, table = _recognise(opened, is_workbook=is_workbook)
+            remarks += table.remarks
+            tables[form] = table
+    return details, tables, remarks
 
 
-def _recognise(table: Sheet, *, is_workbook: bool) -> str:
-    """The form of a sheet: by sheet name in a workbook, by its headings in a CSV."""
+def _new_faults(sheets: dict[str, pd.DataFrame], remarks: list[Remark]) -> list[Remark]:
+    """Faults of text, but for what opening a workbook has already said about a cell."""
+    told = {(remark.row, remark.value) for remark in remarks if remark.severity == "error"}
+    return [
+        fault
+        for form, sheet in sheets.items()
+        for fault in text_faults(sheet, forms()[form])
+        if (fault.row, fault.value) not in told
+    ]
+
+
+def _recognise(sheet: Sheet, *, is_workbook: bool) -> tuple[str, Sheet]:
+    """The form of a sheet, by name in a workbook and by headings in a CSV, and its table."""
     if is_workbook:
-        for name, form in forms().items():
-            if form.sheet.casefold() == table.name.casefold():
-                return name
-        allowed = ", ".join([DETAILS_SHEET, *(form.sheet for form in forms().values())])
-        raise DeliveryError(
-            "file_sheet_unknown", file=table.file, sheet=table.name, allowed=allowed
-        )
-    hits = {name: _known_headings(table, form) for name, form in forms().items()}
+        form = _form_named(sheet)
+        return form, arrange(sheet, lambda cells: _known_headings(cells, forms()[form]))
+    table = arrange(
+        sheet, lambda cells: max(_known_headings(cells, form) for form in forms().values())
+    )
+    hits = {name: _known_headings(table.rows[0][1], form) for name, form in forms().items()}
     best = max(hits, key=lambda name: hits[name])
     if hits[best] < 2:
         columns = ", ".join(forms()["figures"].required_headings()[:5])
         row = table.rows[0][0]
         raise DeliveryError("file_not_table", file=table.file, row=row, columns=columns)
-    return best
+    return best, table
 
 
-def _known_headings(table: Sheet, form: Form) -> int:
-    return sum(form.field_of(cell) is not None for cell in table.rows[0][1])
+def _form_named(sheet: Sheet) -> str:
+    for name, form in forms().items():
+        if heading_key(form.sheet) == heading_key(sheet.name):
+            return name
+    allowed = ", ".join([DETAILS_SHEET, *(form.sheet for form in forms().values())])
+    raise DeliveryError("file_sheet_unknown", file=sheet.file, sheet=sheet.name, allowed=allowed)
+
+
+def _known_headings(cells: list[str], form: Form) -> int:
+    return sum(form.field_of(cell) is not None for cell in cells)
 
 
 def _to_frame(table: Sheet, form: Form, details: dict[str, str]) -> pd.DataFrame:
@@ -101,7 +114,7 @@ def _to_frame(table: Sheet, form: Form, details: dict[str, str]) -> pd.DataFrame
     for number, cells in cells_of(table):
         if any(cells[width:]) or len(cells) < width:
             raise DeliveryError(
-                "file_columns",
+                _reason_of_width(table),
                 file=table.file,
                 sheet=table.name,
                 row=number,
@@ -116,18 +129,36 @@ def _to_frame(table: Sheet, form: Form, details: dict[str, str]) -> pd.DataFrame
     return _fill(frame, form, details)
 
 
+def _reason_of_width(table: Sheet) -> str:
+    """Where commas separate columns, a decimal comma makes one too many."""
+    is_comma = any(
+        remark.key == "csv_separator" and dict(remark.words)["separator"] == SEPARATORS[","]
+        for remark in table.remarks
+    )
+    return "file_columns_comma" if is_comma else "file_columns"
+
+
 def _header(table: Sheet) -> list[str]:
-    """The headings; a column without one is called by its number, and so is not known."""
-    cells = table.rows[0][1]
+    """The headings up to the last one. Raises DeliveryError where a column has none."""
+    row, cells = table.rows[0]
     width = max(position for position, cell in enumerate(cells, 1) if cell)
-    return [cell or f"#{position}" for position, cell in enumerate(cells[:width], 1)]
+    bare = [str(position) for position, cell in enumerate(cells[:width], 1) if not cell]
+    if bare:
+        raise DeliveryError(
+            "file_heading_missing",
+            file=table.file,
+            sheet=table.name,
+            row=row,
+            columns=", ".join(bare),
+        )
+    return cells[:width]
 
 
 def _fill(frame: pd.DataFrame, form: Form, details: dict[str, str]) -> pd.DataFrame:
     """Adds the columns a person may leave out; what the sheet Angaben says once is filled in."""
-    for field in form.fields:
-        if field not in frame:
-            frame[field] = details.get(field, "")
+    for name in form.fields:
+        if name not in frame:
+            frame[name] = details.get(name, "")
     return frame[["file", "sheet", "row", *form.fields]]
 
 
@@ -154,10 +185,18 @@ def _check_header(table: Sheet, form: Form, header: list[str], details: dict[str
                 key,
                 file=table.file,
                 sheet=table.name,
-                columns=", ".join(dict.fromkeys(columns)),
+                columns=", ".join(dict.fromkeys(_shown(cell) for cell in columns)),
                 allowed=", ".join(column.heading for column in form.fields.values()),
             )
 
 
-def _empty(form: Form) -> pd.DataFrame:
-    return pd.DataFrame(columns=["file", "sheet", "row", *form.fields], dtype=str)
+def _shown(heading: str) -> str:
+    """A heading with the letters that only look like those of the form."""
+    foreign = sorted({letter for letter in heading if letter > "\u024f" and letter.isalpha()})
+    codes = ", ".join(f"{letter} = U+{ord(letter):04X}" for letter in foreign)
+    return f"{quoted(heading)} ({codes})" if foreign else quoted(heading)
+
+
+def empty_table(form: str) -> pd.DataFrame:
+    """The columns of a sheet without a row."""
+    return pd.DataFrame(columns=["file", "sheet", "row", *forms()[form].fields], dtype=str)

@@ -13,6 +13,8 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Dimension
+from indicators.intake.contradictions import with_contradictions
+from indicators.intake.number_columns import with_number_columns
 from indicators.intake.observations import breakdown_of
 
 KEY = (
@@ -40,10 +42,6 @@ def with_rule_columns(
     judged = observations.copy()
     judged["today"] = float(today.strftime("%Y%m%d"))
     judged["date_number"] = _date_number(judged["reference_date"])
-    judged["date_broken"] = judged["reference_date_text"].where(
-        (judged["reference_date"] != "") & judged["date_number"].isna()
-    )
-    judged["date_year"] = (judged["date_number"] // 10000).where(judged["year"].notna())
     judged["unit_expected"] = judged["quantity"].map(
         {quantity.code: quantity.unit for quantity in catalogue.quantities}
     )
@@ -52,16 +50,14 @@ def with_rule_columns(
     judged["fraction"] = judged["value"].where(
         (judged["unit"] == "percent") & (judged["value"] > 0) & (judged["value"] < 1)
     )
-    judged["part_of_a_person"] = (judged["value"] % 1).where(
-        judged["unit"].isin(["persons", "count"])
-    )
     judged["breakdown_unknown"] = judged["breakdown"].map(
         lambda text: _unknown_pairs(text, catalogue)
     )
     judged["key"] = _keys(judged)
     judged = _add_conflicts(judged)
     judged = _add_jumps(judged)
-    return _add_totals(judged, catalogue)
+    judged = _add_totals(judged, catalogue)
+    return with_contradictions(with_number_columns(judged, catalogue), catalogue)
 
 
 def _date_number(dates: pd.Series) -> pd.Series:
@@ -84,7 +80,8 @@ def _add_ranges(judged: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 
 def _add_share_deviation(judged: pd.DataFrame) -> pd.DataFrame:
     """How far a share lies from 100 × numerator / denominator, beyond its own rounding."""
-    share = (100 * judged["numerator"] / judged["denominator"]).where(judged["unit"] == "percent")
+    denominator = judged["denominator"].where(judged["denominator"] > 0)
+    share = (100 * judged["numerator"] / denominator).where(judged["unit"] == "percent")
     decimals = judged["value_text"].str.extract(r",(\d+)$")[0].str.len().fillna(0)
     # A rounded figure may be rounded to whole or half per cents, whatever decimals it shows.
     tolerance = (0.5 * 10.0**-decimals).where(judged["precision"] != "rounded", 1.0) + 0.011

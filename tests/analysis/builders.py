@@ -63,7 +63,7 @@ def build_small_store(drawing: str, folder: Path) -> Path:
     Without the rules: they take a second and change no row.
     """
     files = write_deliveries(drawing, folder)
-    tables, _ = read_all(files)
+    tables, _ = read_all(files, load_catalogue())
     counts = tables["figures"].groupby("file").size().rename("rows").reset_index()
     deliveries = counts.assign(errors=0, warnings=0, accepted=True)
     intake = Intake(tables, pd.DataFrame(columns=COLUMNS), deliveries, pd.DataFrame())

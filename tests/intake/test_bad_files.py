@@ -80,9 +80,13 @@ OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1024)
         ("tabelle.txt", GOOD.encode(), "file_kind"),
         ("tabelle", GOOD.encode(), "file_kind"),
         ("tabelle.xls", OLD_EXCEL, "file_kind"),
-        ("ohne_marke.csv", GOOD.encode("utf-16-le"), "file_kind"),
-        ("latin1.csv", GOOD.replace("Personalamt", "Büro").encode("latin-1"), "file_encoding"),
-        ("utf16.csv", GOOD.encode("utf-16"), "file_encoding"),
+        ("utf32.csv", GOOD.encode("utf-32"), "file_kind"),
+        ("dos.csv", GOOD.replace("Personalamt", "Büro für Ämter").encode("cp850"), "file_encoding"),
+        ("dos_oe.csv", GOOD.replace("Personalamt", "Köln").encode("cp850"), "file_encoding"),
+        ("dos_ss.csv", GOOD.replace("Personalamt", "Straße 1").encode("cp850"), "file_encoding"),
+        ("mac_ss.csv", GOOD.replace("Personalamt", "Straße").encode("mac_roman"), "file_encoding"),
+        ("mac_ae.csv", GOOD.replace("Personalamt", "Ämter").encode("mac_roman"), "file_encoding"),
+        ("mac.csv", GOOD.replace("Personalamt", "Köln").encode("mac_roman"), "file_encoding"),
         ("text.xlsx", b"Das ist keine Arbeitsmappe.", "file_damaged"),
         ("mit_kennwort.xlsx", OLD_EXCEL, "file_protected"),
     ],
@@ -102,30 +106,32 @@ WITH_A_GAP = GOOD.replace("Jahr;Wert", "Jahr;;Wert").replace("2021;", "2021;;")
 @pytest.mark.parametrize(
     ("text", "key"),
     [
-        (GOOD.replace(";", ","), "file_not_table"),
-        (GOOD.replace(";", "\t"), "file_not_table"),
-        ("Bericht der Stadt;2021\n" + GOOD, "file_not_table"),
+        (GOOD.replace("3001", "30,5").replace(";", ","), "file_columns_comma"),
+        (f"{ROW}\n{GOOD}", "file_not_table"),
         (GOOD.replace("Personalamt", '"Personalamt'), "file_quotes"),
         (GOOD + ROW.removesuffix(";Personalamt") + "\n", "file_columns"),
         (GOOD + ROW + ";noch etwas\n", "file_columns"),
         (GOOD + ROW + ";" * 100 + "\n", "file_too_wide"),
         (f"{HEADER};Laune\n{ROW};gut\n", "file_columns_unknown"),
-        (WITH_A_GAP, "file_columns_unknown"),
+        (WITH_A_GAP.replace("2021;;", "2021;?;"), "file_heading_missing"),
+        (GOOD.replace("Wert", "W\u0435rt"), "file_columns_unknown"),
+        (GOOD.replace("Personalamt", f'"{"x" * 200_000}"'), "file_cell_too_long"),
         (GOOD.replace("Jahr;", "").replace("2021;", ""), "file_columns_missing"),
         (f"{HEADER};Jahr\n{ROW};2021\n", "file_columns_doubled"),
         (f"{HEADER};Zahl\n{ROW};3001\n", "file_columns_doubled"),
         (HEADER + "\n", "file_no_rows"),
     ],
     ids=[
-        "comma",
-        "tab",
-        "title above the header",
+        "decimal comma between commas",
+        "figures above the header",
         "unclosed quote",
         "too few fields",
         "too many fields",
         "far too many fields",
         "unknown column",
         "column without a heading",
+        "Cyrillic letter in a heading",
+        "cell without an end",
         "missing column",
         "doubled column",
         "doubled column in other words",
@@ -147,6 +153,10 @@ def test_a_refusal_names_row_and_columns(tmp_path):
         "In lieferung.csv, Blatt „lieferung“, Zeile 4 stehen 12 Felder; die Kopfzeile hat 11. "
         "Bitte prüfen Sie Trennzeichen und Anführungszeichen."
     )
+
+    path.write_text(GOOD.replace("Wert", "W\u0435rt"), encoding="utf-8")
+
+    assert "die Spalten Wеrt (е = U+0435) nicht bekannt" in str(refusal(path))
 
     path.write_text(f"{HEADER};Laune\n{ROW};gut\n", encoding="utf-8")
 
@@ -245,6 +255,12 @@ def without_headings_for_the_details():
     return workbook(details={"Kontakt": "", **DETAILS, "Stadt": None, "Berichtsjahr": None})
 
 
+def with_two_cities_in_the_details():
+    book = workbook()
+    book["Angaben"].append(["Stadt", "05113"])
+    return book
+
+
 def with_details_only():
     book = workbook()
     del book["Grundzahlen"]
@@ -262,7 +278,8 @@ def with_header_only():
         (with_unknown_sheet, "file_sheet_unknown"),
         (with_a_stray_cell, "file_too_wide_cell"),
         (with_too_many_rows, "file_too_long"),
-        (with_a_gap_in_the_header, "file_columns_unknown"),
+        (with_a_gap_in_the_header, "file_heading_missing"),
+        (with_two_cities_in_the_details, "file_details_doubled"),
         (without_headings_for_the_details, "file_details_missing"),
         (with_details_only, "file_empty"),
         (with_header_only, "file_no_rows"),

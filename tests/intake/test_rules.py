@@ -7,9 +7,11 @@ import pytest
 
 from indicators import resources
 from indicators.catalogue import load_catalogue
-from indicators.intake import checks
+from indicators.intake import checks, suites
 from indicators.intake.forms import forms
 from indicators.intake.observations import to_observations
+from indicators.intake.rule_columns import with_rule_columns
+from tests.intake.examples import typed_examples
 from tests.intake.sample_rows import sample_row, table_of
 
 TODAY = date(2026, 11, 21)
@@ -17,34 +19,14 @@ TODAY = date(2026, 11, 21)
 RULES = [
     pytest.param(form, rule, id=f"{form}-{rule.rule}")
     for form in forms()
-    for rule in checks.rules(form)
+    for rule in suites.rules(form)
 ]
 
 
 @pytest.fixture(scope="module")
 def findings():
     """The findings on all examples: one run, because the rule engine is slow to start."""
-    tables = {form: all_examples(form) for form in forms()}
-    tables["figures"] = to_observations(tables["figures"])
-    return checks.check(tables, load_catalogue(), TODAY)
-
-
-def all_examples(form):
-    """One file per example.
-
-    Several rows of one example are compared with each other, and so play in an area of their
-    own; single rows may share one, because the rules that judge them look at nothing else.
-    """
-    catalogue = load_catalogue()
-    areas = iter([*catalogue.codes("cities"), *catalogue.codes("comparators")])
-    files = []
-    for rule in checks.rules(form):
-        for name, rows in (("passes", rule.passes), ("fails", rule.fails)):
-            own_area = {"area": next(areas)} if len(rows) > 1 else {}
-            examples = [own_area | row for row in rows]
-            files.append(table_of(form, examples, file=f"{rule.rule}-{name}.csv"))
-    files.append(table_of(form, [{"area": next(areas)}], file="plain.csv"))
-    return pd.concat(files, ignore_index=True)
+    return checks.check(typed_examples(), load_catalogue(), TODAY)
 
 
 @pytest.mark.parametrize(("form", "rule"), RULES)
@@ -92,7 +74,7 @@ def test_every_rule_has_both_languages_and_both_examples(form, rule):
 
 
 def test_rule_codes_are_unique_over_all_suites():
-    codes = [rule.rule for form in forms() for rule in checks.rules(form)]
+    codes = [rule.rule for form in forms() for rule in suites.rules(form)]
 
     assert len(codes) == len(set(codes))
 
@@ -105,17 +87,17 @@ def test_every_form_and_the_finished_store_have_a_suite_and_nothing_else_has():
 
 @pytest.mark.parametrize("form", forms())
 def test_a_suite_says_how_severe_each_rule_is_in_the_words_of_the_library(form):
-    words = {entry["severity"] for entry in checks.read_suite(form)["expectations"]}
+    words = {entry["severity"] for entry in suites.read_suite(form)["expectations"]}
 
     assert words <= {"critical", "warning"}
 
 
 def test_every_placeholder_of_a_suite_stands_for_something():
-    known = checks._placeholders(load_catalogue(), TODAY)
+    known = suites.placeholders(load_catalogue(), TODAY)
     used = {
         value[1:]
         for form in forms()
-        for entry in checks.read_suite(form)["expectations"]
+        for entry in suites.read_suite(form)["expectations"]
         for value in entry["kwargs"].values()
         if isinstance(value, str) and value.startswith("$")
     }
@@ -146,6 +128,27 @@ ODD_CELLS = [
     "2021-02-30",
     "1.1.2021",
     "{value}",
+    "–",
+    ".",
+    "/",
+    "x",
+    "(12)",
+    "12 p",
+    "<5",
+    "k. A.",
+    "3001¹",
+    "3001 1",
+    "31,383",
+    "171 435",
+    "171'435",
+    "1.234.567",
+    "#NV",
+    "########",
+    "=1+1",
+    "44561",
+    "01/02/2021",
+    "31.02.2021",
+    "Dez 2021",
 ]
 
 
@@ -165,7 +168,7 @@ def odd_findings():
     fields = ("value", "numerator", "denominator", "year", "reference_date")
     rows = [dict.fromkeys(fields, cell) for cell in ODD_CELLS]
     table = to_observations(table_of("figures", rows))
-    judged = checks.with_rule_columns(table, load_catalogue(), TODAY)
+    judged = with_rule_columns(table, load_catalogue(), TODAY)
     return judged, checks.check({"figures": table}, load_catalogue(), TODAY)
 
 
@@ -201,4 +204,4 @@ def test_sentences_show_numbers_as_the_language_writes_them(findings):
 def test_a_date_is_quoted_as_it_was_delivered(findings):
     finding = findings[findings["file"] == "date_readable-fails.csv"].squeeze()
 
-    assert finding["sentence_de"].startswith("„31.13.2021“ ist kein Datum.")
+    assert finding["sentence_de"].startswith("„31.13.2021“: Diesen Tag gibt es nicht.")

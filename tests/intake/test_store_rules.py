@@ -7,7 +7,8 @@ import pytest
 
 from indicators.catalogue import load_catalogue
 from indicators.errors import StoreError
-from indicators.intake.checks import check_store, read_suite
+from indicators.intake.checks import check_store
+from indicators.intake.suites import read_suite
 
 TODAY = date(2026, 11, 21)
 

@@ -1,0 +1,94 @@
+"""The rule suites as plain data: what stands in expectations/, filled with the catalogue."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pandas as pd
+import yaml
+
+from indicators import resources
+from indicators.catalogue import Catalogue
+from indicators.errors import CatalogueError
+from indicators.intake.findings import Rule
+from indicators.intake.forms import forms
+
+Expectation = dict[str, Any]
+
+
+def rule_of(expectation: Expectation) -> Rule:
+    """What an expectation says to people."""
+    return Rule.model_validate({**expectation["meta"], "severity": expectation["severity"]})
+
+
+def rules(form: str) -> list[Rule]:
+    """The rules of a form as plain data, for pages and tests."""
+    return [rule_of(entry) for entry in read_suite(form)["expectations"]]
+
+
+def rule_table() -> pd.DataFrame:
+    """One row per rule of all forms: rule, sheet, severity, column, and its sentences."""
+    rows = [
+        {
+            "rule": rule.rule,
+            "sheet": form.sheet,
+            "severity": rule.severity,
+            "column": form.heading(rule.points_at),
+            "sentence_de": rule.de,
+            "sentence_en": rule.en,
+        }
+        for name, form in forms().items()
+        for rule in rules(name)
+    ]
+    return pd.DataFrame(rows)
+
+
+@cache
+def read_suite(form: str) -> dict[str, Any]:
+    """The suite of a form as it stands in its file."""
+    file = resources.expectations() / f"{form}.yaml"
+    try:
+        suite: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as problem:
+        raise CatalogueError("suite_broken", file=file.name, details=problem) from problem
+    return suite
+
+
+def expectations(form: str, catalogue: Catalogue, today: date) -> list[Expectation]:
+    """The expectations of a form, with every `$name` replaced by what it stands for."""
+    values = placeholders(catalogue, today)
+    return [
+        {**entry, "kwargs": _filled(entry["kwargs"].items(), values)}
+        for entry in read_suite(form)["expectations"]
+    ]
+
+
+def _filled(kwargs: Iterable[tuple[str, Any]], values: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: values[value[1:]] if isinstance(value, str) and value.startswith("$") else value
+        for key, value in kwargs
+    }
+
+
+def placeholders(catalogue: Catalogue, today: date) -> dict[str, Any]:
+    """What `$name` in a suite stands for: the codes of a catalogue list, or today."""
+    lists = (
+        "quantities",
+        "concepts",
+        "methods",
+        "scopes",
+        "criteria",
+        "stages",
+        "indicators",
+        "measures",
+        "cities",
+    )
+    return {
+        **{name: list(catalogue.codes(name)) for name in lists},
+        "areas": [*catalogue.codes("cities"), *catalogue.codes("comparators")],
+        "bases_or_empty": ["", *catalogue.codes("bases")],
+        "this_year": today.year,
+        "years": [str(year) for year in range(1945, today.year + 1)],
+        "today_number": float(today.strftime("%Y%m%d")),
+    }
