@@ -110,6 +110,9 @@ def _add_zeros(judged: pd.DataFrame) -> pd.DataFrame:
     series = is_other.groupby([rows[name] for name in _SERIES], dropna=False)
     known = series.ffill().fillna(series.bfill())
     is_unexplained = (rows["value"] == 0) & (rows["note_de"].str.strip() == "")
+    # Things that are there or not are counted as 0 or 1; their zero is a no.
+    is_yes_or_no = (rows["unit"] == "count") & ~(series.transform("max") > 1)
+    is_unexplained &= ~is_yes_or_no
     is_whole = rows["breakdown"] == ""
     return judged.assign(
         zero_known=known.where(is_unexplained),

@@ -144,6 +144,15 @@ def test_a_lone_zero_for_a_whole_is_asked_about_and_one_of_a_small_part_is_not()
     assert found(series("0", "0", breakdown="sex=diverse")) == []
 
 
+def test_the_no_of_a_yes_or_no_is_not_asked_about():
+    charter = {"quantity": "charter_of_diversity", "unit": "count"}
+    events = {"quantity": "outreach_events", "unit": "count"}
+
+    assert found(series("0", "1", **charter)) == []
+    assert found(series("0", **charter)) == []
+    assert found(series("12", "0", **events)) == [("zero_in_series", 3)]
+
+
 def test_zeros_of_different_series_do_not_meet():
     rows = [{"value": "0", "breakdown": "sex=diverse"}, {"value": "20", "breakdown": "sex=male"}]
 
