@@ -6,13 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from hypothesis import settings
 
 from indicators.build import build_release
-from indicators.intake.findings import COLUMNS
 from indicators.release import Release, current_release
+from tests.rules_off import switch_rules_off
 
 # How long an example takes says something of the machine, nothing of the rule.
 settings.register_profile("house", deadline=None)
@@ -73,8 +72,7 @@ def demo_release(demo_data: Path) -> Release:
 @pytest.fixture
 def without_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds as if the rules found nothing: they take half of a small build and change no row."""
-    monkeypatch.setattr("indicators.intake.checks.check", lambda *_: pd.DataFrame(columns=COLUMNS))
-    monkeypatch.setattr("indicators.intake.checks.check_store", lambda *_: None)
+    switch_rules_off(monkeypatch)
 
 
 @pytest.fixture

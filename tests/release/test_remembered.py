@@ -6,19 +6,18 @@ import sys
 from datetime import date
 
 import duckdb
-import pandas as pd
 import pytest
 
 from indicators.audit import audit_workplace
 from indicators.build import build
 from indicators.catalogue import load_catalogue
 from indicators.errors import MonitorError, ReleaseError, StoreError
-from indicators.intake.findings import COLUMNS
 from indicators.release import Release
 from indicators.release.ledger import read_ledger, remembered
 from indicators.workplace import Workplace
 from tests.analysis.builders import write_deliveries
 from tests.release.independent_attacker import width_up_to
+from tests.rules_off import switch_rules_off
 
 pytestmark = pytest.mark.usefixtures("without_rules")
 
@@ -54,8 +53,7 @@ def build_on(day, workplace):
 def first(tmp_path_factory):
     folder = tmp_path_factory.mktemp("first")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("indicators.intake.journal.check", lambda *_: pd.DataFrame(columns=COLUMNS))
-        patch.setattr("indicators.intake.checks.check_store", lambda *_: None)
+        switch_rules_off(patch)
         build_on(1, deliver(folder, BEFORE))
     return folder
 
