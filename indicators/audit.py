@@ -13,10 +13,10 @@ from indicators.errors import ReleaseError, message
 from indicators.release import Release, current_release
 from indicators.release.assemble import with_all_columns
 from indicators.release.attack import attack_cells
+from indicators.release.audit import exposed_cells
 from indicators.release.cells import Cell
 from indicators.release.disclosure import Rules, disclosure_rules
 from indicators.release.earlier import Public, releases_in, state_of, still_public
-from indicators.release.margins import exposed_to_either
 from indicators.release.protection import as_published, system_of
 
 
@@ -77,7 +77,7 @@ def attack_state(release: Release, state: Public, public: Sequence[Public], rule
     is_hidden = (seen["status"] != "published").to_numpy()
     open_cells = seen.assign(count=seen["count"].mask(is_hidden))
     bounds = attack_cells(open_cells, relations, is_hidden)
-    exposed = exposed_to_either(seen, relations, rules).set_index("cell_id")
+    exposed = exposed_cells(seen, relations, rules).set_index("cell_id")
     # Bounds are those of who knows only what is published: others would tell sizes.
     bounds.update(exposed.reindex(bounds["cell_id"]).reset_index(drop=True))
     counts = bounds.assign(cell=seen["cell"], is_exposed=seen["cell_id"].isin(exposed.index))

@@ -37,6 +37,7 @@ class Rules(BaseModel):
     minimum_denominator: PositiveInt
     minimum_response: Annotated[float, Field(ge=0, le=100)]
     required_width: PositiveInt
+    insider_cases: NonNegativeInt
     dominance: Annotated[float, Field(gt=0, le=100)]
     exact_cells_limit: NonNegativeInt
     loss: dict[Literal["headline", "sub_group", "breakdown"], PositiveFloat]

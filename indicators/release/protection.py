@@ -7,6 +7,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError
+from indicators.release.audit import exposed_cells
 from indicators.release.cells import (
     Cell,
     counts_of_figures,
@@ -17,8 +18,8 @@ from indicators.release.choice import UnprotectableError
 from indicators.release.disclosure import Rules, blank_hidden, is_too_small, sensitive_series
 from indicators.release.earlier import Public
 from indicators.release.linked import Linked, link, small_cells, with_earlier
-from indicators.release.margins import exposed_to_either, protect_from_both
 from indicators.release.relations import Relation
+from indicators.release.suppression import protect
 
 
 def protect_figures(
@@ -36,13 +37,12 @@ def protect_figures(
     linked = link(figures, observation, catalogue)
     cells, relations = system_of(figures, linked, catalogue, rules, public)
     try:
-        hidden = _hidden_figures(
-            figures, linked, protect_from_both(cells, relations, rules), catalogue, rules
-        )
+        chosen = protect(cells, relations, rules)
     except UnprotectableError as problem:
         raise _refusal(len(problem.cells), public) from problem
+    hidden = _hidden_figures(figures, linked, chosen, catalogue, rules)
     protected = blank_hidden(figures, hidden)
-    exposed = exposed_to_either(as_published(cells, protected, catalogue), relations, rules)
+    exposed = exposed_cells(as_published(cells, protected, catalogue), relations, rules)
     if len(exposed):
         raise _refusal(len(exposed), public)
     return protected
@@ -90,6 +90,8 @@ def _numbered(
             "primary": [cell in primary and cell not in known for cell in cells],
             "is_known": [cell in known for cell in cells],
             "is_about_origin": [cell in linked.about_origin for cell in cells],
+            "is_size": [cell not in linked.about_origin for cell in cells],
+            "area": [cell.place.area for cell in cells],
         }
     )
     sums = sorted(linked.sums)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from indicators.release.audit import exposed_cells
 from indicators.release.choice import UnprotectableError, choose
+from indicators.release.readers import readers_of
 from indicators.release.relations import Numbers, Places, Relation, linked_groups
 from indicators.release.system import build_system, part_of
 
@@ -18,6 +19,10 @@ class SuppressionRules(Protocol):
     @property
     def required_width(self) -> int:
         """Least width of the attacker's interval for a primary cell."""
+
+    @property
+    def insider_cases(self) -> int:
+        """Largest group whose members know its count."""
 
     @property
     def exact_cells_limit(self) -> int:
@@ -31,7 +36,9 @@ def protect(
 
     `cells`: one row per cell with cell_id, count (whole, not negative), weight (loss if hidden;
     infinite for what is public already), primary; optionally low and high, the bounds everyone
-    knows. `relations`: (total, parts), each meaning count of total = sum of counts of parts.
+    knows, is_size (told to some readers elsewhere) and area. `relations`: (total, parts), each
+    meaning count of total = sum of counts of parts. Safe from all readers of `readers.py`, unless
+    one of them finds a cell out whatever is hidden.
     """
     relations = [(total, list(parts)) for total, parts in relations]
     system = build_system(cells, relations, rules.required_width)
@@ -42,7 +49,8 @@ def protect(
     for rows, members in linked_groups(system.matrix, np.ones(len(cells), bool)):
         if system.primary[members].any() and len(members) > 1:
             part = part_of(system, rows, members)
-            hidden[members], changes = choose(part, rules.exact_cells_limit)
+            readers = readers_of(cells.iloc[members], rules.insider_cases)
+            hidden[members], changes = choose(part, readers, rules.exact_cells_limit)
             found.append((members, changes))
     status = np.where(system.primary, "primary", np.where(hidden, "complementary", "published"))
     protected = cells.assign(status=status)

@@ -5,9 +5,16 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 
-RULES = SimpleNamespace(required_width=5, exact_cells_limit=60)
-EXACTLY = SimpleNamespace(required_width=5, exact_cells_limit=1_000_000)
-ROUGHLY = SimpleNamespace(required_width=5, exact_cells_limit=0)
+
+def _rules(**special):
+    return SimpleNamespace(**{"required_width": 5, "insider_cases": 2, **special})
+
+
+RULES = _rules(exact_cells_limit=60)
+EXACTLY = _rules(exact_cells_limit=1_000_000)
+ROUGHLY = _rules(exact_cells_limit=0)
+OUTSIDER = _rules(exact_cells_limit=60, insider_cases=0)
+"""Nobody is in a group."""
 
 
 def frame(counts, primary, weights=None):
