@@ -28,6 +28,17 @@ TELLTALE = {"is_small_base": False, "interval_kind": "none", "smallest_count": f
 """What a hidden figure has in these columns, as they would tell small groups from large ones."""
 
 
+class Lots(BaseModel):
+    """What is left to chance (`lots.py`)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    cases_above: NonNegativeInt
+    share: Annotated[float, Field(ge=0, le=100)]
+    extra_width: NonNegativeInt
+    cost_spread: Annotated[float, Field(ge=0, le=100)]
+
+
 class Rules(BaseModel):
     """The thresholds of `rules.yaml`."""
 
@@ -40,6 +51,7 @@ class Rules(BaseModel):
     insider_cases: NonNegativeInt
     dominance: Annotated[float, Field(gt=0, le=100)]
     exact_cells_limit: NonNegativeInt
+    lots: Lots
     loss: dict[Literal["headline", "sub_group", "breakdown"], PositiveFloat]
 
 

@@ -28,16 +28,19 @@ def protect_figures(
     catalogue: Catalogue,
     rules: Rules,
     public: Sequence[Public] = (),
+    *,
+    secret: bytes,
 ) -> pd.DataFrame:
     """Adds `status` (published, hidden) and blanks every number and note of a hidden figure.
 
     `observation`: the rows in force that the figures were made of; `public`: what other releases
-    show. Raises ReleaseError where no choice of hidden figures is safe.
+    show; `secret`: what lots are drawn from (`lots.py`).
+    Raises ReleaseError where no choice of hidden figures is safe.
     """
     linked = link(figures, observation, catalogue)
     cells, relations = system_of(figures, linked, catalogue, rules, public)
     try:
-        chosen = protect(cells, relations, rules)
+        chosen = protect(cells, relations, rules, secret)
     except UnprotectableError as problem:
         raise _refusal(len(problem.cells), public) from problem
     hidden = _hidden_figures(figures, linked, chosen, catalogue, rules)
@@ -92,10 +95,16 @@ def _numbered(
             "is_about_origin": [cell in linked.about_origin for cell in cells],
             "is_size": [cell not in linked.about_origin for cell in cells],
             "area": [cell.place.area for cell in cells],
+            "name": [_name(cell) for cell in cells],
         }
     )
     sums = sorted(linked.sums)
     return frame, [(number[total], [number[part] for part in parts]) for total, parts in sums]
+
+
+def _name(cell: Cell) -> str:
+    """What a cell counts, without its count."""
+    return repr((tuple(cell.place), cell.quantity, cell.codes))
 
 
 def as_published(

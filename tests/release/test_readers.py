@@ -6,16 +6,15 @@ import pytest
 
 from indicators.catalogue import load_catalogue
 from indicators.release.audit import exposed_cells
-from indicators.release.disclosure import disclosure_rules
 from indicators.release.linked import link
 from indicators.release.protection import protect_figures
 from indicators.release.suppression import protect
-from tests.release.counts import figures, graded, observed
-from tests.release.families import EXACTLY, OUTSIDER, ROUGHLY, frame, table
+from tests.release.counts import figures, graded, observed, rules_without_lots
+from tests.release.families import EXACTLY, OUTSIDER, ROUGHLY, SEED, frame, table
 from tests.release.families import RULES as FAMILY_RULES
 from tests.release.independent_attacker import width_up_to
 
-CATALOGUE, RULES = load_catalogue(), disclosure_rules()
+CATALOGUE, RULES = load_catalogue(), rules_without_lots()
 
 
 def cells_of(counts):
@@ -45,7 +44,7 @@ def test_who_knows_the_size_of_a_group_needs_no_figure_for_it():
 
 
 def test_the_others_are_hidden_though_no_figure_shows_the_size():
-    protected = protect(cells_of(GRADE), GRADE_SUM, RULES)
+    protected = protect(cells_of(GRADE), GRADE_SUM, RULES, SEED)
     status = dict(zip(protected["cell_id"], protected["status"], strict=True))
 
     assert (status["with"], status["without"]) == ("primary", "complementary")
@@ -57,7 +56,7 @@ TINY_SUMS = [("staff", ["large grade", "tiny grade"]), ("tiny grade", ["with", "
 
 def test_what_a_size_alone_gives_away_is_kept_from_those_who_do_not_know_it():
     """Nobody's origin among four is uncertain by five, if it is known that they are four."""
-    protected = protect(cells_of(TINY), TINY_SUMS, RULES)
+    protected = protect(cells_of(TINY), TINY_SUMS, RULES, SEED)
     hidden = set(protected.loc[protected["status"] != "published", "cell_id"])
 
     assert hidden > {"with", "without", "tiny grade"}
@@ -76,9 +75,11 @@ FOREIGNERS = {"series": "staff_foreign_count", "unit": "persons", "value": 96}
 def test_who_knows_the_size_of_the_staff_must_not_find_the_few_others():
     """Ninety-six foreigners are shown; who knows of ninety-nine employees has the three."""
     staff = {"value": 99, "concept": "all"}
-    without_staff = protect_figures(figures(FOREIGNERS), observed(*NATIONALITIES), CATALOGUE, RULES)
+    without_staff = protect_figures(
+        figures(FOREIGNERS), observed(*NATIONALITIES), CATALOGUE, RULES, secret=SEED
+    )
     with_staff = protect_figures(
-        figures(FOREIGNERS), observed(*NATIONALITIES, staff), CATALOGUE, RULES
+        figures(FOREIGNERS), observed(*NATIONALITIES, staff), CATALOGUE, RULES, secret=SEED
     )
 
     assert list(without_staff["status"]) == ["published"]
@@ -95,7 +96,7 @@ def test_who_knows_the_size_of_the_staff_must_not_find_the_few_others():
 )
 def test_a_tiny_grade_is_no_cover_for_those_who_know_its_size(counts):
     observation, shown = graded(*counts)
-    protected = protect_figures(shown, observation, CATALOGUE, RULES)
+    protected = protect_figures(shown, observation, CATALOGUE, RULES, secret=SEED)
     linked = link(shown, observation, CATALOGUE)
     visible = set(protected.loc[protected["status"] == "published", "figure_id"])
     seen = {cell for entry in linked.counted if entry.figure_id in visible for cell in entry.cells}
@@ -114,7 +115,7 @@ def test_a_tiny_grade_is_no_cover_for_those_who_know_its_size(counts):
 def test_a_grade_of_four_persons_does_not_prevent_a_release():
     observation, shown = graded((1, 3), (20, 40), (17, 43), (30, 50))
 
-    found = protect_figures(shown, observation, CATALOGUE, RULES)
+    found = protect_figures(shown, observation, CATALOGUE, RULES, secret=SEED)
 
     hidden = set(found.loc[found["status"] == "hidden", "breakdown"])
     assert "grade=lower_service" in hidden
@@ -129,7 +130,7 @@ DEAR = {"all": 100, "d": 9}
 
 
 def hidden_of(cells, relations, rules=FAMILY_RULES):
-    protected = protect(cells, relations, rules)
+    protected = protect(cells, relations, rules, SEED)
     return set(protected.loc[protected["status"] != "published", "cell_id"])
 
 
@@ -199,7 +200,7 @@ def test_a_member_who_knows_the_sizes_does_not_find_the_next_group():
     pair = set(counts) - {"with", "without", "with next", "without next"}
 
     assert exposed(counts, sums, pair) == {"with next": (4, 4)}
-    protected = protect(cells_of(counts), sums, RULES)
+    protected = protect(cells_of(counts), sums, RULES, SEED)
     assert exposed(counts, sums, set(protected.loc[protected["status"] == "published",
                                                    "cell_id"])) == {}  # fmt: skip
 
