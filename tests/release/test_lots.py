@@ -58,8 +58,8 @@ def test_with_lots_either_of_two_groups_may_be_the_small_one():
 
 def test_with_lots_two_rows_do_not_tell_which_column_is_small():
     counts = {
-        "a1": 3, "a2": 30, "a3": 25, "a": 58, "b1": 28, "b2": 40, "b3": 35, "b": 103,
-        "1": 31, "2": 70, "3": 60,
+        "a1": 3, "a2": 30, "a3": 25, "a": 58, "b1": 60, "b2": 40, "b3": 35, "b": 135,
+        "1": 63, "2": 70, "3": 60,
     }  # fmt: skip
     sums = [("a", ["a1", "a2", "a3"]), ("b", ["b1", "b2", "b3"])]
     sums += [(column, [f"a{column}", f"b{column}"]) for column in "123"]
@@ -69,7 +69,7 @@ def test_with_lots_two_rows_do_not_tell_which_column_is_small():
 
     found = likely_values(cells, sums, ring, BY_LOT, SECRETS[:12])
 
-    assert all(0 < share_below(found[cell]) < 0.6 for cell in ("a1", "a2"))
+    assert all(0.2 < share_below(found[cell]) < 0.8 for cell in ("a1", "a2"))
 
 
 def test_the_same_secret_gives_the_same_choice_and_another_one_another():
