@@ -3,7 +3,8 @@
 For the release of the published figures, the demonstration, and random tables of cities by grade
 with sums over cities: hidden figures or cells, processor seconds, and the narrowest width that an
 attacker sharing no code finds for each reader; before (safe from the outsider and from who knows
-the sizes) and now. `given away`: what a reader finds out whatever is hidden.
+the sizes) and now; last, what an attacker who owns the program makes of a pattern of hidden
+cells, with lots and without. `given away`: what a reader finds out whatever is hidden.
 """
 
 import os
@@ -23,8 +24,10 @@ from indicators.release.linked import link
 from indicators.release.protection import as_published, protect_figures, system_of
 from indicators.release.relations import linked_groups, relation_matrix
 from indicators.release.suppression import protect
-from tests.release.families import EXACTLY, OUTSIDER, SEED, table
+from tests.release.counts import rules_without_lots
+from tests.release.families import EXACTLY, OUTSIDER, SEED, frame, rules_with, table
 from tests.release.independent_attacker import width_up_to
+from tests.release.program_owner import hidden_cells, likely_values
 
 TOP = 20
 """Widths beyond it are not told apart."""
@@ -35,8 +38,9 @@ def measure_release(*, is_demonstration):
     """One release: figures as they are built, protected as before and as now."""
     figures, rows, catalogue = _unprotected(is_demonstration)
     print("demonstration" if is_demonstration else "published figures")
-    now = disclosure_rules()
-    for name, rules in [("before", now.model_copy(update={"insider_cases": 0})), ("now", now)]:
+    now, with_readers = disclosure_rules(), rules_without_lots()
+    before = with_readers.model_copy(update={"insider_cases": 0})
+    for name, rules in [("before", before), ("all readers", with_readers), ("with lots", now)]:
         start = time.process_time()
         protected = protect_figures(figures, rows, catalogue, rules, secret=SEED)
         seconds = time.process_time() - start
@@ -127,7 +131,26 @@ def _readers(group):
             yield f"{kind} with sizes".replace("outsider with ", ""), known | sizes
 
 
+def measure_program_owner(number):
+    """3 + 20 + 40 + 50 = 113, where 3 and another one are hidden, without lots and with."""
+    counts = {"a": 3, "b": 20, "c": 40, "d": 50, "all": 113}
+    cells, relations = frame(counts, "a", {"all": 100}), [("all", ["a", "b", "c", "d"])]
+    by_lot = rules_with(exact_cells_limit=60, lots=disclosure_rules().lots)
+    secrets = [f"{turn}".encode() for turn in range(number)]
+    without = hidden_cells(cells, relations, EXACTLY, SEED)
+    for name, hidden, rules, seeds in [
+        ("without lots", without, EXACTLY, [SEED]),
+        ("with lots", without, by_lot, secrets),
+        ("with lots", frozenset("ab"), by_lot, secrets),
+    ]:
+        print(f"who owns the program, {name}")
+        for cell, values in likely_values(cells, relations, hidden, rules, seeds).items():
+            below = sum(share for value, share in values.items() if value < 5)
+            print(f"  {cell} ({counts[cell]}): below 5 with {below:.2f}; possible {sorted(values)}")
+
+
 if __name__ == "__main__":
     measure_release(is_demonstration=False)
     measure_release(is_demonstration=True)
     measure_cities(40)
+    measure_program_owner(60)
