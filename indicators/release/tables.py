@@ -108,11 +108,25 @@ def widen(system: System, hidden: Flags, tables: Tables, cell: int) -> None:
 
 def _convince(system: System, hidden: Flags, tables: Tables, cell: int, readers: Places) -> None:
     """Notes tables in which the cell moves and nothing that one of the readers knows."""
-    may_move = hidden & ~tables.readers.known[readers].any(axis=0)
+    unknown = hidden & ~tables.readers.known[readers].any(axis=0)
+    may_move = _in_company(system, unknown)
+    if not may_move[cell]:
+        return
     ends = tables.fallen[readers, cell].min(), tables.risen[readers, cell].min()
     room = room_of(system, may_move, hidden)
     for change in widening(room, int(may_move[:cell].sum()), *ends, system.width):
         tables.note(spread(change, may_move))
+
+
+def _in_company(system: System, cells: Flags) -> Flags:
+    """Those that can move: no cell does that is alone in a relation."""
+    links = abs(system.matrix)
+    while True:
+        is_single = (links @ cells.astype(float) == 1).astype(float)
+        can_move = cells & (links.T @ is_single == 0)
+        if np.array_equal(can_move, cells):
+            return cells
+        cells = can_move
 
 
 def room_of(system: System, may_move: Flags, hidden: Flags) -> Room:
