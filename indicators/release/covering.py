@@ -14,7 +14,7 @@ from indicators.release.moves import cheapest_rise
 from indicators.release.readers import Readers
 from indicators.release.relations import Flags
 from indicators.release.system import System, spread
-from indicators.release.tables import Tables, move_together, room_of, widen
+from indicators.release.tables import Tables, convince, move_together, room_of, widen
 
 
 def cover_with_tables(system: System, hidden: Flags, readers: Readers) -> tuple[Flags, Tables]:
@@ -65,15 +65,15 @@ def _proven_again(system: System, hidden: Flags, tables: Tables) -> Tables | Non
 
 
 def _covered(system: System, hidden: Flags, tables: Tables, cell: int) -> Flags:
-    """Buys for one reader at a time: what is bought for one mostly helps the others."""
-    given_up: set[int] = set()
-    while True:
-        widen(system, hidden, tables, cell)
-        left = [r for r in tables.open_readers(cell).tolist() if r not in given_up]
-        if not left:
-            return hidden
-        hidden = _bought(system, hidden, tables, cell, left[0])
-        given_up.add(left[0])
+    """Buys for one reader after the other: what is bought for one mostly helps the next."""
+    widen(system, hidden, tables, cell)
+    before = hidden
+    for reader in tables.open_readers(cell).tolist():
+        if hidden is not before and reader in tables.open_readers(cell):
+            convince(system, hidden, tables, cell, np.array([reader]))
+        if reader in tables.open_readers(cell):
+            hidden = _bought(system, hidden, tables, cell, reader)
+    return hidden
 
 
 def _bought(system: System, hidden: Flags, tables: Tables, cell: int, reader: int) -> Flags:

@@ -95,18 +95,18 @@ def widen(system: System, hidden: Flags, tables: Tables, cell: int) -> None:
     is_first = True
     while len(readers):
         first, known = readers[0], tables.readers.known
-        _convince(system, hidden, tables, cell, readers[:1])
+        convince(system, hidden, tables, cell, readers[:1])
         readers = np.intersect1d(readers[1:], tables.open_readers(cell))
         if first in tables.open_readers(cell):
             knows_more = (known[readers] >= known[first]).all(axis=1)
             readers = readers[~knows_more]
         if is_first and len(readers) > 1:
-            _convince(system, hidden, tables, cell, readers)
+            convince(system, hidden, tables, cell, readers)
             readers = np.intersect1d(readers, tables.open_readers(cell))
         is_first = False
 
 
-def _convince(system: System, hidden: Flags, tables: Tables, cell: int, readers: Places) -> None:
+def convince(system: System, hidden: Flags, tables: Tables, cell: int, readers: Places) -> None:
     """Notes tables in which the cell moves and nothing that one of the readers knows."""
     unknown = hidden & ~tables.readers.known[readers].any(axis=0)
     may_move = _in_company(system, unknown)
