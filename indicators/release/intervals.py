@@ -27,6 +27,8 @@ from indicators.release.relations import Flags, Numbers, Places, linked_groups
 
 MEDIUM = 150
 """Cells above which corners with fractions are worth an integer program for all at once."""
+FEW = 5
+"""Open cells that are sooner settled one by one than by an integer program for all."""
 GOOD_PART = 0.3
 """Share of the open cells a joint movement has to settle to be worth another one."""
 FAIR_PART = 0.03
@@ -85,7 +87,8 @@ def _settle(group: Group, truth: Numbers) -> None:
     if np.isfinite(group.enough):
         _settle_near_truth(group, truth)
     for side in (-1, 1):
-        joint_passes(group, side, _moves_whole)
+        if group.open_cells(side).sum() > FEW:
+            joint_passes(group, side, _moves_whole)
     for side in (-1, 1):
         for cell in np.flatnonzero(group.wanted):
             if group.open_cells(side)[cell]:
