@@ -45,6 +45,9 @@ class Audit:
 def audit_release(*, is_demonstration: bool) -> Audit:
     """Attacks the release in force, with all others in its folder as further knowledge.
 
+    A group is exposed if any of the readers of `release/readers.py` finds it out: the outsider,
+    who knows all sizes, a member of a tiny group, a city.
+
     The counts that it hides are computed again from the store, which must hold its deliveries.
     """
     folder = resources.run_time_data()
