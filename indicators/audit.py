@@ -14,11 +14,11 @@ from indicators.made import read_made
 from indicators.release import Release, current_release
 from indicators.release.assemble import with_all_columns
 from indicators.release.attack import attack_cells
+from indicators.release.audit import exposed_cells
 from indicators.release.cells import Cell
 from indicators.release.disclosure import Rules, disclosure_rules
 from indicators.release.earlier import Public, computed_again, still_public
 from indicators.release.ledger import remembered
-from indicators.release.margins import exposed_to_either
 from indicators.release.protection import as_published, system_of
 from indicators.release.secret import secret_of
 from indicators.workplace import Workplace
@@ -56,6 +56,9 @@ def audit_release(*, is_demonstration: bool) -> Audit:
 def audit_workplace(workplace: Workplace) -> Audit:
     """Attacks the release in force, with all that were ever public as further knowledge.
 
+    A group is exposed if any of the readers of `release/readers.py` finds it out: the outsider,
+    who knows all sizes, a member of a tiny group, a city.
+
     The counts that it hides are computed again from the store, which must hold its deliveries.
     """
     release = current_release(workplace.releases)
@@ -87,7 +90,7 @@ def attack_release(
     is_hidden = (seen["status"] != "published").to_numpy()
     open_cells = seen.assign(count=seen["count"].mask(is_hidden))
     bounds = attack_cells(open_cells, relations, is_hidden)
-    exposed = exposed_to_either(seen, relations, rules).set_index("cell_id")
+    exposed = exposed_cells(seen, relations, rules).set_index("cell_id")
     # Bounds are those of who knows only what is published: others would tell sizes.
     bounds.update(exposed.reindex(bounds["cell_id"]).reset_index(drop=True))
     counts = bounds.assign(cell=seen["cell"], is_exposed=seen["cell_id"].isin(exposed.index))

@@ -100,7 +100,8 @@ def _build_new(
     in_force = rows[~rows["superseded"]]
     progress("protect")
     public = still_public(entries, workplace, rows, secret)
-    protected = protect_figures(figures, in_force, catalogue, disclosure_rules(), public)
+    rules = disclosure_rules()
+    protected = protect_figures(figures, in_force, catalogue, rules, public, secret=secret)
     info, tables = assemble(protected, intake, catalogue, len(rows) - len(in_force))
     progress("release")
     tables["judged_history"] = earlier_verdicts(entries, workplace)

@@ -54,7 +54,7 @@ def attack_cells(
     low, high = known_bounds(cells)
     start = None if truth is None else truth[is_hidden]
     bounds = low[is_hidden], high[is_hidden]
-    ends = intervals(hidden, rhs, *bounds, wanted[is_hidden], enough=enough, truth=start)
+    *ends, _ = intervals(hidden, rhs, *bounds, wanted[is_hidden], enough=enough, truth=start)
     found = pd.DataFrame({"cell_id": cells["cell_id"], "low": counts, "high": counts})
     found.loc[is_hidden, "low"], found.loc[is_hidden, "high"] = ends
     return found

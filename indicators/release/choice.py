@@ -14,11 +14,14 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
+from indicators.release.covering import cover_with_tables, without_superfluous_cells
 from indicators.release.cuts import Conditions, line_cuts, lonely_cuts, separate
+from indicators.release.exposure import exposed_to, exposed_to_readers
 from indicators.release.programs import INFEASIBLE
+from indicators.release.readers import Readers
 from indicators.release.relations import Effort, Flags, Numbers, Places
 from indicators.release.system import System, exposed
-from indicators.release.tables import cover_with_tables, tables_near, without_superfluous_cells
+from indicators.release.tables import Tables, search_near
 
 LARGE = 800
 """Cells above which rounds cost too much, and showing cells again: a twentieth of the loss."""
@@ -53,7 +56,7 @@ class UnprotectableError(ValueError):
         self.cells = cells
 
 
-def choose(system: System, exact_cells_limit: int) -> tuple[Flags, list[Numbers]]:
+def choose(system: System, readers: Readers, exact_cells_limit: int) -> tuple[Flags, list[Numbers]]:
     """Hidden cells of one connected system, primary ones included, and tables that prove it.
 
     Tables are changes of all cells from their true counts; there need not be one for every cell.
@@ -65,19 +68,21 @@ def choose(system: System, exact_cells_limit: int) -> tuple[Flags, list[Numbers]
     patience = EXACT_PATIENCE if is_exact else RELAXED_PATIENCE if size <= RELAXED_LIMIT else 0
     cuts = line_cuts(system)
     likely = [_cheapest(system, cuts, system.primary, effort) > 0.5]
+    tables = Tables(readers, system.width)
     for turn in range(rounds):
         if turn == DIRECT_ROUNDS and size <= RELAXED_LIMIT:
             cuts = _relaxed_cuts(system, cuts)
-        new = _broken(system, likely[-1], system.primary)
+        tables = tables.within(likely[-1])
+        new = _broken(system, likely[-1], tables)
         if not new.number and is_exact:
-            return likely[-1], []
+            return likely[-1], tables.changes
         if not new.number:
-            return _tidied(system, likely[-1], cuts)
+            return _tidied(system, likely[-1], tables, cuts)
         if turn >= patience and new.number > HOPELESS * system.primary.sum():
             break
         cuts = cuts.with_more(new)
         likely.append(_cheapest(system, cuts, system.primary, effort) > 0.5)
-    return _complete_best(system, likely, cuts)
+    return _complete_best(system, readers, likely, cuts)
 
 
 def _rough_rounds(size: int) -> int:
@@ -85,12 +90,12 @@ def _rough_rounds(size: int) -> int:
 
 
 def _complete_best(
-    system: System, likely: list[Flags], cuts: Conditions
+    system: System, readers: Readers, likely: list[Flags], cuts: Conditions
 ) -> tuple[Flags, list[Numbers]]:
     """Covers what is still exposed, from several starts, and takes the cheapest result."""
     starts = [likely[-1], np.mean(likely, axis=0) > 0.5, system.primary]
     number = max(1, START_EFFORT // len(likely[-1]))
-    found = [_complete(system, start, cuts) for start in starts[:number]]
+    found = [_complete(system, readers, start, cuts) for start in starts[:number]]
     loss = [system.cost[hidden & ~system.primary].sum() for hidden, _ in found]
     return found[int(np.argmin(loss))]
 
@@ -113,21 +118,24 @@ def _relaxed_cuts(system: System, cuts: Conditions) -> Conditions:
     return cuts
 
 
-def _tidied(system: System, hidden: Flags, cuts: Conditions) -> tuple[Flags, list[Numbers]]:
+def _tidied(
+    system: System, hidden: Flags, tables: Tables, cuts: Conditions
+) -> tuple[Flags, list[Numbers]]:
     """A safe choice that need not be the cheapest, without cells that nothing needs."""
-    tables = tables_near(system, hidden)
+    search_near(system, hidden, tables)
     hidden, tables = without_superfluous_cells(system, hidden, tables, cuts)
     return hidden, tables.changes
 
 
-def _complete(system: System, start: Flags, cuts: Conditions) -> tuple[Flags, list[Numbers]]:
+def _complete(
+    system: System, readers: Readers, start: Flags, cuts: Conditions
+) -> tuple[Flags, list[Numbers]]:
     """Covers what is still exposed; nothing is shown again until all is safe."""
-    hidden, tables = cover_with_tables(system, start)
+    hidden, tables = cover_with_tables(system, start, readers)
     # Conditions for a choice from nothing may be broken by cells that are hidden by now.
     cuts = cuts.of(cuts.are_met(hidden))
     # A proof stays valid while cells are only added.
-    unproven = system.primary & (tables.missing(system.width) > 0)
-    while (new := _exposing(system, hidden, unproven)).number:
+    while (new := _exposing(system, hidden, tables)).number:
         cuts = cuts.with_more(new)
         hidden = _cheapest(system, cuts, hidden, ROUGHLY) > 0.5
     if len(hidden) > LARGE:
@@ -155,22 +163,35 @@ def _cheapest(system: System, cuts: Conditions, keep: Flags, effort: Effort) -> 
     return np.asarray(answer.x)
 
 
-def _broken(system: System, hidden: Flags, doubtful: Flags) -> Conditions:
+def _broken(system: System, hidden: Flags, tables: Tables) -> Conditions:
     """Conditions that the choice breaks; none if it is safe. The cheap kind comes first."""
     lonely = lonely_cuts(system, hidden)
-    return lonely if lonely.number else _exposing(system, hidden, doubtful)
+    return lonely if lonely.number else _exposing(system, hidden, tables)
 
 
-def _exposing(system: System, hidden: Flags, doubtful: Flags) -> Conditions:
-    """Conditions without which cells are exposed; a lonely cell does no harm there."""
-    failing = exposed(system, hidden, doubtful)
-    if not len(failing):
-        return Conditions(csr_array((0, len(hidden))), np.zeros(0))
-    cuts = separate(system, hidden.astype(float), failing)
+def _exposing(system: System, hidden: Flags, tables: Tables) -> Conditions:
+    """Conditions without which some reader finds cells out; a lonely cell does no harm there.
+
+    The first reader is asked alone, as most choices fail him already.
+    """
+    seen, failing = exposed_to(system, hidden, tables, 0)
+    if len(failing):
+        return _needed(seen, hidden, failing)
+    none = Conditions(csr_array((0, len(hidden))), np.zeros(0))
+    if len(tables.readers.known) == 1:
+        return none
+    search_near(system, hidden, tables)
+    found = exposed_to_readers(system, hidden, tables)
+    return none.with_more(*(_needed(seen, hidden, failing) for seen, failing in found))
+
+
+def _needed(seen: System, hidden: Flags, failing: Places) -> Conditions:
+    """Conditions that the choice breaks for one reader."""
+    cuts = separate(seen, hidden.astype(float), failing)
     is_broken = ~cuts.are_met(hidden)
     if is_broken.any():
         return cuts.of(is_broken)
-    return _needs_other(system, hidden, int(failing[0]))
+    return _needs_other(seen, hidden, int(failing[0]))
 
 
 def _needs_other(system: System, hidden: Flags, cell: int) -> Conditions:

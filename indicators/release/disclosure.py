@@ -33,6 +33,17 @@ TELLTALE = {
 """What a hidden figure has in these columns, as they would tell small groups from large ones."""
 
 
+class Lots(BaseModel):
+    """What is left to chance (`lots.py`)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    cases_above: NonNegativeInt
+    share: Annotated[float, Field(ge=0, le=100)]
+    extra_width: NonNegativeInt
+    cost_spread: Annotated[float, Field(ge=0, le=100)]
+
+
 class Rules(BaseModel):
     """The thresholds of `rules.yaml`."""
 
@@ -42,8 +53,10 @@ class Rules(BaseModel):
     minimum_denominator: PositiveInt
     minimum_response: Annotated[float, Field(ge=0, le=100)]
     required_width: PositiveInt
+    insider_cases: NonNegativeInt
     dominance: Annotated[float, Field(gt=0, le=100)]
     exact_cells_limit: NonNegativeInt
+    lots: Lots
     loss: dict[Literal["headline", "sub_group", "breakdown"], PositiveFloat]
 
 

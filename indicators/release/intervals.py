@@ -23,10 +23,12 @@ from indicators.release.programs import (
     whole_table,
 )
 from indicators.release.propagation import free_cells, is_tree, propagate
-from indicators.release.relations import Flags, Numbers, linked_groups
+from indicators.release.relations import Flags, Numbers, Places, linked_groups
 
 MEDIUM = 150
 """Cells above which corners with fractions are worth an integer program for all at once."""
+FEW = 5
+"""Open cells that are sooner settled one by one than by an integer program for all."""
 GOOD_PART = 0.3
 """Share of the open cells a joint movement has to settle to be worth another one."""
 FAIR_PART = 0.03
@@ -41,8 +43,10 @@ def intervals(
     wanted: Flags,
     enough: float = np.inf,
     truth: Numbers | None = None,
-) -> tuple[Numbers, Numbers]:
+) -> tuple[Numbers, Numbers, list[Numbers]]:
     """Least and most per wanted hidden cell, over all whole tables with matrix @ x = rhs.
+
+    With `truth` also the tables found, as changes from it.
 
     Search for a cell ends once its interval is proven or `enough` wide; the latter needs `truth`,
     one table known to be possible. Bounds of cells that are not wanted are unspecified.
@@ -52,6 +56,7 @@ def intervals(
     least, most = low.copy(), high.copy()
     is_free = free_cells(low, high)
     rest = rhs - matrix[:, ~is_free] @ low[~is_free]
+    changes: list[Numbers] = []
     for rows, cells in linked_groups(matrix, is_free & (matrix != 0).sum(axis=0).astype(bool)):
         part = matrix[rows][:, cells]
         if not wanted[cells].any() or (at_rest and is_tree(part)):
@@ -62,7 +67,15 @@ def intervals(
         group = Group(part, rest[rows], *ends, wanted[cells], enough)
         _settle(group, nothing if truth is None else truth[cells])
         least[cells], most[cells] = group.least, group.most
-    return least, most
+        if truth is not None:
+            changes += [_spread(table - truth[cells], cells, len(low)) for table in group.tables]
+    return least, most, changes
+
+
+def _spread(change: Numbers, cells: Places, size: int) -> Numbers:
+    wide = np.zeros(size)
+    wide[cells] = change
+    return wide
 
 
 def _settle(group: Group, truth: Numbers) -> None:
@@ -74,7 +87,8 @@ def _settle(group: Group, truth: Numbers) -> None:
     if np.isfinite(group.enough):
         _settle_near_truth(group, truth)
     for side in (-1, 1):
-        joint_passes(group, side, _moves_whole)
+        if group.open_cells(side).sum() > FEW:
+            joint_passes(group, side, _moves_whole)
     for side in (-1, 1):
         for cell in np.flatnonzero(group.wanted):
             if group.open_cells(side)[cell]:

@@ -71,10 +71,19 @@ def farthest_rise(room: Room, cell: int, reached: float, goal: float) -> Numbers
     most, useful = float(np.floor(change[cell])), change != 0
     if most > reached and _is_whole(change):
         return change
+    if most == goal and (direct := _direct_rise(room, cell, goal)) is not None:
+        return direct
     if most <= reached or useful.sum() > MOST:
         return None
     cost = np.where(cost < 0, -1.0, 10 * FREE)
     return _among(room, cell, useful, (reached + 1, most), cost)
+
+
+def _direct_rise(room: Room, cell: int, goal: float) -> Numbers | None:
+    """A rise by `goal` along cells that can go all of the way; none if its corner is no table."""
+    trial = next(_trials(room, cell, goal))
+    change = _change(trial, cell, (goal, goal), np.tile(trial.cost + FREE, 2), LINEAR)
+    return change if change is not None and _is_whole(change) else None
 
 
 def cheapest_rise(room: Room, cell: int, goal: float) -> Numbers | None:

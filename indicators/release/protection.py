@@ -7,6 +7,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError
+from indicators.release.audit import exposed_cells
 from indicators.release.cells import (
     Cell,
     counts_of_figures,
@@ -17,8 +18,8 @@ from indicators.release.choice import UnprotectableError
 from indicators.release.disclosure import Rules, blank_hidden, is_too_small, sensitive_series
 from indicators.release.earlier import Public
 from indicators.release.linked import Linked, link, small_cells, with_earlier
-from indicators.release.margins import exposed_to_either, protect_from_both
 from indicators.release.relations import Relation
+from indicators.release.suppression import protect
 
 
 def protect_figures(
@@ -27,22 +28,24 @@ def protect_figures(
     catalogue: Catalogue,
     rules: Rules,
     public: Sequence[Public] = (),
+    *,
+    secret: bytes,
 ) -> pd.DataFrame:
     """Adds `status` (published, hidden) and blanks every number and note of a hidden figure.
 
     `observation`: the rows in force that the figures were made of; `public`: what other releases
-    show. Raises ReleaseError where no choice of hidden figures is safe.
+    show; `secret`: what lots are drawn from (`lots.py`).
+    Raises ReleaseError where no choice of hidden figures is safe.
     """
     linked = link(figures, observation, catalogue)
     cells, relations = system_of(figures, linked, catalogue, rules, public)
     try:
-        hidden = _hidden_figures(
-            figures, linked, protect_from_both(cells, relations, rules), catalogue, rules
-        )
+        chosen = protect(cells, relations, rules, secret)
     except UnprotectableError as problem:
         raise _refusal(len(problem.cells), public) from problem
+    hidden = _hidden_figures(figures, linked, chosen, catalogue, rules)
     protected = blank_hidden(figures, hidden)
-    exposed = exposed_to_either(as_published(cells, protected, catalogue), relations, rules)
+    exposed = exposed_cells(as_published(cells, protected, catalogue), relations, rules)
     if len(exposed):
         raise _refusal(len(exposed), public)
     return protected
@@ -90,10 +93,18 @@ def _numbered(
             "primary": [cell in primary and cell not in known for cell in cells],
             "is_known": [cell in known for cell in cells],
             "is_about_origin": [cell in linked.about_origin for cell in cells],
+            "is_size": [cell not in linked.about_origin for cell in cells],
+            "area": [cell.place.area for cell in cells],
+            "name": [_name(cell) for cell in cells],
         }
     )
     sums = sorted(linked.sums)
     return frame, [(number[total], [number[part] for part in parts]) for total, parts in sums]
+
+
+def _name(cell: Cell) -> str:
+    """What a cell counts, without its count."""
+    return repr((tuple(cell.place), cell.quantity, cell.codes))
 
 
 def as_published(

@@ -1,6 +1,7 @@
 """Complementary suppression: which further cells to hide, at least loss; always audited."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
@@ -8,41 +9,64 @@ import pandas as pd
 
 from indicators.release.audit import exposed_cells
 from indicators.release.choice import UnprotectableError, choose
-from indicators.release.relations import Numbers, Places, Relation, linked_groups
-from indicators.release.system import build_system, part_of
+from indicators.release.lots import LotRules, drawn_costs, drawn_groups, drawn_width
+from indicators.release.readers import readers_of
+from indicators.release.relations import Flags, Numbers, Places, Relation, linked_groups
+from indicators.release.system import System, build_system, part_of
+
+Choice = tuple[Flags, list[Numbers]]
+"""Hidden cells and tables that prove them uncertain, as changes from the true counts."""
 
 
 class SuppressionRules(Protocol):
     """What of the rules complementary suppression needs."""
 
     @property
+    def minimum_cases(self) -> int:
+        """Smallest count that is no primary cell."""
+
+    @property
     def required_width(self) -> int:
         """Least width of the attacker's interval for a primary cell."""
+
+    @property
+    def insider_cases(self) -> int:
+        """Largest group whose members know its count."""
 
     @property
     def exact_cells_limit(self) -> int:
         """Largest connected system in which the proven optimum is searched."""
 
+    @property
+    def lots(self) -> LotRules:
+        """What is left to chance."""
+
 
 def protect(
-    cells: pd.DataFrame, relations: Iterable[Relation], rules: SuppressionRules
+    cells: pd.DataFrame, relations: Iterable[Relation], rules: SuppressionRules, seed: bytes
 ) -> pd.DataFrame:
     """The cells with their internal `status`: published, primary or complementary.
 
     `cells`: one row per cell with cell_id, count (whole, not negative), weight (loss if hidden;
     infinite for what is public already), primary; optionally low and high, the bounds everyone
-    knows. `relations`: (total, parts), each meaning count of total = sum of counts of parts.
+    knows, is_size (told to some readers elsewhere), area, and name (without the count; cell_id
+    else). `relations`: (total, parts), each meaning count of total = sum of counts of parts.
+    `seed`: the secret from which lots are drawn (`lots.py`); the same gives the same answer.
+    Safe from all readers of `readers.py`, unless one of them finds a cell out whatever is hidden.
     """
     relations = [(total, list(parts)) for total, parts in relations]
     system = build_system(cells, relations, rules.required_width)
     is_given_away = system.primary & np.isinf(system.cost)
     if is_given_away.any():
         raise UnprotectableError(list(system.names[is_given_away]))
-    hidden, found = system.primary.copy(), []
+    drawn = drawn_groups(cells, rules.minimum_cases, rules.lots, seed)
+    system = replace(system, cost=drawn_costs(cells, rules.lots, seed))
+    hidden, found = system.primary | drawn, []
     for rows, members in linked_groups(system.matrix, np.ones(len(cells), bool)):
-        if system.primary[members].any() and len(members) > 1:
-            part = part_of(system, rows, members)
-            hidden[members], changes = choose(part, rules.exact_cells_limit)
+        if hidden[members].any() and len(members) > 1:
+            part, group = part_of(system, rows, members), cells.iloc[members]
+            tries = _tries(part, drawn[members], drawn_width(group, rules.lots, seed))
+            hidden[members], changes = _first_safe(tries, group, rules)
             found.append((members, changes))
     status = np.where(system.primary, "primary", np.where(hidden, "complementary", "published"))
     protected = cells.assign(status=status)
@@ -51,6 +75,27 @@ def protect(
     if len(left):
         raise UnprotectableError(list(left["cell_id"]))
     return protected
+
+
+def _tries(system: System, drawn: Flags, extra: int) -> list[System]:
+    """As the lots want it, then with less of it, where that cannot be done; last without."""
+    with_drawn = replace(system, primary=system.primary | drawn)
+    wider = [replace(with_drawn, width=system.width + extra)] if extra else []
+    return [*wider, *([with_drawn] if drawn.any() else []), system]
+
+
+def _first_safe(tries: list[System], cells: pd.DataFrame, rules: SuppressionRules) -> Choice:
+    for system in tries[:-1]:
+        readers = readers_of(cells.assign(primary=system.primary), rules.insider_cases)
+        wanted = readers.wanted.copy()
+        try:
+            found = choose(system, readers, rules.exact_cells_limit)
+        except UnprotectableError:
+            continue
+        # Who is not to be kept from a wide interval may still have to be kept from a narrow one.
+        if system.width == rules.required_width or np.array_equal(readers.wanted, wanted):
+            return found
+    return choose(tries[-1], readers_of(cells, rules.insider_cases), rules.exact_cells_limit)
 
 
 def _whole_tables(counts: Numbers, found: list[tuple[Places, list[Numbers]]]) -> Numbers:

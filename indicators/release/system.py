@@ -77,10 +77,39 @@ def part_of(system: System, rows: Places, cells: Places) -> System:
     )
 
 
+@dataclass(frozen=True)
+class Attack:
+    """What an attack found: places of the cells that are too narrow, their ends, and tables.
+
+    The tables are changes of all cells that nobody can rule out who knows no more.
+    """
+
+    places: Places
+    low: Numbers
+    high: Numbers
+    changes: list[Numbers]
+
+
 def exposed(system: System, hidden: Flags, wanted: Flags | None = None) -> Places:
     """Primary cells whose interval is too narrow if exactly these cells are hidden."""
-    wanted = (system.primary if wanted is None else wanted)[hidden]
+    return attacked(system, hidden, system.primary if wanted is None else wanted).places
+
+
+def attacked(system: System, hidden: Flags, wanted: Flags) -> Attack:
+    """The attack on the wanted ones among the hidden cells."""
+    wanted = wanted[hidden]
     matrix, truth = system.matrix[:, hidden], system.counts[hidden]
     bounds = system.low[hidden], system.high[hidden]
-    low, high = intervals(matrix, matrix @ truth, *bounds, wanted, enough=system.width, truth=truth)
-    return np.flatnonzero(hidden)[wanted & ~(high - low >= system.width)]
+    ends = intervals(matrix, matrix @ truth, *bounds, wanted, enough=system.width, truth=truth)
+    low, high, changes = ends
+    is_narrow = wanted & ~(high - low >= system.width)
+    places = np.flatnonzero(hidden)[is_narrow]
+    wide = [spread(change, hidden) for change in changes]
+    return Attack(places, low[is_narrow], high[is_narrow], wide)
+
+
+def spread(change: Numbers, cells: Flags) -> Numbers:
+    """The change of some cells as one of all."""
+    wide = np.zeros(len(cells))
+    wide[cells] = change
+    return wide

@@ -4,6 +4,7 @@ import pandas as pd
 
 from indicators.catalogue import load_catalogue
 from indicators.release.assemble import with_all_columns
+from indicators.release.disclosure import disclosure_rules
 
 NAN = float("nan")
 _EXTRA = ["smallest_count"]
@@ -85,3 +86,10 @@ def graded(*counts, **special):
 def catalogue_with(**changes):
     """The catalogue with some lists replaced."""
     return load_catalogue().model_copy(update=changes)
+
+
+def rules_without_lots():
+    """The rules in force, with nothing left to chance."""
+    nothing = {"cases_above": 0, "share": 0, "extra_width": 0, "cost_spread": 0}
+    rules = disclosure_rules()
+    return rules.model_copy(update={"lots": rules.lots.model_copy(update=nothing)})

@@ -5,9 +5,21 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 
-RULES = SimpleNamespace(required_width=5, exact_cells_limit=60)
-EXACTLY = SimpleNamespace(required_width=5, exact_cells_limit=1_000_000)
-ROUGHLY = SimpleNamespace(required_width=5, exact_cells_limit=0)
+SEED = b"drawn by hand"
+NO_LOTS = SimpleNamespace(cases_above=0, share=0, extra_width=0, cost_spread=0)
+
+
+def rules_with(**special):
+    """Rules under which nothing is left to chance, unless something else is said."""
+    plain = {"minimum_cases": 5, "required_width": 5, "insider_cases": 2, "lots": NO_LOTS}
+    return SimpleNamespace(**plain | special)
+
+
+RULES = rules_with(exact_cells_limit=60)
+EXACTLY = rules_with(exact_cells_limit=1_000_000)
+ROUGHLY = rules_with(exact_cells_limit=0)
+OUTSIDER = rules_with(exact_cells_limit=60, insider_cases=0)
+"""Nobody is in a group."""
 
 
 def frame(counts, primary, weights=None):

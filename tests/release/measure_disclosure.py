@@ -11,7 +11,7 @@ import numpy as np
 
 from indicators.release.audit import audit
 from indicators.release.suppression import protect
-from tests.release.families import EXACTLY, ROUGHLY, RULES, loss, table
+from tests.release.families import OUTSIDER, RULES, SEED, loss, rules_with, table
 from tests.release.independent_attacker import width_up_to
 
 OPTIMUM = [((4, 4), 20, 15), ((7, 7), 10, 15), ((3, 3, 3), 8, 20), ((4, 3, 4), 2, 25)]
@@ -22,13 +22,15 @@ LARGE = [
 SMALL = [(5,), (8,), (2, 2), (3, 3), (2, 2, 2), (4, 4)]
 
 
-def compare_with_optimum():
+def compare_with_optimum(insider_cases):
     """Heuristic against exact choice, per shape: cells, loss, time."""
+    exactly = rules_with(exact_cells_limit=1_000_000, insider_cases=insider_cases)
+    roughly = rules_with(exact_cells_limit=0, insider_cases=insider_cases)
     random = np.random.default_rng(5)
     for shape, number, mean in OPTIMUM:
         families = [table(shape, random, mean) for _ in range(number)]
-        exact, exact_time = _totals(families, EXACTLY)
-        rough, rough_time = _totals(families, ROUGHLY)
+        exact, exact_time = _totals(families, exactly)
+        rough, rough_time = _totals(families, roughly)
         print(
             f"{shape} × {number}: extra cells {rough[1]:.0f} (optimum {exact[1]:.0f}), "
             f"loss {rough[0] / exact[0] - 1:+.2%}, {rough_time:.1f} s (exact {exact_time:.1f} s)"
@@ -37,18 +39,18 @@ def compare_with_optimum():
 
 def _totals(families, rules):
     start = time.process_time()
-    losses = [loss(protect(*family, rules)) for family in families]
+    losses = [loss(protect(*family, rules, SEED)) for family in families]
     return np.sum(losses, axis=0), time.process_time() - start
 
 
-def time_large_families():
+def time_large_families(rules):
     """Protection with its audit, and a second audit that knows nothing of the first."""
     for shape, mean in LARGE:
         cells, relations = table(shape, np.random.default_rng(1), mean)
         start = time.process_time()
-        protected = protect(cells, relations, RULES)
+        protected = protect(cells, relations, rules, SEED)
         seconds = time.process_time() - start
-        failing = audit(protected, relations, RULES)
+        failing = audit(protected, relations, rules)
         second = time.process_time() - start - seconds
         print(
             f"{shape}: {len(cells)} cells, {cells['primary'].sum()} primary, "
@@ -68,7 +70,7 @@ def attack_families(number):
 
 
 def _is_broken(cells, relations):
-    protected = protect(cells, relations, RULES)
+    protected = protect(cells, relations, RULES, SEED)
     hidden = set(protected.loc[protected["status"] != "published", "cell_id"])
     counts = dict(zip(cells["cell_id"], cells["count"].tolist(), strict=True))
     primary = cells.loc[cells["primary"], "cell_id"]
@@ -79,7 +81,9 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--families", type=int, default=0)
     chosen = parser.parse_args()
-    compare_with_optimum()
-    time_large_families()
+    for given in (OUTSIDER, RULES):
+        print(f"members of groups up to {given.insider_cases} know their count")
+        compare_with_optimum(given.insider_cases)
+        time_large_families(given)
     if chosen.families:
         attack_families(chosen.families)
