@@ -28,6 +28,7 @@ from indicators.workplace import Workplace
 class Audit:
     """Result of the attack on one release.
 
+    `given_away`: how many small groups earlier releases alone give away; nothing takes it back.
     `counts`: one row per count of persons of some origin that is not public: cell, its bounds
     `low` and `high` as an attacker finds them (infinite where there is none), and is_exposed.
     Small groups are not told from the rest: who knew which counts are cover would know that
@@ -39,6 +40,7 @@ class Audit:
     cells: int
     sums: int
     releases: int
+    given_away: int
 
     @property
     def exposed(self) -> pd.DataFrame:
@@ -96,7 +98,9 @@ def attack_release(
     counts = bounds.assign(cell=seen["cell"], is_exposed=seen["cell_id"].isin(exposed.index))
     counts = counts[(is_hidden & seen["is_about_origin"]) | counts["is_exposed"]]
     counts = counts.drop(columns="cell_id")
-    return Audit(release, counts.reset_index(drop=True), len(cells), len(relations), len(public))
+    counts = counts.reset_index(drop=True)
+    given_away = int(seen["is_given_away"].sum())
+    return Audit(release, counts, len(cells), len(relations), len(public), given_away)
 
 
 def describe(cell: Cell, catalogue: Catalogue, language: str) -> str:

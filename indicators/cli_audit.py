@@ -18,6 +18,8 @@ def print_audit(audit: Audit, language: str) -> None:
     facts = {"release": audit.release.release_id, "cells": audit.cells, "sums": audit.sums}
     click.echo(message("audit_scope", language, releases=audit.releases, **facts))
     click.echo(_result(audit, language))
+    if audit.given_away:
+        click.echo(message("audit_given_away", language, count=audit.given_away))
     catalogue = audit.release.catalogue
     for group in audit.exposed.to_dict("records"):
         say_line(
@@ -49,6 +51,7 @@ def audit_as_json(audit: Audit) -> dict[str, Any]:
         "cells": audit.cells,
         "sums": audit.sums,
         "other_releases": audit.releases,
+        "given_away_before": audit.given_away,
         "hidden": _bounds(audit.counts, audit.release.catalogue),
         "exposed": _bounds(audit.exposed, audit.release.catalogue),
     }

@@ -7,6 +7,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError
+from indicators.release.attack import attack_cells
 from indicators.release.audit import exposed_cells
 from indicators.release.cells import (
     Cell,
@@ -18,7 +19,7 @@ from indicators.release.choice import UnprotectableError
 from indicators.release.disclosure import Rules, blank_hidden, is_too_small, sensitive_series
 from indicators.release.earlier import Public
 from indicators.release.linked import Linked, link, small_cells, with_earlier
-from indicators.release.relations import Relation
+from indicators.release.relations import Flags, Relation
 from indicators.release.suppression import protect
 
 
@@ -65,7 +66,8 @@ def system_of(
 ) -> tuple[pd.DataFrame, list[Relation]]:
     """All linked counts as cells and relations for suppression.protect, the cell beside its id.
 
-    What is public already costs infinitely much to hide and is no secret to be kept.
+    What is public already costs infinitely much to hide and is no secret to be kept; nor is what
+    follows from it alone (`is_given_away`): nothing that is hidden now could take it back.
     """
     known = frozenset[Cell]().union(*(state.cells for state in public))
     everything = with_earlier(linked, [state.linked for state in public], catalogue)
@@ -76,7 +78,21 @@ def system_of(
     for entry in linked.counted:
         for cell in entry.cells:
             weights[cell] = weights.get(cell, 0.0) + cost[entry.figure_id]
-    return _numbered(everything, primary, weights, known)
+    cells, relations = _numbered(everything, primary, weights, known)
+    is_given_away = _given_away(cells, relations, rules.required_width)
+    primary_left = cells["primary"] & ~is_given_away
+    return cells.assign(primary=primary_left, is_given_away=is_given_away), relations
+
+
+def _given_away(cells: pd.DataFrame, relations: list[Relation], width: int) -> Flags:
+    """Small groups that earlier releases give away, whatever is hidden in this one."""
+    wanted = cells["primary"].to_numpy(bool)
+    if not cells["is_known"].any():
+        return np.zeros(len(cells), bool)
+    public = cells.assign(count=cells["count"].where(cells["is_known"]))
+    truth = cells["count"].to_numpy(float)
+    found = attack_cells(public, relations, wanted, enough=float(width), truth=truth)
+    return wanted & ~np.asarray(found["high"] - found["low"] >= width)
 
 
 def _numbered(

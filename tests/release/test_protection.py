@@ -1,12 +1,10 @@
 """What a whole release hides, and that the attack on it finds nothing."""
 
 import pandas as pd
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.catalogue import load_catalogue
-from indicators.errors import ReleaseError
 from indicators.release.audit import exposed_cells
 from indicators.release.disclosure import blank_hidden
 from indicators.release.earlier import Public
@@ -140,15 +138,29 @@ def test_what_an_earlier_release_shows_cannot_be_used_as_cover():
     assert {"lower_service", other} <= found
 
 
-def test_a_release_that_earlier_ones_give_away_is_refused():
+def test_what_earlier_releases_give_away_stays_hidden_and_stops_no_release():
+    """Nothing that is hidden now takes it back, and what was public cannot be withdrawn."""
     observation, shown = graded(*SMALL_GRADE)
     careless = public_as(observation, shown, without=("lower_service",))
+    linked = link(shown, observation, CATALOGUE)
+    cells, _ = system_of(shown, linked, CATALOGUE, RULES, [careless])
 
-    with pytest.raises(ReleaseError) as caught:
-        protected(observation, shown, [careless])
+    assert hidden(observation, shown, [careless]) == {"lower_service"}
+    # Three of forty, and so the 37 others.
+    assert sorted(cells.loc[cells["is_given_away"], "count"]) == [3, 37]
+    assert not cells.loc[cells["is_given_away"], "primary"].any()
 
-    assert "kleine Gruppen" in caught.value.sentence("de")
-    assert "release-before.duckdb" in caught.value.sentence("en")
+
+def test_one_group_given_away_takes_no_protection_from_another():
+    two_small = ((3, 37), (4, 40), (17, 43), (30, 50))
+    observation, shown = graded(*two_small)
+    grades = ("lower_service", "intermediate_service")
+    plain = hidden(observation, shown)
+    careless = public_as(observation, shown, without=(grades[0],))
+
+    assert set(grades) <= plain
+    # The earlier release showed four of 44 openly; three of 40 follow from it.
+    assert set(grades) <= hidden(observation, shown, [careless])
 
 
 def test_a_small_group_of_an_earlier_state_stays_hidden_after_a_correction():
