@@ -4,14 +4,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from indicators import strict_yaml
 
 MESSAGES = Path(__file__).with_name("messages.yaml")
 
 
 @cache
 def _messages() -> dict[str, dict[str, str]]:
-    messages: dict[str, dict[str, str]] = yaml.safe_load(MESSAGES.read_text(encoding="utf-8"))
+    messages: dict[str, dict[str, str]] = strict_yaml.parse(MESSAGES.read_text(encoding="utf-8"))
     return messages
 
 

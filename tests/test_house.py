@@ -8,6 +8,9 @@ from string import Formatter
 import pytest
 import yaml
 
+from indicators.definitions import read_yaml
+from indicators.errors import CatalogueError
+
 ROOT = Path(__file__).parent.parent
 LOCKS = sorted(path.name for path in ROOT.glob("requirements*.lock"))
 TEXTS = sorted(
@@ -142,3 +145,22 @@ def test_every_font_has_its_licence():
     assert families == {"public-sans", "source-serif-4"}
     for family in families:
         assert "SIL OPEN FONT LICENSE" in (FONTS / f"LICENSE-{family}.txt").read_text().upper()
+
+
+def test_a_key_given_twice_in_any_definition_file_is_a_mistake(tmp_path):
+    file = tmp_path / "rules.yaml"
+    file.write_text("minimum_cases: 5\nminimum_cases: 4\n", encoding="utf-8")
+
+    with pytest.raises(CatalogueError, match=r"key given twice: minimum_cases"):
+        read_yaml(file)
+
+
+def test_yaml_is_read_in_one_place_only():
+    lenient = [
+        path
+        for folder in ("indicators", "dashboard")
+        for path in (ROOT / folder).rglob("*.py")
+        if path.name != "strict_yaml.py" and re.search(r"yaml\.(safe_)?load", path.read_text())
+    ]
+
+    assert lenient == []

@@ -2,12 +2,11 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from indicators.catalogue.models import Text
+from indicators.definitions import read_yaml
 
 RULES = Path(__file__).with_name("rules.yaml")
 TEXTS = Path(__file__).with_name("verdict_texts.yaml")
@@ -83,7 +82,7 @@ class CodeText(_Part):
 @cache
 def analysis_rules() -> Rules:
     """The thresholds in force."""
-    return Rules.model_validate(_read(RULES))
+    return Rules.model_validate(read_yaml(RULES))
 
 
 @cache
@@ -91,9 +90,5 @@ def verdict_texts() -> dict[str, dict[str, CodeText]]:
     """Kind of code (verdicts, reasons, marks, breaks, weather, bands) → code → its words."""
     return {
         kind: {code: CodeText.model_validate(text) for code, text in entries.items()}
-        for kind, entries in _read(TEXTS).items()
+        for kind, entries in read_yaml(TEXTS).items()
     }
-
-
-def _read(file: Path) -> Any:
-    return yaml.safe_load(file.read_text(encoding="utf-8"))

@@ -4,18 +4,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from indicators.catalogue import models
 from indicators.catalogue.catalogue import LISTS, Catalogue
 from indicators.catalogue.containment import unsettled_pairs
 from indicators.catalogue.references import loose_ends
+from indicators.definitions import read_yaml
 from indicators.errors import CatalogueError
 
 DATA = Path(__file__).parent / "data"
 
-# A duplicate key in YAML silently keeps the last value; in definitions that is a lost rule.
 _SPLIT: dict[str, type[models.Entry]] = {"measures": models.Measure, "indicators": models.Indicator}
 
 
@@ -61,34 +60,3 @@ def _sentences(mistake: ValidationError, rows: list[Any]) -> str:
         label = row.get("code", position) if isinstance(row, dict) else position
         lines.append(f"{label} → {'.'.join(map(str, keys)) or '(…)'}: {error['msg']}")
     return "\n".join(lines)
-
-
-def read_yaml(file: Path) -> Any:
-    """The content of a YAML file. Raises CatalogueError when it cannot be read."""
-    try:
-        return yaml.load(file.read_text(encoding="utf-8"), Loader=_StrictLoader)
-    except (OSError, UnicodeDecodeError) as problem:
-        raise CatalogueError(
-            "catalogue_unreadable", file=file.name, details=str(problem)
-        ) from problem
-    # ValueError: a date that does not exist, such as 2027-02-30.
-    except (yaml.YAMLError, ValueError) as problem:
-        raise CatalogueError(
-            "catalogue_not_yaml", file=file.name, details=str(problem)
-        ) from problem
-
-
-_FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _StrictLoader(_FastLoader):  # type: ignore[misc,valid-type]
-    """SafeLoader that refuses a key given twice."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        keys = [self.construct_object(key, deep=deep) for key, _ in node.value]
-        doubled = sorted({str(key) for key in keys if keys.count(key) > 1})
-        if doubled:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"key given twice: {', '.join(doubled)}", node.start_mark
-            )
-        return super().construct_mapping(node, deep=deep)

@@ -8,7 +8,7 @@ from pydantic import Field, TypeAdapter
 
 from indicators import resources
 from indicators.catalogue import models as m
-from indicators.catalogue.loader import read_yaml
+from indicators.definitions import read_yaml
 from indicators.demonstration.structure import Structure
 
 

@@ -3,9 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from indicators.definitions import read_yaml
 from indicators.intake.tidy import heading_key
 
 # Far above any heading; a text of a megabyte is not looked at letter by letter.
@@ -61,6 +61,4 @@ def _fields_by_heading(form: Form) -> dict[str, str]:
 @cache
 def forms() -> dict[str, Form]:
     """All sheets of the delivery form by name."""
-    return TypeAdapter(dict[str, Form]).validate_python(
-        yaml.safe_load(FORMS.read_text(encoding="utf-8"))
-    )
+    return TypeAdapter(dict[str, Form]).validate_python(read_yaml(FORMS))

@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 import pandas as pd
-import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from indicators.definitions import read_yaml
 from indicators.errors import message
 from indicators.intake.findings import quoted
 
@@ -39,7 +39,7 @@ class Sign(BaseModel):
 @cache
 def signs() -> tuple[Sign, ...]:
     """All signs that have a sentence of their own; the first that fits speaks."""
-    raw = yaml.safe_load(SIGNS.read_text(encoding="utf-8"))
+    raw = read_yaml(SIGNS)
     return TypeAdapter(tuple[Sign, ...]).validate_python(raw)
 
 

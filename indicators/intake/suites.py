@@ -6,11 +6,10 @@ from functools import cache
 from typing import Any
 
 import pandas as pd
-import yaml
 
 from indicators import resources
 from indicators.catalogue import Catalogue
-from indicators.errors import CatalogueError
+from indicators.definitions import read_yaml
 from indicators.intake.findings import Rule
 from indicators.intake.forms import forms
 
@@ -48,10 +47,7 @@ def rule_table() -> pd.DataFrame:
 def read_suite(form: str) -> dict[str, Any]:
     """The suite of a form as it stands in its file."""
     file = resources.expectations() / f"{form}.yaml"
-    try:
-        suite: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as problem:
-        raise CatalogueError("suite_broken", file=file.name, details=problem) from problem
+    suite: dict[str, Any] = read_yaml(file)
     return suite
 
 

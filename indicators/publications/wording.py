@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import yaml
 
 from indicators.catalogue import Catalogue
+from indicators.definitions import read_yaml
 from indicators.publications import formats
 
 SENTENCES = Path(__file__).with_name("sentences")
@@ -24,7 +24,7 @@ def merged_yaml(folder: Path) -> dict[str, dict[str, str]]:
     """The entries of all files of a folder; a key may stand in one file only."""
     merged: dict[str, dict[str, str]] = {}
     for file in sorted(folder.glob("*.yaml")):
-        entries = yaml.safe_load(file.read_text(encoding="utf-8"))
+        entries = read_yaml(file)
         doubled = merged.keys() & entries.keys()
         assert not doubled, f"{file.name}: {sorted(doubled)}"
         merged |= entries

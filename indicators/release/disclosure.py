@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import pandas as pd
-import yaml
 from pydantic import (
     BaseModel,
     ConfigDict,
@@ -18,6 +17,7 @@ from pydantic import (
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Context, Indicator
+from indicators.definitions import read_yaml
 
 RULES = Path(__file__).with_name("rules.yaml")
 
@@ -63,7 +63,7 @@ class Rules(BaseModel):
 @cache
 def disclosure_rules() -> Rules:
     """The thresholds in force."""
-    return Rules.model_validate(yaml.safe_load(RULES.read_text(encoding="utf-8")))
+    return Rules.model_validate(read_yaml(RULES))
 
 
 def blank_hidden(figures: pd.DataFrame, hidden: Collection[int]) -> pd.DataFrame:
