@@ -69,10 +69,11 @@ def _sentences(sentence: str, rows: pd.DataFrame, decimal: str) -> list[str]:
         # A column of whole sentences, which quote what they need.
         return [str(value) for value in rows[names[0]]]
     words = {name: [_word(value, decimal) for value in rows[name]] for name in names}
-    return [
+    filled = (
         sentence.format_map({name: words[name][position] for name in names})
         for position in range(len(rows))
-    ]
+    )
+    return [text.replace("„“", "(leer)").replace("“”", "(empty)") for text in filled]
 
 
 def _word(value: Any, decimal: str) -> str:
