@@ -8,6 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, field_validator
 
+from indicators.errors import on_one_line
 from indicators.intake.forms import Form
 
 COLUMNS = [
@@ -86,7 +87,7 @@ def _word(value: Any, decimal: str) -> str:
 
 def quoted(cell: str) -> str:
     """A cell as sentences quote it: a long one by its beginning."""
-    return shortened(cell, QUOTED_CHARACTERS)
+    return shortened(str(on_one_line(cell)), QUOTED_CHARACTERS)
 
 
 def shortened(text: str, most: int) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from indicators.catalogue import load_catalogue
+from indicators.errors import DeliveryError
 from indicators.intake.repairs import repair, repaired_area
 from indicators.intake.workbook.shown import show_number
 from tests.intake.sample_rows import table_of
@@ -65,3 +66,13 @@ def test_a_number_of_many_places_does_not_fill_the_sentence(stored):
     shown = show_number(stored, "General", from_1904=False)
     assert shown.severity == "error"
     assert len(dict(shown.words)["stored"]) < 40
+
+
+def test_a_cell_cannot_look_like_a_line_of_ours():
+    ((_, sentence),) = errors({"value": "zwölf\nalles in Ordnung"})
+    assert "\n" not in sentence
+
+
+def test_a_name_of_a_file_cannot_look_like_a_line_of_ours():
+    problem = DeliveryError("file_kind", file="a\nalles in Ordnung.csv")
+    assert "\n" not in problem.sentence("de")
