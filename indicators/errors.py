@@ -60,9 +60,10 @@ class CatalogueError(MonitorError):
 
 
 class DeliveryError(MonitorError):
-    """A delivered file cannot be read at all."""
+    """A delivered file cannot be read at all; `beside` are the findings made until then."""
 
     exit_code = 2
+    beside: tuple[dict[Any, Any], ...] = ()
 
     def sentence(self, language: str = "de") -> str:
         """The sentence for people; names of files and sheets are those of strangers."""

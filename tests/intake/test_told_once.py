@@ -6,6 +6,7 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
+from indicators import cli
 from indicators.catalogue import load_catalogue
 from indicators.check import check_file
 from indicators.errors import DeliveryError
@@ -78,3 +79,20 @@ def test_the_formula_in_a_csv_has_one_message(tmp_path):
         encoding="utf-8",
     )
     assert said_about(path, "Gliederung") == ["text_formula"]
+
+
+def test_what_was_found_before_a_refusal_is_told_beside_it(tmp_path):
+    path = saved(tmp_path, "Wert", "#DIV/0!", headings=[("L1", "Bemerkung")])
+    with pytest.raises(DeliveryError) as refused:
+        check_file(path, load_catalogue(), TODAY)
+    assert refused.value.key == "file_columns_unknown"
+    assert [(found["rule"], found["row"]) for found in refused.value.beside] == [("cell_error", 2)]
+
+
+def test_the_command_names_what_was_found_before_a_refusal(tmp_path, capsys):
+    path = saved(tmp_path, "Wert", "#DIV/0!", headings=[("L1", "Bemerkung")])
+    with pytest.raises(DeliveryError):
+        cli.commands.main(["check", str(path), "--json"], standalone_mode=False)
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "Zeile 2, Spalte „Wert“" in printed.err
