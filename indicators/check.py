@@ -47,7 +47,8 @@ def check_file(path: Path, catalogue: Catalogue, today: date) -> CheckResult:
     """Reads and checks one file. Raises DeliveryError when it cannot be read."""
     from indicators.intake.direct import check_directly
     from indicators.intake.journal import read_all
+    from indicators.intake.remarks import told_once
 
     tables, remarks = read_all([path], catalogue)
-    findings = pd.concat([remarks, check_directly(tables, catalogue, today)], ignore_index=True)
+    findings = told_once(remarks, check_directly(tables, catalogue, today))
     return CheckResult(path.name, sum(len(table) for table in tables.values()), findings)

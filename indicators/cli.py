@@ -16,6 +16,7 @@ from indicators.cli_output import (
     catalogue_as_json,
     figures_as_csv,
     figures_as_json,
+    print_beside,
     print_catalogue,
     print_figures,
     print_findings,
@@ -23,7 +24,7 @@ from indicators.cli_output import (
     say_line,
     with_progress,
 )
-from indicators.errors import MonitorError, is_held, message
+from indicators.errors import DeliveryError, MonitorError, is_held, message
 
 Language = Literal["de", "en"]
 
@@ -87,7 +88,11 @@ def serve(lang: Language, demo: bool, port: int) -> None:
 def check(lang: Language, file: Path, as_json: bool) -> None:
     from indicators.check import check_file
 
-    result = check_file(file, load_catalogue(), date.today())
+    try:
+        result = check_file(file, load_catalogue(), date.today())
+    except DeliveryError as problem:
+        print_beside(problem, lang)
+        raise
     if as_json:
         print_findings_as_json(result)
     else:

@@ -12,7 +12,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal, Indicator, Measure
 from indicators.check import CheckResult
-from indicators.errors import message
+from indicators.errors import DeliveryError, message
 from indicators.publications.escaping import for_spreadsheets, in_one_line, on_terminal
 
 if TYPE_CHECKING:
@@ -63,6 +63,12 @@ def print_findings(result: CheckResult, language: str) -> None:
             notices=result.notices,
         )
     )
+
+
+def print_beside(problem: DeliveryError, language: str) -> None:
+    """What else was found in a file that cannot be read; standard output stays for results."""
+    for finding in problem.beside[:MOST_LINES]:
+        click.echo(in_one_line(_finding_line(finding, language)), err=True)
 
 
 def print_findings_as_json(result: CheckResult) -> None:

@@ -1,5 +1,6 @@
 """Errors a person can mend: one sentence in German and English, no traceback."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,13 @@ def _messages() -> dict[str, dict[str, str]]:
 def message(key: str, language: str, **values: Any) -> str:
     """A sentence of messages.yaml, filled."""
     return _messages()[key][language].format(**values).strip()
+
+
+def on_one_line(value: Any) -> Any:
+    """A text without line breaks: names of files and cells must not look like lines of ours."""
+    return (
+        re.sub(r"\s*[\r\n\v\f\x85\u2028\u2029]\s*", " ", value) if isinstance(value, str) else value
+    )
 
 
 def is_held(problem: Exception) -> bool:
@@ -52,9 +60,15 @@ class CatalogueError(MonitorError):
 
 
 class DeliveryError(MonitorError):
-    """A delivered file cannot be read at all."""
+    """A delivered file cannot be read at all; `beside` are the findings made until then."""
 
     exit_code = 2
+    beside: tuple[dict[Any, Any], ...] = ()
+
+    def sentence(self, language: str = "de") -> str:
+        """The sentence for people; names of files and sheets are those of strangers."""
+        values = {name: on_one_line(value) for name, value in self.values.items()}
+        return message(self.key, language, **values)
 
 
 class ReleaseError(MonitorError):

@@ -8,6 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, field_validator
 
+from indicators.errors import on_one_line
 from indicators.intake.forms import Form
 
 COLUMNS = [
@@ -69,10 +70,11 @@ def _sentences(sentence: str, rows: pd.DataFrame, decimal: str) -> list[str]:
         # A column of whole sentences, which quote what they need.
         return [str(value) for value in rows[names[0]]]
     words = {name: [_word(value, decimal) for value in rows[name]] for name in names}
-    return [
+    filled = (
         sentence.format_map({name: words[name][position] for name in names})
         for position in range(len(rows))
-    ]
+    )
+    return [text.replace("„“", "(leer)").replace("“”", "(empty)") for text in filled]
 
 
 def _word(value: Any, decimal: str) -> str:
@@ -85,7 +87,7 @@ def _word(value: Any, decimal: str) -> str:
 
 def quoted(cell: str) -> str:
     """A cell as sentences quote it: a long one by its beginning."""
-    return shortened(cell, QUOTED_CHARACTERS)
+    return shortened(str(on_one_line(cell)), QUOTED_CHARACTERS)
 
 
 def shortened(text: str, most: int) -> str:

@@ -12,7 +12,7 @@ from indicators.intake.agreement import disagreements
 from indicators.intake.forms import forms
 from indicators.intake.observations import to_observations
 from indicators.intake.read import Delivery, empty_table, read_delivery
-from indicators.intake.remarks import Remark, remark_table
+from indicators.intake.remarks import Remark, remark_table, told_once
 from indicators.intake.repairs import repair
 from indicators.intake.suites import rule_table
 
@@ -27,7 +27,7 @@ def take_in(files: list[Path], catalogue: Catalogue, today: date) -> Intake:
     from indicators.intake.checks import check
 
     findings = check(tables, catalogue, today)
-    deliveries = _decide(tables, pd.concat([remarks, findings], ignore_index=True))
+    deliveries = _decide(tables, told_once(remarks, findings))
     refused = deliveries.loc[~deliveries["accepted"], "file"]
     if len(refused):
         raise DeliveryError("deliveries_refused", count=len(refused), files=", ".join(refused))

@@ -50,7 +50,7 @@ def _decimals(cells: pd.Series) -> pd.Series:
 def _sorted_breakdown(text: str) -> str:
     """The same pairs always give the same text, whatever their order and spaces."""
     parts = ["=".join(word.strip() for word in part.split("=")) for part in text.split("|")]
-    return "|".join(sorted(part for part in parts if part))
+    return "|".join(sorted(part for part in parts if part)) or text
 
 
 def breakdown_of(text: str) -> dict[str, str]:

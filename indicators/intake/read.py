@@ -11,7 +11,7 @@ from indicators.intake.details import DETAILS_SHEET, Detail, read_details
 from indicators.intake.findings import quoted
 from indicators.intake.forms import Form, forms
 from indicators.intake.layout import arrange, tidying
-from indicators.intake.remarks import Remark
+from indicators.intake.remarks import Remark, remark_table
 from indicators.intake.sheets import Sheet, cells_of
 from indicators.intake.tables import open_tables
 from indicators.intake.text_faults import text_faults
@@ -39,7 +39,19 @@ class Delivery:
 
 def read_delivery(path: Path) -> Delivery:
     """Reads a CSV (one sheet) or a workbook (several). Raises DeliveryError."""
-    details, tables, remarks = _open_sheets(path)
+    remarks: list[Remark] = []
+    try:
+        return _read(path, remarks)
+    except DeliveryError as problem:
+        # Who mends the reason should not find the rest one by one.
+        found = remark_table(remark for remark in remarks if remark.severity != "notice")
+        problem.beside = tuple(found.to_dict("records"))
+        raise
+
+
+def _read(path: Path, remarks: list[Remark]) -> Delivery:
+    """Reads a file; `remarks` grows on the way, so that a later refusal does not lose them."""
+    details, tables = _open_sheets(path, remarks)
     if not tables:
         raise DeliveryError("file_empty", file=path.name)
     # A city that has nothing to say on a sheet leaves it as it came: with a header only.
@@ -49,21 +61,22 @@ def read_delivery(path: Path) -> Delivery:
     return Delivery(path.name, sheets, (*remarks, *_new_faults(sheets, remarks)), details)
 
 
-def _open_sheets(path: Path) -> tuple[dict[str, Detail], dict[str, Sheet], list[Remark]]:
-    """What the sheet Angaben says, the tables by form, and the remarks on all sheets."""
+def _open_sheets(path: Path, remarks: list[Remark]) -> tuple[dict[str, Detail], dict[str, Sheet]]:
+    """What the sheet Angaben says and the tables by form; adds the remarks on all sheets."""
     is_workbook = path.suffix.lower() == ".xlsx"
     details: dict[str, Detail] = {}
     tables: dict[str, Sheet] = {}
-    remarks: list[Remark] = []
     for opened in open_tables(path):
+        remarks += opened.remarks
         if is_workbook and heading_key(opened.name) == heading_key(DETAILS_SHEET):
             details = read_details(opened)
-            remarks += [*opened.remarks, *tidying(opened, ["A", "B"])]
+            remarks += tidying(opened, ["A", "B"])
         else:
             form, table = _recognise(opened, is_workbook=is_workbook)
-            remarks += table.remarks
+            # Those of opening come first; they are told already.
+            remarks += table.remarks[len(opened.remarks) :]
             tables[form] = table
-    return details, tables, remarks
+    return details, tables
 
 
 def _new_faults(sheets: dict[str, pd.DataFrame], remarks: list[Remark]) -> list[Remark]:

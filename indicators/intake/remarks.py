@@ -8,6 +8,7 @@ import pandas as pd
 
 from indicators.errors import message
 from indicators.intake.findings import COLUMNS
+from indicators.intake.forms import forms
 
 
 @dataclass(frozen=True)
@@ -50,3 +51,30 @@ def remark_table(remarks: Iterable[Remark]) -> pd.DataFrame:
         for remark in remarks
     ]
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def told_once(remarks: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
+    """Remarks of reading, then the findings of the rules on cells that reading did not refuse.
+
+    A rule sees what is left of a refused cell: what it says about the rest misleads.
+    """
+    refused = {_cell(row) for row in _rows(remarks) if row["severity"] == "error"}
+    is_new = [_cell(row) not in refused for row in _rows(findings)]
+    return pd.concat([remarks, findings.loc[is_new]], ignore_index=True)
+
+
+def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    return [dict(zip(COLUMNS, row, strict=True)) for row in table[COLUMNS].to_numpy()]
+
+
+def _cell(row: dict[str, Any]) -> tuple[str, str, int, str]:
+    return row["file"], row["sheet"], int(row["row"]), _usual_heading(row["column"])
+
+
+def _usual_heading(heading: str) -> str:
+    """Remarks name a column as it was delivered (Zahl), rules as the form does (Wert)."""
+    for form in forms().values():
+        field = form.field_of(heading)
+        if field:
+            return form.heading(field)
+    return heading

@@ -121,8 +121,9 @@ def _plain(code: str) -> str:
     """A code without what spreadsheets change: case, blanks, leading zeros, a decimal zero."""
     if re.fullmatch(r"[0-9]+(?:[.,]0+)?", code):
         digits = re.split(r"[.,]", code)[0]
-        # 05117000 is the municipality key of a city whose district key is 05117.
-        digits = digits[:-3] if len(digits) == 8 and digits.endswith("000") else digits
+        # 05117000 is the municipality key of a city whose district key is 05117; as a number it
+        # has lost its zero.
+        digits = digits[:-3] if len(digits) in (7, 8) and digits.endswith("000") else digits
         return digits.lstrip("0") or "0"
     return re.sub(r"[\s_\-]+", "", code).casefold()
 
@@ -139,7 +140,11 @@ def _breakdown_repair(catalogue: Catalogue) -> Repair:
         known = category_of.get(dimension)
         return f"{dimension}{mark}{known(category) if known else category}"
 
-    return lambda cell: "|".join(pair(part) for part in cell.split("|")) if cell else cell
+    def repaired(cell: str) -> str:
+        # A bar alone is no breakdown and no total: the rules refuse it.
+        return "|".join(pair(part) for part in cell.split("|") if part.strip()) or cell
+
+    return repaired
 
 
 def _date(cell: str) -> str:

@@ -97,14 +97,15 @@ def _add_share_deviation(judged: pd.DataFrame) -> pd.DataFrame:
 def _unknown_pairs(text: str, catalogue: Catalogue) -> str | None:
     """Pairs that are not in the catalogue, and characteristics that stand twice."""
     known = {dimension.code: dimension.categories for dimension in catalogue.dimensions}
-    pairs = [part.partition("=")[::2] for part in text.split("|") if part]
+    parts = [part for part in text.split("|") if part]
+    pairs = [part.partition("=")[::2] for part in parts]
     named = [dimension for dimension, _ in pairs]
     unknown = [
-        f"{dimension}={category}"
-        for dimension, category in pairs
+        part
+        for part, (dimension, category) in zip(parts, pairs, strict=True)
         if category not in known.get(dimension, {}) or named.count(dimension) > 1
     ]
-    return ", ".join(unknown) or None
+    return ", ".join(unknown) or (text if text and not parts else None)
 
 
 def _keys(judged: pd.DataFrame) -> pd.Series:

@@ -64,8 +64,9 @@ def _sheet(file: str, sheet: dict[str, Any]) -> Sheet:
     sheet["header"] = header_row(sheet)
     remarks = (
         *hidden_remarks(file, sheet),
-        *cell_remarks(file, sheet),
+        # Before the cells: a percent sign that is refused was not read in any way.
         *percent_remarks(file, sheet),
+        *cell_remarks(file, sheet),
         *merged_remarks(file, sheet),
     )
     rows = sheet["rows"]

@@ -66,7 +66,7 @@ def test_a_number_is_accepted_where_it_has_one_reading(row, is_accepted):
         ("1", "0,5", "denominator_is_whole"),
         ("0", "0", "denominator_above_zero"),
         ("7", "0", "denominator_above_zero"),
-        ("-7", "42", "numerator_is_a_number"),
+        ("-7", "42", "sign_in_numerator"),
     ],
 )
 def test_a_share_is_made_of_whole_persons_and_of_somebody(numerator, denominator, rule):

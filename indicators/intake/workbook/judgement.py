@@ -51,8 +51,25 @@ def header_row(sheet: dict[str, Any]) -> int | None:
 def percent_remarks(file: str, sheet: dict[str, Any]) -> Iterator[Remark]:
     """A cell that shows a percent sign is a share in percent, or is refused.
 
-    A refused cell keeps its sign in the text, so that 100 % never reads as a hundred persons.
+    A refused cell keeps its sign in the text, so that 100 % never reads as a hundred persons;
+    nothing else is said about how it was read.
     """
+    aliens = set(_alien_percents(sheet))
+    sheet["remarks"] = [
+        found
+        for found in sheet["remarks"]
+        if found["key"] != "cell_percent" or (found["row"], number(found["column"])) not in aliens
+    ]
+    rows = dict(sheet["rows"])
+    for row, column in sorted(aliens):
+        rows[row][column - 1] += " %"
+        place = {"cell": f"{letters(column)}{row}", "value": rows[row][column - 1]}
+        heading = _heading(sheet, row, letters(column))
+        yield remark_on(file, sheet, "cell_percent_alien", "error", row, heading, **place)
+
+
+def _alien_percents(sheet: dict[str, Any]) -> Iterator[tuple[int, int]]:
+    """Row and column of percent signs elsewhere than on a value in percent."""
     header = sheet["header"]
     rows = dict(sheet["rows"])
     fields = _fields(forms()["figures"], rows.get(header, []))
@@ -60,12 +77,9 @@ def percent_remarks(file: str, sheet: dict[str, Any]) -> Iterator[Remark]:
         cells = rows[row]
         unit = fields.index("unit") if "unit" in fields else len(cells)
         is_value = column <= len(fields) and fields[column - 1] == "value"
-        if is_value and unit < len(cells) and cells[unit].casefold() in _PERCENT_UNITS:
-            continue
-        cells[column - 1] += " %"
-        place = {"cell": f"{letters(column)}{row}", "value": cells[column - 1]}
-        heading = _heading(sheet, row, letters(column))
-        yield remark_on(file, sheet, "cell_percent_alien", "error", row, heading, **place)
+        is_percent = unit < len(cells) and cells[unit].casefold() in _PERCENT_UNITS
+        if not (is_value and is_percent):
+            yield row, column
 
 
 def _fields(form: Form, headings: list[str]) -> list[str | None]:

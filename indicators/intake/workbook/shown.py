@@ -11,8 +11,12 @@ from indicators.intake.workbook.refusal import damaged
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 # A double carries 15 digits; Excel shows no more, so 16.700000000000003 is 16.7.
 _DIGITS = 15
+# No spreadsheet holds a number beyond this, and a sentence would not hold its digits.
+_LARGEST_EXPONENT = 324
 # In the format "General" a number takes at most 11 places, its point among them.
 _PLACES = 10
+# Beyond so many places a sentence tells a number as 1,2E+30.
+_LONGEST = 25
 _LAST_DAY = 2_958_465
 _LEAP_DAY_THAT_NEVER_WAS = 60
 
@@ -38,6 +42,8 @@ def number_of(text: str) -> Decimal:
     stored = Decimal(text)
     if not stored:
         return Decimal(0)
+    if abs(stored.adjusted()) > _LARGEST_EXPONENT:
+        raise damaged("no number of a spreadsheet")
     exact = stored.quantize(Decimal(1).scaleb(stored.adjusted() - _DIGITS + 1), ROUND_HALF_UP)
     return exact.normalize()
 
@@ -177,7 +183,10 @@ def _day(day: date, section: Section, rest: Decimal, code: str) -> Shown:
 
 
 def _refused(key: str, stored: Decimal, code: str, seen: str = "") -> Shown:
-    words = (("stored", german(stored)), ("format", code), ("seen", seen))
+    told = (
+        german(stored) if abs(stored.adjusted()) <= _LONGEST else f"{stored:.14E}".replace(".", ",")
+    )
+    words = (("stored", told), ("format", code), ("seen", seen))
     return Shown(german(stored), key, "error", words)
 
 
