@@ -189,8 +189,10 @@ def test_no_line_is_drawn_for_a_city_without_a_start_value(real):
 
     assert not page.exception
     assert not page.get("plotly_chart")
-    assert "**Keine Linie ohne Startwert.** Für Mülheim an der Ruhr fehlt: Startwert" in words(page)
-    assert "10 %" not in words(page).replace("\u00a0", " ").split("Beispiel: Mit")[0]
+    assert "**Keine Linie ohne Startwert.** Für Mülheim an der Ruhr fehlt „Startwert:" in words(page)
+    before, example = words(page).replace("\u00a0", " ").split("Rechenbeispiel mit runden Zahlen")
+    assert "10 %" not in before
+    assert example.startswith(", die zu keiner Stadt gehören: Mit 10 %")
 
 
 def test_a_typed_start_value_stands_in_the_address_and_is_called_ones_own(real):
