@@ -184,6 +184,14 @@ def test_a_number_that_makes_no_sense_gives_way_to_the_default(value, demo):
     assert page.select_slider[5].value == 2040
 
 
+@pytest.mark.parametrize("written", ["28.1", "28,1"])
+def test_a_slider_takes_the_comma_in_an_address_as_a_typed_field_does(written, demo):
+    page = open_page("parity_path", stadt="X01", personal=written)
+
+    assert page.select_slider[0].value == 28.1
+    assert "statt" not in " ".join(caption.value for caption in page.caption if "Adresse" in caption.value)
+
+
 def test_no_line_is_drawn_for_a_city_without_a_start_value(real):
     page = open_page("parity_path", stadt="05117")
 
