@@ -197,7 +197,9 @@ def test_no_line_is_drawn_for_a_city_without_a_start_value(real):
 
     assert not page.exception
     assert not page.get("plotly_chart")
-    assert "**Keine Linie ohne Startwert.** Für Mülheim an der Ruhr fehlt „Startwert:" in words(page)
+    assert "**Keine Linie ohne Startwert.** Für Mülheim an der Ruhr fehlt „Startwert:" in words(
+        page
+    )
     before, example = words(page).replace("\u00a0", " ").split("Rechenbeispiel mit runden Zahlen")
     assert "10 %" not in before
     assert example.startswith(", die zu keiner Stadt gehören: Mit 10 %")

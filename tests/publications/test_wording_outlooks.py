@@ -129,7 +129,9 @@ def test_a_refused_verdict_is_named_beside_a_scenario():
     text = reconciled(REFUSED, NO_SYMBOL, NEVER, "de")
 
     assert text.startswith("**Wie das zusammenpasst:** ")
-    assert "- Die Bewertung „nicht bewertbar: nur geschätzt“ gibt keine Antwort.\n- Das Szen" in text
+    assert (
+        "- Die Bewertung „nicht bewertbar: nur geschätzt“ gibt keine Antwort.\n- Das Szen" in text
+    )
 
 
 def test_the_sentences_of_the_demonstration_carry_the_numbers_of_verdict_symbol_and_scenario(
