@@ -101,6 +101,7 @@ def choose_number(
 ) -> float:
     """A number on a slider; it stands in the address with a decimal point, as 28.1.
 
+    Whoever writes an address by hand may use the comma of a German number.
     More `decimals` than the slider shows are not accepted: it would show another number.
     The slider has the values of `grid`, the default and what the address says, if that lies
     within the grid.
@@ -132,9 +133,9 @@ def _tell_unknown(label: str, shown: str) -> None:
 
 
 def _given_number(name: str, low: float, high: float, decimals: int) -> float | None:
-    """The number in the address, unless it is none, too exact or lies outside."""
+    """The number in the address, 28.1 or 28,1, unless it is none, too exact or lies outside."""
     try:
-        value = float(st.query_params.get(name, ""))
+        value = float(st.query_params.get(name, "").replace(",", "."))
     except ValueError:
         return None
     is_possible = isfinite(value) and low <= value <= high and round(value, decimals) == value

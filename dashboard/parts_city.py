@@ -108,7 +108,7 @@ def show_share(area: str, figures: pd.DataFrame, entry: Indicator) -> pd.DataFra
         ),
         wording_bases.pair_alternative(staff, population, uses, *words),
         plain_charts.staff_beside_population(staff, population, uses, of(entry.title), name),
-        tables.figure_table(both, catalogue, language(), with_series=True),
+        tables.pair_table(staff, population, uses, catalogue, language()),
         key=f"{entry.name}_{area}",
         caption=" ".join([say("city_chart_note"), *grey, *chart_notes(staff)]),
     )

@@ -123,12 +123,17 @@ def show_no_start(area: str, settings: dict[str, Chosen]) -> None:
     st.header(say("parity_result"))
     choose_plain()
     city = cached.catalogue().area_name(area, language())
-    missing = [say(f"parity_set_{name}") for name in NAMES if name not in settings]
+    missing = [_named(name) for name in NAMES if name not in settings]
     if is_plain():
         show_plain(plain_pictures.no_parity_path(city))
         return
     text = say("parity_no_start", city=city, missing=formats.listing(missing, language()))
     st.info(text, icon=":material/help:")
+
+
+def _named(name: str) -> str:
+    """The label of a setting within a sentence, in quotation marks: it has a colon of its own."""
+    return formats.quoted(say(f"parity_set_{name}"), language())
 
 
 def show_outlook(
@@ -152,9 +157,9 @@ def show_outlook(
     show_chart(
         charts_parity.parity_chart(outlook, heading, language()),
         wording.alternative(outlook, city, language(), is_own_start=is_own),
-        plain_pictures.parity_path(outlook, city),
-        wording.path_table(outlook, language()),
-        key=f"paritaetspfad_{area}",
+        plain_pictures.parity_path(outlook, city, is_own_start=is_own),
+        wording.path_table(outlook, language(), is_own_start=is_own),
+        key=f"szenario_paritaetspfad_{area}",
         caption=say("parity_chart_note"),
     )
 

@@ -138,7 +138,7 @@ def _default_outlook(area: str, verdict: Row, year: int) -> parity_path.Outlook 
 
 
 def show_reconciled(verdict: Row, found: Row, outlook: parity_path.Outlook | None) -> None:
-    """Why trend, symbol and scenario may differ, beside each other in one sentence."""
+    """Why trend, symbol and scenario may differ: one sentence, and a list of what each says."""
     if is_plain():
         show_plain(wording_outlooks.plain_reconciled(verdict, found, outlook))
         return

@@ -78,11 +78,15 @@ def matrix(table: pd.DataFrame) -> list[str]:
     ]
 
 
-def parity_path(outlook: Outlook, city: str) -> list[str]:
-    """Where a scenario leads: a play of thought, never a forecast."""
+def parity_path(outlook: Outlook, city: str, *, is_own_start: bool) -> list[str]:
+    """Where a scenario leads: a play of thought, never a forecast.
+
+    A start value of the visitor's own is called that: the sentences name a city.
+    """
     first, last = outlook.path.iloc[0], outlook.path.iloc[-1]
     return [
         *lines("plain_path", city=city),
+        *(lines("plain_path_own_start") if is_own_start else []),
         *_ends(first, "plain_path_first"),
         *_ends(last, "plain_path_last"),
         *_parity(outlook),

@@ -1,13 +1,16 @@
 """The table twins of charts: released figures as text, with headings people understand."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.publications import formats
+from indicators.publications.drawn_bases import Use
 from indicators.publications.escaping import as_title
 from indicators.publications.signs import sign
+from indicators.publications.wording import sentence
 
 HEADINGS = {
     "series": {"de": "Was", "en": "What"},
@@ -85,12 +88,50 @@ def _row(figure: dict[str, Any], catalogue: Catalogue, language: str) -> dict[st
     }
 
 
+def pair_table(
+    staff: pd.DataFrame,
+    population: pd.DataFrame,
+    uses: Mapping[int, Use],
+    catalogue: Catalogue,
+    language: str,
+) -> pd.DataFrame:
+    """The twin of staff beside population: as in the picture, each line says what it is used for.
+
+    Nobody can see in a table, or in its file, that a line is grey.
+    """
+    both = pd.concat([staff, population])
+    table = figure_table(both, catalogue, language, with_series=True)
+    own = [""] * len(staff)
+    used = own + [use_text(uses[int(line)], language) for line in population["line"]]
+    if any(used):
+        table.insert(1, sentence("column_base_use", language), used)
+    return table
+
+
+def use_text(use: Use, language: str) -> str:
+    """What a population line is used for; empty where there is no share to use it for."""
+    if use.role == "unjudged":
+        return ""
+    reason = sentence(f"base_use_{use.reason}", language) if use.reason else ""
+    return sentence(f"base_use_{use.role}", language, reason=reason)
+
+
 def base_table(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.DataFrame:
-    """Bases of a population figure in four columns: method, value, date and concept."""
-    rows = [_row(figure, catalogue, language) for figure in figures.to_dict("records")]
-    columns = ["method", "value", "date", "concept", "source"]
-    table = pd.DataFrame(rows, columns=columns)
-    return table.rename(columns={name: HEADINGS[name][language] for name in columns})
+    """Bases of a population figure in three columns, which is what a phone has room for."""
+    rows = [
+        {
+            "base": sentence("base_in_words", language, **row),
+            "value": row["value"],
+            "source": row["source"],
+        }
+        for row in (_row(figure, catalogue, language) for figure in figures.to_dict("records"))
+    ]
+    headings = {
+        "base": sentence("column_base_words", language),
+        "value": HEADINGS["value"][language],
+        "source": HEADINGS["source"][language],
+    }
+    return pd.DataFrame(rows, columns=list(headings)).rename(columns=headings)
 
 
 def _counts(figure: dict[str, Any], language: str) -> str:

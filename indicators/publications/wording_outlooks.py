@@ -1,4 +1,4 @@
-"""One sentence that reconciles trend, weather symbol and scenario of one share of one city.
+"""What reconciles trend, weather symbol and scenario of one share of one city.
 
 The three answer different questions and may differ: the verdict follows the past with its
 uncertainty, the symbol extends the mean pace, the scenario replaces the past by assumptions.
@@ -23,7 +23,7 @@ Answer = Literal["yes", "no", "open"]
 
 
 def reconciled(verdict: Row, found: Row, outlook: Outlook | None, language: str) -> str:
-    """What each of the answers says, why they differ, and which one counts.
+    """Why the answers differ and which one counts, then a list of what each of them says.
 
     `found` are the components of the weather symbol. Empty where the verdict stands alone.
     """
@@ -31,9 +31,19 @@ def reconciled(verdict: Row, found: Row, outlook: Outlook | None, language: str)
     if len(forms) < 2:
         return ""
     values = _values(verdict, found, outlook, language)
-    said = "; ".join(sentence(f"outlooks_{form}", language, **values) for form in forms)
-    lead = f"outlooks_{_lead(verdict, found, outlook)}"
-    return sentence(lead, language, said=said, year=int(found["target_year"]))
+    lead = sentence(
+        f"outlooks_{_lead(verdict, found, outlook)}", language, year=int(found["target_year"])
+    )
+    said = [sentence(f"outlooks_{form}", language, **values) for form in forms]
+    return "\n".join([lead, "", *_items(forms, said)])
+
+
+def _items(forms: list[str], said: list[str]) -> list[str]:
+    """A list in Markdown, an item a reckoning: that parity is lost again belongs to its own."""
+    return [
+        f"  {text}" if form == "lost" else f"- {text}"
+        for form, text in zip(forms, said, strict=True)
+    ]
 
 
 def plain_reconciled(verdict: Row, found: Row, outlook: Outlook | None) -> list[str]:

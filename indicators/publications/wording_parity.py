@@ -103,13 +103,17 @@ def alternative(outlook: Outlook, city: str, language: str, *, is_own_start: boo
     return shortened(sentence(form, language, city=city, **values, **ends))
 
 
-def path_table(outlook: Outlook, language: str) -> pd.DataFrame:
-    """The table twin of the chart: one row per year."""
+def path_table(outlook: Outlook, language: str, *, is_own_start: bool) -> pd.DataFrame:
+    """The table twin of the chart: one row per year.
+
+    Its file leaves the page, so a start value of the visitor's own is called that in a heading.
+    """
     to = sentence("parity_to", language)
+    staff = "parity_staff_own" if is_own_start else "parity_staff"
     rows = [
         {
             "parity_year": str(int(row["year"])),
-            "parity_staff": _share(row["staff"], language),
+            staff: _share(row["staff"], language),
             "parity_band": f"{_share(row['staff_low'], language)} {to} "
             f"{_share(row['staff_high'], language)}",
             "parity_population": _share(row["population"], language),

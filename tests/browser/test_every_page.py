@@ -39,6 +39,20 @@ def test_a_page_fits_stays_at_home_describes_its_charts_and_passes_axe(
     assert violations(page) == []
 
 
+def test_the_table_of_bases_fits_a_phone_and_a_wider_one_shows_that_it_goes_on(page, address):
+    page.set_viewport_size({"width": 400, "height": 900})
+    visit(page, f"{address}/stadt")
+    tables = page.get_by_test_id("stTable").locator("div:has(> table)")
+
+    bases = tables.filter(has_text="Methode, Stand, Begriff")
+    assert bases.evaluate("box => box.scrollWidth - box.clientWidth") <= 1
+    page.get_by_text("Als Tabelle").first.click()
+    wide = tables.filter(has_text="Verwendung")
+    wide.wait_for()
+    assert wide.evaluate("box => box.scrollWidth - box.clientWidth") > 100
+    assert wide.evaluate("box => getComputedStyle(box).backgroundAttachment").count("scroll") == 2
+
+
 def test_whoever_uses_only_the_keyboard_sees_where_they_are(page, address):
     visit(page, f"{address}/stadt")
     unseen = []

@@ -55,8 +55,8 @@ def test_verdicts_and_criteria_of_a_city_come_with_the_same_legend(real_data, us
     page = open_page("city", stadt="05117")
     captions = [caption.value for caption in page.caption]
 
-    assert "Zeichen: ○ nicht bewertbar." in captions
-    assert "Zeichen: ? nicht bekannt." in captions
+    assert "Zeichen: „○“ nicht bewertbar." in captions
+    assert "Zeichen: „?“ nicht bekannt." in captions
 
 
 def test_the_matrix_explains_signs_and_letters_before_the_picture(real_data, use_data):
@@ -64,5 +64,5 @@ def test_the_matrix_explains_signs_and_letters_before_the_picture(real_data, use
 
     said = text_of(open_page("recordability"))
 
-    assert "Zeichen: ? nicht bekannt; / nicht erfasst; ● veröffentlicht." in said
+    assert "Zeichen: „?“ nicht bekannt; „/“ nicht erfasst; „●“ veröffentlicht." in said
     assert "Der Buchstabe unter dem „?“ nennt den Aufwand: **A** aus vorhandenen Daten" in said

@@ -184,13 +184,25 @@ def test_a_number_that_makes_no_sense_gives_way_to_the_default(value, demo):
     assert page.select_slider[5].value == 2040
 
 
+@pytest.mark.parametrize("written", ["28.1", "28,1"])
+def test_a_slider_takes_the_comma_in_an_address_as_a_typed_field_does(written, demo):
+    page = open_page("parity_path", stadt="X01", personal=written)
+
+    assert page.select_slider[0].value == 28.1
+    assert "gibt es hier nicht" not in words(page)
+
+
 def test_no_line_is_drawn_for_a_city_without_a_start_value(real):
     page = open_page("parity_path", stadt="05117")
 
     assert not page.exception
     assert not page.get("plotly_chart")
-    assert "**Keine Linie ohne Startwert.** Für Mülheim an der Ruhr fehlt: Startwert" in words(page)
-    assert "10 %" not in words(page).replace("\u00a0", " ").split("Beispiel: Mit")[0]
+    assert "**Keine Linie ohne Startwert.** Für Mülheim an der Ruhr fehlt „Startwert:" in words(
+        page
+    )
+    before, example = words(page).replace("\u00a0", " ").split("Rechenbeispiel mit runden Zahlen")
+    assert "10 %" not in before
+    assert example.startswith(", die zu keiner Stadt gehören: Mit 10 %")
 
 
 def test_a_typed_start_value_stands_in_the_address_and_is_called_ones_own(real):

@@ -113,7 +113,20 @@ def test_the_text_alternative_fits_a_breath_and_the_table_has_a_row_per_year(lan
         assert 20 < len(text) <= 220
         assert "…" not in text
         assert (("visitor" in text) or ("Besucher" in text)) == is_own
-    assert len(wording_parity.path_table(outlook, language)) == len(outlook.path) == 48
+    table = wording_parity.path_table(outlook, language, is_own_start=False)
+    assert len(table) == len(outlook.path) == 48
+
+
+@pytest.mark.parametrize(
+    ("language", "own"),
+    [("de", "Start: eigene Annahme des Besuchers"), ("en", "start: visitor's own assumption")],
+)
+def test_a_file_that_leaves_the_page_says_whose_the_start_value_is(language, own):
+    for is_own in (False, True):
+        table = wording_parity.path_table(ahead(), language, is_own_start=is_own)
+        assert (own in table.columns[1]) == is_own
+        word = {"de": "(Szenario", "en": "(scenario"}[language]
+        assert all(word in heading for heading in table.columns[1:])
 
 
 def test_the_sensitivity_table_marks_the_choice_and_leaves_no_blank():

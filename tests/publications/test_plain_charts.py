@@ -347,7 +347,7 @@ PATH = parity_path.look_ahead(
 
 
 def test_the_path_is_an_example_and_never_a_forecast():
-    text = plain_pictures.parity_path(PATH, "Essen")
+    text = plain_pictures.parity_path(PATH, "Essen", is_own_start=False)
 
     assert text[:5] == [
         "Stadt: Essen.",
@@ -369,7 +369,17 @@ def test_the_path_is_an_example_and_never_a_forecast():
     ],
 )  # fmt: skip
 def test_the_path_may_never_or_only_for_a_while_reach_parity(changes, said):
-    assert plain_pictures.parity_path(replace(PATH, **changes), "Essen")[7:] == said
+    path = replace(PATH, **changes)
+    assert plain_pictures.parity_path(path, "Essen", is_own_start=False)[7:] == said
+
+
+def test_a_start_value_that_a_visitor_chose_is_not_told_as_one_of_the_city():
+    own = plain_pictures.parity_path(PATH, "Essen", is_own_start=True)
+
+    assert own[3:5] == [
+        "Die erste Zahl haben Sie selbst gewählt.",
+        "Sie kommt nicht von der Stadt.",
+    ]
 
 
 @dataclass

@@ -61,7 +61,7 @@ def test_the_legend_explains_what_was_used_in_the_order_of_the_set():
 
     assert used == ["hidden", "unknown", "not_assessable"]
     assert signs.legend(used, "de") == (
-        "Zeichen: . geheim gehalten; ? nicht bekannt; ○ nicht bewertbar."
+        "Zeichen: „.“ geheim gehalten; „?“ nicht bekannt; „○“ nicht bewertbar."
     )
     assert signs.legend([], "de") == ""
 

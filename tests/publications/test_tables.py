@@ -3,6 +3,7 @@
 import pandas as pd
 
 from indicators.publications import tables
+from indicators.publications.drawn_bases import Use
 from tests.publications.released import CATALOGUE, NAN, released
 
 
@@ -53,9 +54,42 @@ def test_bases_stand_with_concept_date_and_source():
     table = tables.base_table(released(census), CATALOGUE, "de")
 
     assert list(table.iloc[0]) == [
-        "Zensus",
+        "Zensus, 15. Mai 2022: Migrationshintergrund (Statistisches Bundesamt)",
         "26,9\u00a0%",
-        "15. Mai 2022",
-        "Migrationshintergrund (Statistisches Bundesamt)",
         "Quelle",
     ]
+
+
+def test_the_table_beside_a_city_chart_says_which_population_lines_are_no_reference():
+    staff = released({"figure_id": 1, "line": 1})
+    population = released(
+        {"figure_id": 2, "line": 2, "series": "population_migration_share"},
+        {"figure_id": 3, "line": 3, "series": "population_migration_share"},
+    )
+    uses = {2: Use("reference"), 3: Use("rejected", "concept")}
+
+    german = tables.pair_table(staff, population, uses, CATALOGUE, "de")
+    english = tables.pair_table(staff, population, uses, CATALOGUE, "en")
+
+    assert list(german["Verwendung"]) == [
+        "",
+        "als Bezug verwendet",
+        "nicht als Bezug verwendet: anderer Begriff",
+    ]
+    assert english["Use"].iloc[2] == "not used as reference: another concept"
+
+
+def test_population_without_a_share_to_measure_has_no_use():
+    population = released({"line": 2, "series": "population_migration_share"})
+    table = tables.pair_table(
+        population.iloc[:0], population, {2: Use("unjudged")}, CATALOGUE, "de"
+    )
+
+    assert "Verwendung" not in table
+
+
+def test_a_base_is_told_in_three_columns():
+    table = tables.base_table(released({"year": 2013}), CATALOGUE, "de")
+
+    assert list(table) == ["Methode, Stand, Begriff", "Wert", "Quelle"]
+    assert ", 2013: " in table.iloc[0, 0]

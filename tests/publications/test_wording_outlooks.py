@@ -1,4 +1,4 @@
-"""Trend, symbol and scenario of one city stand in one sentence, with the numbers of each."""
+"""Trend, symbol and scenario of one city stand in one list, with the numbers of each."""
 
 import re
 
@@ -40,23 +40,30 @@ def plain(text):
     return text.replace("\u00a0", " ")
 
 
-def test_three_answers_stand_in_one_sentence_with_their_numbers():
-    text = plain(reconciled(VERDICT, SUN, NEVER, "de"))
+def test_one_sentence_says_why_three_answers_differ_and_a_list_gives_each_its_own():
+    lead, blank, *items = plain(reconciled(VERDICT, SUN, NEVER, "de")).split("\n")
 
-    assert text.startswith("Warum die Antworten verschieden sind – jede Rechnung fragt etwas")
-    assert "ergibt 12 bis 22 Jahre von 2025 an; das Wettersymbol „Sonne“" in text
-    assert "sieht Ende 2040 keinen Abstand; das Szenario" in text
-    assert "aus 34 % unter den Neuen und 4 % Fluktuation folgte" in text
-    assert "erreicht die Parität in 100 Jahren nicht." in text
-    assert text.endswith("Für das Urteil zählt nur die Bewertung.")
+    assert lead == (
+        "**Warum die Antworten verschieden sind:** Jede Rechnung fragt etwas anderes, und für das "
+        "Urteil zählt nur die Bewertung."
+    )
+    assert blank == ""
+    trend, symbol, scenario = items
+    assert trend.startswith("- Der Trend der Bewertung ")
+    assert trend.endswith(" ergibt 12 bis 22 Jahre von 2025 an.")
+    assert symbol.startswith("- Das Wettersymbol „Sonne“ ")
+    assert symbol.endswith(" sieht Ende 2040 keinen Abstand.")
+    assert "aus 34 % unter den Neuen und 4 % Fluktuation folgte" in scenario
+    assert scenario.endswith(" erreicht die Parität in 100 Jahren nicht.")
 
 
 def test_the_same_in_english_and_plain_german():
     english = plain(reconciled(VERDICT, SUN, NEVER, "en"))
     lines = plain_reconciled(VERDICT, SUN, NEVER)
 
-    assert "gives 12 to 22 years from 2025; the weather symbol “sun”" in english
-    assert "does not reach parity within 100 years. Only the verdict counts" in english
+    assert english.startswith("**Why the answers differ:** each of them asks something else")
+    assert "gives 12 to 22 years from 2025.\n- The weather symbol “sun”" in english
+    assert english.endswith("does not reach parity within 100 years.")
     assert "Ab 2025 fehlen danach noch: 12 bis 22 Jahre." in lines
     assert "Danach ist das Ziel 2040 erreicht." in lines
     assert lines[-1] == "Nur die Bewertung ist ein Urteil."
@@ -110,7 +117,7 @@ def test_a_scenario_that_loses_parity_before_the_target_year_does_not_count_as_r
 
     assert (falling.years, falling.lost) == (0, 1)
     assert answers(VERDICT, SUN, falling)["scenario"] == "no"
-    assert "dort läge ab 2027 die Bevölkerung wieder vorn." in text
+    assert text.endswith("\n  Dort läge ab 2027 die Bevölkerung wieder vorn.")
 
 
 def test_a_verdict_alone_has_nothing_to_be_reconciled_with():
@@ -121,8 +128,10 @@ def test_a_verdict_alone_has_nothing_to_be_reconciled_with():
 def test_a_refused_verdict_is_named_beside_a_scenario():
     text = reconciled(REFUSED, NO_SYMBOL, NEVER, "de")
 
-    assert text.startswith("Wie das zusammenpasst – ")
-    assert "die Bewertung „nicht bewertbar: nur geschätzt“ gibt keine Antwort; das Szen" in text
+    assert text.startswith("**Wie das zusammenpasst:** ")
+    assert (
+        "- Die Bewertung „nicht bewertbar: nur geschätzt“ gibt keine Antwort.\n- Das Szen" in text
+    )
 
 
 def test_the_sentences_of_the_demonstration_carry_the_numbers_of_verdict_symbol_and_scenario(

@@ -37,5 +37,5 @@ def test_counts_of_nothing_and_of_one_are_words():
 
     assert text == (
         "Jede der 1.072 gelieferten Zeilen aus 2 Dateien ist nach den Regeln für ihr Blatt "
-        "geprüft, insgesamt 2: kein Fehler, ein Hinweis."
+        "geprüft (insgesamt 2 Regeln). Ergebnis: kein Fehler, ein Hinweis."
     )
