@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Installs into the environment from outside, so that Debian's python3-venv is not needed.
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet
 
-.PHONY: install run demo test lint style screenshots lock wheel clean
+.PHONY: install run demo test lint style bench screenshots lock wheel clean
 
 install: $(VENV)/.installed
 
@@ -44,6 +44,17 @@ screenshots: $(VENV)/.installed-test
 	@sh tests/browser/need_chromium.sh
 	$(BIN)/python -m tests.browser.screenshots
 
+# The dashboard beside a bare Streamlit page and a Dash page; QUICK=1 for the short one.
+# Dash has an environment of its own: the program itself does not use it.
+bench: $(VENV)/.installed-test $(VENV)-bench/.installed
+	@sh tests/browser/need_chromium.sh
+	@QUICK=$(QUICK) $(BIN)/python -m tests.bench
+
+$(VENV)-bench/.installed: tests/bench/requirements.txt
+	@test -x $(VENV)-bench/bin/python || $(PYTHON) -m venv --without-pip $(VENV)-bench
+	@$(PYTHON) -m pip --disable-pip-version-check --python $(VENV)-bench/bin/python install --quiet -r $<
+	@touch $@
+
 # Newest versions within the ranges of pyproject.toml, with the hashes of all their files.
 lock:
 	$(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install --quiet "pip-tools>=7.6"
@@ -55,4 +66,4 @@ wheel: $(VENV)/.installed
 
 # Releases stay: what was public is known to its readers.
 clean:
-	rm -rf $(VENV) dist build data/store.duckdb data/demonstration
+	rm -rf $(VENV) $(VENV)-bench dist build data/store.duckdb data/demonstration
