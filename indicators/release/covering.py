@@ -84,7 +84,7 @@ def _bought(system: System, hidden: Flags, tables: Tables, cell: int, reader: in
             return hidden
         # Where it rises or falls already, so much more is needed.
         back = (tables.fallen if side > 0 else tables.risen)[reader, cell]
-        room = room_of(system, may_move, hidden)
+        room = room_of(system, may_move, hidden, tables.readers)
         room = room if side > 0 else room.mirrored
         change = cheapest_rise(room, int(may_move[:cell].sum()), system.width - back)
         if change is not None:

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from indicators.release.intervals import joint_passes, moves_if_whole
-from indicators.release.moves import Room, widening
+from indicators.release.moves import Room, cheapest_rise, widening
 from indicators.release.programs import Group
 from indicators.release.readers import Readers, as_seen
 from indicators.release.relations import Flags, Numbers, Places
 from indicators.release.system import System, spread
+
+KNOWN = 3e-4
+"""Cost of moving a hidden cell that a reader knows, as he is not convinced by that table."""
 
 
 @dataclass
@@ -70,6 +73,7 @@ def search_near(system: System, hidden: Flags, tables: Tables) -> None:
             move_together(system, hidden, tables, known)
     for cell in np.flatnonzero(tables.open_cells()).tolist():
         widen(system, hidden, tables, cell)
+        _insist(system, hidden, tables, cell)
 
 
 def move_together(system: System, hidden: Flags, tables: Tables, known: Flags) -> None:
@@ -113,9 +117,39 @@ def convince(system: System, hidden: Flags, tables: Tables, cell: int, readers: 
     if not may_move[cell]:
         return
     ends = tables.fallen[readers, cell].min(), tables.risen[readers, cell].min()
-    room = room_of(system, may_move, hidden)
+    room = room_of(system, may_move, hidden, tables.readers)
     for change in widening(room, int(may_move[:cell].sum()), *ends, system.width):
         tables.note(spread(change, may_move))
+
+
+def _insist(system: System, hidden: Flags, tables: Tables, cell: int) -> None:
+    """Where a cell does not move as far as possible, it mostly still moves as far as needed.
+
+    All open readers together, then one, whose tables convince some of the others, and so on.
+    """
+    readers = tables.open_readers(cell)
+    while len(readers):
+        if not _is_convinced(system, hidden, tables, cell, readers):
+            _is_convinced(system, hidden, tables, cell, readers[:1])
+            readers = readers[1:]
+        readers = np.intersect1d(readers, tables.open_readers(cell))
+
+
+def _is_convinced(
+    system: System, hidden: Flags, tables: Tables, cell: int, readers: Places
+) -> bool:
+    """Notes tables in which the cell rises or falls by all that is missing."""
+    may_move = _in_company(system, hidden & ~tables.readers.known[readers].any(axis=0))
+    if not may_move[cell]:
+        return False
+    room, place = room_of(system, may_move, hidden, tables.readers), int(may_move[:cell].sum())
+    for side in (1, -1):
+        back = (tables.fallen if side > 0 else tables.risen)[readers, cell].min()
+        change = cheapest_rise(room if side > 0 else room.mirrored, place, system.width - back)
+        if change is not None:
+            tables.note(side * spread(change, may_move))
+            return True
+    return False
 
 
 def _in_company(system: System, cells: Flags) -> Flags:
@@ -129,9 +163,10 @@ def _in_company(system: System, cells: Flags) -> Flags:
         cells = can_move
 
 
-def room_of(system: System, may_move: Flags, hidden: Flags) -> Room:
-    """Room of the cells that may move; hidden ones are free."""
+def room_of(system: System, may_move: Flags, hidden: Flags, readers: Readers) -> Room:
+    """Room of the cells that may move; hidden ones are free, nearly so if a reader knows them."""
     cells = np.flatnonzero(may_move)
     rise, fall = (system.high - system.counts)[cells], (system.counts - system.low)[cells]
-    cost = np.where(hidden, 0.0, system.cost)[cells]
+    known = KNOWN * readers.known.any(axis=0)
+    cost = np.where(hidden, known, system.cost)[cells]
     return Room(system.matrix[:, cells], rise, fall, np.where(np.isfinite(cost), cost, 0.0))
