@@ -64,7 +64,8 @@ def test_charts_were_drawn_and_everything_around_them_was_read(pages_seen):
 
     assert [len(page.content["graphs"]) for page in pages_seen] == [1, 1, 0, 1, 2, 1]
     for graph in graphs:
-        assert len([tooltip for tooltip in graph["tooltips"] if "%" in tooltip]) > 2
+        # Of some series the demonstration publishes a single year.
+        assert any("%" in tooltip for tooltip in graph["tooltips"])
         assert any("Prozent" in word or "%" in word for word in graph["words"])
     for page in pages_seen:
         names = ("texts", "attributes", "spoken", "files")
