@@ -1,7 +1,7 @@
 """From delivered files to a release: read, check, accept, store, compute, protect, release."""
 
-import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -11,8 +11,9 @@ import pandas as pd
 from indicators import resources
 from indicators.catalogue import Catalogue
 from indicators.intake.accepted import Intake
-from indicators.made import Made, read_made, write_made
+from indicators.made import Made, fingerprint_of, read_made, write_made
 from indicators.release.ledger import (
+    Entry,
     next_release_id,
     read_ledger,
     remembered,
@@ -20,13 +21,34 @@ from indicators.release.ledger import (
     write_ledger,
 )
 from indicators.release.reader import Release, current_release, is_pointed_to
-from indicators.release.secret import first_secret, keyed, secret_of
+from indicators.release.secret import first_secret, secret_of
 from indicators.release.write import checksum, point_to
+from indicators.turns import one_at_a_time
 from indicators.workplace import Workplace, published_workplace
 
 Progress = Callable[[str], None]
 
 STEPS = ("read", "store", "compute", "protect", "release")
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be built, for which day, and who is told how far it is."""
+
+    workplace: Workplace
+    catalogue: Catalogue
+    today: date
+    progress: Progress
+
+
+@dataclass(frozen=True)
+class Computed:
+    """Figures before and after protection; the rows behind them, and how many were replaced."""
+
+    figures: pd.DataFrame
+    protected: pd.DataFrame
+    in_force: pd.DataFrame
+    superseded: int
 
 
 def build_release(is_demonstration: bool, today: date, progress: Progress) -> Release:
@@ -39,8 +61,10 @@ def build_release(is_demonstration: bool, today: date, progress: Progress) -> Re
     from indicators.demonstration import demonstration_catalogue, demonstration_workplace
 
     progress("generate")
-    workplace = demonstration_workplace(resources.run_time_data() / "demonstration")
-    return build(workplace, demonstration_catalogue(catalogue), today, progress)
+    folder = resources.run_time_data() / "demonstration"
+    with one_at_a_time(folder):
+        workplace = demonstration_workplace(folder)
+        return _build(Order(workplace, demonstration_catalogue(catalogue), today, progress))
 
 
 def build(
@@ -48,17 +72,24 @@ def build(
 ) -> Release:
     """The release of these deliveries: the one in force if nothing changed, else a new one.
 
-    Raises MonitorError and leaves store and release untouched when a delivery is unreadable
-    or has errors, or when a release that was public cannot be read.
+    Two builds in one folder follow each other. Raises MonitorError and leaves store and release
+    untouched when a delivery is unreadable or has errors, or when a release that was public
+    cannot be read.
     """
-    made = read_made(workplace.private)
+    with one_at_a_time(workplace.folder):
+        return _build(Order(workplace, catalogue, today, progress))
+
+
+def _build(order: Order) -> Release:
+    place = order.workplace
+    made = read_made(place.private)
     if made is not None:
-        fingerprint = fingerprint_of(workplace, catalogue, secret_of(workplace.private))
-        if made.fingerprint == fingerprint and _put_in_force(workplace, made):
-            if not workplace.store.is_file():
-                _build_store(workplace, catalogue, today, progress)
-            return current_release(workplace.releases)
-    return _build_new(workplace, catalogue, today, made, progress)
+        fingerprint = fingerprint_of(place, order.catalogue, secret_of(place.private))
+        if made.fingerprint == fingerprint and _put_in_force(place, made):
+            if not place.store.is_file():
+                _build_store(order)
+            return current_release(place.releases)
+    return _build_new(order, made)
 
 
 def _put_in_force(workplace: Workplace, made: Made) -> bool:
@@ -73,101 +104,98 @@ def _put_in_force(workplace: Workplace, made: Made) -> bool:
     return True
 
 
-def _build_new(
-    workplace: Workplace,
-    catalogue: Catalogue,
-    today: date,
-    made: Made | None,
-    progress: Progress,
-) -> Release:
-    # The rule engine takes seconds to import; a start without news must not pay for it.
-    from indicators.release.assemble import assemble
-    from indicators.release.disclosure import disclosure_rules
-    from indicators.release.earlier import shown_cells, still_public
-    from indicators.release.judged import earlier_verdicts
-    from indicators.release.linked import link
-    from indicators.release.protection import protect_figures
-    from indicators.release.states import keep_state
-    from indicators.release.write import write_release
-
+def _build_new(order: Order, made: Made | None) -> Release:
+    place = order.workplace
     # Before anything is replaced: what was public must be known.
-    entries = remembered(workplace.releases, made.ledger if made else "")
+    entries = remembered(place.releases, made.ledger if made else "")
     is_first = made is None and not any(entry.state for entry in entries)
-    secret = first_secret(workplace.private) if is_first else secret_of(workplace.private)
-    intake = _build_store(workplace, catalogue, today, progress)
-    progress("compute")
-    rows, figures = _compute(workplace, catalogue, today)
-    in_force = rows[~rows["superseded"]]
-    progress("protect")
-    public = still_public(entries, workplace, rows, secret)
-    rules = disclosure_rules()
-    protected = protect_figures(figures, in_force, catalogue, rules, public, secret=secret)
-    info, tables = assemble(protected, intake, catalogue, len(rows) - len(in_force))
-    progress("release")
-    tables["judged_history"] = earlier_verdicts(entries, workplace)
-    release_id = next_release_id(entries, today)
-    linked = link(figures, in_force, catalogue)
-    shown = shown_cells(protected, linked, catalogue)
-    state = keep_state(workplace.private, release_id, linked, shown, secret)
-    path = write_release(
-        info(
-            release_id=release_id,
-            created_on=today,
-            program_version=version("oeffnungsmonitor"),
-            is_demonstration=workplace.is_demonstration,
-        ),
-        tables,
-        workplace.releases,
-    )
-    entries = with_line(entries, path, state)
-    write_ledger(workplace.releases, entries)
-    fingerprint = fingerprint_of(workplace, catalogue, secret)
-    write_made(workplace.private, Made(path.name, fingerprint, entries[-1].line))
+    secret = first_secret(place.private) if is_first else secret_of(place.private)
+    # Before anything is read: a delivery that changes meanwhile must make the next build a new one.
+    fingerprint = fingerprint_of(place, order.catalogue, secret)
+    intake = _build_store(order)
+    computed = _compute(order, entries, secret)
+    order.progress("release")
+    release_id = next_release_id(entries, order.today)
+    state = _keep_state(order, computed, release_id, secret)
+    path = _write(order, computed, intake, entries, release_id)
+    ledger = with_line(entries, path, state)
+    write_ledger(place.releases, ledger)
+    write_made(place.private, Made(path.name, fingerprint, ledger[-1].line))
+    # Last: until here the old release is in force.
     point_to(path)
     return Release(path)
 
 
-def _build_store(
-    workplace: Workplace, catalogue: Catalogue, today: date, progress: Progress
-) -> Intake:
-    """The store of these deliveries, and what was taken in. Raises DeliveryError."""
+# The rule engine and the solver take seconds to import; a start without news must not pay for
+# them. So each step brings its own imports.
+
+
+def _build_store(order: Order) -> Intake:
+    """The store of the deliveries, and what was taken in. Raises DeliveryError."""
     from indicators.analysis.store import build_store
     from indicators.intake.journal import take_in
 
-    progress("read")
-    intake = take_in(list(workplace.deliveries), catalogue, today)
-    progress("store")
-    build_store(intake, catalogue, workplace.store)
+    order.progress("read")
+    intake = take_in(list(order.workplace.deliveries), order.catalogue, order.today)
+    order.progress("store")
+    build_store(intake, order.catalogue, order.workplace.store)
     return intake
 
 
-def _compute(
-    workplace: Workplace, catalogue: Catalogue, today: date
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _compute(order: Order, entries: Sequence[Entry], secret: bytes) -> Computed:
+    """Every figure of the store, and what of it may be public beside all that ever was."""
+    from indicators.release.disclosure import disclosure_rules
+    from indicators.release.earlier import still_public
+    from indicators.release.protection import protect_figures
+
+    order.progress("compute")
+    rows, figures = _figures(order)
+    in_force = rows[~rows["superseded"]]
+    order.progress("protect")
+    public = still_public(entries, order.workplace, rows, secret)
+    rules = disclosure_rules()
+    protected = protect_figures(figures, in_force, order.catalogue, rules, public, secret=secret)
+    return Computed(figures, protected, in_force, len(rows) - len(in_force))
+
+
+def _figures(order: Order) -> tuple[pd.DataFrame, pd.DataFrame]:
     """All rows of the checked store, and every figure made of those in force, unprotected."""
     from indicators.analysis.figures import compute_figures, opened_store
     from indicators.intake.checks import check_store
     from indicators.release.assemble import with_all_columns
 
-    with opened_store(workplace.store) as store:
+    with opened_store(order.workplace.store) as store:
         observation = store.table("observation")
         rows = observation.to_pandas()
-        check_store(rows[~rows["superseded"]], catalogue, today)
-        return rows, with_all_columns(compute_figures(observation, catalogue))
+        check_store(rows[~rows["superseded"]], order.catalogue, order.today)
+        return rows, with_all_columns(compute_figures(observation, order.catalogue))
 
 
-def fingerprint_of(workplace: Workplace, catalogue: Catalogue, secret: bytes) -> str:
-    """What a release is made of: deliveries, catalogue, rules and program, as one keyed hash."""
-    parts = [catalogue.model_dump_json().encode()]
-    for file in [*workplace.deliveries, *_program_files()]:
-        parts += [file.name.encode(), hashlib.sha256(file.read_bytes()).digest()]
-    return keyed(secret, b"\n".join(parts))
+def _keep_state(order: Order, computed: Computed, release_id: str, secret: bytes) -> str:
+    """Keeps the counts behind the release with the deliveries; returns their keyed hash."""
+    from indicators.release.earlier import shown_cells
+    from indicators.release.linked import link
+    from indicators.release.states import keep_state
+
+    linked = link(computed.figures, computed.in_force, order.catalogue)
+    shown = shown_cells(computed.protected, linked, order.catalogue)
+    return keep_state(order.workplace.private, release_id, linked, shown, secret)
 
 
-def _program_files() -> list[Path]:
-    """Code and rules that decide what a release contains; pages do not."""
-    package = Path(__file__).parent
-    rooms = ("intake", "analysis", "release")
-    inside = [file for room in rooms for file in sorted((package / room).rglob("*.*"))]
-    code = [file for file in inside if file.suffix in {".py", ".sql", ".yaml"}]
-    return [*code, Path(__file__), *sorted(resources.expectations().glob("*.yaml"))]
+def _write(
+    order: Order, computed: Computed, intake: Intake, entries: Sequence[Entry], release_id: str
+) -> Path:
+    """Writes the release file, not yet in force."""
+    from indicators.release.assemble import assemble
+    from indicators.release.judged import earlier_verdicts
+    from indicators.release.write import write_release
+
+    info, tables = assemble(computed.protected, intake, order.catalogue, computed.superseded)
+    tables["judged_history"] = earlier_verdicts(entries, order.workplace)
+    identity = info(
+        release_id=release_id,
+        created_on=order.today,
+        program_version=version("oeffnungsmonitor"),
+        is_demonstration=order.workplace.is_demonstration,
+    )
+    return write_release(identity, tables, order.workplace.releases)

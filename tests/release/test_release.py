@@ -276,7 +276,7 @@ def test_after_a_crash_the_next_build_mends_everything(workplace, monkeypatch):
     left = {path.name for path in workplace.folder.rglob("*") if path.is_file()}
     assert left == {
         "2024.csv", "secret.key", "made.json", "2026-11-21-01.json.gz", "2026-11-21-02.json.gz",
-        "store.duckdb", "current.json", "ledger.jsonl",
+        "store.duckdb", "current.json", "ledger.jsonl", "build.lock",
         "release-2026-11-21-01.duckdb", "release-2026-11-21-02.duckdb",
     }  # fmt: skip
 

@@ -1,13 +1,16 @@
 """What was public stays known: whatever became of its file, its deliveries or its program."""
 
+import fcntl
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import duckdb
 import pytest
 
+from indicators import build as builds
 from indicators.audit import audit_workplace
 from indicators.build import build
 from indicators.catalogue import load_catalogue
@@ -289,3 +292,58 @@ def test_what_depends_on_delivered_numbers_lies_with_the_deliveries_and_is_keyed
     assert made[0] != made[1]
     assert states[0] != states[1]
     assert (tmp_path / "deliveries" / "secret.key").stat().st_mode & 0o077 == 0
+
+
+# --- two at once, and a change in between ---------------------------------------------------
+
+BUILD = """
+import sys
+from datetime import date
+from pathlib import Path
+from indicators.build import build
+from indicators.catalogue import load_catalogue
+from indicators.workplace import Workplace
+folder = Path(sys.argv[1])
+files = tuple(sorted((folder / "deliveries").glob("*.csv")))
+print(build(Workplace(files, folder), load_catalogue(), date(2026, 11, 2)).release_id)
+"""
+
+
+def test_two_builds_at_once_follow_each_other_and_agree(folder):
+    deliver(folder, AFTER, "b.csv")
+    builds = [
+        subprocess.Popen([sys.executable, "-c", BUILD, str(folder)], stdout=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    said = {build.communicate()[0] for build in builds}
+
+    assert [build.returncode for build in builds] == [0, 0]
+    assert said == {b"2026-11-02-01\n"}
+    assert len(remembered(folder / "releases", "")) == 2
+
+
+def test_a_build_waits_for_its_turn(folder):
+    with (folder / "build.lock").open("a") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        with ThreadPoolExecutor() as pool:
+            waiting = pool.submit(build_on, 2, deliver(folder, BEFORE))
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=0.3)
+            fcntl.flock(other, fcntl.LOCK_UN)
+            assert waiting.result(timeout=60).release_id == "2026-11-01-01"
+
+
+def test_a_delivery_that_changes_during_a_build_makes_the_next_one_new(folder, monkeypatch):
+    """Or the change would lie there and never be read."""
+    write = builds._write
+
+    def change(*arguments):
+        deliver(folder, BEFORE | {"lower": 41}, "b.csv")
+        return write(*arguments)
+
+    workplace = deliver(folder, AFTER, "b.csv")
+    with monkeypatch.context() as patched:
+        patched.setattr(builds, "_write", change)
+        first = build_on(2, workplace)
+
+    assert build_on(2, workplace).release_id != first.release_id
