@@ -38,6 +38,10 @@ class Form(BaseModel):
         """The column heading a person sees for a field."""
         return self.fields[field].heading
 
+    def spellings(self, field: str) -> tuple[str, ...]:
+        """The headings of a field as the form has them."""
+        return (self.fields[field].heading, *self.fields[field].also)
+
     def field_of(self, heading: str) -> str | None:
         """The field a heading fills, or None when the form does not know it."""
         if len(heading) > _LONGEST_HEADING:

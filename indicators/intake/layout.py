@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from indicators.intake.findings import quoted
+from indicators.intake.headings import column_letter, left_out_columns
 from indicators.intake.remarks import Remark
 from indicators.intake.sheets import Sheet
 from indicators.intake.tidy import invisible_signs, tidied, what_was_tidied
@@ -29,6 +30,7 @@ def arrange(sheet: Sheet, known: Callable[[list[str]], int]) -> Sheet:
         *_titles(sheet, rows[:start]),
         *tidying(sheet, names),
         *_notes(sheet, rows[end:]),
+        *left_out_columns(sheet, rows[start][0], _filled_columns(rows[start:end])),
     ]
     table = _without_empty_columns(rows[start:end])
     return replace(sheet, rows=table, remarks=tuple(remarks))
@@ -67,12 +69,6 @@ def _is_note(cells: list[str]) -> bool:
 def _column_names(header: list[str]) -> list[str]:
     """What each column is called: its heading, or the letter a spreadsheet gives it."""
     return [cell or column_letter(place) for place, cell in enumerate(header, start=1)]
-
-
-def column_letter(place: int) -> str:
-    """A, B … Z, AA, AB … as spreadsheets call their columns."""
-    before, last = divmod(place - 1, 26)
-    return (column_letter(before) if before else "") + chr(ord("A") + last)
 
 
 def _titles(sheet: Sheet, rows: list[Row]) -> list[Remark]:
@@ -116,11 +112,13 @@ def _tidied_remark(sheet: Sheet, column: str, kind: str, cells: list[tuple[int, 
     return Remark(key, "notice", sheet.file, sheet.name, row, column, after, words)
 
 
-def _without_empty_columns(rows: list[Row]) -> list[Row]:
+def _filled_columns(rows: list[Row]) -> list[bool]:
     width = max(len(cells) for _, cells in rows)
-    is_filled = [
-        any(place < len(cells) and cells[place] for _, cells in rows) for place in range(width)
-    ]
+    return [any(place < len(cells) and cells[place] for _, cells in rows) for place in range(width)]
+
+
+def _without_empty_columns(rows: list[Row]) -> list[Row]:
+    is_filled = _filled_columns(rows)
     if all(is_filled):
         return rows
     return [

@@ -7,9 +7,10 @@ import pandas as pd
 
 from indicators.errors import DeliveryError
 from indicators.intake.csv_text import SEPARATORS
-from indicators.intake.details import DETAILS_SHEET, Detail, read_details
+from indicators.intake.details import DETAILS_SHEET, Detail, adjusted_labels, read_details
 from indicators.intake.findings import quoted
 from indicators.intake.forms import Form, forms
+from indicators.intake.headings import adjusted_headings
 from indicators.intake.layout import arrange, tidying
 from indicators.intake.remarks import Remark, remark_table
 from indicators.intake.sheets import Sheet, cells_of
@@ -70,11 +71,12 @@ def _open_sheets(path: Path, remarks: list[Remark]) -> tuple[dict[str, Detail], 
         remarks += opened.remarks
         if is_workbook and heading_key(opened.name) == heading_key(DETAILS_SHEET):
             details = read_details(opened)
-            remarks += tidying(opened, ["A", "B"])
+            remarks += [*tidying(opened, ["A", "B"]), *adjusted_labels(opened)]
         else:
             form, table = _recognise(opened, is_workbook=is_workbook)
             # Those of opening come first; they are told already.
             remarks += table.remarks[len(opened.remarks) :]
+            remarks += adjusted_headings(table, forms()[form])
             tables[form] = table
     return details, tables
 

@@ -71,9 +71,9 @@ def quoted(separator):
         (TEXT.replace(";", "\t"), ["csv_separator"]),
         ("Bericht der Stadt\n\nStand 2021;vorläufig\n" + TEXT, ["layout_titles"]),
         (TEXT + "\nQuelle: Amt für Personal\n¹ ohne Feuerwehr\n", ["layout_notes"]),
-        ("".join(f";{line}\n" for line in TEXT.splitlines()), []),
-        (TEXT.replace("Wert;", "Wert;;").replace("16,7;", "16,7;;"), []),
-        (TEXT.replace("Wert;", "Wert:;"), []),
+        ("".join(f";{line}\n" for line in TEXT.splitlines()), ["columns_empty"]),
+        (TEXT.replace("Wert;", "Wert;;").replace("16,7;", "16,7;;"), ["columns_empty"]),
+        (TEXT.replace("Wert;", "Wert:;"), ["headings_read"]),
         (TEXT.replace("Zähler", "Za\u0308hler"), ["text_composed"]),
         (TEXT.replace("Gebiet", "\u200bGebiet"), ["text_hidden"]),
         (TEXT.replace("Stichtag;", '"Stich\u00adtag";'), ["text_hidden"]),
@@ -336,6 +336,51 @@ def test_the_sheet_of_details_may_be_written_in_other_ways(tmp_path, details):
     tables, _ = read_all([path], load_catalogue())
 
     assert list(tables["figures"]["area"]) == ["05117"]
+
+
+def notices(path):
+    """Key and German sentence of what was adjusted on reading."""
+    _, remarks = read_all([path], load_catalogue())
+    told = remarks[remarks["severity"] == "notice"]
+    return dict(zip(told["rule"], told["sentence_de"], strict=True))
+
+
+def test_headings_that_are_spelled_otherwise_are_told(tmp_path):
+    path = tmp_path / "a.csv"
+    head = HEADER.replace("Wert", "WERT:").replace("Quelle", "quelle")
+    path.write_text(f"{head}\n{ROW}\n", encoding="utf-8")
+
+    assert notices(path)["headings_read"].endswith(
+        "wurden so gelesen: „WERT:“ als „Wert“, „quelle“ als „Quelle“."
+    )
+
+
+def test_headings_as_the_form_has_them_are_not_told(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text(f"{HEADER.replace('Wert', 'Zahl')};;\n{ROW};;\n", encoding="utf-8")
+
+    assert notices(path) == {}
+
+
+def test_empty_columns_before_and_within_a_table_are_told(tmp_path):
+    path = tmp_path / "a.csv"
+    lines = [f";{line.replace(';', ';;', 1)}" for line in (HEADER, ROW)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+    assert notices(path) == {"columns_empty": "Leere Spalten wurden übergangen: A, C."}
+
+
+def test_an_empty_column_before_the_table_of_a_workbook_is_told(tmp_path):
+    rows = (f";{HEADER}", f";{ROW}")
+    path = workbook(tmp_path / "a.xlsx", DETAILS.items(), rows=rows)
+
+    assert notices(path)["columns_empty"] == "Leere Spalten wurden übergangen: A."
+
+
+def test_labels_with_a_colon_are_told(tmp_path):
+    path = workbook(tmp_path / "a.xlsx", [(f"{k}:", v) for k, v in DETAILS.items()])
+
+    assert "„Stadt:“ als „Stadt“, „Berichtsjahr:“ als" in notices(path)["labels_read"]
 
 
 def findings_of_workbook(folder, details, *rows):
