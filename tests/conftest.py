@@ -12,6 +12,7 @@ from hypothesis import settings
 from indicators.build import build_release
 from indicators.release import Release, current_release
 from tests.rules_off import switch_rules_off
+from tests.secret import plant_secret
 
 # How long an example takes says something of the machine, nothing of the rule.
 settings.register_profile("house", deadline=None)
@@ -38,6 +39,8 @@ def _build(folder: Path, *, is_demonstration: bool) -> None:
     """Builds a release into `folder`; the environment is put back afterwards."""
     before = os.environ.get("OEFFNUNGSMONITOR_DATA")
     os.environ["OEFFNUNGSMONITOR_DATA"] = str(folder)
+    if not is_demonstration:
+        plant_secret(folder / "deliveries")
     try:
         build_release(is_demonstration, TODAY, lambda _: None)
     finally:
