@@ -77,11 +77,22 @@ def _wait(address: str, process: subprocess.Popen, log_file: Path) -> None:
     raise AssertionError(log_file.read_text(encoding="utf-8"))
 
 
+_open: list[Browser] = []
+
+
 @contextmanager
 def opened_browser() -> Iterator[Browser]:
-    """A missing browser fails; it never skips."""
+    """A missing browser fails; it never skips. One that is open in this process serves again.
+
+    Playwright refuses a second one there, and which tests share a process is left to chance.
+    """
     assert CHROMIUM, "Chromium fehlt: bitte „sudo apt-get install chromium“ ausführen."
+    if _open:
+        yield _open[0]
+        return
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
-        yield launched
-        launched.close()
+        _open.append(playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES))
+        try:
+            yield _open[0]
+        finally:
+            _open.pop().close()
