@@ -12,7 +12,8 @@ from indicators.publications.drawing.scales import Scale, Spec, Tick, multiples
 GAP = 5.0
 """Pixels between an axis and its labels."""
 _APART = 6.0
-"""Pixels between two labels, below which every other one is left out."""
+"""Pixels between two labels, below which some are left out."""
+_STEPS = (1, 2, 5, 10, 20, 50)
 _SIZE = 15.0
 _TITLE = Look(14, style.MUTED)
 
@@ -96,12 +97,13 @@ def _upright(picture: Box, axis: Axis, tick: Tick, y: float) -> str:
 
 
 def _thinned(axis: Axis) -> Sequence[Tick]:
-    """Every label, every other one, every third …: as many as do not touch."""
-    for step in range(1, len(axis.ticks) + 1):
-        kept = [tick for order, tick in enumerate(axis.ticks) if order % step == 0]
-        if not _touch(axis, kept):
+    """Every label, every other one, every fifth …: as many as do not touch."""
+    unit = axis.ticks[1].value - axis.ticks[0].value if len(axis.ticks) > 1 else 1
+    for step in _STEPS:
+        kept = [tick for tick in axis.ticks if round(tick.value / unit) % step == 0]
+        if kept and not _touch(axis, kept):
             return kept
-    return []
+    return axis.ticks[-1:]
 
 
 def _touch(axis: Axis, kept: Sequence[Tick]) -> bool:

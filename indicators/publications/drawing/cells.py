@@ -31,8 +31,8 @@ def _one_color(plot: Plot, trace: Trace, color: str, found: list[Cell]) -> str:
 
 def _outline(plot: Plot, trace: Trace, row: int, column: int) -> str:
     """A cell without half of the gap to each neighbour."""
-    left, top = plot.place(column - 0.5, row - 0.5)
-    right, bottom = plot.place(column + 0.5, row + 0.5)
+    near, far = plot.place(column - 0.5, row - 0.5), plot.place(column + 0.5, row + 0.5)
+    (left, right), (top, bottom) = (sorted(ends) for ends in zip(near, far, strict=True))
     across, up = trace["xgap"] / 2, trace["ygap"] / 2
     x, y, wide, high = map(
         svg.number,

@@ -13,6 +13,9 @@ _LOWEST_PLOT = 180.0
 _NARROWEST_COLUMN = 20.0
 """Pixels of a column of a matrix, however long the names of its rows are."""
 
+_PUSH = 1.3
+"""A point near an edge moves a little less than the edge does."""
+
 _Sides = tuple[float, float]
 """Pixels at the left and at the right."""
 
@@ -31,7 +34,7 @@ class Sheet:
 def divided(figure: Mapping[str, Any], width: float, language: str) -> Sheet:
     """The division of a picture of some width; a matrix of many columns may need a wider one."""
     first = _divided(figure, width, language, (0, 0))
-    enough = width + _lacking(first)
+    enough = width + max(0, _lacking(first))
     if enough > width:
         first = _divided(figure, enough, language, (0, 0))
     over = _overhang(first)
@@ -83,4 +86,4 @@ def _overhang(sheet: Sheet) -> _Sides:
     spans = [span for plot in sheet.plots.values() for span in words.spans(plot)]
     left = max((sheet.picture.left - span[0] for span in spans), default=0)
     right = max((span[1] - sheet.picture.right for span in spans), default=0)
-    return max(0, left), max(0, right)
+    return max(0, _PUSH * left), max(0, _PUSH * right)

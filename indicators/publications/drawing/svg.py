@@ -8,6 +8,9 @@ from indicators.publications.escaping import in_one_line
 Value = str | float
 
 _RGBA = re.compile(r"rgba\((\d+), ?(\d+), ?(\d+), ?([\d.]+)\)")
+_BLANK = re.compile(r"[\t\r\n]")
+# All else that XML forbids is spelled out, as everywhere.
+_NO_XML = re.compile("[\ufffe\uffff]")
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -33,7 +36,7 @@ def number(value: float) -> str:
 
 def words(text: str) -> str:
     """A text that stays one: no markup, and nothing unseen that a reader would obey."""
-    return escape(in_one_line(re.sub(r"[\t\r\n]", " ", text)))
+    return escape(in_one_line(_BLANK.sub(" ", _NO_XML.sub("\ufffd", text))))
 
 
 def path(points: list[tuple[float, float]], *, is_closed: bool = False) -> str:

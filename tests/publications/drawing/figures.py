@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-import pandas as pd
-
 from indicators.publications import (
     charts,
     charts_chain,
@@ -64,20 +62,20 @@ def _dimensions(breakdown):
 def shares(release, language):
     """Staff beside population, per city and share."""
     catalogue = release.catalogue
+    figures, bases = release.figures(), release.base_pairs().assign(is_chosen=True)
+    shown = figures[figures["value"].notna() & (figures["breakdown"] == "")].sort_values("year")
+    by_place = dict(list(shown.groupby(["series", "area"])))
     for entry in catalogue.indicators:
         for city in catalogue.monitored_cities:
-            figures = release.figures([entry.name, entry.target or ""], city.code)
-            shown = figures[figures["value"].notna() & (figures["breakdown"] == "")]
-            staff = shown[shown["series"] == entry.name].sort_values("year")
-            population = shown[shown["series"] == entry.target].sort_values("year")
-            if not entry.target or staff.empty:
+            staff = by_place.get((entry.name, city.code))
+            if not entry.target or staff is None:
                 continue
-            pairs = release.base_pairs(entry.name, city.code).assign(is_chosen=True)
-            uses = drawn_bases.base_uses(staff, population, pairs)
+            population = by_place.get((entry.target, city.code), shown.iloc[:0])
+            own = bases[bases["staff_figure"].isin(staff["figure_id"])]
+            uses = drawn_bases.base_uses(staff, population, own)
             title = getattr(entry.title, language)
-            said = wording_bases.pair_alternative(
-                staff, population, uses, title, city.name, catalogue, language
-            )
+            words = (title, city.name, catalogue, language)
+            said = wording_bases.pair_alternative(staff, population, uses, *words)
             chart = charts_pairs.staff_beside_population(
                 staff, population, uses, title, catalogue, language
             )
@@ -192,8 +190,3 @@ def register_charts(release, language):
     states = {state: int(counts.get(state, 0)) for state in charts_overview.style.STATE_COLORS}
     said = charts_overview.describe_state_bar(states, language)
     yield Drawn("bar", "states", charts_overview.state_bar(states, language), said)
-
-
-def points(frame: pd.DataFrame) -> int:
-    """Values that a chart of these figures must show."""
-    return int(frame["value"].notna().sum())
