@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from indicators.publications import style
 from indicators.publications.drawing import letters, svg
-from indicators.publications.drawing.canvas import Box, Look, text_in
+from indicators.publications.drawing.canvas import Box, Look, text_in, texts_at, turned_text
 from indicators.publications.drawing.scales import Scale, Spec, Tick, multiples
 
 GAP = 5.0
@@ -82,7 +82,7 @@ def level_labels(picture: Box, plot: Box, axis: Axis) -> str:
     is_above = axis.spec.get("side") == "top"
     y = plot.top - GAP if is_above else plot.bottom + GAP
     if _is_upright(axis):
-        return "".join(_upright(picture, axis, tick, y) for tick in axis.ticks)
+        return "".join(_upright(axis, tick, y) for tick in axis.ticks)
     up = "bottom" if is_above else "top"
     return "".join(
         text_in(picture, tick.text, (axis.scale.place(tick.value), y), Look(axis.size), up=up)
@@ -90,10 +90,10 @@ def level_labels(picture: Box, plot: Box, axis: Axis) -> str:
     )
 
 
-def _upright(picture: Box, axis: Axis, tick: Tick, y: float) -> str:
+def _upright(axis: Axis, tick: Tick, y: float) -> str:
     """A label that is read from below; it begins at the plot, which lies under it."""
     at = (axis.scale.place(tick.value), y)
-    return text_in(picture, tick.text, at, Look(axis.size), across="left", angle=-90)
+    return turned_text(tick.text, at, Look(axis.size), -90, "left")
 
 
 def _thinned(axis: Axis) -> Sequence[Tick]:
@@ -115,29 +115,19 @@ def _touch(axis: Axis, kept: Sequence[Tick]) -> bool:
     return any(two[0] - one[1] < _APART for one, two in pairwise(spans))
 
 
-def upright_labels(picture: Box, plot: Box, axis: Axis) -> str:
+def upright_labels(plot: Box, axis: Axis) -> str:
     """The labels of an upright axis at its left, and its title, read from below."""
-    drawn = ""
-    if axis.has_labels:
-        drawn = "".join(
-            text_in(
-                picture,
-                tick.text,
-                (plot.left - GAP, axis.scale.place(tick.value)),
-                Look(axis.size),
-                across="right",
-            )
-            for tick in axis.ticks
-        )
-    return drawn + _upright_title(picture, plot, axis)
+    labels = [(tick.text, (plot.left - GAP, axis.scale.place(tick.value))) for tick in axis.ticks]
+    drawn = texts_at(labels, Look(axis.size), "end") if labels and axis.has_labels else ""
+    return drawn + _upright_title(plot, axis)
 
 
-def _upright_title(picture: Box, plot: Box, axis: Axis) -> str:
+def _upright_title(plot: Box, axis: Axis) -> str:
     if not title(axis):
         return ""
     middle = (plot.top + plot.bottom) / 2
     at = (plot.left - room_beside(axis) + letters.LINE * _TITLE.size / 2, middle)
-    return text_in(picture, title(axis), at, _TITLE, angle=-90)
+    return turned_text(title(axis), at, _TITLE, -90)
 
 
 def level_grid(plot: Box, axis: Axis) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from indicators.publications.drawing import svg
+from indicators.publications.drawing import canvas, svg
 from indicators.publications.drawing.canvas import Box
 from indicators.publications.drawing.plots import Plot, Trace
 
@@ -40,9 +40,7 @@ def bar(box: Box, marker: Mapping[str, Any]) -> str:
     look = svg.fill(marker["color"])
     if "line" in marker:
         look |= svg.stroke(marker["line"]["color"], marker["line"]["width"])
-    drawn = svg.element(
-        "rect", class_="om-bar", x=box.left, y=box.top, width=box.width, height=box.height, **look
-    )
+    drawn = canvas.bar(box, **look)
     return drawn + (_hatching(box, marker["pattern"]) if "pattern" in marker else "")
 
 

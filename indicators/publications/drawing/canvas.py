@@ -30,6 +30,10 @@ class Box:
         """From top to bottom."""
         return self.bottom - self.top
 
+    def has(self, at: tuple[float, float]) -> bool:
+        """Whether a place lies within."""
+        return self.left < at[0] < self.right and self.top < at[1] < self.bottom
+
 
 @dataclass(frozen=True)
 class Look:
@@ -49,38 +53,54 @@ def text_in(
     up: str = "middle",
     align: str = "",
     background: str = "",
-    angle: float = 0,
+    room: float | None = None,
 ) -> str:
-    """A text at a place, moved or made smaller where it would leave the picture.
+    """A text at a place, moved or made smaller where it would leave the picture or its room.
 
     `across` and `up` say which side of the text is at the place, as anchors of Plotly do.
     """
     lines = letters.parsed(markup)
-    size = look.size if angle else _fitting(lines, look.size, picture.width)
-    box = _text_box(lines, size, at, across, up)
-    if not angle:
-        box = _moved_inside(box, picture)
-    drawn = _lines(lines, size, box, look.color, align or across)
-    if background:
-        drawn = area(box, background) + drawn
-    if not angle:
-        return drawn
-    turned = f"rotate({svg.number(angle)} {svg.number(at[0])} {svg.number(at[1])})"
-    return svg.element("g", drawn, transform=turned)
+    size = _fitting(lines, look.size, room or picture.width)
+    box = _moved_inside(_text_box(lines, size, at, across, up), picture)
+    under = ground(box, background) if background else ""
+    return under + _lines(lines, size, box, look.color, align or across)
+
+
+def turned_text(
+    markup: str, at: tuple[float, float], look: Look, angle: float, across: str = "center"
+) -> str:
+    """A text turned around a place, by degrees with the clock."""
+    lines = letters.parsed(markup)
+    drawn = _lines(
+        lines, look.size, _text_box(lines, look.size, at, across, "middle"), look.color, across
+    )
+    x, y = map(svg.number, at)
+    return svg.element("g", drawn, transform=f"rotate({svg.number(angle)} {x} {y})")
 
 
 def area(box: Box, color: str, **attributes: svg.Value) -> str:
     """A filled part of the picture; in forced colours it is empty, with an edge."""
-    return svg.element(
-        "rect",
-        class_="om-area",
-        x=box.left,
-        y=box.top,
-        width=box.width,
-        height=box.height,
-        **svg.fill(color),
-        **attributes,
-    )
+    return _rectangle("om-area", box, **svg.fill(color), **attributes)
+
+
+def ground(box: Box, color: str) -> str:
+    """What words or plots stand on; in forced colours it is the ground of the page."""
+    return _rectangle("om-paper", box, **svg.fill(color))
+
+
+def bar(box: Box, **look: svg.Value) -> str:
+    """A bar; in forced colours it keeps its colour and gets an edge."""
+    return _rectangle("om-bar", box, **look)
+
+
+def band(box: Box, color: str) -> str:
+    """A sample of the space between two lines."""
+    return _rectangle("om-fill", box, **svg.fill(color))
+
+
+def _rectangle(kind: str, box: Box, **look: svg.Value) -> str:
+    place: dict[str, svg.Value] = {"x": box.left, "y": box.top}
+    return svg.element("rect", class_=kind, **place, width=box.width, height=box.height, **look)
 
 
 def _fitting(lines: tuple[Line, ...], size: float, room: float) -> float:
@@ -127,14 +147,16 @@ def _line(line: Line, size: float, at: tuple[float, float], look: dict[str, svg.
     return svg.element("text", content, x=at[0], y=y, **weight, **look)
 
 
-def signs_in(places: Sequence[tuple[str, tuple[float, float]]], look: Look) -> str:
-    """Many short texts of one look around their places; what they share is said once."""
+def texts_at(
+    places: Sequence[tuple[str, tuple[float, float]]], look: Look, anchor: str = "middle"
+) -> str:
+    """Many texts of one look at places that have room for them; what they share is said once."""
     drawn = "".join(
         _line(line, look.size, at, {})
         for markup, middle in places
         for line, at in _stacked(letters.parsed(markup), look.size, middle)
     )
-    return svg.element("g", drawn, **_shared(look.size, "middle", look.color))
+    return svg.element("g", drawn, **_shared(look.size, anchor, look.color))
 
 
 def _stacked(

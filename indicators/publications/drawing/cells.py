@@ -4,7 +4,7 @@ from itertools import pairwise, product
 
 from indicators.publications import style
 from indicators.publications.drawing import svg
-from indicators.publications.drawing.canvas import Look, signs_in
+from indicators.publications.drawing.canvas import Look, texts_at
 from indicators.publications.drawing.plots import Plot, Trace
 
 Cell = tuple[int, int]
@@ -26,7 +26,7 @@ def _one_color(plot: Plot, trace: Trace, color: str, found: list[Cell]) -> str:
     area = svg.element("path", class_="om-area om-cells", d=drawn, **svg.fill(color))
     ink = style.PAPER if svg.is_dark(color) else style.INK
     signs = [(trace["text"][row][column], plot.place(column, row)) for row, column in found]
-    return area + signs_in(signs, Look(trace["textfont"]["size"], ink))
+    return area + texts_at(signs, Look(trace["textfont"]["size"], ink))
 
 
 def _outline(plot: Plot, trace: Trace, row: int, column: int) -> str:

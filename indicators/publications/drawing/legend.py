@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indicators.publications.drawing import bars, letters, marks, svg, symbols
-from indicators.publications.drawing.canvas import Box, Look, text_in
+from indicators.publications.drawing.canvas import Box, Look, band, text_in
 from indicators.publications.drawing.plots import Trace
 
 _SAMPLE = 34.0
@@ -80,15 +80,7 @@ def _sample(box: Box, trace: Trace) -> str:
     if trace["type"] == "bar":
         return bars.bar(Box(box.left + 6, box.top, box.right - 6, box.bottom), trace["marker"])
     if "fill" in trace:
-        return svg.element(
-            "rect",
-            class_="om-fill",
-            x=box.left,
-            y=box.top,
-            width=box.width,
-            height=box.height,
-            **svg.fill(trace["fillcolor"]),
-        )
+        return band(box, trace["fillcolor"])
     return _line(box, trace) + _symbol(box, trace)
 
 

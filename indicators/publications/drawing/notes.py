@@ -1,34 +1,47 @@
 """Words that a figure lays into its picture, and its title."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from indicators.publications.drawing import shapes
-from indicators.publications.drawing.canvas import Box, Look, text_in
+from indicators.publications.drawing.canvas import Box, Look, text_in, turned_text
 from indicators.publications.drawing.plots import Plot
 
 Note = dict[str, Any]
 
+_EDGE = 2.0
 
-def note(picture: Box, found: Mapping[str, Plot], paper: Box, one: Note) -> str:
-    """A note at a place of the picture, or at values of a plot."""
+
+def note(
+    picture: Box, found: Mapping[str, Plot], paper: Box, boxes: Sequence[Box], one: Note
+) -> str:
+    """A note at a place of the picture, or at values of a plot; within a box if it is in one."""
     assert one["showarrow"] is False, "notes have no arrows"
     plot = _plot_of(found, one)
     at = (
         shapes.across(plot, one, one["x"], paper) + one.get("xshift", 0),
         shapes.upright(plot, one, one["y"], paper),
     )
+    look = Look(one["font"]["size"], one["font"]["color"])
+    if "textangle" in one:
+        return turned_text(one["text"], at, look, one["textangle"])
     return text_in(
         picture,
         one["text"],
         at,
-        Look(one["font"]["size"], one["font"]["color"]),
+        look,
         across=one.get("xanchor", "center"),
         up=one.get("yanchor", "middle"),
         align=one.get("align", "center"),
         background=one.get("bgcolor", ""),
-        angle=one.get("textangle", 0),
+        room=_room(boxes, at, picture),
     )
+
+
+def _room(boxes: Sequence[Box], at: tuple[float, float], picture: Box) -> float:
+    """The width that a note may take: that of the box it stands in, without its edges."""
+    around = [box.width - 2 * _EDGE for box in boxes if box.has(at)]
+    return min([picture.width, *around])
 
 
 def _plot_of(found: Mapping[str, Plot], one: Note) -> Plot:

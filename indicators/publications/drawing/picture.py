@@ -7,11 +7,11 @@ from typing import Any
 from indicators.publications import style
 from indicators.publications.drawing import axes, legend, marks, notes, svg
 from indicators.publications.drawing.bars import bars
-from indicators.publications.drawing.canvas import Box
+from indicators.publications.drawing.canvas import Box, ground
 from indicators.publications.drawing.cells import cells
 from indicators.publications.drawing.known import check
 from indicators.publications.drawing.plots import Plot, Trace
-from indicators.publications.drawing.shapes import shape
+from indicators.publications.drawing.shapes import box, shape
 from indicators.publications.drawing.sheet import Sheet, divided
 
 WIDE = 640
@@ -24,7 +24,7 @@ NARROW = 360
 _STYLE = (
     "@media(forced-colors:active){.om-chart{color:CanvasText;forced-color-adjust:none}"
     ".om-chart text,.om-mark{fill:CanvasText}.om-line{stroke:CanvasText}"
-    ".om-rule{stroke:GrayText}.om-paper,.om-area{fill:Canvas}"
+    ".om-fill{fill:CanvasText}.om-rule{stroke:GrayText}.om-paper,.om-area{fill:Canvas}"
     ".om-area,.om-bar{stroke:CanvasText}}"
 )
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}\.) +(?=[A-ZÄÖÜ])")
@@ -47,16 +47,14 @@ def draw(
     check(figure)
     assert _NAME.fullmatch(name), f"not the beginning of an id: {name}"
     sheet = divided(figure, width, language)
-    content = _named(name, alternative) + svg.element("style", _STYLE) + _drawn(figure, sheet)
+    parts = _named(name, alternative)
     return svg.element(
         "svg",
-        content,
+        "".join(parts.values()) + svg.element("style", _STYLE) + _drawn(figure, sheet),
         xmlns="http://www.w3.org/2000/svg",
         class_="om-chart",
         role="img",
-        aria_labelledby=" ".join(
-            f"{name}-{part}" for part in ("title", "desc")[: _parts(alternative)]
-        ),
+        aria_labelledby=" ".join(parts),
         lang=language,
         viewBox=f"0 0 {svg.number(sheet.picture.right)} {svg.number(sheet.picture.bottom)}",
         color=style.INK,
@@ -65,15 +63,13 @@ def draw(
     )
 
 
-def _named(name: str, alternative: str) -> str:
-    """Its first sentence is the title, the rest the description."""
-    first, *rest = _SENTENCE.split(alternative, maxsplit=1)
-    title = svg.element("title", svg.words(first), id=f"{name}-title")
-    return title + "".join(svg.element("desc", svg.words(text), id=f"{name}-desc") for text in rest)
-
-
-def _parts(alternative: str) -> int:
-    return len(_SENTENCE.split(alternative, maxsplit=1))
+def _named(name: str, alternative: str) -> dict[str, str]:
+    """Title and description by their ids: the first sentence, and the rest if there is one."""
+    texts = _SENTENCE.split(alternative, maxsplit=1)
+    return {
+        f"{name}-{kind}": svg.element(kind, svg.words(text), id=f"{name}-{kind}")
+        for kind, text in zip(("title", "desc"), texts, strict=False)
+    }
 
 
 def _drawn(figure: Mapping[str, Any], sheet: Sheet) -> str:
@@ -82,15 +78,16 @@ def _drawn(figure: Mapping[str, Any], sheet: Sheet) -> str:
     below = [one for one in layout.get("shapes", []) if one.get("layer") == "below"]
     above = [one for one in layout.get("shapes", []) if one.get("layer") != "below"]
     first = next(iter(sheet.plots.values()))
+    boxes = [box(first, one) for one in below if one["type"] == "rect"]
     parts = [
-        _paper(sheet.picture, layout["paper_bgcolor"]),
+        ground(sheet.picture, layout["paper_bgcolor"]),
         *(_grid(plot, layout) for plot in sheet.plots.values()),
         *(shape(first, one) for one in below),
         *(_traces(sheet.picture, plot, layout) for plot in sheet.plots.values()),
         *(shape(first, one) for one in above),
         *(_labels(sheet.picture, plot) for plot in sheet.plots.values()),
         *(
-            notes.note(sheet.picture, sheet.plots, sheet.paper, one)
+            notes.note(sheet.picture, sheet.plots, sheet.paper, boxes, one)
             for one in layout.get("annotations", [])
         ),
         notes.title(sheet.picture, layout["title"]) if "title" in layout else "",
@@ -99,20 +96,10 @@ def _drawn(figure: Mapping[str, Any], sheet: Sheet) -> str:
     return "".join(parts)
 
 
-def _paper(box: Box, color: str) -> str:
-    return svg.element(
-        "rect", class_="om-paper", width=box.right, height=box.bottom, **svg.fill(color)
-    )
-
-
 def _grid(plot: Plot, layout: Mapping[str, Any]) -> str:
-    own = layout["plot_bgcolor"] != layout["paper_bgcolor"]
-    ground = svg.element(
-        "rect", class_="om-paper", x=plot.box.left, y=plot.box.top, width=plot.box.width,
-        height=plot.box.height, **svg.fill(layout["plot_bgcolor"]),
-    )  # fmt: skip
-    lines = axes.level_grid(plot.box, plot.across) + axes.upright_grid(plot.box, plot.up)
-    return (ground if own else "") + lines
+    is_own = layout["plot_bgcolor"] != layout["paper_bgcolor"]
+    under = ground(plot.box, layout["plot_bgcolor"]) if is_own else ""
+    return under + axes.level_grid(plot.box, plot.across) + axes.upright_grid(plot.box, plot.up)
 
 
 def _traces(picture: Box, plot: Plot, layout: Mapping[str, Any]) -> str:
@@ -129,6 +116,5 @@ def _traces(picture: Box, plot: Plot, layout: Mapping[str, Any]) -> str:
 
 
 def _labels(picture: Box, plot: Plot) -> str:
-    return axes.level_labels(picture, plot.box, plot.across) + axes.upright_labels(
-        picture, plot.box, plot.up
-    )
+    level = axes.level_labels(picture, plot.box, plot.across)
+    return level + axes.upright_labels(plot.box, plot.up)

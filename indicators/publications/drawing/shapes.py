@@ -21,9 +21,14 @@ def shape(plot: Plot, one: Shape) -> str:
     if one["type"] == "line":
         return stroked(svg.path(ends), one["line"])
     assert one["type"] == "rect", f"unknown shape: {one['type']}"
-    (x0, y0), (x1, y1) = ends
-    box = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-    return area(box, one["fillcolor"], **svg.stroke(one["line"]["color"], one["line"]["width"]))
+    edge = svg.stroke(one["line"]["color"], one["line"]["width"])
+    return area(box(plot, one), one["fillcolor"], **edge)
+
+
+def box(plot: Plot, one: Shape) -> Box:
+    """The place of a rectangle."""
+    (x0, y0), (x1, y1) = _corner(plot, one, "0"), _corner(plot, one, "1")
+    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
 def _placed(plot: Plot, pair: re.Match[str]) -> str:

@@ -69,9 +69,9 @@ def _lowest(figure: Mapping[str, Any]) -> float:
 
 
 def _counted_from(found: Mapping[str, Plot], paper: Box) -> Box:
-    """A single plot is what notes count from; several divide what the margins leave."""
-    boxes = [plot.box for plot in found.values()]
-    return boxes[0] if len(boxes) == 1 else paper
+    """Notes count from a plot beside its labels; panels divide what the margins leave."""
+    first = next(iter(found.values()))
+    return paper if "domain" in first.across.spec else first.box
 
 
 def _lacking(sheet: Sheet) -> float:

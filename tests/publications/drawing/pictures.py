@@ -88,10 +88,12 @@ def _places(drawn):
 
 def room(root):
     """Left and right end of each text that is not turned, by the table of widths."""
+    groups = {one: group for group in root.iter(f"{SVG}g") for one in group}
     for one in level(root):
-        if one.tag != f"{SVG}text" or one.get("font-size") is None:
+        if one.tag != f"{SVG}text":
             continue
-        wide = letters.width(letters.parsed("".join(one.itertext())), float(one.get("font-size")))
-        part = {"start": 0, "middle": 0.5, "end": 1}[one.get("text-anchor")]
+        look = one if one.get("font-size") else groups[one]
+        wide = letters.width(letters.parsed("".join(one.itertext())), float(look.get("font-size")))
+        part = {"start": 0, "middle": 0.5, "end": 1}[look.get("text-anchor")]
         left = float(one.get("x")) - part * wide
         yield left, left + wide

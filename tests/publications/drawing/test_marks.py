@@ -159,6 +159,35 @@ def test_shapes_lie_at_values_or_at_parts_of_the_plot():
     ]
 
 
+def test_a_note_on_the_paper_counts_from_what_panels_divide():
+    note = {
+        "text": "Köln", "align": "left", "x": 0.5, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left",
+        "yanchor": "top", "showarrow": False, "font": {"size": 10, "color": style.INK},
+    }  # fmt: skip
+    half = {"visible": False, "domain": [0, 0.5], "range": [0, 1]}
+    root = drawn(line([0], [0]), annotations=[note], xaxis=half, yaxis=half)
+    (word,) = [one for one in root.iter() if one.tag.endswith("text")]
+
+    assert word.get("x") == "200"
+    assert float(word.get("y")) == pytest.approx(10)
+
+
+def test_a_note_in_a_box_becomes_no_wider_than_it():
+    note = {
+        "text": "Vereinbarung", "x": 20, "y": 10, "showarrow": False,
+        "font": {"size": 20, "color": style.INK},
+    }  # fmt: skip
+    edge = {"color": style.STAFF, "width": 1}
+    box = {
+        "type": "rect", "x0": 15, "x1": 25, "y0": 5, "y1": 15, "fillcolor": "#FFFFFF",
+        "line": edge, "layer": "below",
+    }  # fmt: skip
+    root = drawn(line([None], [None]), annotations=[note], shapes=[box])
+    (word,) = [one for one in root.iter() if one.tag.endswith("text")]
+
+    assert 8 <= float(word.get("font-size")) < 20
+
+
 def test_a_note_at_the_edge_stays_within_the_picture():
     note = {
         "text": "nicht veröffentlicht", "x": 40, "y": 20, "showarrow": False,
