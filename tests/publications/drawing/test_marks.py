@@ -161,8 +161,9 @@ def test_shapes_lie_at_values_or_at_parts_of_the_plot():
 
 def test_a_note_on_the_paper_counts_from_what_panels_divide():
     note = {
-        "text": "Köln", "align": "left", "x": 0.5, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left",
-        "yanchor": "top", "showarrow": False, "font": {"size": 10, "color": style.INK},
+        "text": "Köln", "align": "left", "x": 0.5, "y": 1, "xref": "paper", "yref": "paper",
+        "xanchor": "left", "yanchor": "top", "showarrow": False,
+        "font": {"size": 10, "color": style.INK},
     }  # fmt: skip
     half = {"visible": False, "domain": [0, 0.5], "range": [0, 1]}
     root = drawn(line([0], [0]), annotations=[note], xaxis=half, yaxis=half)
