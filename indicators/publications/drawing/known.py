@@ -27,6 +27,7 @@ _NOTE = "text x y xref yref xanchor yanchor align showarrow font bgcolor textang
 
 def check(figure: Mapping[str, Any]) -> None:
     """Stops at a kind of trace, or a word about a figure, that the drawing does not know."""
+    assert figure["data"], "a chart of nothing"
     for trace in figure["data"]:
         assert trace["type"] in _OF_TRACES, f"unknown kind of trace: {trace['type']}"
         _only(trace, f"{_TRACE} {_OF_TRACES[trace['type']]}")

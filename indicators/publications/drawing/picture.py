@@ -27,7 +27,7 @@ _STYLE = (
     ".om-fill{fill:CanvasText}.om-rule{stroke:GrayText}.om-paper,.om-area{fill:Canvas}"
     ".om-area,.om-bar{stroke:CanvasText}}"
 )
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}\.) +(?=[A-ZÄÖÜ])")
+_SENTENCE = re.compile(r"(?<=(?:[^\W\d_]{3}|..[)%])\.) +(?=[A-ZÄÖÜ])")
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 
 

@@ -8,7 +8,7 @@ from indicators.publications.drawing import legend, words
 from indicators.publications.drawing.canvas import Box
 from indicators.publications.drawing.plots import Plot, plots
 
-_LOWEST_PLOT = 180.0
+_LOWEST_PLOT = 220.0
 """Pixels that a plot keeps, however long its legend is."""
 _NARROWEST_COLUMN = 20.0
 """Pixels of a column of a matrix, however long the names of its rows are."""

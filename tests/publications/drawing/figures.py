@@ -127,26 +127,31 @@ def pairs(release, language):
 
 
 def paths(release, language):
-    """Paths to parity from the values of each city, and from low and high ones of one's own."""
-    catalogue = release.catalogue
+    """Paths to parity from the values of each city; one that arrives, and one that never does."""
     start = parity_path.start_year(release)
-    for city in catalogue.monitored_cities:
+    own = {"staff": 4.0, "population": 40.0, "intake_share": 20.0, "turnover": 4.0}
+    arriving = {"staff": 20.0, "population": 22.0, "intake_share": 45.0, "turnover": 6.0}
+    for city in release.catalogue.monitored_cities:
         figures = release.figures(None, city.code)
-        found = parity_path.defaults(figures, city.code, catalogue)
+        found = parity_path.defaults(figures, city.code, release.catalogue)
         known = {name: default.value for name, default in found.items()}
-        own = {"staff": 4.0, "population": 40.0, "intake_share": 20.0, "turnover": 4.0}
-        for years in (5, 30):
-            values = own | {"population_trend": 0.2} | known
-            outlook = parity_path.look_ahead(values, start, start + years)
-            chosen = {
-                name: parity_path.Chosen(value, found.get(name)) for name, value in values.items()
-            }
-            heading = wording_assumptions.picture_heading(
-                chosen, outlook, city.name, figures, catalogue, language
-            )
-            chart = charts_parity.parity_chart(outlook, heading, language)
-            said = wording_parity.alternative(outlook, city.name, language, is_own_start=False)
-            yield Drawn("path", f"{city.code}_{years}", chart, said)
+        for values in ({"population_trend": 0.2} | own | known, known | arriving):
+            for years in (5, 30):
+                outlook = parity_path.look_ahead(values, start, start + years)
+                yield _path(release, city, outlook, _chosen(values, found), language)
+
+
+def _chosen(values, found):
+    return {name: parity_path.Chosen(value, found.get(name)) for name, value in values.items()}
+
+
+def _path(release, city, outlook, chosen, language):
+    figures = release.figures(None, city.code)
+    words = (city.name, figures, release.catalogue, language)
+    heading = wording_assumptions.picture_heading(chosen, outlook, *words)
+    chart = charts_parity.parity_chart(outlook, heading, language)
+    said = wording_parity.alternative(outlook, city.name, language, is_own_start=False)
+    return Drawn("path", f"{city.code}_{outlook.target_year}_{outlook.years}", chart, said)
 
 
 def chains(release, language):

@@ -229,6 +229,11 @@ def test_a_layout_the_drawing_does_not_know_is_not_drawn_by_half(layout):
         drawn(line([0], [0]), **layout)
 
 
+def test_a_chart_of_nothing_is_no_picture():
+    with pytest.raises(AssertionError, match="a chart of nothing"):
+        drawn()
+
+
 @pytest.mark.parametrize("number", [float("nan"), float("inf")])
 def test_what_is_no_number_is_never_drawn(number):
     with pytest.raises((AssertionError, ValueError)):
