@@ -4,7 +4,7 @@ import base64
 from pathlib import Path
 
 from indicators.publications.drawing.picture import NARROW, WIDE, draw
-from tests.publications.drawing.figures import all_figures
+from tests.publications.drawing.figures import all_figures, chains, pairs, register_charts
 
 ROOT = Path(__file__).parent.parent.parent
 FONT = ROOT / "dashboard" / "static" / "fonts" / "public-sans-latin-wght-normal.woff2"
@@ -65,25 +65,18 @@ def some(release):
     return [one for found in kinds.values() for one in found[:: max(1, len(found) // 20)]]
 
 
-def test_no_word_is_cut_off_at_the_edge(page, demo_release):
-    found = some(demo_release)
-    for width in (WIDE, NARROW):
-        shown(page, found, width)
-
-        assert page.evaluate(OUTSIDE) == []
-
-
-def test_no_word_lies_on_another(page, demo_release, real_release):
+def test_no_word_is_cut_off_at_an_edge_or_lies_on_another(page, demo_release, real_release):
     for release in (demo_release, real_release):
         found = some(release)
         for width in (WIDE, NARROW):
             shown(page, found, width)
 
+            assert page.evaluate(OUTSIDE) == []
             assert page.evaluate(CROSSED) == []
 
 
 def test_words_stay_within_the_boxes_of_a_chain(page, real_release):
-    found = [one for one in all_figures(real_release, "de") if one.kind == "chain"]
+    found = list(chains(real_release, "de"))
     for width in (WIDE, NARROW):
         shown(page, found, width)
 
@@ -91,7 +84,7 @@ def test_words_stay_within_the_boxes_of_a_chain(page, real_release):
 
 
 def test_every_picture_on_a_page_has_its_own_name(page, demo_release):
-    found = some(demo_release)
+    found = [*pairs(demo_release, "de"), *register_charts(demo_release, "de")]
     shown(page, found, WIDE)
 
     assert page.evaluate(NAMES) == [one.alternative for one in found]
