@@ -1,0 +1,197 @@
+"""Every chart that can be made of a release, by the functions the pages call."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from indicators.publications import (
+    charts,
+    charts_chain,
+    charts_comparison,
+    charts_matrix,
+    charts_overview,
+    charts_pairs,
+    charts_parity,
+    charts_timeline,
+    drawn_bases,
+    parity_path,
+    register,
+    wording,
+    wording_assumptions,
+    wording_bases,
+    wording_comparison,
+    wording_parity,
+    wording_register,
+)
+
+
+class Drawn(NamedTuple):
+    """A chart, what it is made of, and its text alternative."""
+
+    kind: str
+    name: str
+    figure: dict[str, Any]
+    alternative: str
+
+
+def all_figures(release, language) -> Iterator[Drawn]:
+    """In the order of the catalogue, so that two runs draw the same."""
+    for kind in (series, shares, comparisons, pairs, paths, chains, register_charts):
+        yield from kind(release, language)
+
+
+def series(release, language):
+    """A time line per series and area that has a value."""
+    catalogue = release.catalogue
+    for (name, area), figures in release.figures().groupby(["series", "area"]):
+        if figures["value"].isna().all():
+            continue
+        title = getattr(catalogue.series(name).title, language)
+        words = (title, catalogue.area_name(area, language), catalogue, language)
+        said = wording.shortened(wording.describe_series(figures, *words))
+        for kind in {frozenset(_dimensions(text)) for text in figures["breakdown"]}:
+            own = figures[[frozenset(_dimensions(text)) == kind for text in figures["breakdown"]]]
+            if own["value"].notna().any():
+                chart = charts.time_line(own, catalogue, language)
+                yield Drawn("time_line", f"{name}_{area}_{'-'.join(sorted(kind))}", chart, said)
+
+
+def _dimensions(breakdown):
+    return [pair.partition("=")[0] for pair in breakdown.split("|") if pair]
+
+
+def shares(release, language):
+    """Staff beside population, per city and share."""
+    catalogue = release.catalogue
+    figures, bases = release.figures(), release.base_pairs().assign(is_chosen=True)
+    shown = figures[figures["value"].notna() & (figures["breakdown"] == "")].sort_values("year")
+    by_place = dict(list(shown.groupby(["series", "area"])))
+    for entry in catalogue.indicators:
+        for city in catalogue.monitored_cities:
+            staff = by_place.get((entry.name, city.code))
+            if not entry.target or staff is None:
+                continue
+            population = by_place.get((entry.target, city.code), shown.iloc[:0])
+            own = bases[bases["staff_figure"].isin(staff["figure_id"])]
+            uses = drawn_bases.base_uses(staff, population, own)
+            title = getattr(entry.title, language)
+            words = (title, city.name, catalogue, language)
+            said = wording_bases.pair_alternative(staff, population, uses, *words)
+            chart = charts_pairs.staff_beside_population(
+                staff, population, uses, title, catalogue, language
+            )
+            yield Drawn("shares", f"{entry.name}_{city.code}", chart, said)
+
+
+def comparisons(release, language):
+    """A panel per city, and a panel per other area, of every compared series."""
+    catalogue = release.catalogue
+    cities = [city.code for city in catalogue.monitored_cities]
+    compared = release.compared_figures()
+    for name, rows in compared.groupby("series"):
+        figures = release.figures(name)
+        chosen = set(figures.loc[figures["figure_id"].isin(rows["figure"]), "line"])
+        lines = figures[figures["line"].isin(chosen) & figures["value"].notna()]
+        axes = dict(zip(rows["area"], rows["axis"], strict=True))
+        title = getattr(catalogue.series(name).title, language)
+        for areas in (cities, sorted(set(lines["area"]) - set(cities))):
+            own = lines[lines["area"].isin(areas)]
+            if own.empty:
+                continue
+            first = min(axes[area] for area in set(own["area"]))
+            own_axes = {area: axes[area] - first for area in set(own["area"])}
+            chart = charts_comparison.area_panels(own, own_axes, areas, catalogue, language)
+            said = wording_comparison.others_alternative(title, len(areas), language)
+            yield Drawn("panels", f"{name}_{len(areas)}", chart, said)
+
+
+def pairs(release, language):
+    """Dumbbells of all cities that have a pair."""
+    catalogue = release.catalogue
+    for entry in catalogue.indicators:
+        if not entry.target:
+            continue
+        staff = release.figures(entry.name).set_index("figure_id", drop=False)
+        bases = release.figures(entry.target).set_index("figure_id", drop=False)
+        found = release.base_pairs(entry.name)
+        plain = found[found["staff_figure"].isin(staff.index[staff["breakdown"] == ""])]
+        newest = plain.drop_duplicates("area", keep="last")
+        rows = [
+            (staff.loc[one], bases.loc[two])
+            for one, two in zip(newest["staff_figure"], newest["base_figure"], strict=True)
+        ]
+        if rows:
+            title = getattr(entry.title, language)
+            said = wording_comparison.pairs_alternative(rows, title, catalogue, language)
+            chart = charts_pairs.dumbbells(rows, catalogue, language)
+            yield Drawn("dumbbells", entry.name, chart, said)
+
+
+def paths(release, language):
+    """Paths to parity from the values of each city; one that arrives, and one that never does."""
+    start = parity_path.start_year(release)
+    own = {"staff": 4.0, "population": 40.0, "intake_share": 20.0, "turnover": 4.0}
+    arriving = {"staff": 20.0, "population": 22.0, "intake_share": 45.0, "turnover": 6.0}
+    for city in release.catalogue.monitored_cities:
+        figures = release.figures(None, city.code)
+        found = parity_path.defaults(figures, city.code, release.catalogue)
+        known = {name: default.value for name, default in found.items()}
+        for values in ({"population_trend": 0.2} | own | known, known | arriving):
+            for years in (5, 30):
+                outlook = parity_path.look_ahead(values, start, start + years)
+                yield _path(release, city, outlook, _chosen(values, found), language)
+
+
+def _chosen(values, found):
+    return {name: parity_path.Chosen(value, found.get(name)) for name, value in values.items()}
+
+
+def _path(release, city, outlook, chosen, language):
+    figures = release.figures(None, city.code)
+    words = (city.name, figures, release.catalogue, language)
+    heading = wording_assumptions.picture_heading(chosen, outlook, *words)
+    chart = charts_parity.parity_chart(outlook, heading, language)
+    said = wording_parity.alternative(outlook, city.name, language, is_own_start=False)
+    return Drawn("path", f"{city.code}_{outlook.target_year}_{outlook.years}", chart, said)
+
+
+def chains(release, language):
+    """The chain of every measure and of every goal."""
+    catalogue = release.catalogue
+    for measure in catalogue.measures:
+        chain = register.chain_of_measure(catalogue, measure.code)
+        if chain.indicators or chain.goals:
+            chart = charts_chain.measure_chain(chain, language)
+            said = wording_register.describe_chain(
+                measure.code, chain.indicators, chain.goals, language
+            )
+            yield Drawn("chain", measure.code, chart, wording.shortened(said))
+    for goal in catalogue.goals:
+        chain = register.chain_of_goal(catalogue, goal.code)
+        if chain.measures or chain.indicators:
+            counts = (len(chain.indicators), len(chain.measures))
+            said = wording_register.describe_goal(goal, *counts, language)
+            yield Drawn(
+                "chain",
+                goal.code,
+                charts_chain.goal_chain(chain, language),
+                wording.shortened(said),
+            )
+
+
+def register_charts(release, language):
+    """The time line of the measures, the matrix, and the bar of the first page."""
+    catalogue = release.catalogue
+    known = release.recordability()
+    cities = catalogue.monitored_cities
+    known = known[known["area"].isin([city.code for city in cities])]
+    entries = register.by_code(catalogue.indicators)
+    dated = charts_timeline.dated_measures(catalogue.measures)
+    said = wording_register.describe_timeline(dated, len(catalogue.measures), language)
+    chart = charts_timeline.timeline(catalogue.measures, language)
+    yield Drawn("timeline", "measures", chart, wording.shortened(said))
+    chart = charts_matrix.matrix(known, entries, cities, catalogue, language)
+    yield Drawn("matrix", "known", chart, wording_register.matrix_alternative(known, language))
+    counts = known["state"].value_counts().to_dict()
+    states = {state: int(counts.get(state, 0)) for state in charts_overview.style.STATE_COLORS}
+    said = charts_overview.describe_state_bar(states, language)
+    yield Drawn("bar", "states", charts_overview.state_bar(states, language), said)
