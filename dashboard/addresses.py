@@ -39,6 +39,12 @@ EVERYWHERE = ("sprache", "sprachform")
 START = next(iter(PAGES))
 
 
+def names_of(file: str) -> tuple[str, ...]:
+    """The names that a page reads from its address beside the language."""
+    (page,) = (page for page in PAGES.values() if page.file == file)
+    return ("sprachform", *page.names)
+
+
 def is_page(path: str) -> bool:
     """Whether a path of an address is that of a page: "/", "/stadt"."""
     return path == "/" or (path.startswith("/") and path[1:] in PAGES and path[1:] != START)

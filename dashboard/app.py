@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import cached
 from dashboard.addresses import PAGES, START, is_understood
-from dashboard.elements import prepare_document, show_footer, show_watermark
+from dashboard.frame import prepare_document, show_footer, show_watermark
 from dashboard.languages import choose_language
 from dashboard.say import say
 

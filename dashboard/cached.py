@@ -1,24 +1,38 @@
-"""What pages read, kept in memory per release; a new release has new keys, so nothing is stale."""
+"""What pages show, kept in memory per release; a new release has new keys, so nothing is stale."""
 
 from pathlib import Path
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from indicators import resources
 from indicators.catalogue import Catalogue
+from indicators.publications.composing import compose
+from indicators.publications.exhibit import Block
+from indicators.publications.view import View
 from indicators.release import Release, current_release
 
 # Releases are small (some hundred kilobytes); two fit while a new one takes over.
 _RELEASES = 2
+_PAGES = 300
+"""About what nine cities, forty indicators and two languages come to; the least used goes."""
+
 File = tuple[str, int]
-_TABLES = 256
+Given = tuple[tuple[str, str], ...]
 
 
 def release() -> Release:
     """The release in force."""
     return _open(*_file_in_force())
+
+
+def catalogue() -> Catalogue:
+    """The catalogue of the release in force."""
+    return release().catalogue
+
+
+def page(name: str, given: dict[str, str], language: str) -> tuple[Block, ...]:
+    """A page as it is composed once for all visitors who choose the same."""
+    return _page(_file_in_force(), name, tuple(sorted(given.items())), language)
 
 
 def _file_in_force() -> File:
@@ -35,29 +49,6 @@ def _open(path: str, written: int) -> Release:
     return opened
 
 
-def catalogue() -> Catalogue:
-    """The catalogue of the release in force."""
-    return release().catalogue
-
-
-def figures(series: str | tuple[str, ...] | None = None, area: str | None = None) -> pd.DataFrame:
-    """Protected figures of some series and an area."""
-    return _figures(_file_in_force(), series, area)
-
-
-@st.cache_data(max_entries=_TABLES, show_spinner=False)
-def _figures(file: File, series: str | tuple[str, ...] | None, area: str | None) -> pd.DataFrame:
-    wanted = list(series) if isinstance(series, tuple) else series
-    return release().figures(wanted, area)
-
-
-def table(name: str, **conditions: Any) -> pd.DataFrame:
-    """Another table of the release: recordability, criteria, findings, deliveries …"""
-    return _table(_file_in_force(), name, tuple(sorted(conditions.items())))
-
-
-@st.cache_data(max_entries=_TABLES, show_spinner=False)
-def _table(file: File, name: str, conditions: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
-    read = getattr(release(), name)
-    found: pd.DataFrame = read(**dict(conditions))
-    return found
+@st.cache_resource(max_entries=_PAGES, show_spinner=False)
+def _page(file: File, name: str, given: Given, language: str) -> tuple[Block, ...]:
+    return compose(name, View(_open(*file), dict(given), language))

@@ -6,7 +6,7 @@ It needs neither Streamlit nor a release, so it comes at once and even when thos
 from html import escape
 
 from dashboard.addresses import PAGES, START
-from dashboard.say import texts
+from indicators.publications.view import texts
 
 _FRAME = """<!DOCTYPE html>
 <html lang="{language}">

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 LOCKS = sorted(path.name for path in ROOT.glob("requirements*.lock"))
 TEXTS = sorted(
     [
-        *(ROOT / "dashboard" / "texts").glob("*.yaml"),
+        *(ROOT / "indicators" / "publications" / "texts").glob("*.yaml"),
         *(ROOT / "indicators" / "publications" / "sentences").glob("*.yaml"),
         ROOT / "indicators" / "messages.yaml",
     ]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-import dashboard
-from dashboard import parts_measures, parts_parity
 from dashboard.addresses import PAGES, START, is_page, is_understood
+from indicators.publications import pages
+from indicators.publications.pages import measures_parts, parity_parts
 from tests.dashboard.pages import open_page
 
 NOTICE = "In der Adresse dieser Seite steht etwas, das sie nicht kennt"
@@ -52,10 +52,10 @@ def test_a_name_that_no_widget_of_the_page_reads_is_noticed(path, names, is_clea
 
 def test_every_name_that_a_widget_writes_to_the_address_belongs_to_a_page():
     code = "\n".join(
-        file.read_text("utf-8") for file in sorted(Path(dashboard.__file__).parent.rglob("*.py"))
+        file.read_text("utf-8") for file in sorted(Path(pages.__file__).parent.rglob("*.py"))
     )
-    literal = set(re.findall(r"choose_(?:one|some|segment|text|number)\(\s*\"(\w+)\"", code))
-    written = literal | {*parts_parity.NAMES.values(), *parts_measures.FILTERS}
+    literal = set(re.findall(r"view\.(?:one|some|segment|typed|slider)\(\s*\"(\w+)\"", code))
+    written = literal | {*parity_parts.NAMES.values(), *measures_parts.FILTERS}
 
     assert {"stadt", "reihe", "wort"} <= literal
     assert written <= {name for page in PAGES.values() for name in page.names}

@@ -15,15 +15,15 @@ import logging, os, sys
 os.environ["OEFFNUNGSMONITOR_DEMO"] = "1"
 from dashboard import cached, server
 
-read = cached.figures
+read = cached.page
 
 
-def figures(*place, **named):
+def page(*place, **named):
     logging.getLogger("oeffnungsmonitor").warning("X06 in 2016: only 51 answers")
     return read(*place, **named)
 
 
-cached.figures = figures
+cached.page = page
 server.HEADERS["x-remark"] = "3 of 51"
 server.serve(int(sys.argv[sys.argv.index("--port") + 1]))
 """

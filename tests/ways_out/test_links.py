@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from indicators.publications.view import View
 from tests.ways_out import links
 from tests.ways_out.pages import _page, visit
 
@@ -96,7 +97,7 @@ def test_links_of_every_kind_are_read(codes):
 def test_links_to_another_page_are_read(codes, demo_data, monkeypatch):
     monkeypatch.setenv("OEFFNUNGSMONITOR_DATA", str(demo_data))
     monkeypatch.setenv("OEFFNUNGSMONITOR_DEMO", "1")
-    monkeypatch.setattr("dashboard.links._own_language", lambda: {"wert": "3"})
+    monkeypatch.setattr(View, "own_language", {"wert": "3"})
     (page,) = visit([("indicator", {"indikator": "leadership_migration_share"})])
     leaks = [leak for link in page.links for leak in links.leaks_in_address("link", link, codes)]
 

@@ -2,17 +2,16 @@
 
 import pandas as pd
 
-from dashboard.languages import language
-from dashboard.say import of, say
 from indicators.catalogue import Catalogue
+from indicators.publications.view import View
 
 
-def series_options(catalogue: Catalogue) -> dict[str, str]:
+def series_options(view: View, catalogue: Catalogue) -> dict[str, str]:
     """Indicators by code, then context series, each with its code before the title."""
     return {
-        entry.name: f"{entry.code} · {of(entry.title)}"
+        entry.name: f"{entry.code} · {view.of(entry.title)}"
         if kind == "indicator"
-        else f"{say('context')} · {of(entry.title)}"
+        else f"{view.say('context')} · {view.of(entry.title)}"
         for kind, entries in (("indicator", catalogue.indicators), ("context", catalogue.context))
         for entry in entries
     }
@@ -23,26 +22,30 @@ def city_options(catalogue: Catalogue) -> dict[str, str]:
     return {city.code: city.name for city in catalogue.monitored_cities}
 
 
-def area_options(catalogue: Catalogue, figures: pd.DataFrame) -> dict[str, str]:
+def area_options(view: View, catalogue: Catalogue, figures: pd.DataFrame) -> dict[str, str]:
     """All cities, then the other areas that have a figure; cities without one say so."""
     with_figures = set(figures["area"])
     cities = {
-        city.code: city.name if city.code in with_figures else f"{city.name} ({say('no_value')})"
+        city.code: city.name
+        if city.code in with_figures
+        else f"{city.name} ({view.say('no_value')})"
         for city in catalogue.monitored_cities
     }
     others = {
-        code: f"{catalogue.area_name(code, language())} ({say('comparator')})"
+        code: f"{catalogue.area_name(code, view.language)} ({view.say('comparator')})"
         for code in (*catalogue.codes("cities"), *catalogue.codes("comparators"))
         if code in with_figures and code not in cities
     }
     return cities | others
 
 
-def measure_options(catalogue: Catalogue) -> dict[str, str]:
+def measure_options(view: View, catalogue: Catalogue) -> dict[str, str]:
     """Every measure by number and title."""
-    return {entry.code: f"{entry.code} · {of(entry.title)}" for entry in catalogue.measures}
+    return {entry.code: f"{entry.code} · {view.of(entry.title)}" for entry in catalogue.measures}
 
 
-def goal_options(catalogue: Catalogue) -> dict[str, str]:
+def goal_options(view: View, catalogue: Catalogue) -> dict[str, str]:
     """Every goal by label and title."""
-    return {entry.code: f"{of(entry.label)}: {of(entry.title)}" for entry in catalogue.goals}
+    return {
+        entry.code: f"{view.of(entry.label)}: {view.of(entry.title)}" for entry in catalogue.goals
+    }

@@ -1,0 +1,34 @@
+"""Every page by its name, composed whole."""
+
+from collections.abc import Callable, Iterator
+
+from indicators.publications.exhibit import Block
+from indicators.publications.pages import (
+    city,
+    comparison,
+    data_quality,
+    indicator,
+    measures,
+    methodology,
+    overview,
+    parity_path,
+    recordability,
+)
+from indicators.publications.view import View
+
+COMPOSERS: dict[str, Callable[[View], Iterator[Block]]] = {
+    "overview": overview.compose,
+    "city": city.compose,
+    "indicator": indicator.compose,
+    "comparison": comparison.compose,
+    "parity_path": parity_path.compose,
+    "measures": measures.compose,
+    "recordability": recordability.compose,
+    "data_quality": data_quality.compose,
+    "methodology": methodology.compose,
+}
+
+
+def compose(page: str, view: View) -> tuple[Block, ...]:
+    """All blocks of a page, in their order."""
+    return tuple(COMPOSERS[page](view))

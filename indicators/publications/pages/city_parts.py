@@ -1,0 +1,191 @@
+"""Parts of the page of one city."""
+
+from collections.abc import Generator, Iterator
+from typing import Any
+
+import pandas as pd
+
+from indicators.catalogue.models import City, Goal, Indicator
+from indicators.publications import (
+    charts_pairs,
+    drawn_bases,
+    plain_charts,
+    tables,
+    wording_bases,
+    wording_city,
+)
+from indicators.publications.exhibit import Block, Card, Columns, Fold, Heading, Note, Small, Words
+from indicators.publications.pages import common
+from indicators.publications.tables_register import titled
+from indicators.publications.view import View
+from indicators.publications.wording import sentence
+
+
+def goals(view: View, area: str, figures: pd.DataFrame) -> Iterator[Block]:
+    """Three blocks: what is known about each contract goal, in plain words."""
+    yield Heading(2, view.say("city_goals"))
+    agreed = [goal for goal in view.catalogue.goals if goal.agreement == "contract_2010"]
+    yield Columns(tuple((_goal(view, goal, area, figures),) for goal in agreed))
+
+
+def _goal(view: View, goal: Goal, area: str, figures: pd.DataFrame) -> Card:
+    by_gap = goal.judged_by == "gap"
+    position = _gap(view, area, figures) if by_gap else _criteria(view, area, goal.code)
+    heading = Heading(3, view.of(goal.title), has_link=False)
+    return Card((Small(view.of(goal.label)), heading, Words(position)), is_tall=True)
+
+
+def _criteria(view: View, area: str, goal: str) -> str:
+    reports = view.table("criteria", area=area)
+    return wording_city.criteria_position(goal, reports, view.catalogue, view.language)
+
+
+def _gap(view: View, area: str, figures: pd.DataFrame) -> str:
+    """The gap or why there is none, and the other staff shares that are known."""
+    staff = wording_city.latest(figures, wording_city.SHARE)
+    sentences = [
+        wording_city.gap_position(
+            figures,
+            judged_bases(view, staff),
+            view.table("recordability", area=area),
+            view.catalogue,
+            view.language,
+        )
+    ]
+    others = ("trainee_migration_share", "trainee_intake_migration_share", "staff_foreign_share")
+    known = wording_city.known_instead(figures, others, view.catalogue, view.language)
+    return "\n\n".join(filter(None, [*sentences, known]))
+
+
+def judged_bases(view: View, staff: dict[str, Any] | None) -> pd.DataFrame:
+    """The judged population bases of a staff figure; none without a figure."""
+    figure = -1 if staff is None else int(staff["figure_id"])
+    return view.table("population_bases", staff_figure=figure)
+
+
+def choose_share(view: View, figures: pd.DataFrame) -> Generator[Block, None, Indicator]:
+    """A staff share that has a counterpart in the population; P1 even without a value."""
+    shares = [entry for entry in view.catalogue.indicators if entry.target]
+    plain = figures[figures["breakdown"] == ""]
+    known = set(plain.loc[plain["value"].notna(), "series"])
+    options = {
+        entry.name: f"{entry.code} · {view.of(entry.title)}"
+        + ("" if entry.name in known else f" ({view.say('no_value')})")
+        for entry in shares
+        if entry.name in known or entry.name == wording_city.SHARE
+    }
+    first = next((name for name in (wording_city.SHARE, *options) if name in known), None)
+    name = yield from common.chosen(
+        view.one("anteil", view.say("city_choose_share"), options, default=first)
+    )
+    return view.catalogue.find("indicators", name)
+
+
+def share(
+    view: View, area: str, figures: pd.DataFrame, entry: Indicator
+) -> Generator[Block, None, pd.DataFrame]:
+    """The chart of a staff share beside the population of the city; returns what it shows."""
+    catalogue = view.catalogue
+    shown = figures[figures["value"].notna() & (figures["breakdown"] == "")].sort_values("year")
+    staff = shown[shown["series"] == entry.name]
+    population = shown[shown["series"] == entry.target]
+    both = pd.concat([staff, population])
+    if staff.empty:
+        is_hidden = (figures["series"] == entry.name).any()
+        yield Note(
+            "info",
+            view.say(
+                "city_share_hidden" if is_hidden else "city_share_missing",
+                title=view.of(entry.title),
+            ),
+            icon=":material/lock:" if is_hidden else ":material/help:",
+        )
+    if both.empty:
+        yield Words(view.say("city_chart_nothing"))
+        return both
+    name = catalogue.area_name(area, view.language)
+    words = (view.of(entry.title), name, catalogue, view.language)
+    newest = judged_bases(view, None if staff.empty else staff.iloc[-1])
+    uses = drawn_bases.base_uses(staff, population, _with_older(view, newest, area, entry.name))
+    grey = [view.say("city_chart_grey_note")] if drawn_bases.rejected(uses) else []
+    yield from common.chart(
+        view,
+        charts_pairs.staff_beside_population(
+            staff, population, uses, view.of(entry.title), catalogue, view.language
+        ),
+        wording_bases.pair_alternative(staff, population, uses, *words),
+        plain_charts.staff_beside_population(staff, population, uses, view.of(entry.title), name),
+        tables.pair_table(staff, population, uses, catalogue, view.language),
+        key=f"{entry.name}_{area}",
+        caption=" ".join([view.say("city_chart_note"), *grey, *common.chart_notes(view, staff)]),
+    )
+    note = wording_bases.base_note(
+        staff,
+        population,
+        newest,
+        catalogue,
+        view.language,
+    )
+    if note:
+        yield Words(note)
+    yield view.link(
+        "indicator",
+        view.say("city_open_indicator", title=entry.code),
+        icon=":material/show_chart:",
+        indikator=entry.name,
+        gebiet=area,
+    )
+    return both
+
+
+def _with_older(view: View, newest: pd.DataFrame, area: str, series: str) -> pd.DataFrame:
+    """The judged bases of the newest value, and those chosen for the values before it."""
+    older = view.table("base_pairs", series=series, area=area).assign(is_chosen=True)
+    return pd.concat([newest, older[~older["staff_figure"].isin(newest["staff_figure"])]])
+
+
+def bases(view: View, figures: pd.DataFrame, series: str | None) -> Iterator[Block]:
+    """Every base of the population figure that exists, with concept and date."""
+    population = figures[figures["series"] == series]
+    yield Heading(3, view.say("city_bases"))
+    yield Words(wording_bases.base_range(population, view.catalogue, view.language))
+    newest = wording_bases.latest_per_line(population)
+    if len(newest):
+        yield from common.table(view, tables.base_table(newest, view.catalogue, view.language))
+
+
+def recordable(view: View, area: str) -> Iterator[Block]:
+    """How much of the catalogue the city can show, and what the rest would take."""
+    yield Heading(2, view.say("city_recordable"))
+    states = view.table("recordability", area=area)
+    yield Words(wording_city.describe_states(states["state"], view.language))
+    yield Words(view.say("city_recordable_intro"))
+    catalogue = view.catalogue
+    levels = {level.code: view.of(level.label) for level in catalogue.recordability_levels}
+    rows = [
+        {
+            "indicator": f"{entry.code} · {view.of(entry.title)}",
+            "effort": f"{row.level}: {levels[row.level]}",
+            "state": sentence(f"state_{row.state}", view.language),
+        }
+        for row in states.itertuples()
+        for entry in [catalogue.find("indicators", row.indicator)]
+    ]
+    yield Fold(
+        view.say("city_recordable_list", count=len(rows)),
+        tuple(common.table(view, titled(rows, view.language))),
+    )
+    yield view.link("recordability", view.say("city_recordable_link"), icon=":material/grid_on:")
+
+
+def measures(view: View, city: City) -> Iterator[Block]:
+    """The action plan, if it is this city's; else a word that the register holds another's."""
+    yield Heading(2, view.say("city_measures"))
+    plan = view.catalogue.action_plan
+    if wording_city.owns_action_plan(city, view.catalogue):
+        yield Words(
+            view.say("city_measures_own", count=len(plan), first=plan[0].code, last=plan[-1].code)
+        )
+    else:
+        yield Words(view.say("city_measures_other"))
+    yield view.link("measures", view.say("city_measures_link"), icon=":material/checklist:")

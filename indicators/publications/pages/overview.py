@@ -1,0 +1,93 @@
+"""Überblick: the contract goals, the map of the cities, what is known and what is new."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from indicators.catalogue.models import Goal
+from indicators.publications import charts_overview, overview, plain_pictures
+from indicators.publications.exhibit import (
+    Block,
+    Card,
+    Columns,
+    Heading,
+    Markup,
+    Words,
+)
+from indicators.publications.pages import common
+from indicators.publications.pages.overview_parts import (
+    city_address,
+    goal_blocks,
+    map_notes,
+    verdicts,
+)
+from indicators.publications.tile_map import tile_map
+from indicators.publications.view import View
+
+
+def compose(view: View) -> Iterator[Block]:
+    """The whole page."""
+    catalogue = view.catalogue
+    recordability = view.table("recordability")
+    figures = view.figures()
+    criteria = view.table("criteria")
+    states = overview.state_counts(recordability)
+    counts = overview.published_by_city(recordability, catalogue)
+
+    yield Heading(1, view.say("overview_title"))
+    yield Words(
+        f"**{overview.headline(states, catalogue, view.language)}** {view.say('overview_lead')}"
+    )
+
+    yield Heading(2, view.say("overview_goals"))
+    agreed = [goal for goal in catalogue.goals if goal.agreement == "contract_2010"]
+    yield Columns(tuple((_goal_card(view, goal, figures, criteria),) for goal in agreed))
+
+    yield from common.plain_switch(view)
+    sides = (tuple(_map(view, counts)), tuple(_known(view, states)))
+    yield Columns(sides, widths=(3, 2), gap="large")
+
+    yield from verdicts(view)
+
+    yield Heading(2, view.say("overview_new"))
+    yield Words(view.say("overview_new_lead"))
+    yield from common.table(view, overview.newest(figures, catalogue, view.language))
+
+
+def _goal_card(view: View, goal: Goal, figures: pd.DataFrame, criteria: pd.DataFrame) -> Card:
+    lines = overview.describe_goal(goal, figures, criteria, view.catalogue, view.language)
+    return Card(tuple(goal_blocks(view, goal, lines)), is_tall=True)
+
+
+def _map(view: View, counts: dict[str, int]) -> Iterator[Block]:
+    """The cities as tiles, with the number of published indicators."""
+    catalogue = view.catalogue
+    total = len(catalogue.indicators)
+    yield Heading(2, view.say("overview_map"))
+    yield from common.plain(view, plain_pictures.tiles(counts, total))
+    yield Markup(
+        tile_map(
+            catalogue.monitored_cities,
+            counts,
+            total,
+            lambda count: view.say("tile_unit_one" if count == 1 else "tile_unit_many"),
+            overview.describe_tiles(counts, catalogue, view.language),
+            lambda code: city_address(view, code),
+        )
+    )
+    yield from map_notes(view, catalogue)
+
+
+def _known(view: View, states: dict[str, int]) -> Iterator[Block]:
+    """How much of all indicators of all cities is known."""
+    yield Heading(2, view.say("overview_known"))
+    yield from common.chart(
+        view,
+        charts_overview.state_bar(states, view.language),
+        charts_overview.describe_state_bar(states, view.language),
+        plain_pictures.states(states),
+        charts_overview.state_table(states, view.language),
+        key="known",
+    )
+    label = view.say("overview_to_recordability")
+    yield view.link("recordability", label, icon=":material/arrow_forward:")
