@@ -119,7 +119,7 @@ def visited(once, secrets, demo_data):
             memory.forget()
             try:
                 pages = visit(addresses(secrets))
-                return pages, log.getvalue().splitlines(), memory.kept_tables()
+                return pages, log.getvalue().splitlines(), memory.kept()
             finally:
                 logging.getLogger().removeHandler(handler)
 

@@ -1,47 +1,57 @@
-"""What a running dashboard keeps in memory between visits: tables, out of Streamlit's cache."""
+"""What a running dashboard keeps in memory between visits: composed pages, out of its cache."""
 
-import pickle
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 
+import pandas as pd
 from streamlit.runtime.caching.cache_data_api import _data_caches
+from streamlit.runtime.caching.cache_resource_api import _resource_caches
 
-from tests.ways_out import structured
-from tests.ways_out.secrets import KEY, Secrets, keys
+from dashboard import cached
+from indicators.publications.exhibit import Chart
 
 
 def forget():
     """Other tests of this process have opened pages of other releases."""
-    _data_caches.clear_all()
+    cached._page.clear()
 
 
-def kept_tables():
-    """Every table that a page has read since, whole or in part."""
-    return [
-        pickle.loads(entry).value
-        for caches in _data_caches._function_caches.values()
+def kept():
+    """All words of the pages kept, all of their charts, and how many tables are kept beside."""
+    blocks = [
+        result.value
+        for caches in _resource_caches._function_caches.values()
         for cache in caches.values()
-        for entry in cache.storage._mem_cache.values()
+        for result in cache._mem_cache.values()
+        if isinstance(result.value, tuple)
     ]
+    beside = sum(len(caches) for caches in _data_caches._function_caches.values())
+    return sorted(set(words_in(blocks))), list(charts_in(blocks)), beside
 
 
-def leaks_in_tables(tables, figures, secrets):
-    """Hidden numbers in parts of the release's tables; `figures` as the release has them."""
-    hidden = dict(zip(keys(secrets.hidden), secrets.hidden.index, strict=True))
-    return [
-        leak
-        for table in tables
-        for leak in (
-            _leaks_in_figures(table, hidden, secrets)
-            if set(KEY) <= set(table)
-            else structured.leaks_in_references({"figure": figures, _name(table): table})
-        )
-    ]
+def words_in(value):
+    """Every text of blocks and of what is in them."""
+    if isinstance(value, str):
+        yield from value.splitlines()
+    elif isinstance(value, pd.DataFrame):
+        yield from words_in([*value.columns, *value.to_numpy().ravel()])
+    else:
+        for inner in _inner(value):
+            yield from words_in(inner)
 
 
-def _leaks_in_figures(table, hidden, secrets):
-    own = [hidden[key] for key in keys(table) if key in hidden]
-    return structured.leaks_in_figures(table, Secrets(secrets.figures.loc[own])) if own else []
+def charts_in(value):
+    """The figures of all charts in blocks."""
+    if isinstance(value, Chart):
+        yield value.figure
+    elif not isinstance(value, pd.DataFrame):
+        for inner in _inner(value):
+            yield from charts_in(inner)
 
 
-def _name(table):
-    """Points of verdicts may say more of a hidden figure than other tables."""
-    return "verdict_point" if {"verdict_id", "staff_figure", "gap"} <= set(table) else "kept"
+def _inner(value):
+    if is_dataclass(value):
+        return [getattr(value, field.name) for field in fields(value)]
+    if isinstance(value, Mapping):
+        return [*value.keys(), *value.values()]
+    return value if isinstance(value, (list, tuple)) else ()

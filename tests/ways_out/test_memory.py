@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ways_out import memory, structured
+from tests.ways_out import charts, memory
 from tests.ways_out.leaky import PAGE
 from tests.ways_out.pages import visit
 
@@ -12,29 +12,22 @@ def kept(visited):
     return visited[2]
 
 
-def test_tables_kept_in_memory_hold_no_hidden_number(kept, demo_release, secrets):
-    figures = demo_release.figures()
-    with_figures = [table for table in kept if "status" in table and "figure_id" in table]
+def test_pages_kept_in_memory_hold_no_hidden_number(kept, reader, values):
+    words, figures, beside = kept
 
-    assert sum((table["status"] == "hidden").sum() for table in with_figures) > 300
-    assert len(kept) > len(with_figures) > 10
-    assert memory.leaks_in_tables(kept, figures, secrets) == []
+    assert len(words) > 1000
+    assert len(figures) > 30
+    assert [leak for line in words for leak in reader.leaks("memory", line)] == []
+    assert [leak for each in figures for leak in charts.leaks_in_chart("", each, values[None])] == []
+    assert beside == 0
 
 
-def test_a_hidden_figure_kept_in_memory_is_found(leaky, demo_release, secrets, monkeypatch):
+def test_a_hidden_figure_kept_in_memory_is_found(leaky, reader, values, monkeypatch):
     monkeypatch.setenv("OEFFNUNGSMONITOR_DATA", str(leaky))
     monkeypatch.setenv("OEFFNUNGSMONITOR_DEMO", "1")
     memory.forget()
     visit([PAGE])
-    leaks = memory.leaks_in_tables(memory.kept_tables(), demo_release.figures(), secrets)
+    words, figures, _ = memory.kept()
 
-    assert any("status published" in leak for leak in leaks)
-
-
-def test_a_number_kept_beside_a_hidden_figure_is_found(demo_release, secrets):
-    tables = structured.tables_in(demo_release.path)
-    number = tables["figure"].query("status == 'hidden'")["figure_id"].iloc[0]
-    points = tables["verdict_point"].head(1).assign(staff_figure=number, gap=5.9)
-    leaks = memory.leaks_in_tables([points], tables["figure"], secrets)
-
-    assert any("gap = 5.9" in leak for leak in leaks)
+    assert [leak for line in words for leak in reader.leaks("memory", line)]
+    assert [leak for each in figures for leak in charts.leaks_in_chart("", each, values[None])]
