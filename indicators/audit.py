@@ -113,7 +113,7 @@ def describe(cell: Cell, catalogue: Catalogue, language: str) -> str:
 
 
 def _quantity(name: str, catalogue: Catalogue, language: str) -> str:
-    known = {entry.code: str(getattr(entry.label, language)) for entry in catalogue.quantities}
+    known = {entry.code: entry.label.said(language) for entry in catalogue.quantities}
     part, _, left_out = name.partition(" without ")
     words = [known.get(word, word) for word in (part, left_out) if word]
     return (
@@ -124,7 +124,7 @@ def _quantity(name: str, catalogue: Catalogue, language: str) -> str:
 def _category(dimension: str, code: str, catalogue: Catalogue, language: str) -> str:
     known = {entry.code: entry.categories for entry in catalogue.dimensions}
     category = known.get(dimension, {}).get(code)
-    return str(getattr(category, language)) if category else f"{dimension}: {code}"
+    return category.said(language) if category else f"{dimension}: {code}"
 
 
 def observations(store: Path) -> pd.DataFrame:

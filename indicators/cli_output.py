@@ -130,7 +130,7 @@ def print_catalogue(catalogue: Catalogue, language: str) -> None:
         *catalogue.indicators,
     ]
     for entry in entries:
-        click.echo(f"{entry.code:>4}  {getattr(entry.title, language)}")
+        click.echo(f"{entry.code:>4}  {entry.title.said(language)}")
     click.echo(
         message(
             "catalogue_counts",
@@ -183,7 +183,7 @@ def print_figures(figures: pd.DataFrame, release: "Release", language: str) -> N
                 in_one_line(part)
                 for part in (
                     catalogue.area_name(figure["area"], language),
-                    str(getattr(catalogue.series(figure["series"]).title, language)),
+                    catalogue.series(figure["series"]).title.said(language),
                     reference(figure, language),
                     figure_value(figure, catalogue, language),
                     str(figure["source_title"]),

@@ -88,7 +88,7 @@ class Catalogue(m.Entry):
         """The name of a city or comparator."""
         if code in self._indexes["cities"]:
             return str(self._indexes["cities"][code].name)
-        return str(getattr(self._indexes["comparators"][code].name, language))
+        return self._indexes["comparators"][code].name.said(language)
 
     @cached_property
     def monitored_cities(self) -> tuple[m.City, ...]:

@@ -118,7 +118,7 @@ def axis_unit(shown: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
     if shown.empty:
         return ""
     label = catalogue.find("units", shown.iloc[0]["unit"]).label
-    return str(getattr(label, language))
+    return label.said(language)
 
 
 def year_step(shown: pd.DataFrame) -> int:

@@ -31,16 +31,11 @@ def _columns(chain: Chain, language: str) -> "list[list[Node]]":
     return [
         [Node(f"m:{entry.code}", f"{number} {entry.code}") for entry in chain.measures],
         [
-            Node(
-                f"i:{entry.code}", wrapped(f"{entry.code} {getattr(entry.title, language)}", 27, 3)
-            )
+            Node(f"i:{entry.code}", wrapped(f"{entry.code} {entry.title.said(language)}", 27, 3))
             for entry in chain.indicators
         ]
         + [Node("i:", sentence("no_indicator", language))] * bool(chain.serves),
-        [
-            Node(f"g:{entry.code}", wrapped(getattr(entry.label, language), 13))
-            for entry in chain.goals
-        ],
+        [Node(f"g:{entry.code}", wrapped(entry.label.said(language), 13)) for entry in chain.goals],
     ]
 
 

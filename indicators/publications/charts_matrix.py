@@ -37,7 +37,7 @@ def matrix(
     grid = [[cells[i.name, city.code] for city in cities] for i in indicators]
     heat = _heat(grid, catalogue, language) | {
         "x": [city.name for city in cities],
-        "y": [wrapped(f"{i.code} {getattr(i.title, language)}", 42) for i in indicators],
+        "y": [wrapped(f"{i.code} {i.title.said(language)}", 42) for i in indicators],
     }
     return {"data": [heat], "layout": _matrix_layout(indicators, language)}
 
@@ -138,4 +138,4 @@ def _cell_hover(cell: Cell, catalogue: Catalogue, language: str) -> str:
     state = sentence(f"state_{cell['state']}", language)
     level = catalogue.find("recordability_levels", cell["level"])
     year = "" if pd.isna(cell["year"]) else f" ({int(cell['year'])})"
-    return f"{state}{year}<br>{cell['level']}: {getattr(level.label, language)}"
+    return f"{state}{year}<br>{cell['level']}: {level.label.said(language)}"

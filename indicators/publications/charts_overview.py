@@ -48,7 +48,7 @@ def _legend_height(present: dict[str, int], language: str) -> int:
 
 def _label(state: str, count: int, language: str) -> str:
     """Sign, words and count; a long one in two lines, for a legend is cut off at its edge."""
-    words = f"{sign(state)} {getattr(signs()[state].label, language)}"
+    words = f"{sign(state)} {signs()[state].label.said(language)}"
     return formats.wrapped(f"{words}{formats.NO_BREAK}({count})", WIDEST)
 
 

@@ -69,7 +69,7 @@ def _wrapped(name: str) -> str:
 
 def _base_name(line: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
     method = catalogue.find("methods", line.iloc[0]["method"]).label
-    return str(getattr(method, language))
+    return method.said(language)
 
 
 def _legend_height(traces: Sequence[Chart]) -> int:

@@ -79,7 +79,7 @@ def _known_until(measure: Measure) -> float:
 
 
 def _bar_label(measure: Measure, language: str) -> str:
-    return wrapped(f"{measure.code} · {getattr(measure.title, language)}", 34)
+    return wrapped(f"{measure.code} · {measure.title.said(language)}", 34)
 
 
 def _known_bars(dated: list[Measure], language: str) -> Chart:
@@ -131,4 +131,4 @@ def _arrows(dated: list[Measure], language: str) -> Chart:
 
 def _bar_hover(measure: Measure, language: str) -> str:
     time = wording_register.running_time(measure.running_time, language)
-    return f"<b>{measure.code}</b> {wrapped(getattr(measure.title, language), 50, 4)}<br>{time}"
+    return f"<b>{measure.code}</b> {wrapped(measure.title.said(language), 50, 4)}<br>{time}"

@@ -42,5 +42,5 @@ def _named(name: Callable[[str], str], code: str) -> str:
 def _subject(code: str, catalogue: Catalogue, language: str) -> str:
     for kind, field in SUBJECTS:
         if code in catalogue.codes(kind):
-            return str(getattr(getattr(catalogue.find(kind, code), field), language))
+            return getattr(catalogue.find(kind, code), field).said(language)
     raise KeyError(code)

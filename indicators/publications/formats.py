@@ -105,7 +105,7 @@ def quantity(
 def _short(unit: str, catalogue: Catalogue, language: str) -> str:
     """The sign of a unit; empty for a bare number, whose title says what is counted."""
     short = catalogue.find("units", unit).short
-    return str(getattr(short, language)) if short else ""
+    return short.said(language) if short else ""
 
 
 def shown_decimals(figure: Any, catalogue: Catalogue) -> int:
@@ -199,7 +199,7 @@ def breakdown(text: str, catalogue: Catalogue, language: str) -> str:
     for pair in filter(None, text.split("|")):
         dimension, _, category = pair.partition("=")
         entry = catalogue.find("dimensions", dimension).categories[category]
-        labels.append(str(getattr(entry, language)))
+        labels.append(entry.said(language))
     return ", ".join(labels)
 
 

@@ -32,4 +32,4 @@ def _name(figure: Any, parts: list[str], catalogue: Catalogue, language: str) ->
 def _part(figure: Any, part: str, catalogue: Catalogue, language: str) -> str:
     if part == "breakdown":
         return formats.breakdown(figure["breakdown"], catalogue, language)
-    return str(getattr(catalogue.find(f"{part}s", figure[part]).label, language))
+    return catalogue.find(f"{part}s", figure[part]).label.said(language)

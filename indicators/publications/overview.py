@@ -141,7 +141,7 @@ def newest(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.Dat
     rows = [
         (
             catalogue.area_name(figure["area"]),
-            getattr(catalogue.series(figure["series"]).title, language),
+            catalogue.series(figure["series"]).title.said(language),
             formats.figure_value(figure, catalogue, language),
             formats.reference(figure, language),
             as_title(figure["source_title"]),

@@ -31,7 +31,7 @@ def legend(codes: Iterable[str], language: str) -> str:
     """What some signs mean, in one line and always in the same words; empty without a sign."""
     wanted = set(codes)
     parts = [
-        sentence("legend_entry", language, sign=entry.sign, label=getattr(entry.label, language))
+        sentence("legend_entry", language, sign=entry.sign, label=entry.label.said(language))
         for code, entry in signs().items()
         if code in wanted
     ]

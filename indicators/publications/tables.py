@@ -10,7 +10,7 @@ from indicators.publications import formats
 from indicators.publications.drawn_bases import Use
 from indicators.publications.escaping import as_title
 from indicators.publications.signs import sign
-from indicators.publications.wording import sentence
+from indicators.publications.wording import delivered, sentence
 
 HEADINGS = {
     "series": {"de": "Was", "en": "What"},
@@ -67,10 +67,10 @@ def figure_table(
 
 def _row(figure: dict[str, Any], catalogue: Catalogue, language: str) -> dict[str, str]:
     def label(kind: str, code: str) -> str:
-        return str(getattr(catalogue.find(kind, code).label, language))
+        return catalogue.find(kind, code).label.said(language)
 
     return {
-        "series": str(getattr(catalogue.series(figure["series"]).title, language)),
+        "series": catalogue.series(figure["series"]).title.said(language),
         "area": catalogue.area_name(figure["area"], language),
         "date": formats.reference(figure, language),
         "value": formats.figure_value(figure, catalogue, language),
@@ -83,7 +83,7 @@ def _row(figure: dict[str, Any], catalogue: Catalogue, language: str) -> dict[st
         "scope": label("scopes", figure["scope"]),
         "precision": PRECISION[figure["precision"]][language],
         "breaks": break_titles(figure["breaks"], catalogue, language),
-        "note": str(figure[f"note_{language}"] or figure["note_de"] or ""),
+        "note": delivered(figure, "note", language),
         "source": source_text(figure),
     }
 
@@ -158,7 +158,7 @@ def break_titles(codes: str, catalogue: Catalogue, language: str) -> str:
         if code in UNDATED_BREAKS:
             titles.append(UNDATED_BREAKS[code][language])
         else:
-            titles.append(str(getattr(catalogue.find("breaks", code).title, language)))
+            titles.append(catalogue.find("breaks", code).title.said(language))
     return "; ".join(titles)
 
 

@@ -32,12 +32,12 @@ def concept_table(catalogue: Catalogue, language: str) -> pd.DataFrame:
     """One row per concept: rule, legal basis with validity and what it compares with."""
     rows = [
         {
-            "concept": getattr(entry.label, language),
-            "concept_rule": getattr(entry.rule, language),
+            "concept": entry.label.said(language),
+            "concept_rule": entry.rule.said(language),
             "legal_basis": sentence(
                 "basis_and_validity",
                 language,
-                basis=getattr(entry.legal_basis, language),
+                basis=entry.legal_basis.said(language),
                 validity=validity(entry, language),
             ),
             "compares_with": compares_with(entry, catalogue.concepts, language),
@@ -51,8 +51,8 @@ def explained_table(entries: Sequence[Method | Scope], language: str) -> pd.Data
     """One row per method or scope: what it means and what it compares with."""
     rows = [
         {
-            "label": getattr(entry.label, language),
-            "explanation": getattr(entry.explanation, language),
+            "label": entry.label.said(language),
+            "explanation": entry.explanation.said(language),
             "compares_with": compares_with(entry, entries, language),
         }
         for entry in entries
@@ -99,9 +99,7 @@ def _is_limited(one: Delimited, other: Delimited) -> bool:
 def _names(entries: Iterable[Delimited], language: str) -> str:
     return formats.listing(
         [
-            f"„{getattr(e.label, language)}“"
-            if language == "de"
-            else f"“{getattr(e.label, language)}”"
+            f"„{e.label.said(language)}“" if language == "de" else f"“{e.label.said(language)}”"
             for e in entries
         ],
         language,
@@ -113,8 +111,8 @@ def break_table(breaks: Sequence[Break], language: str) -> pd.DataFrame:
     rows = [
         {
             "starts": formats.day(entry.starts, language),
-            "break": getattr(entry.title, language),
-            "explanation": getattr(entry.explanation, language),
+            "break": entry.title.said(language),
+            "explanation": entry.explanation.said(language),
         }
         for entry in sorted(breaks, key=lambda entry: entry.starts)
     ]
@@ -151,8 +149,8 @@ def labelled_table(
 ) -> pd.DataFrame:
     """One row per entry: its label under the heading `first`, then some of its texts."""
     rows = [
-        {first: getattr(entry.label, language)}  # type: ignore[attr-defined]
-        | {key: getattr(getattr(entry, key), language) for key in keys}
+        {first: entry.label.said(language)}  # type: ignore[attr-defined]
+        | {key: getattr(entry, key).said(language) for key in keys}
         for entry in entries
     ]
     return titled(rows, language)
@@ -163,8 +161,8 @@ def sign_table(catalogue: Catalogue, language: str) -> pd.DataFrame:
     rows = [
         {
             "sign": entry.sign,
-            "label": getattr(entry.label, language),
-            "meaning": getattr(entry.meaning, language),
+            "label": entry.label.said(language),
+            "meaning": entry.meaning.said(language),
         }
         for entry in sorted(catalogue.signs, key=lambda entry: entry.sort_order)
     ]
@@ -174,7 +172,7 @@ def sign_table(catalogue: Catalogue, language: str) -> pd.DataFrame:
 def key_table(catalogue: Catalogue, kind: str, language: str) -> pd.DataFrame:
     """One row per code that a delivery may contain: the key to type and what it means."""
     rows = [
-        {"key": code, "label": getattr(catalogue.find(kind, code).label, language)}
+        {"key": code, "label": catalogue.find(kind, code).label.said(language)}
         for code in catalogue.codes(kind)
     ]
     return titled(rows, language)
@@ -186,7 +184,7 @@ def find_terms(catalogue: Catalogue, words: str, language: str) -> list[Glossary
     found = [
         entry for entry in catalogue.glossary if all(word in _term_text(entry) for word in wanted)
     ]
-    return sorted(found, key=lambda entry: getattr(entry.term, language).casefold())
+    return sorted(found, key=lambda entry: entry.term.said(language).casefold())
 
 
 def _term_text(entry: GlossaryTerm) -> str:

@@ -18,7 +18,7 @@ from indicators.publications import (
 from indicators.publications.escaping import in_markdown
 from indicators.publications.finding_places import place_of
 from indicators.publications.tables import PRECISION
-from indicators.publications.wording import sentence
+from indicators.publications.wording import delivered, sentence
 
 
 def titled(rows: list[dict[str, str]], language: str) -> pd.DataFrame:
@@ -32,11 +32,11 @@ def measure_table(measures: Sequence[Measure], catalogue: Catalogue, language: s
     rows = [
         {
             "number": measure.code,
-            "measure": getattr(measure.title, language),
+            "measure": measure.title.said(language),
             "running_time": wording_register.running_time(measure.running_time, language),
             "carriers": "; ".join(wording_register.short_carriers(measure, catalogue, language)),
             "goals": "; ".join(
-                getattr(goal.label, language) for goal in catalogue.goals_of_measure(measure.code)
+                goal.label.said(language) for goal in catalogue.goals_of_measure(measure.code)
             )
             or sentence("no_goal", language),
         }
@@ -50,7 +50,7 @@ def timeline_table(measures: Sequence[Measure], language: str) -> pd.DataFrame:
     rows = [
         {
             "number": measure.code,
-            "measure": getattr(measure.title, language),
+            "measure": measure.title.said(language),
             "running_time": wording_register.running_time(measure.running_time, language),
             "as_of": formats.partial_date(measure.as_of, language),
         }
@@ -66,7 +66,7 @@ def chain_table(chain: register.Chain, language: str) -> pd.DataFrame:
             "measure": _named(measure, language),
             "indicator": _named(indicator, language),
             "goals": "; ".join(
-                getattr(goal.label, language) for one, goal in chain.tells if one == indicator
+                goal.label.said(language) for one, goal in chain.tells if one == indicator
             )
             or sentence("no_goal", language),
         }
@@ -76,7 +76,7 @@ def chain_table(chain: register.Chain, language: str) -> pd.DataFrame:
         {
             "measure": _named(measure, language),
             "indicator": sentence("no_indicator", language),
-            "goals": getattr(goal.label, language),
+            "goals": goal.label.said(language),
         }
         for measure, goal in chain.serves
     ]
@@ -84,7 +84,7 @@ def chain_table(chain: register.Chain, language: str) -> pd.DataFrame:
 
 
 def _named(entry: Measure | Indicator, language: str) -> str:
-    return f"{entry.code} {getattr(entry.title, language)}"
+    return f"{entry.code} {entry.title.said(language)}"
 
 
 def matrix_table(
@@ -121,7 +121,7 @@ def gap_table(gaps: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.Dat
             "closes_gap": getattr(
                 catalogue.find("indicators", gap["indicator"]).closes_gap, language
             ),
-            "reason": str(gap[f"reason_{language}"] or gap["reason_de"] or ""),
+            "reason": delivered(gap, "reason", language),
             "source": f"{gap['source_title']} {gap['source_address']}".strip(),
         }
         for gap in gaps.to_dict("records")
@@ -130,7 +130,7 @@ def gap_table(gaps: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.Dat
 
 
 def _effort(catalogue: Catalogue, level: str, language: str) -> str:
-    return f"{level}: {getattr(catalogue.find('recordability_levels', level).label, language)}"
+    return f"{level}: {catalogue.find('recordability_levels', level).label.said(language)}"
 
 
 def delivery_table(deliveries: pd.DataFrame, language: str) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from indicators.publications import formats
 from indicators.publications.signs import sign
 from indicators.publications.tables_register import titled
 from indicators.publications.verdict_numbers import Row, points, side
-from indicators.publications.wording import counted, sentence
+from indicators.publications.wording import counted, delivered, sentence
 from indicators.publications.wording_verdict import label, short_verdict, subject_of
 
 VERDICTS = ("parity", "closing", "widening", "unclear", "not_assessable")
@@ -93,7 +93,7 @@ def _needed(verdict: str, reason: str, language: str) -> str:
         return ""
     kind, code = ("reasons", reason) if reason else ("verdicts", verdict)
     text = verdict_texts()[kind][code].needed
-    return "" if text is None else str(getattr(text, language))
+    return "" if text is None else text.said(language)
 
 
 def city_table(verdicts: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.DataFrame:
@@ -152,7 +152,7 @@ def describe_measure(report: Row, language: str) -> str:
         "moved_measure",
         language,
         year=int(report["year"]),
-        text=report[f"report_{language}"] or report["report_de"],
+        text=delivered(report, "report", language),
     )
 
 

@@ -49,7 +49,7 @@ class View:
 
     def of(self, text: Any) -> str:
         """A catalogue text in the chosen language."""
-        return str(getattr(text, self.language))
+        return text.said(self.language)
 
     def figures(
         self, series: str | tuple[str, ...] | None = None, area: str | None = None

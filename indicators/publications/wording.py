@@ -1,5 +1,6 @@
 """Sentences made from released figures: messages above charts and their text alternatives."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,11 @@ def counted(key: str, count: int, language: str, **values: Any) -> str:
     """The singular or plural form of a template: `key_one` or `key_many`."""
     form = "one" if count == 1 else "many"
     return sentence(f"{key}_{form}", language, count=formats.number(count, language), **values)
+
+
+def delivered(row: Mapping[Any, Any], what: str, language: str) -> str:
+    """A delivered text, such as "reason"; the German one where there is none in this language."""
+    return str(row[f"{what}_{language}"] or row[f"{what}_de"] or "")
 
 
 def shortened(text: str, longest: int = LONGEST_ALTERNATIVE) -> str:

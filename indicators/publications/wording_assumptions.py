@@ -52,7 +52,7 @@ def _origin_of_default(
             "parity_origin_assumption",
             language,
             value=value,
-            label=getattr(analysis_rules().scenario.label, language),
+            label=analysis_rules().scenario.label.said(language),
             reason=sentence(f"parity_assumed_{name}", language),
         )
     rows = _rows(default, figures)
@@ -76,9 +76,9 @@ def _rows(default: Default, figures: pd.DataFrame) -> pd.DataFrame:
 
 def _described(figure: Any, catalogue: Catalogue, language: str) -> dict[str, str]:
     return {
-        "title": getattr(catalogue.series(figure["series"]).title, language),
-        "method": getattr(catalogue.find("methods", figure["method"]).label, language),
-        "concept": getattr(catalogue.find("concepts", figure["concept"]).label, language),
+        "title": catalogue.series(figure["series"]).title.said(language),
+        "method": catalogue.find("methods", figure["method"]).label.said(language),
+        "concept": catalogue.find("concepts", figure["concept"]).label.said(language),
         "date": formats.reference(figure, language),
         "last": str(int(figure["year"])),
     }
@@ -122,7 +122,7 @@ def _short_origin(
     if chosen.is_own or chosen.default is None:
         return sentence("parity_short_own", language)
     if chosen.default.is_assumption:
-        return str(getattr(analysis_rules().scenario.label, language))
+        return analysis_rules().scenario.label.said(language)
     rows = _rows(chosen.default, figures)
     return sentence(
         "parity_short_trend" if SETTINGS[name].is_trend else "parity_short_figure",

@@ -47,7 +47,7 @@ def _base(figure: dict[str, Any], catalogue: Catalogue, language: str) -> str:
 
 
 def _method(figure: Any, catalogue: Catalogue, language: str) -> str:
-    return str(getattr(catalogue.find("methods", figure["method"]).label, language))
+    return catalogue.find("methods", figure["method"]).label.said(language)
 
 
 def base_note(
@@ -73,7 +73,7 @@ def base_note(
         value=formats.figure_value(dict(base), catalogue, language),
         base=_method(base, catalogue, language),
         base_date=formats.reference(base, language),
-        concept=getattr(concept, language),
+        concept=concept.said(language),
         level=sentence(f"city_level_{best['level']}", language),
         reason=best[f"reason_{language}"],
     )

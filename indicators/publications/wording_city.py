@@ -9,7 +9,7 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue.models import City, Membership
 from indicators.publications import formats
 from indicators.publications.escaping import in_markdown
-from indicators.publications.wording import counted, sentence
+from indicators.publications.wording import counted, delivered, sentence
 
 SHARE = "staff_migration_share"
 GAP = "representation_gap"
@@ -57,7 +57,7 @@ def criteria_position(goal: str, reports: pd.DataFrame, catalogue: Catalogue, la
 def _stage_counts(latest: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
     counts = latest["stage"].value_counts()
     parts = [
-        f"{counts[stage.code]} {getattr(stage.label, language)}"
+        f"{counts[stage.code]} {stage.label.said(language)}"
         for stage in sorted(catalogue.stages, key=lambda stage: -stage.order)
         if stage.code in counts
     ]
@@ -77,8 +77,8 @@ def criterion(reports: pd.DataFrame, catalogue: Catalogue, language: str) -> str
     text = sentence(
         "city_criterion_now",
         language,
-        title=getattr(entry.title, language),
-        evidence=in_markdown(last[f"evidence_{language}"] or last["evidence_de"]),
+        title=entry.title.said(language),
+        evidence=in_markdown(delivered(last, "evidence", language)),
         **_step(last, catalogue, language),
     )
     steps = [
@@ -93,7 +93,7 @@ def criterion(reports: pd.DataFrame, catalogue: Catalogue, language: str) -> str
 def _step(row: dict[str, Any], catalogue: Catalogue, language: str) -> dict[str, str]:
     stage = catalogue.find("stages", row["stage"])
     return {
-        "stage": getattr(stage.label, language),
+        "stage": stage.label.said(language),
         "date": formats.partial_date(row["dated"], language),
     }
 
@@ -147,7 +147,7 @@ def _no_gap(staff: dict[str, Any], bases: pd.DataFrame, catalogue: Catalogue, la
         language,
         staff=formats.figure_value(staff, catalogue, language),
         staff_date=formats.reference(staff, language),
-        method=getattr(catalogue.find("methods", staff["method"]).label, language),
+        method=catalogue.find("methods", staff["method"]).label.said(language),
         reason=bases.iloc[0][f"reason_{language}"] if len(bases) else missing,
     )
 
@@ -171,7 +171,7 @@ def known_instead(
         sentence(
             "city_known_part",
             language,
-            title=getattr(catalogue.series(name).title, language),
+            title=catalogue.series(name).title.said(language),
             value=formats.figure_value(figure, catalogue, language),
             date=int(figure["year"]),
         )

@@ -100,7 +100,7 @@ def _value(form: str, figure: dict[str, Any], catalogue: Catalogue, language: st
 
 
 def _label(catalogue: Catalogue, kind: str, code: str, language: str) -> str:
-    return str(getattr(catalogue.find(kind, code).label, language))
+    return catalogue.find(kind, code).label.said(language)
 
 
 def neighbour_table(pairs: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.DataFrame:

@@ -71,7 +71,7 @@ def breaks(codes: str, catalogue: Catalogue, language: str) -> str:
     return "; ".join(
         label("changes", code, language)
         if code in changes
-        else str(getattr(catalogue.find("breaks", code).title, language))
+        else catalogue.find("breaks", code).title.said(language)
         for code in filter(None, codes.split("|"))
     )
 
@@ -80,7 +80,7 @@ def _delimitation(verdict: Row, catalogue: Catalogue, language: str) -> str:
     if not verdict["concept"]:
         return ""
     return ", ".join(
-        str(getattr(catalogue.find(f"{kind}s", verdict[kind]).label, language))
+        catalogue.find(f"{kind}s", verdict[kind]).label.said(language)
         for kind in ("concept", "method", "scope")
     )
 
@@ -88,7 +88,7 @@ def _delimitation(verdict: Row, catalogue: Catalogue, language: str) -> str:
 def base_name(concept: str, method: str, catalogue: Catalogue, language: str) -> str:
     """Einwohnermelderegister (Ausländische Staatsangehörigkeit)."""
     names = [
-        str(getattr(catalogue.find(kind, code).label, language))
+        catalogue.find(kind, code).label.said(language)
         for kind, code in (("methods", method), ("concepts", concept))
     ]
     return f"{names[0]} ({names[1]})"

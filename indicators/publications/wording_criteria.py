@@ -12,7 +12,7 @@ from indicators.publications import formats
 from indicators.publications.escaping import as_title
 from indicators.publications.signs import sign
 from indicators.publications.tables_register import titled
-from indicators.publications.wording import sentence
+from indicators.publications.wording import delivered, sentence
 from indicators.publications.wording_city import latest, latest_reports
 
 
@@ -71,7 +71,7 @@ def _counted(
 def _reason(known: dict[Any, Any], language: str) -> str:
     """Sign and words of a missing figure, with what the city said about it."""
     state = str(known["state"])
-    said = known[f"reason_{language}"] or known["reason_de"]
+    said = delivered(known, "reason", language)
     return sentence(
         "counted_said" if said else "counted_missing",
         language,
@@ -90,7 +90,7 @@ def stage(criterion: Criterion, reports: pd.DataFrame, catalogue: Catalogue, lan
     return sentence(
         "city_criterion_step",
         language,
-        stage=getattr(catalogue.find("stages", last["stage"]).label, language),
+        stage=catalogue.find("stages", last["stage"]).label.said(language),
         date=formats.partial_date(last["dated"], language),
     )
 
@@ -112,13 +112,13 @@ def _or_one_empty(counted: list[Counted]) -> Sequence[Counted | None]:
 def _row(
     criterion: Criterion, reported: str, entry: Counted | None, language: str
 ) -> dict[str, str]:
-    title = str(getattr(criterion.title, language))
+    title = criterion.title.said(language)
     row = {"criterion": title, "stage": reported}
     if entry is None:
         nothing = sentence("counted_nothing", language)
         return row | {"counted": nothing, "counted_value": "", "counted_date": "", "source": ""}
     return row | {
-        "counted": f"{entry.indicator.code} {getattr(entry.indicator.title, language)}",
+        "counted": f"{entry.indicator.code} {entry.indicator.title.said(language)}",
         "counted_value": entry.value,
         "counted_date": entry.date,
         "source": as_title(entry.source_title),

@@ -14,7 +14,7 @@ def reading_aid(
     entry: Indicator | Context, figures: pd.DataFrame, catalogue: Catalogue, language: str
 ) -> str:
     """How to read a value, with the newest one of `figures`; with an x if there is none."""
-    template = getattr(entry.reading_aid, language)
+    template = entry.reading_aid.said(language)
     shown = figures[figures["value"].notna()]
     if shown.empty:
         return sentence("reading_without_value", language, text=template.format(value="x"))
@@ -43,7 +43,7 @@ def formula(entry: Indicator, catalogue: Catalogue, language: str) -> str:
     """What is divided by what, in words."""
     if entry.derived:
         names = {
-            part: formats.quoted(getattr(catalogue.series(series).title, language), language)
+            part: formats.quoted(catalogue.series(series).title.said(language), language)
             for part, series in entry.derived
         }
         form = "gap" if entry.kind == "gap" else "derived_ratio"
@@ -64,7 +64,7 @@ def _term(term: Term | None, catalogue: Catalogue, language: str) -> str:
     """A base figure and the groups of it that count: Beschäftigte (mit Zuwanderungsgeschichte)."""
     if term is None:
         return ""
-    text = str(getattr(catalogue.find("quantities", term.quantity).label, language))
+    text = catalogue.find("quantities", term.quantity).label.said(language)
     if term.where:
         groups = [_categories(*group, catalogue, language) for group in term.where.items()]
         text = sentence("formula_term", language, quantity=text, where="; ".join(groups))
@@ -75,7 +75,7 @@ def _term(term: Term | None, catalogue: Catalogue, language: str) -> str:
 
 def _categories(dimension: str, codes: tuple[str, ...], catalogue: Catalogue, language: str) -> str:
     labels = catalogue.find("dimensions", dimension).categories
-    quoted = [formats.quoted(getattr(labels[code], language), language) for code in codes]
+    quoted = [formats.quoted(labels[code].said(language), language) for code in codes]
     return formats.listing(quoted, language)
 
 

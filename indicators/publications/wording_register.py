@@ -23,20 +23,20 @@ def running_time(time: RunningTime, language: str) -> str:
     )
     kind = sentence(f"running_{time.kind}", language)
     text = sentence(f"running_form_{form}", language, kind=kind, start=start, end=end)
-    return f"{text}; {getattr(time.rhythm, language)}" if time.rhythm else text
+    return f"{text}; {time.rhythm.said(language)}" if time.rhythm else text
 
 
 def fact(entry: Fact, language: str) -> str:
     """A number of a measure with its qualifier: über 800 Personen."""
     decimals = 0 if entry.value.is_integer() else 1
     number = formats.number(entry.value, language, decimals)
-    amount = f"{number}{formats.NO_BREAK}{getattr(entry.unit, language)}"
+    amount = f"{number}{formats.NO_BREAK}{entry.unit.said(language)}"
     return sentence(f"fact_{entry.qualifier}", language, amount=amount)
 
 
 def carriers(measure: Measure, catalogue: Catalogue, language: str) -> list[str]:
     """The bodies that carry a measure, spelled out."""
-    return [getattr(catalogue.find("bodies", code).name, language) for code in measure.carriers]
+    return [catalogue.find("bodies", code).name.said(language) for code in measure.carriers]
 
 
 def short_carriers(measure: Measure, catalogue: Catalogue, language: str) -> list[str]:
@@ -46,7 +46,7 @@ def short_carriers(measure: Measure, catalogue: Catalogue, language: str) -> lis
 
 def audiences(measure: Measure, catalogue: Catalogue, language: str) -> list[str]:
     """The groups a measure is meant for."""
-    return [getattr(catalogue.find("audiences", code).label, language) for code in measure.audience]
+    return [catalogue.find("audiences", code).label.said(language) for code in measure.audience]
 
 
 def describe_timeline(shown: Sequence[Measure], total: int, language: str) -> str:
@@ -69,7 +69,7 @@ def describe_chain(
     name: str, indicators: Sequence[Indicator], goals: Sequence[Goal], language: str
 ) -> str:
     """What the drawing of a measure's chain shows."""
-    goal_words = formats.listing([getattr(goal.label, language) for goal in goals], language)
+    goal_words = formats.listing([goal.label.said(language) for goal in goals], language)
     if not indicators:
         return shortened(sentence("chain_direct", language, name=name, goals=goal_words))
     codes = formats.listing([indicator.code for indicator in indicators], language)
@@ -83,7 +83,7 @@ def describe_goal(goal: Goal, indicators: int, measures: int, language: str) -> 
     return sentence(
         "goal_counts",
         language,
-        goal=getattr(goal.label, language),
+        goal=goal.label.said(language),
         indicators=counted("indicators", indicators, language),
         measures=counted("measures", measures, language),
     )

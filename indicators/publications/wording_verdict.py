@@ -32,7 +32,7 @@ def verdict_sentence(verdict: Row, catalogue: Catalogue, language: str) -> str:
 
 def subject_of(verdict: Row, catalogue: Catalogue, language: str) -> dict[str, str]:
     """City and indicator of a verdict, the indicator with its breakdown."""
-    title = str(getattr(catalogue.series(verdict["indicator"]).title, language))
+    title = catalogue.series(verdict["indicator"]).title.said(language)
     part = formats.breakdown(verdict["breakdown"], catalogue, language)
     return {
         "city": catalogue.area_name(verdict["area"], language),
@@ -42,18 +42,18 @@ def subject_of(verdict: Row, catalogue: Catalogue, language: str) -> dict[str, s
 
 def label(kind: str, code: str, language: str) -> str:
     """What a code of verdict_texts.yaml is called."""
-    return str(getattr(verdict_texts()[kind][code].label, language))
+    return verdict_texts()[kind][code].label.said(language)
 
 
 def explanation(kind: str, code: str, language: str) -> str:
     """What a code of verdict_texts.yaml means."""
-    return str(getattr(verdict_texts()[kind][code].explanation, language))
+    return verdict_texts()[kind][code].explanation.said(language)
 
 
 def needed(verdict: Row, language: str) -> str:
     """What would have to happen for a verdict, or a clear one; empty if nothing has to."""
     text = _text(verdict).needed
-    return "" if text is None else str(getattr(text, language))
+    return "" if text is None else text.said(language)
 
 
 def short_verdict(verdict: Row, language: str) -> str:

@@ -18,7 +18,9 @@ def test_pages_kept_in_memory_hold_no_hidden_number(kept, reader, values):
     assert len(words) > 1000
     assert len(figures) > 30
     assert [leak for line in words for leak in reader.leaks("memory", line)] == []
-    assert [leak for each in figures for leak in charts.leaks_in_chart("", each, values[None])] == []
+    assert [
+        leak for each in figures for leak in charts.leaks_in_chart("", each, values[None])
+    ] == []
     assert beside == 0
 
 

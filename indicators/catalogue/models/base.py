@@ -18,5 +18,9 @@ class Entry(BaseModel):
 class Text(Entry):
     """One text in both interface languages."""
 
-    de: Annotated[str, StringConstraints(min_length=1)]
-    en: Annotated[str, StringConstraints(min_length=1)]
+    de: Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+    en: Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+    def said(self, language: str) -> str:
+        """The text in a language of the interface, `de` or `en`."""
+        return {"de": self.de, "en": self.en}[language]

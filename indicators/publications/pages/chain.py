@@ -61,7 +61,7 @@ def _reports(view: View, code: str, catalogue: Catalogue) -> Iterator[Block]:
 def _report_line(view: View, row: dict[Any, Any], catalogue: Catalogue) -> str:
     city = catalogue.area_name(row["area"], view.language)
     state = sentence(f"report_{row['state']}", view.language)
-    text = in_markdown(row[f"report_{view.language}"] or row["report_de"])
+    text = in_markdown(view.told(row, "report"))
     source = common.source_link(row["source_title"], row["source_address"])
     return f"- **{city} {row['year']}, {state}:** {text} {view.say('report_source')} {source}"
 

@@ -86,7 +86,7 @@ def recordability(view: View, entry: Indicator, area: str) -> Iterator[Block]:
     states = view.table("recordability", area=area)
     own = states[(states["indicator"] == entry.name) & (states["reason_de"] != "")]
     for row in own.to_dict("records"):
-        text = in_markdown(row[f"reason_{view.language}"] or row["reason_de"])
+        text = in_markdown(view.told(row, "reason"))
         yield Words(view.say("indicator_said", year=int(row["year"]), text=text))
     yield Words(view.say("indicator_closes_gap", text=view.of(entry.closes_gap)))
     reviewed = entry.reviewed

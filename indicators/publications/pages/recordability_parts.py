@@ -131,6 +131,6 @@ def _statement(view: View, gap: dict[str, Any]) -> str:
     if gap["state"] == "unknown":
         return ""
     state = sentence(f"state_{gap['state']}", view.language)
-    reason = in_markdown(gap[f"reason_{view.language}"] or gap["reason_de"])
+    reason = in_markdown(view.told(gap, "reason"))
     source = common.source_link(gap["source_title"], gap["source_address"])
     return f"  \n  {state[0].upper()}{state[1:]} ({int(gap['year'])}): {reason} {source}"
