@@ -23,6 +23,11 @@ HOME = b'<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.h
 # It asks for its own typeface (170 kB) at once, which no page of ours shows.
 UNUSED_FONT = re.compile(rb'<link\s+rel="preload"[^>]*as="font"[^>]*>')
 
+# Streamlit would answer these for its own file: compress it before it can be changed, send a part
+# of it, or say that a page is still the one kept, though ours has changed since.
+ASKED_OF_FILES = (b"accept-encoding", b"range", b"if-range", b"if-none-match", b"if-modified-since")
+SAID_OF_FILES = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
+
 
 class Document:
     """Changes answers of HTML on their way out; everything else passes."""
@@ -34,9 +39,11 @@ class Document:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        # Streamlit would compress the page before its language can be set; we do that outside.
-        headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
-        plain: Scope = {**scope, "headers": headers}
+        headers = [pair for pair in scope["headers"] if pair[0] not in ASKED_OF_FILES]
+        # The length of a page is known when it is whole; who asks for the head alone is told it
+        # too, and the server leaves the body out.
+        method = "GET" if scope["method"] == "HEAD" else scope["method"]
+        plain: Scope = {**scope, "headers": headers, "method": method}
         page = _change_page if is_page(scope["path"]) else _refuse_page
         await self._app(plain, receive, _Answer(send, _language(scope), page).send)
 
@@ -64,14 +71,13 @@ class _Answer:
         self._body += message.get("body", b"")
         if message.get("more_body"):
             return
-        # An answer to HEAD has no body; its length is that of the page all the same.
         body = self._page(self._start, self._body, self._language)
         self._start["headers"] = [
-            *(pair for pair in self._start["headers"] if pair[0] != b"content-length"),
+            *(pair for pair in self._start["headers"] if pair[0] not in SAID_OF_FILES),
             (b"content-length", str(len(body)).encode()),
         ]
         await self._send(self._start)
-        await self._send({"type": "http.response.body", "body": body if self._body else b""})
+        await self._send({"type": "http.response.body", "body": body})
 
 
 def _change_page(_: Message, body: bytes, language: str) -> bytes:
@@ -92,10 +98,8 @@ def _preloads() -> bytes:
 
 
 def _refuse_page(start: Message, _: bytes, language: str) -> bytes:
-    """A page of ours instead of Streamlit's, whose age and mark are no longer true."""
+    """A page of ours instead of Streamlit's."""
     start["status"] = 404
-    of_file = (b"etag", b"last-modified", b"accept-ranges")
-    start["headers"] = [pair for pair in start["headers"] if pair[0] not in of_file]
     return not_found_page(language)
 
 

@@ -57,6 +57,28 @@ def test_the_page_has_its_name_before_any_script_has_run(path, query, title, app
     assert re.findall(r"<title>(.*?)</title>", text) == [title]
 
 
+@pytest.mark.parametrize("path", ["/", "/stadt", "/impressum"])
+@pytest.mark.parametrize(
+    "header", [(b"range", b"bytes=0-9"), (b"if-modified-since", b"Fri, 01 Jan 2100 00:00:00 GMT")]
+)
+def test_a_page_is_sent_whole_and_new_each_time(header, path, app):
+    """Streamlit's file does not change when our part of the page does."""
+    first, again = ask(app, path), ask(app, path, b"", header)
+
+    assert again == first
+    assert not {"etag", "last-modified", "accept-ranges", "content-range"} & set(dict(first[1]))
+
+
+@pytest.mark.parametrize("path", ["/", "/stadt", "/impressum"])
+@pytest.mark.parametrize("headers", [(), (GZIP,)], ids=["plain", "gzip"])
+def test_who_asks_for_the_head_alone_is_told_the_same(headers, path, app):
+    whole = ask(app, path, b"", *headers)
+    head = ask(app, path, b"", *headers, method="HEAD")
+
+    assert head[:2] == whole[:2]
+    assert int(dict(head[1])["content-length"]) == len(whole[2]) > 500
+
+
 def test_everything_a_page_asks_for_is_there_and_may_be_kept_forever(app):
     _, text = page(app)
     addresses = re.findall(r'(?:src|href)="\.(/static/[^"]+)"', text)
