@@ -20,8 +20,15 @@ from dashboard.say import texts
 # Streamlit's script would look for its server below the page first: two requests that end in 404.
 # All pages lie side by side, so its server answers where the page's own folder is.
 HOME = b'<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
-# It asks for its own typeface (170 kB) at once, which no page of ours shows.
-UNUSED_FONT = re.compile(rb'<link\s+rel="preload"[^>]*as="font"[^>]*>')
+# It asks for its own typeface (170 kB) at once, and sets one hidden link in it before it knows
+# ours. Here that name stands for our typeface, which every page needs anyway.
+THEIR_FONT = re.compile(rb'<link\s+rel="preload"[^>]*as="font"[^>]*>')
+OUR_FONT = "./app/static/fonts/public-sans-latin-wght-normal.woff2"
+FONT_LINKS = f"""<link rel="preload" href="{OUR_FONT}" as="font" type="font/woff2" crossorigin>
+<style>
+@font-face {{ font-family: "Source Sans"; font-weight: 100 900; src: url("{OUR_FONT}"); }}
+</style>
+""".encode()
 
 # Streamlit would answer these for its own file: compress it before it can be changed, send a part
 # of it, or say that a page is still the one kept, though ours has changed since.
@@ -85,9 +92,9 @@ def _change_page(_: Message, body: bytes, language: str) -> bytes:
     named = body.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
     title = f"<title>{escape(texts()['product'][language])}</title>".encode()
     titled = named.replace(b"<title>Streamlit</title>", title, 1)
-    lighter = UNUSED_FONT.sub(b"", titled, count=1)
+    lighter = THEIR_FONT.sub(b"", titled, count=1)
     told = lighter.replace(b"<head>", b"<head>" + HOME, 1)
-    return told.replace(b"</head>", _preloads() + b"</head>", 1)
+    return told.replace(b"</head>", FONT_LINKS + _preloads() + b"</head>", 1)
 
 
 @cache
