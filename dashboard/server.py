@@ -21,7 +21,11 @@ SCRIPT = Path(__file__).with_name("app.py")
 
 
 def build_app() -> st.App:
-    """The ASGI application; run it with `build_app().run()` or any ASGI server."""
+    """The ASGI application; run it with `build_app().run()` or any ASGI server.
+
+    Each layer answers what is its own and passes on the rest. HTML that is not Streamlit's has to
+    be answered before `Document`, which takes it for an address that does not exist.
+    """
     return st.App(
         SCRIPT,
         middleware=[
@@ -65,17 +69,17 @@ async def _serve(server: uvicorn.Server, on_ready: Callable[[], None]) -> None:
     while not server.started and not running.done():
         await asyncio.sleep(0.05)
     if server.started:
-        _freeze_what_stays()
+        freeze_what_stays()
         on_ready()
     await running
 
 
-def _freeze_what_stays() -> None:
-    """Takes what is loaded out of the collector's rounds: modules, catalogue, release.
+def freeze_what_stays() -> None:
+    """Takes what is loaded by now out of the collector's rounds; call it when that is all.
 
-    A full round looks at some million objects that live as long as the process, 90 to 100 ms
-    in which nobody is answered. Streamlit's own round after every click is switched off in
-    `config.toml`; the interpreter's stay on, and find little to look at.
+    A full round looks at everything that lives as long as the process, modules above all, for
+    90 to 100 ms in which nobody is answered. Streamlit's own round after every click is switched
+    off in `config.toml`; the interpreter's stay on, and find little to look at.
     """
     gc.collect()
     gc.freeze()

@@ -1,5 +1,6 @@
 """What the server sends besides the pages: language, headers, compression, sentences."""
 
+import gc
 import gzip
 import re
 
@@ -8,7 +9,7 @@ from streamlit.config import get_option
 from streamlit.testing.v1 import AppTest
 
 from dashboard.headers import HEADERS
-from dashboard.server import build_app
+from dashboard.server import build_app, freeze_what_stays
 from tests.dashboard.asking import ask
 
 GZIP = (b"accept-encoding", b"gzip, deflate, br")
@@ -133,6 +134,14 @@ def test_typefaces_are_sent_from_here(app):
 
 def test_no_click_waits_for_a_full_round_of_the_collector(app):
     assert get_option("runner.postScriptGC") is False
+
+
+def test_what_is_loaded_is_left_out_of_the_collector_s_rounds():
+    freeze_what_stays()
+    frozen, looked_at = gc.get_freeze_count(), len(gc.get_objects())
+    gc.unfreeze()
+
+    assert frozen > 100_000 > looked_at
 
 
 def test_the_page_is_compressed_for_those_who_can_read_it(app):
