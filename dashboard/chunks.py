@@ -30,7 +30,9 @@ _START = "index.html"
 def later_scripts() -> tuple[str, ...]:
     """Addresses of the scripts of these elements and of all that they import."""
     at_start = _with_imports([_START])
-    found = _with_imports(map(_source, ELEMENTS))
+    # Another version may name one otherwise; browsers then find it out as they always did.
+    known = [name for name in map(_source, ELEMENTS) if name in _manifest()]
+    found = _with_imports(known)
     return tuple(_address(_manifest()[name]) for name in found if name not in at_start)
 
 
