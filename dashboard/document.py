@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.addresses import is_page
 from dashboard.chunks import later_scripts
 from dashboard.not_found import not_found_page
-from dashboard.say import texts
+from indicators.publications.view import texts
 
 # Streamlit's script would look for its server below the page first: two requests that end in 404.
 # All pages lie side by side, so its server answers where the page's own folder is.

@@ -10,9 +10,10 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from indicators.catalogue import Catalogue
+from indicators.catalogue.models.base import Text
 from indicators.publications import selection
 from indicators.publications.exhibit import Choice, Choices, Link, Slider, Switch, Typed
-from indicators.publications.wording import merged_yaml
+from indicators.publications.wording import delivered, merged_yaml
 from indicators.release import Release
 
 TEXTS = Path(__file__).with_name("texts")
@@ -47,9 +48,13 @@ class View:
         """A text of the pages in the chosen language, its braces filled."""
         return texts()[key][self.language].format(**values)
 
-    def of(self, text: Any) -> str:
+    def of(self, text: Text) -> str:
         """A catalogue text in the chosen language."""
         return text.said(self.language)
+
+    def told(self, row: Mapping[Any, Any], what: str) -> str:
+        """A delivered text in the chosen language; the German one where there is no other."""
+        return delivered(row, what, self.language)
 
     def figures(
         self, series: str | tuple[str, ...] | None = None, area: str | None = None
