@@ -16,6 +16,7 @@ from dashboard.document import Document
 from dashboard.headers import SecurityHeaders
 from dashboard.static_files import A_DAY, FOREVER, File, StaticFiles, files_in
 from dashboard.trouble import show_trouble
+from dashboard.warm import compose_first_pages
 
 SCRIPT = Path(__file__).with_name("app.py")
 
@@ -69,8 +70,10 @@ async def _serve(server: uvicorn.Server, on_ready: Callable[[], None]) -> None:
     while not server.started and not running.done():
         await asyncio.sleep(0.05)
     if server.started:
-        freeze_what_stays()
         on_ready()
+        # In a thread, so that those who come first are answered meanwhile.
+        await asyncio.to_thread(compose_first_pages)
+        freeze_what_stays()
     await running
 
 

@@ -1,6 +1,6 @@
 """The one reader of a release. Everything that shows figures goes through it."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,9 @@ from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError, is_held
 from indicators.release.write import POINTER, Pointer
 
+_KEPT = 500
+"""Answers kept in memory; most are a few rows."""
+
 
 class Release:
     """A released state of the data, read-only.
@@ -22,6 +25,8 @@ class Release:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        # A release never changes, so what was read once need not be read again.
+        self._kept = lru_cache(maxsize=_KEPT)(self._read)
 
     @property
     def release_id(self) -> str:
@@ -154,6 +159,10 @@ class Release:
         return self._query(f"SELECT * FROM release.{table}{where}{ordered}", **wanted)
 
     def _query(self, text: str, **values: Any) -> pd.DataFrame:
+        # A copy in name only: pandas copies the cells when somebody writes into them.
+        return self._kept(text, tuple(values.items())).copy(deep=False)
+
+    def _read(self, text: str, values: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
         # ATTACH, not connect(path): a connection by path would keep serving the old file for
         # as long as any other session in this process still has it open.
         try:
@@ -161,7 +170,7 @@ class Release:
                 # ATTACH takes no bound value, so the quote in a path is doubled by hand.
                 quoted = str(self.path).replace("'", "''")
                 connection.execute(f"ATTACH '{quoted}' AS release (READ_ONLY)")
-                return connection.execute(text, values or None).df()
+                return connection.execute(text, dict(values) or None).df()
         # Any of them: a damaged file shows as an IO, serialization, catalogue or plain error.
         except duckdb.Error as problem:
             key = "release_held" if is_held(problem) else "release_unreadable"
@@ -198,5 +207,7 @@ def read_pointer(folder: Path) -> Pointer | None:
         raise ReleaseError("pointer_damaged", file=POINTER, folder=folder) from problem
 
 
-def _listed(names: str | list[str] | None) -> list[str] | None:
-    return [names] if isinstance(names, str) else names
+def _listed(names: str | list[str] | None) -> tuple[str, ...] | None:
+    if names is None:
+        return None
+    return (names,) if isinstance(names, str) else tuple(names)
