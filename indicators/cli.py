@@ -14,7 +14,6 @@ import click
 from indicators.catalogue import load_catalogue
 from indicators.cli_output import (
     catalogue_as_json,
-    figures_as_csv,
     figures_as_json,
     print_beside,
     print_catalogue,
@@ -136,7 +135,9 @@ def figures(
         _print_json(figures_as_json(found, release))
     elif as_csv:
         # Bytes, because a spreadsheet needs the mark to read umlauts, whatever the terminal speaks.
-        click.echo(figures_as_csv(found, release).encode("utf-8-sig"), nl=False)
+        from indicators.publications.figure_file import figures_as_csv
+
+        click.echo(figures_as_csv(found, release.catalogue).encode("utf-8-sig"), nl=False)
     else:
         print_figures(found, release, lang)
 

@@ -13,7 +13,8 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal, Indicator, Measure
 from indicators.check import CheckResult
 from indicators.errors import DeliveryError, message
-from indicators.publications.escaping import for_spreadsheets, in_one_line, on_terminal
+from indicators.publications.escaping import in_one_line, on_terminal
+from indicators.publications.figure_file import named
 
 if TYPE_CHECKING:
     # Opening a release needs the database; checking a file does not wait for it.
@@ -147,29 +148,12 @@ def print_catalogue(catalogue: Catalogue, language: str) -> None:
 
 def figures_as_json(figures: pd.DataFrame, release: "Release") -> dict[str, Any]:
     """Figures as plain data; a hidden figure has status "hidden" and null numbers."""
-    records = named(figures, release).astype(object)
+    records = named(figures, release.catalogue).astype(object)
     return {
         "release": release.release_id,
         "is_demonstration": bool(release.info["is_demonstration"]),
         "figures": records.where(records.notna(), None).to_dict("records"),
     }
-
-
-def figures_as_csv(figures: pd.DataFrame, release: "Release") -> str:
-    """Figures as spreadsheets here read them; a hidden value shows its sign, and text is text."""
-    table = named(figures, release)
-    signs = {sign.code: sign.sign for sign in release.catalogue.signs}
-    value = table["value"].map(lambda number: f"{number:.10g}".replace(".", ","))
-    table["value"] = value.where(table["status"] == "published", table["status"].map(signs))
-    safe = for_spreadsheets(table)
-    return safe.to_csv(index=False, sep=";", decimal=",", float_format="%.10g")
-
-
-def named(figures: pd.DataFrame, release: "Release") -> pd.DataFrame:
-    """Figures with the names of their areas, and dates as text."""
-    catalogue = release.catalogue
-    dates = figures["reference_date"].dt.strftime("%Y-%m-%d")
-    return figures.assign(area_name=figures["area"].map(catalogue.area_name), reference_date=dates)
 
 
 def print_figures(figures: pd.DataFrame, release: "Release", language: str) -> None:

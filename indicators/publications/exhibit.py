@@ -10,7 +10,9 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from indicators.catalogue import Catalogue
 from indicators.publications.escaping import for_spreadsheets, in_markdown
+from indicators.publications.figure_file import figures_as_csv
 
 Kind = Literal["info", "success", "warning", "error"]
 
@@ -90,12 +92,25 @@ class Table:
 
 
 @dataclass(frozen=True, eq=False)
+class FigureFile:
+    """Figures for programs: numbers with their unit beside them, in the columns of the release."""
+
+    figures: pd.DataFrame
+    catalogue: Catalogue
+
+    @cached_property
+    def csv(self) -> bytes:
+        """UTF-8 with the mark that spreadsheets need for umlauts."""
+        return figures_as_csv(self.figures, self.catalogue).encode("utf-8-sig")
+
+
+@dataclass(frozen=True, eq=False)
 class Download:
-    """A table as a CSV file."""
+    """A table or figures as a CSV file."""
 
     label: str
     name: str
-    table: Table
+    table: Table | FigureFile
 
 
 @dataclass(frozen=True, eq=False)

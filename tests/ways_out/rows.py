@@ -36,11 +36,20 @@ AREAS = ("gebiet", "stadt")
 
 
 def tables_of(page):
-    """The tables shown and the tables to download."""
+    """The tables shown and the tables to download as they are shown."""
     return [
         *page.tables,
-        *(list(csv.DictReader(io.StringIO(f), delimiter=";")) for f in page.files),
+        *(
+            list(csv.DictReader(io.StringIO(file), delimiter=";"))
+            for file in page.files
+            if not is_for_programs(file)
+        ),
     ]
+
+
+def is_for_programs(file):
+    """Whether a file holds figures in the columns of the release instead of words."""
+    return {"figure_id", "status"} <= set(file.partition("\n")[0].strip("\ufeff\r").split(";"))
 
 
 def context_of(page):

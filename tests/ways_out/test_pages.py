@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ways_out import charts, rows
+from tests.ways_out import charts, commands, rows, structured
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +42,14 @@ def test_each_hidden_figure_of_an_indicator_has_its_sign_on_the_page(pages, secr
 
     assert len(seen) > 20
     assert {way for way, count, expected in seen if count != expected} == set()
+
+
+def test_files_of_figures_hold_no_number_at_a_hidden_place(pages, secrets):
+    files = {file for page in pages for file in page.files if rows.is_for_programs(file)}
+    tables = [commands.figures_in_csv(file) for file in files]
+
+    assert sum((table["status"] == "hidden").sum() for table in tables) > 100
+    assert [leak for table in tables for leak in structured.leaks_in_figures(table, secrets)] == []
 
 
 def test_no_text_of_a_page_names_a_hidden_number(pages, reader):

@@ -118,6 +118,7 @@ def share(
         tables.pair_table(staff, population, uses, catalogue, view.language),
         key=f"{entry.name}_{area}",
         caption=" ".join([view.say("city_chart_note"), *grey, *common.chart_notes(view, staff)]),
+        figures=both,
     )
     note = wording_bases.base_note(
         staff,

@@ -12,6 +12,7 @@ from indicators.publications.exhibit import (
     Chart,
     Choice,
     Download,
+    FigureFile,
     Heading,
     Small,
     Switch,
@@ -70,13 +71,15 @@ def chart(
     table: pd.DataFrame,
     key: str,
     caption: str = "",
+    figures: pd.DataFrame | None = None,
 ) -> Iterator[Block]:
     """A chart with its text alternative, the same numbers as a table, and a CSV file.
 
     `sentences` say in plain German what the chart shows; they stand above it where wanted.
+    Where the chart shows `figures`, the file holds these with all that is known of them.
     """
     yield from plain(view, sentences)
-    yield _drawn(view, figure, alternative, table, key, caption)
+    yield _drawn(view, figure, alternative, table, key, caption, figures)
 
 
 def told_chart(
@@ -87,10 +90,11 @@ def told_chart(
     table: pd.DataFrame,
     key: str,
     caption: str = "",
+    figures: pd.DataFrame | None = None,
 ) -> Iterator[Block]:
     """As `chart`, with the text alternative above it for everyone to read."""
     yield from message(view, text, sentences)
-    yield _drawn(view, figure, shortened(text), table, key, caption)
+    yield _drawn(view, figure, shortened(text), table, key, caption, figures)
 
 
 def _drawn(
@@ -100,10 +104,12 @@ def _drawn(
     table: pd.DataFrame,
     key: str,
     caption: str,
+    figures: pd.DataFrame | None,
 ) -> Chart:
     assert 0 < len(alternative) <= LONGEST_ALTERNATIVE, alternative
     shown = with_links(table)
-    download = Download(view.say("download_csv"), f"{key}.csv", shown)
+    file = shown if figures is None else FigureFile(figures, view.catalogue)
+    download = Download(view.say("download_csv"), f"{key}.csv", file)
     return Chart(key, figure, alternative, tuple(with_legend(view, shown)), download, caption)
 
 

@@ -70,6 +70,7 @@ def cities(
         tables.figure_table(own, catalogue, view.language, with_area=True),
         key=f"vergleich_{name}",
         caption=_caption(view, own),
+        figures=own,
     )
     yield Words(wording.missing(silent, view.language))
     yield Heading(3, view.say("comparison_bases"))
@@ -205,5 +206,6 @@ def others(
         tables.figure_table(others, catalogue, view.language, with_area=True),
         key=f"einordnung_{name}",
         caption=_caption(view, others),
+        figures=others,
     )
     yield Words(wording.bases(newest_of(others), catalogue, view.language))

@@ -65,6 +65,7 @@ def values(view: View, entry: Series, area: str, figures: pd.DataFrame) -> Itera
             table,
             key=f"{entry.name}_{area}",
             caption=" ".join(common.chart_notes(view, figures)),
+            figures=figures,
         )
     elif figures.empty:
         yield from common.message(view, message, plain)

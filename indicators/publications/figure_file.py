@@ -1,0 +1,25 @@
+"""Figures as a CSV file: the same columns from every page and from the command line."""
+
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+from indicators.publications.escaping import for_spreadsheets
+
+
+def named(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Figures with the names of their areas, and dates as text."""
+    dates = figures["reference_date"].dt.strftime("%Y-%m-%d")
+    return figures.assign(area_name=figures["area"].map(catalogue.area_name), reference_date=dates)
+
+
+def figures_as_csv(figures: pd.DataFrame, catalogue: Catalogue) -> str:
+    """One row per figure, as spreadsheets here read it: numbers as such, the unit beside them.
+
+    A hidden value shows its sign, and text is text.
+    """
+    table = named(figures, catalogue)
+    signs = {sign.code: sign.sign for sign in catalogue.signs}
+    value = table["value"].map(lambda number: f"{number:.10g}".replace(".", ","))
+    table["value"] = value.where(table["status"] == "published", table["status"].map(signs))
+    safe = for_spreadsheets(table)
+    return safe.to_csv(index=False, sep=";", decimal=",", float_format="%.10g")
