@@ -13,7 +13,7 @@ PROGRAM = """
 import logging, os, sys
 
 os.environ["OEFFNUNGSMONITOR_DEMO"] = "1"
-from dashboard import cached, server
+from dashboard import cached, headers, server
 
 read = cached.page
 
@@ -24,7 +24,7 @@ def page(*place, **named):
 
 
 cached.page = page
-server.HEADERS["x-remark"] = "3 of 51"
+headers._PAIRS.append((b"x-remark", b"3 of 51"))
 server.serve(int(sys.argv[sys.argv.index("--port") + 1]))
 """
 # What a page that keeps too much might do in a browser.
