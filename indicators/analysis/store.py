@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from indicators.analysis.database import fresh_database
 from indicators.catalogue import Catalogue
 from indicators.errors import StoreError, is_held
 from indicators.intake.accepted import Intake
@@ -20,13 +21,9 @@ REPORT = ["area", "quantity", "year", "reference_date", "concept", "method", "sc
 def build_store(intake: Intake, catalogue: Catalogue, path: Path) -> None:
     """Writes a new store at `path`, replacing an old one in a single step. Raises StoreError."""
     fresh = path.with_suffix(".building")
-    fresh.unlink(missing_ok=True)
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with duckdb.connect(fresh) as connection:
-            _fill(connection, intake, catalogue)
-    except duckdb.IOException as problem:
-        raise store_error(fresh, problem) from problem
+    with fresh_database(fresh) as connection:
+        _fill(connection, intake, catalogue)
     fresh.replace(path)
 
 

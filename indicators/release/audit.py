@@ -55,7 +55,31 @@ def exposed_cells(
     assert set(cells["status"]) <= STATUSES, sorted(set(cells["status"]))
     assert np.isfinite(cells["count"].astype(float)).all(), "A count is missing."
     assert cells["primary"].notna().all(), "Whether a cell is primary is missing."
-    system = build_system(cells, list(relations), rules.required_width)
+    relations = list(relations)
+    found = [
+        _exposed_at(width, level, relations, rules, tables)
+        for width, level in levels(cells, rules.required_width)
+    ]
+    return pd.concat(found).sort_index()
+
+
+def levels(cells: pd.DataFrame, required: int) -> Iterator[tuple[int, pd.DataFrame]]:
+    """Each width asked for, the largest first, and the cells with the primary ones of it only."""
+    widths = cells["width"] if "width" in cells else pd.Series(required, cells.index)
+    primary = cells["primary"].astype(bool)
+    for width in sorted({required, *widths[primary].astype(int)}, reverse=True):
+        yield width, cells.assign(primary=primary & (widths == width))
+
+
+def _exposed_at(
+    width: int,
+    cells: pd.DataFrame,
+    relations: list[Relation],
+    rules: AuditRules,
+    tables: Numbers | None,
+) -> pd.DataFrame:
+    """The exposed ones among the primary cells of one width."""
+    system = build_system(cells, relations, width)
     hidden = (cells["status"] != "published").to_numpy()
     shown = np.flatnonzero(system.primary & ~hidden)
     low, high = (np.full(len(cells), end) for end in (-np.inf, np.inf))

@@ -1,6 +1,6 @@
 """Earlier releases: what they showed stays known whatever is hidden now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from indicators.release.linked import Linked, link, names_origin
 from indicators.release.links import sums_of
 from indicators.release.reader import Release
 from indicators.release.states import kept_state
+from indicators.release.sums import Sum
 from indicators.workplace import Workplace
 
 # What tells two figures of the same data apart; figure_id is counted anew in each release.
@@ -111,12 +112,31 @@ def _corrected(now: Linked | None, printed: frozenset[Cell], release: Release) -
     """Deliveries were overwritten or are gone: what was printed stands, the rest is as now."""
     at = {cell[:3] for cell in printed}
     given = now.cells if now else frozenset[Cell]()
-    cells = printed | {cell for cell in given if cell[:3] not in at}
-    sums = frozenset(sums_of(cells, release.catalogue))
+    standing = {cell for cell in given if cell[:3] not in at}
+    cells = printed | standing
+    sums = frozenset(
+        [
+            *sums_of(cells, release.catalogue),
+            *_sums_without_one(printed - given, cells, standing, release.catalogue),
+        ]
+    )
     added = {cell for entry in sums for cell in (entry.total, *entry.parts)}
     about = {cell for cell in cells | added if names_origin(cell, release.catalogue)}
     counted = now.counted if now else ()
     return Linked(frozenset(cells | added), sums, frozenset(about), counted)
+
+
+def _sums_without_one(
+    changed: Set[Cell], cells: Set[Cell], standing: Set[Cell], catalogue: Catalogue
+) -> Iterator[Sum]:
+    """Sums of what was printed and all but one of the counts of now in a city and year.
+
+    That one may be the only one that changed; then readers work out what it was.
+    """
+    of_year = {cell.place[:2] for cell in changed}
+    for one in sorted(cell for cell in standing if cell.place[:2] in of_year):
+        others = {cell for cell in cells if cell.place[:2] == one.place[:2] and cell[:3] != one[:3]}
+        yield from sums_of(others, catalogue)
 
 
 def _ids_of(released: pd.DataFrame, figures: pd.DataFrame) -> set[int]:

@@ -87,7 +87,7 @@ def next_release_id(entries: Sequence[Entry], today: date) -> str:
     """Date and order of the day: a number that depends on nothing delivered."""
     day = f"release-{today.isoformat()}-"
     orders = [entry.release.removeprefix(day).removesuffix(".duckdb") for entry in entries]
-    taken = [int(order) for order in orders if order.isdigit() and len(order) == 2]
+    taken = [int(order) for order in orders if order.isdecimal()]
     return f"{today.isoformat()}-{max(taken, default=0) + 1:02d}"
 
 

@@ -17,7 +17,6 @@ from indicators.release.cells import (
 )
 from indicators.release.disclosure import Rules, sensitive_series
 from indicators.release.links import sums_of, sums_of_reports
-from indicators.release.nesting import sums_of_nested
 from indicators.release.rests import WITHOUT
 from indicators.release.sums import Sum, yearly
 
@@ -71,13 +70,13 @@ def with_earlier(now: Linked, earlier: Iterable[Linked], catalogue: Catalogue) -
 
 
 def _nested_over_time(now: Linked, cells: frozenset[Cell], catalogue: Catalogue) -> list[Sum]:
-    """Nested counts of which one stands in an earlier release only, unless it was corrected."""
+    """Sums of counts of which one stands in an earlier release only, unless it was corrected."""
     counted_now = {yearly(*cell[:3]) for cell in now.cells}
     gone = {cell for cell in cells - now.cells if yearly(*cell[:3]) not in counted_now}
     if not gone:
         return []
     standing = [cell for cell in now.cells | gone if WITHOUT not in dict(cell.codes)]
-    return list(sums_of_nested(standing, catalogue))
+    return sums_of(standing, catalogue)
 
 
 def small_cells(linked: Linked, catalogue: Catalogue, rules: Rules) -> set[Cell]:

@@ -10,6 +10,7 @@ from indicators.catalogue.models import Dimension
 from indicators.release.nesting import sums_of_nested
 from indicators.release.places import Cell, Codes, Place
 from indicators.release.sums import Key, Sum, agreed, of_the_year, with_rest, yearly
+from indicators.release.totals import of_nothing_delivered, totals_added_up
 
 __all__ = ["Sum", "sums_of", "sums_of_reports"]
 
@@ -24,8 +25,10 @@ def sums_of(cells: Iterable[Cell], catalogue: Catalogue) -> list[Sum]:
     Counts that do not add up although every part was delivered contradict each other; they are
     a finding on the data and no relation.
     """
-    given = set(cells)
-    categories = list(_sums_of_categories(given, catalogue))
+    delivered = set(cells)
+    added_up = totals_added_up(delivered, catalogue)
+    given = delivered | of_nothing_delivered(added_up, delivered)
+    categories = list(_sums_of_categories(given, added_up, catalogue))
     # Those of other origin are a group too where only the total and the others were delivered.
     worked_out = given.union(*((entry.total, *entry.parts) for entry in categories))
     return [
@@ -62,14 +65,16 @@ def _known(cells: set[Cell], catalogue: Catalogue) -> Known:
     return Known(of_place, agreed(cells, lambda cell: yearly(*cell[:3])), methods)
 
 
-def _sums_of_categories(cells: set[Cell], catalogue: Catalogue) -> Iterator[Sum]:
+def _sums_of_categories(
+    cells: set[Cell], added_up: set[Cell], catalogue: Catalogue
+) -> Iterator[Sum]:
     known = _known(cells, catalogue)
     dimensions = {entry.code: entry for entry in catalogue.dimensions if entry.partition}
     broken_down = _broken_down(cells)
     alike: dict[Place, set[str]] = defaultdict(set)
     for cell in cells:
         alike[_of_everyone(cell.place)].add(cell.place.concept)
-    for total in cells:
+    for total in cells | added_up:
         # Parts of a count of everyone may be defined by any concept.
         own = {total.place.concept}
         concepts = alike[_of_everyone(total.place)] if own == {EVERYONE} else own

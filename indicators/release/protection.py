@@ -19,7 +19,7 @@ from indicators.release.choice import UnprotectableError
 from indicators.release.disclosure import Rules, blank_hidden, is_too_small, sensitive_series
 from indicators.release.earlier import Public
 from indicators.release.linked import Linked, link, small_cells, with_earlier
-from indicators.release.relations import Flags, Relation
+from indicators.release.relations import Numbers, Relation
 from indicators.release.suppression import protect
 
 
@@ -66,8 +66,9 @@ def system_of(
 ) -> tuple[pd.DataFrame, list[Relation]]:
     """All linked counts as cells and relations for suppression.protect, the cell beside its id.
 
-    What is public already costs infinitely much to hide and is no secret to be kept; nor is what
-    follows from it alone (`is_given_away`): nothing that is hidden now could take it back.
+    What is public already costs infinitely much to hide and is no secret to be kept. What follows
+    from it, or from sizes that are always shown, nothing that is hidden now could take back
+    (`is_given_away`): such a group is kept as uncertain as it still is (`width`).
     """
     known = frozenset[Cell]().union(*(state.cells for state in public))
     everything = with_earlier(linked, [state.linked for state in public], catalogue)
@@ -79,20 +80,21 @@ def system_of(
         for cell in entry.cells:
             weights[cell] = weights.get(cell, 0.0) + cost[entry.figure_id]
     cells, relations = _numbered(everything, primary, weights, known)
-    is_given_away = _given_away(cells, relations, rules.required_width)
-    primary_left = cells["primary"] & ~is_given_away
-    return cells.assign(primary=primary_left, is_given_away=is_given_away), relations
+    width = _width_left(cells, relations, rules.required_width)
+    is_given_away = cells["primary"] & (width < rules.required_width)
+    primary = cells["primary"] & (width > 0)
+    return cells.assign(primary=primary, width=width, is_given_away=is_given_away), relations
 
 
-def _given_away(cells: pd.DataFrame, relations: list[Relation], width: int) -> Flags:
-    """Small groups that earlier releases give away, whatever is hidden in this one."""
+def _width_left(cells: pd.DataFrame, relations: list[Relation], width: int) -> Numbers:
+    """How wide the interval of each small group can be kept at most, up to the required width."""
     wanted = cells["primary"].to_numpy(bool)
-    if not cells["is_known"].any():
-        return np.zeros(len(cells), bool)
-    public = cells.assign(count=cells["count"].where(cells["is_known"]))
+    is_open = cells["is_known"] | (cells["is_size"] & np.isinf(cells["weight"]))
+    public = cells.assign(count=cells["count"].where(is_open))
     truth = cells["count"].to_numpy(float)
     found = attack_cells(public, relations, wanted, enough=float(width), truth=truth)
-    return wanted & ~np.asarray(found["high"] - found["low"] >= width)
+    left = np.minimum(found["high"] - found["low"], width)
+    return np.where(wanted, left, float(width))
 
 
 def _numbered(

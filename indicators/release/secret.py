@@ -36,12 +36,17 @@ def first_secret(private: Path) -> bytes:
         return secret_of(private)
     private.mkdir(parents=True, exist_ok=True)
     secret = secrets.token_bytes(_BYTES)
-    # Readable by its owner only; never over one that somebody else made meanwhile.
+    fresh = private / f"{FILE}.writing"
+    fresh.unlink(missing_ok=True)
+    # Readable by its owner only.
     mode = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    with os.fdopen(os.open(private / FILE, mode, 0o600), "w", encoding="ascii") as file:
+    with os.fdopen(os.open(fresh, mode, 0o600), "w", encoding="ascii") as file:
         file.write(secret.hex() + "\n")
         file.flush()
         os.fsync(file.fileno())
+    # Whole or not at all, and never over one that somebody else made meanwhile.
+    os.link(fresh, private / FILE)
+    fresh.unlink()
     return secret
 
 

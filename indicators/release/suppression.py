@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 import pandas as pd
 
-from indicators.release.audit import exposed_cells
+from indicators.release.audit import exposed_cells, levels
 from indicators.release.choice import UnprotectableError, choose
 from indicators.release.lots import LotRules, drawn_costs, drawn_groups, drawn_width
 from indicators.release.readers import readers_of
@@ -50,12 +50,35 @@ def protect(
     `cells`: one row per cell with cell_id, count (whole, not negative), weight (loss if hidden;
     infinite for what is public already), primary; optionally low and high, the bounds everyone
     knows, is_size (told to some readers elsewhere), area, and name (without the count; cell_id
-    else). `relations`: (total, parts), each meaning count of total = sum of counts of parts.
+    else), width (least one of the interval, where not the required one). `relations`: (total,
+    parts), each meaning count of total = sum of counts of parts.
     `seed`: the secret from which lots are drawn (`lots.py`); the same gives the same answer.
     Safe from all readers of `readers.py`, unless one of them finds a cell out whatever is hidden.
     """
     relations = [(total, list(parts)) for total, parts in relations]
-    system = build_system(cells, relations, rules.required_width)
+    hidden, found = np.zeros(len(cells), bool), list[tuple[Places, list[Numbers]]]()
+    for width, level in levels(cells, rules.required_width):
+        # What is hidden for a wider interval is hidden for a narrower one at no further cost.
+        again = level.assign(weight=cells["weight"].mask(hidden, 0.0))
+        system = build_system(again, relations, width)
+        more, tables = _hidden_at(again, system, rules, seed)
+        hidden |= more
+        found += tables
+    primary = cells["primary"].to_numpy(bool)
+    status = np.where(primary, "primary", np.where(hidden, "complementary", "published"))
+    protected = cells.assign(status=status)
+    # The audit trusts nothing that the search believes: nothing unsafe leaves this function.
+    counts = cells["count"].to_numpy(float)
+    left = exposed_cells(protected, relations, rules, _whole_tables(counts, found))
+    if len(left):
+        raise UnprotectableError(list(left["cell_id"]))
+    return protected
+
+
+def _hidden_at(
+    cells: pd.DataFrame, system: System, rules: SuppressionRules, seed: bytes
+) -> tuple[Flags, list[tuple[Places, list[Numbers]]]]:
+    """What is hidden for the primary cells of one width, and tables that prove it."""
     is_given_away = system.primary & np.isinf(system.cost)
     if is_given_away.any():
         raise UnprotectableError(list(system.names[is_given_away]))
@@ -68,13 +91,7 @@ def protect(
             tries = _tries(part, drawn[members], drawn_width(group, rules.lots, seed))
             hidden[members], changes = _first_safe(tries, group, rules)
             found.append((members, changes))
-    status = np.where(system.primary, "primary", np.where(hidden, "complementary", "published"))
-    protected = cells.assign(status=status)
-    # The audit trusts nothing that the search believes: nothing unsafe leaves this function.
-    left = exposed_cells(protected, relations, rules, _whole_tables(system.counts, found))
-    if len(left):
-        raise UnprotectableError(list(left["cell_id"]))
-    return protected
+    return hidden, found
 
 
 def _tries(system: System, drawn: Flags, extra: int) -> list[System]:
@@ -93,7 +110,7 @@ def _first_safe(tries: list[System], cells: pd.DataFrame, rules: SuppressionRule
         except UnprotectableError:
             continue
         # Who is not to be kept from a wide interval may still have to be kept from a narrow one.
-        if system.width == rules.required_width or np.array_equal(readers.wanted, wanted):
+        if system.width == tries[-1].width or np.array_equal(readers.wanted, wanted):
             return found
     return choose(tries[-1], readers_of(cells, rules.insider_cases), rules.exact_cells_limit)
 

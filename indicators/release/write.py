@@ -6,9 +6,11 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 from pydantic import BaseModel
+
+from indicators.analysis.database import fresh_database
+from indicators.errors import ReleaseError
 
 POINTER = "current.json"
 _SQL = Path(__file__).with_name("release.sql")
@@ -44,8 +46,7 @@ def write_release(info: ReleaseInfo, tables: dict[str, pd.DataFrame], folder: Pa
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"release-{info.release_id}.duckdb"
     fresh = path.with_suffix(".writing")
-    fresh.unlink(missing_ok=True)
-    with duckdb.connect(fresh) as connection:
+    with fresh_database(fresh) as connection:
         for name, table in tables.items():
             connection.register(name, table)
         connection.execute(_SQL.read_text(encoding="utf-8"))
@@ -73,11 +74,14 @@ def replace_text(path: Path, text: str) -> None:
 
 
 def replace_bytes(path: Path, content: bytes) -> None:
-    """The same for bytes."""
+    """The same for bytes. Raises ReleaseError where the disk takes nothing."""
     fresh = path.with_name(f"{path.name}.writing")
-    fresh.write_bytes(content)
-    _sync(fresh)
-    fresh.replace(path)
+    try:
+        fresh.write_bytes(content)
+        _sync(fresh)
+        fresh.replace(path)
+    except OSError as problem:
+        raise ReleaseError("not_written", file=path.name, folder=path.parent) from problem
 
 
 def _sync(path: Path) -> None:

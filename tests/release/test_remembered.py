@@ -16,7 +16,8 @@ from indicators.build import build
 from indicators.catalogue import load_catalogue
 from indicators.errors import MonitorError, ReleaseError, StoreError
 from indicators.release import Release
-from indicators.release.ledger import read_ledger, remembered
+from indicators.release.ledger import Entry, next_release_id, read_ledger, remembered
+from indicators.release.secret import first_secret
 from indicators.workplace import Workplace
 from tests.analysis.builders import write_deliveries
 from tests.release.independent_attacker import width_up_to
@@ -259,6 +260,30 @@ def test_a_release_that_the_ledger_does_not_know_counts_as_public(folder):
 
     names = [entry.release for entry in read_ledger(folder / "releases")]
     assert names == ["release-2026-11-01-01.duckdb", "release-2026-11-02-01.duckdb"]
+
+
+def test_the_hundredth_release_of_a_day_takes_no_name_that_is_taken():
+    names = [f"release-2026-11-01-{order:02d}.duckdb" for order in range(1, 101)]
+    entries = [Entry(release=name, sha256="") for name in names]
+
+    assert next_release_id(entries[:99], date(2026, 11, 1)) == "2026-11-01-100"
+    assert next_release_id(entries, date(2026, 11, 1)) == "2026-11-01-101"
+    assert next_release_id(entries, date(2026, 11, 2)) == "2026-11-02-01"
+
+
+def test_a_power_cut_while_the_first_secret_is_written_leaves_none(tmp_path, monkeypatch):
+    """Half a secret would stop every later build."""
+
+    def cut(*_, **__):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.fdopen", cut)
+        with pytest.raises(KeyboardInterrupt):
+            first_secret(tmp_path)
+
+    assert len(first_secret(tmp_path)) == 32
+    assert {path.name for path in tmp_path.iterdir()} == {"secret.key"}
 
 
 # --- what a number of a release tells -------------------------------------------------------

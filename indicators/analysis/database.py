@@ -1,0 +1,42 @@
+"""New database files: complete on the disk, or none at all."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from indicators.errors import StoreError, is_held
+
+
+@contextmanager
+def fresh_database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A new database in place of what an interrupted build left there.
+
+    Raises StoreError where it cannot be written. Closing alone would keep quiet about a full
+    disk: the rows stay in the log beside the file, and the file is empty.
+    """
+    _log_of(path).unlink(missing_ok=True)
+    path.unlink(missing_ok=True)
+    try:
+        with duckdb.connect(path) as connection:
+            yield connection
+            connection.execute("CHECKPOINT")
+    except duckdb.Error as problem:
+        _log_of(path).unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+        if is_held(problem):
+            raise StoreError("store_held", file=path.name, folder=path.parent) from problem
+        if not _is_of_the_disk(problem):
+            raise
+        raise StoreError("not_written", file=path.name, folder=path.parent) from problem
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.wal")
+
+
+def _is_of_the_disk(problem: duckdb.Error) -> bool:
+    """Not a mistake of ours: a query that is wrong has to be seen as such."""
+    kinds = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
+    return isinstance(problem, kinds)
