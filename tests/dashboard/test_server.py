@@ -3,16 +3,18 @@
 import gc
 import gzip
 import re
+import tomllib
 
 import pytest
-from streamlit.config import get_option
 from streamlit.testing.v1 import AppTest
 
 from dashboard.headers import HEADERS
-from dashboard.server import build_app, freeze_what_stays
+from dashboard.server import SCRIPT, build_app, freeze_what_stays
 from tests.dashboard.asking import ask
 
 GZIP = (b"accept-encoding", b"gzip, deflate, br")
+# Not through Streamlit: its test of pages leaves it with defaults.
+CONFIG = tomllib.loads(SCRIPT.with_name(".streamlit").joinpath("config.toml").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +108,7 @@ def test_the_only_typeface_a_page_asks_for_at_once_is_ours(app):
     (element,) = re.findall(r'<link[^>]*as="font"[^>]*>', text)
     address = re.search(r'href="\.([^"]+)"', element)[1]
 
-    assert address == f"/{get_option('theme.fontFaces')[0]['url']}"
+    assert address == f"/{CONFIG['theme']['fontFaces'][0]['url']}"
     assert ask(app, address)[2][:4] == b"wOF2"
 
 
@@ -118,22 +120,22 @@ def test_our_typefaces_have_names_of_their_own(app):
     _, text = page(app)
     style = ask(app, re.search(r'href="\.(/static/css/[^"]+)"', text)[1])[2].decode()
     theirs = set(re.findall(r"@font-face\{font-family:([^;]+);", style))
-    ours = {face["family"] for face in get_option("theme.fontFaces")}
+    ours = {face["family"] for face in CONFIG["theme"]["fontFaces"]}
 
     assert "Source Serif" in theirs
     assert not theirs & ours
     assert {"Public Sans", "Source Serif Latin"} == ours
-    assert get_option("theme.headingFont").startswith("Source Serif Latin,")
+    assert CONFIG["theme"]["headingFont"].startswith("Source Serif Latin,")
     assert all(word[0].isalpha() for name in ours for word in name.split())
 
 
 def test_typefaces_are_sent_from_here(app):
-    for face in get_option("theme.fontFaces"):
+    for face in CONFIG["theme"]["fontFaces"]:
         assert ask(app, f"/{face['url']}")[2][:4] == b"wOF2"
 
 
 def test_no_click_waits_for_a_full_round_of_the_collector(app):
-    assert get_option("runner.postScriptGC") is False
+    assert CONFIG["runner"]["postScriptGC"] is False
 
 
 def test_what_is_loaded_is_left_out_of_the_collector_s_rounds():
