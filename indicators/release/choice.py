@@ -16,6 +16,7 @@ from scipy.sparse import csr_array
 
 from indicators.release.covering import cover_with_tables, without_superfluous_cells
 from indicators.release.cuts import Conditions, line_cuts, lonely_cuts, separate
+from indicators.release.exchange import loss, with_exchanged_cells
 from indicators.release.exposure import exposed_to, exposed_to_readers
 from indicators.release.programs import INFEASIBLE
 from indicators.release.readers import Readers
@@ -30,10 +31,14 @@ EXACT_PATIENCE = 30
 """Rounds in which even a small system has to come near its optimum; else it is completed too."""
 START_EFFORT = 600
 """Cells × choices that are completed."""
+EXCHANGE_LIMIT = 400
+"""Cells above which exchanges take too long."""
 ROUGH_ROUNDS = 10
 ROUGH_EFFORT = 2_500
 """Cells × rounds before a large system is covered cell by cell: small ones profit from rounds,
 in the largest the first choices are either nearly right or of no use."""
+MOST_ASKED = 5_000_000
+"""Cells × small ones × readers they are kept from: above, one round takes longer than a cover."""
 EXACTLY: Effort = MappingProxyType({"mip_rel_gap": 0.0, "node_limit": 1_000_000})
 RELAXED: Effort = MappingProxyType({})
 DIRECT_ROUNDS = 2
@@ -64,7 +69,7 @@ def choose(system: System, readers: Readers, exact_cells_limit: int) -> tuple[Fl
     size = len(system.counts)
     is_exact = size <= exact_cells_limit
     effort = EXACTLY if is_exact else ROUGHLY
-    rounds = EXACT_ROUNDS if is_exact else _rough_rounds(size)
+    rounds = EXACT_ROUNDS if is_exact else _rough_rounds(size, readers)
     patience = EXACT_PATIENCE if is_exact else RELAXED_PATIENCE if size <= RELAXED_LIMIT else 0
     cuts = line_cuts(system)
     likely = [_cheapest(system, cuts, system.primary, effort) > 0.5]
@@ -85,8 +90,9 @@ def choose(system: System, readers: Readers, exact_cells_limit: int) -> tuple[Fl
     return _complete_best(system, readers, likely, cuts)
 
 
-def _rough_rounds(size: int) -> int:
-    return min(ROUGH_ROUNDS, ROUGH_EFFORT // size) if size <= LARGE else 0
+def _rough_rounds(size: int, readers: Readers) -> int:
+    is_large = size > LARGE or size * readers.wanted.sum() > MOST_ASKED
+    return 0 if is_large else min(ROUGH_ROUNDS, ROUGH_EFFORT // size)
 
 
 def _complete_best(
@@ -96,8 +102,8 @@ def _complete_best(
     starts = [likely[-1], np.mean(likely, axis=0) > 0.5, system.primary]
     number = max(1, START_EFFORT // len(likely[-1]))
     found = [_complete(system, readers, start, cuts) for start in starts[:number]]
-    loss = [system.cost[hidden & ~system.primary].sum() for hidden, _ in found]
-    return found[int(np.argmin(loss))]
+    hidden, tables = found[int(np.argmin([loss(system, hidden) for hidden, _ in found]))]
+    return _exchanged(system, hidden, tables, cuts)
 
 
 def _relaxed_cuts(system: System, cuts: Conditions) -> Conditions:
@@ -124,12 +130,21 @@ def _tidied(
     """A safe choice that need not be the cheapest, without cells that nothing needs."""
     search_near(system, hidden, tables)
     hidden, tables = without_superfluous_cells(system, hidden, tables, cuts)
+    return _exchanged(system, hidden, tables, cuts)
+
+
+def _exchanged(
+    system: System, hidden: Flags, tables: Tables, cuts: Conditions
+) -> tuple[Flags, list[Numbers]]:
+    """The same or a cheaper safe choice, where the system is small enough to look for one."""
+    if len(hidden) <= EXCHANGE_LIMIT:
+        hidden, tables = with_exchanged_cells(system, hidden, tables, cuts)
     return hidden, tables.changes
 
 
 def _complete(
     system: System, readers: Readers, start: Flags, cuts: Conditions
-) -> tuple[Flags, list[Numbers]]:
+) -> tuple[Flags, Tables]:
     """Covers what is still exposed; nothing is shown again until all is safe."""
     hidden, tables = cover_with_tables(system, start, readers)
     # Conditions for a choice from nothing may be broken by cells that are hidden by now.
@@ -139,9 +154,8 @@ def _complete(
         cuts = cuts.with_more(new)
         hidden = _cheapest(system, cuts, hidden, ROUGHLY) > 0.5
     if len(hidden) > LARGE:
-        return hidden, tables.changes
-    hidden, tables = without_superfluous_cells(system, hidden, tables, cuts)
-    return hidden, tables.changes
+        return hidden, tables
+    return without_superfluous_cells(system, hidden, tables, cuts)
 
 
 def _cheapest(system: System, cuts: Conditions, keep: Flags, effort: Effort) -> Numbers:
