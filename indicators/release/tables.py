@@ -18,8 +18,8 @@ from indicators.release.system import System, spread
 
 KNOWN = 1e-4
 """Cost of moving a hidden cell that a reader knows, as he is not convinced by that table. Measured
-on families of one shape drawn four times: with more, tables move so many others that they last for
-fewer readers (three to ten times this: up to four times the time)."""
+on four draws of one shape: ten times as much takes up to four times as long; three times as much
+is faster in one draw of four."""
 
 
 @dataclass
