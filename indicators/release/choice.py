@@ -5,22 +5,24 @@ Management Science 47, 2001). An integer program chooses the cheapest cells that
 conditions known so far; the attack finds primary cells that are still exposed; each yields new
 conditions. When nothing is exposed, the choice is safe, and there is no cheaper one. In larger
 systems the choices are only made to a gap. Where rounds do not lead there, the rest is covered
-cell by cell (tables.py); cells that turn out superfluous are then shown again.
+cell by cell (tables.py); cells that turn out superfluous are then shown again, and others
+exchanged for cheaper ones (exchange.py).
 """
 
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 
+from indicators.release.broken import broken, exposing
 from indicators.release.covering import cover_with_tables, without_superfluous_cells
-from indicators.release.cuts import Conditions, line_cuts, lonely_cuts, separate
-from indicators.release.exposure import exposed_to, exposed_to_readers
+from indicators.release.cuts import Conditions, line_cuts, separate
+from indicators.release.exchange import loss, with_exchanged_cells
 from indicators.release.programs import INFEASIBLE
 from indicators.release.readers import Readers
-from indicators.release.relations import Effort, Flags, Numbers, Places
-from indicators.release.system import System, exposed
+from indicators.release.relations import Effort, Flags, Numbers
+from indicators.release.system import System
 from indicators.release.tables import Tables, search_near
 
 LARGE = 800
@@ -30,10 +32,20 @@ EXACT_PATIENCE = 30
 """Rounds in which even a small system has to come near its optimum; else it is completed too."""
 START_EFFORT = 600
 """Cells × choices that are completed."""
+EXCHANGE_EFFORT = 5_000_000
+"""Cells × small ones × readers they are kept from × exchanges tried."""
+STARTS = 3
+START_TRIALS = 300
+"""Where so many exchanges can be tried, choices are begun with other costs until there are three:
+the smaller the system, the more it matters in which of them the exchanges end."""
+DISTURBANCE = 1.0
+"""By how much more a cell costs at most, as a part of its cost, when a choice is begun anew."""
 ROUGH_ROUNDS = 10
 ROUGH_EFFORT = 2_500
 """Cells × rounds before a large system is covered cell by cell: small ones profit from rounds,
 in the largest the first choices are either nearly right or of no use."""
+MOST_ASKED = 5_000_000
+"""Cells × small ones × readers they are kept from: above, one round takes longer than a cover."""
 EXACTLY: Effort = MappingProxyType({"mip_rel_gap": 0.0, "node_limit": 1_000_000})
 RELAXED: Effort = MappingProxyType({})
 DIRECT_ROUNDS = 2
@@ -64,7 +76,7 @@ def choose(system: System, readers: Readers, exact_cells_limit: int) -> tuple[Fl
     size = len(system.counts)
     is_exact = size <= exact_cells_limit
     effort = EXACTLY if is_exact else ROUGHLY
-    rounds = EXACT_ROUNDS if is_exact else _rough_rounds(size)
+    rounds = EXACT_ROUNDS if is_exact else _rough_rounds(size, readers)
     patience = EXACT_PATIENCE if is_exact else RELAXED_PATIENCE if size <= RELAXED_LIMIT else 0
     cuts = line_cuts(system)
     likely = [_cheapest(system, cuts, system.primary, effort) > 0.5]
@@ -73,7 +85,7 @@ def choose(system: System, readers: Readers, exact_cells_limit: int) -> tuple[Fl
         if turn == DIRECT_ROUNDS and size <= RELAXED_LIMIT:
             cuts = _relaxed_cuts(system, cuts)
         tables = tables.within(likely[-1])
-        new = _broken(system, likely[-1], tables)
+        new = broken(system, likely[-1], tables)
         if not new.number and is_exact:
             return likely[-1], tables.changes
         if not new.number:
@@ -85,8 +97,9 @@ def choose(system: System, readers: Readers, exact_cells_limit: int) -> tuple[Fl
     return _complete_best(system, readers, likely, cuts)
 
 
-def _rough_rounds(size: int) -> int:
-    return min(ROUGH_ROUNDS, ROUGH_EFFORT // size) if size <= LARGE else 0
+def _rough_rounds(size: int, readers: Readers) -> int:
+    is_large = size > LARGE or size * readers.wanted.sum() > MOST_ASKED
+    return 0 if is_large else min(ROUGH_ROUNDS, ROUGH_EFFORT // size)
 
 
 def _complete_best(
@@ -96,8 +109,31 @@ def _complete_best(
     starts = [likely[-1], np.mean(likely, axis=0) > 0.5, system.primary]
     number = max(1, START_EFFORT // len(likely[-1]))
     found = [_complete(system, readers, start, cuts) for start in starts[:number]]
-    loss = [system.cost[hidden & ~system.primary].sum() for hidden, _ in found]
-    return found[int(np.argmin(loss))]
+    if _trials(system, readers) >= START_TRIALS:
+        found += [_begun_anew(system, readers, cuts, turn) for turn in range(len(found), STARTS)]
+    trials = _trials(system, readers) // len(found)
+    found = [with_exchanged_cells(system, *one, cuts, trials) for one in found]
+    hidden, tables = found[int(np.argmin([loss(system, hidden) for hidden, _ in found]))]
+    return hidden, tables.changes
+
+
+def _trials(system: System, readers: Readers) -> int:
+    """How many exchanges are worth their time."""
+    effort = len(system.counts) * max(1, int(readers.wanted.sum()))
+    return EXCHANGE_EFFORT // effort if len(system.counts) <= LARGE else 0
+
+
+def _begun_anew(
+    system: System, readers: Readers, cuts: Conditions, turn: int
+) -> tuple[Flags, Tables]:
+    """A cover as other costs would have it; the costs that hold judge it afterwards.
+
+    They are the drawn costs times numbers everyone may know: who cannot tell the former cannot
+    tell the product.
+    """
+    factor = 1 + DISTURBANCE * np.random.default_rng(turn).random(len(system.cost))
+    other = replace(system, cost=system.cost * factor)
+    return _complete(other, readers, system.primary, cuts)
 
 
 def _relaxed_cuts(system: System, cuts: Conditions) -> Conditions:
@@ -124,24 +160,25 @@ def _tidied(
     """A safe choice that need not be the cheapest, without cells that nothing needs."""
     search_near(system, hidden, tables)
     hidden, tables = without_superfluous_cells(system, hidden, tables, cuts)
+    trials = _trials(system, tables.readers)
+    hidden, tables = with_exchanged_cells(system, hidden, tables, cuts, trials)
     return hidden, tables.changes
 
 
 def _complete(
     system: System, readers: Readers, start: Flags, cuts: Conditions
-) -> tuple[Flags, list[Numbers]]:
+) -> tuple[Flags, Tables]:
     """Covers what is still exposed; nothing is shown again until all is safe."""
     hidden, tables = cover_with_tables(system, start, readers)
     # Conditions for a choice from nothing may be broken by cells that are hidden by now.
     cuts = cuts.of(cuts.are_met(hidden))
     # A proof stays valid while cells are only added.
-    while (new := _exposing(system, hidden, tables)).number:
+    while (new := exposing(system, hidden, tables)).number:
         cuts = cuts.with_more(new)
         hidden = _cheapest(system, cuts, hidden, ROUGHLY) > 0.5
     if len(hidden) > LARGE:
-        return hidden, tables.changes
-    hidden, tables = without_superfluous_cells(system, hidden, tables, cuts)
-    return hidden, tables.changes
+        return hidden, tables
+    return without_superfluous_cells(system, hidden, tables, cuts)
 
 
 def _cheapest(system: System, cuts: Conditions, keep: Flags, effort: Effort) -> Numbers:
@@ -161,53 +198,3 @@ def _cheapest(system: System, cuts: Conditions, keep: Flags, effort: Effort) -> 
     if answer.x is None:
         raise UnprotectableError(list(system.names[system.primary]))
     return np.asarray(answer.x)
-
-
-def _broken(system: System, hidden: Flags, tables: Tables) -> Conditions:
-    """Conditions that the choice breaks; none if it is safe. The cheap kind comes first."""
-    lonely = lonely_cuts(system, hidden)
-    return lonely if lonely.number else _exposing(system, hidden, tables)
-
-
-def _exposing(system: System, hidden: Flags, tables: Tables) -> Conditions:
-    """Conditions without which some reader finds cells out; a lonely cell does no harm there.
-
-    The first reader is asked alone, as most choices fail him already.
-    """
-    seen, failing = exposed_to(system, hidden, tables, 0)
-    if len(failing):
-        return _needed(seen, hidden, failing)
-    none = Conditions(csr_array((0, len(hidden))), np.zeros(0))
-    if len(tables.readers.known) == 1:
-        return none
-    search_near(system, hidden, tables)
-    found = exposed_to_readers(system, hidden, tables)
-    return none.with_more(*(_needed(seen, hidden, failing) for seen, failing in found))
-
-
-def _needed(seen: System, hidden: Flags, failing: Places) -> Conditions:
-    """Conditions that the choice breaks for one reader."""
-    cuts = separate(seen, hidden.astype(float), failing)
-    is_broken = ~cuts.are_met(hidden)
-    if is_broken.any():
-        return cuts.of(is_broken)
-    return _needs_other(seen, hidden, int(failing[0]))
-
-
-def _needs_other(system: System, hidden: Flags, cell: int) -> Conditions:
-    """Where only whole numbers expose a cell, or prices below one lose their force.
-
-    Grows the choice as far as the cell stays exposed; one of the other cells is needed.
-    """
-    wanted = np.arange(len(hidden)) == cell
-    grown = hidden.copy()
-    parts: list[Places] = [np.flatnonzero(~hidden)]
-    while parts:
-        part = parts.pop()
-        trial = grown.copy()
-        trial[part] = True
-        if len(part) and len(exposed(system, trial, wanted)):
-            grown = trial
-        elif len(part) > 1:
-            parts += np.array_split(part, 2)
-    return Conditions(csr_array((~grown).astype(float)[None, :]), np.ones(1))

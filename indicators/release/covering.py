@@ -12,9 +12,16 @@ from indicators.release.cuts import Conditions
 from indicators.release.exposure import exposed_to
 from indicators.release.moves import cheapest_rise
 from indicators.release.readers import Readers
-from indicators.release.relations import Flags
+from indicators.release.relations import Flags, Places
 from indicators.release.system import System, spread
-from indicators.release.tables import Tables, convince, move_together, room_of, widen
+from indicators.release.tables import (
+    Tables,
+    convince,
+    move_together,
+    room_of,
+    unconvinced,
+    widen,
+)
 
 
 def cover_with_tables(system: System, hidden: Flags, readers: Readers) -> tuple[Flags, Tables]:
@@ -25,7 +32,7 @@ def cover_with_tables(system: System, hidden: Flags, readers: Readers) -> tuple[
     primary = primary[np.argsort(system.counts[primary], kind="stable")].tolist()
     # Cells bought for later ones help earlier ones.
     for cell in [*primary, *primary]:
-        hidden = _covered(system, hidden, tables, cell)
+        hidden = covered(system, hidden, tables, cell)
     return hidden, tables
 
 
@@ -42,30 +49,43 @@ def without_superfluous_cells(
         trial = hidden.copy()
         trial[cell] = False
         if cuts.are_met(trial).all():
-            kept = _proven_again(system, trial, tables)
-            if kept is not None and not _are_exposed(system, trial, kept, unproven):
+            kept = _proven_again(system, trial, tables, cell)
+            if kept is not None and is_safe_for(system, trial, kept, unproven):
                 hidden, tables = trial, kept
     return hidden, tables
 
 
-def _are_exposed(system: System, hidden: Flags, tables: Tables, readers: Sequence[int]) -> bool:
-    return any(len(exposed_to(system, hidden, tables, reader)[1]) for reader in readers)
+def is_safe_for(system: System, hidden: Flags, tables: Tables, readers: Sequence[int]) -> bool:
+    """Whether these readers find nothing out, by tables or, where there are none, by attack."""
+    return not any(len(exposed_to(system, hidden, tables, reader)[1]) for reader in readers)
 
 
-def _proven_again(system: System, hidden: Flags, tables: Tables) -> Tables | None:
-    """Tables that prove the same with these hidden cells; none if some are not found."""
+def _proven_again(system: System, hidden: Flags, tables: Tables, shown: int) -> Tables | None:
+    """Tables that prove the same without the shown cell; none if some are not found."""
     was_open = tables.missing() > 0
     kept = tables.within(hidden)
     is_lost = (kept.missing() > 0) & ~was_open
-    for cell in np.flatnonzero(is_lost.any(axis=0)).tolist():
-        widen(system, hidden, kept, cell)
+    for cell in _near_first(system, shown, np.flatnonzero(is_lost.any(axis=0))):
+        found = unconvinced(system, hidden, kept, cell)
+        if any(is_lost[reader, cell] for reader in found):
+            return None
         if is_lost[kept.open_readers(cell), cell].any():
             return None
     return kept
 
 
-def _covered(system: System, hidden: Flags, tables: Tables, cell: int) -> Flags:
-    """Buys for one reader after the other: what is bought for one mostly helps the next."""
+def _near_first(system: System, shown: int, cells: Places) -> list[int]:
+    """Cells in a relation with the shown one first: mostly it is they who needed it."""
+    sums = system.matrix.tocsc()[:, [shown]].indices
+    is_near = (abs(system.matrix[sums]).sum(axis=0) > 0)[cells]
+    return [*cells[is_near].tolist(), *cells[~is_near].tolist()]
+
+
+def covered(system: System, hidden: Flags, tables: Tables, cell: int) -> Flags:
+    """The hidden cells and, where needed, cheap further ones that protect the cell; notes why.
+
+    Buys for one reader after the other: what is bought for one mostly helps the next.
+    """
     widen(system, hidden, tables, cell)
     before = hidden
     for reader in tables.open_readers(cell).tolist():

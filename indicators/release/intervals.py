@@ -143,7 +143,7 @@ def _moves_whole(group: Group, objective: Numbers) -> bool:
 
 def _settle_near_truth(group: Group, truth: Numbers) -> None:
     """Near the truth few cells move, and the corners of the programs are mostly whole."""
-    room = Room(group.matrix, group.high - truth, truth - group.low, np.zeros(len(truth)))
+    room = Room(group.matrix.tocsc(), group.high - truth, truth - group.low, np.zeros(len(truth)))
     for cell in np.flatnonzero(group.wanted).tolist():
         if (group.open_cells(-1) | group.open_cells(1))[cell]:
             fallen, risen = truth[cell] - group.least[cell], group.most[cell] - truth[cell]

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array, hstack
+from scipy.sparse import csc_array
 
 from indicators.release.relations import Effort, Flags, Numbers
 
@@ -30,7 +30,7 @@ WHOLE: Effort = MappingProxyType({"presolve": True, "mip_rel_gap": 0.2, "node_li
 class Room:
     """Cells that may move, from their true counts: relations, how far up and down, cost."""
 
-    matrix: csr_array
+    matrix: csc_array
     rise: Numbers
     fall: Numbers
     cost: Numbers
@@ -140,12 +140,10 @@ def _change(
     if least[cell] > most[cell]:
         return None
     can = most > 0
-    sides = hstack([room.matrix, -room.matrix], format="csc")[:, can].tocsr()
-    sides = sides[np.diff(sides.indptr) > 0]
     answer = milp(
         cost[can],
         integrality=np.full(can.sum(), int(effort is WHOLE)),
-        constraints=LinearConstraint(sides, 0.0, 0.0),
+        constraints=LinearConstraint(_sides(room.matrix, can), 0.0, 0.0),
         bounds=Bounds(least[can], most[can]),
         options=dict(effort),
     )
@@ -154,3 +152,20 @@ def _change(
     steps = np.zeros(2 * size)
     steps[can] = answer.x.round(6)
     return steps[:size] - steps[size:]
+
+
+def _sides(matrix: csc_array, can: Flags) -> csc_array:
+    """Columns for the rises and for the falls that can be, without relations that hold none.
+
+    Put together from its parts: with the methods of sparse arrays this took as long as the program.
+    """
+    columns = np.flatnonzero(can)
+    cells = columns % matrix.shape[1]
+    begin, number = matrix.indptr[cells], np.diff(matrix.indptr)[cells]
+    ends = np.cumsum(number)
+    entries = np.repeat(begin - ends + number, number) + np.arange(number.sum())
+    values = matrix.data[entries] * np.repeat(np.where(columns == cells, 1.0, -1.0), number)
+    is_met = np.zeros(matrix.shape[0], bool)
+    is_met[matrix.indices[entries]] = True
+    rows = (np.cumsum(is_met) - 1)[matrix.indices[entries]]
+    return csc_array((values, rows, np.r_[0, ends]), shape=(is_met.sum(), len(columns)))

@@ -16,7 +16,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from indicators.analysis.figures import compute_figures, open_store
+from indicators.analysis.figures import compute_figures, opened_store
 from indicators.build import build_release
 from indicators.release.assemble import with_all_columns
 from indicators.release.disclosure import disclosure_rules
@@ -55,11 +55,10 @@ def _unprotected(is_demonstration):
     with tempfile.TemporaryDirectory() as folder:
         os.environ["OEFFNUNGSMONITOR_DATA"] = folder
         release = build_release(is_demonstration, date(2026, 11, 27), lambda _: None)
-        store = open_store(str(release.path.parent.parent / "store.duckdb"))
-        observation = store.table("observation")
-        rows, catalogue = observation.to_pandas(), release.catalogue
-        figures = with_all_columns(compute_figures(observation, catalogue))
-        store.disconnect()
+        with opened_store(release.path.parent.parent / "store.duckdb") as store:
+            observation = store.table("observation")
+            rows, catalogue = observation.to_pandas(), release.catalogue
+            figures = with_all_columns(compute_figures(observation, catalogue))
     return figures, rows[~rows["superseded"]], catalogue
 
 

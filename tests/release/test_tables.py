@@ -17,7 +17,7 @@ def room(fall, cost=None, matrix=RECTANGLE):
     """Cells that may rise without end, and fall so far."""
     nothing = np.zeros(len(fall))
     cost = nothing if cost is None else np.array(cost, float)
-    return Room(matrix, nothing + np.inf, nothing + fall, cost)
+    return Room(matrix.tocsc(), nothing + np.inf, nothing + fall, cost)
 
 
 def test_a_cell_of_a_rectangle_rises_as_far_as_its_neighbours_fall():
