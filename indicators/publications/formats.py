@@ -2,6 +2,7 @@
 
 import textwrap
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pandas as pd
@@ -75,9 +76,17 @@ _MONTHS = {
 }
 
 
+def rounded(value: float, decimals: int = 0) -> Decimal:
+    """Half goes up, as German readers learn it (DIN 1333): 34.5 is 35; −34.5 is −35.
+
+    Twelve digits come first, so that 2.675 is the half that people see, not what a computer keeps.
+    """
+    return Decimal(f"{value:.12g}").quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
 def number(value: float, language: str, decimals: int = 0) -> str:
     """12345.678 → 12.345,7 (de) or 12,345.7 (en). Years do not belong here."""
-    text = f"{abs(value):,.{decimals}f}"
+    text = f"{abs(rounded(value, decimals)):,.{decimals}f}"
     if language == "de":
         text = text.translate(str.maketrans(",.", ".,"))
     # Without this a value that rounds to zero would carry a minus sign.

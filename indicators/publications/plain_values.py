@@ -22,7 +22,7 @@ class Whole(NamedTuple):
 def whole(value: float, unit: str) -> Whole:
     """20,4 % → 20 von 100; a share that is not quite nothing or all stays so."""
     scaled = value * _FACTORS.get(unit, 1)
-    number = round(scaled)
+    number = int(formats.rounded(scaled))
     form = _form(unit, scaled, number)
     text = sentence(form, PLAIN, count=formats.number(abs(number), "de"))
     return Whole(number, text)

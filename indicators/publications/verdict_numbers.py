@@ -25,7 +25,7 @@ def points(value: float, language: str, decimals: int = GAP_DECIMALS) -> str:
 
 def side(gap: float) -> str:
     """Where staff are as readers see it: below, above or level with the population."""
-    seen = round(gap, GAP_DECIMALS)
+    seen = formats.rounded(gap, GAP_DECIMALS)
     if seen == 0:
         return "level"
     return "below" if seen > 0 else "above"
@@ -58,7 +58,7 @@ def speed(row: Row, language: str) -> str:
     low, high = sorted(abs(row[f"slope_{end}"]) for end in ("low", "high"))
     span = limits(low, high, language, SLOPE_DECIMALS)
     size = abs(row["slope"])
-    is_tiny = round(size, SLOPE_DECIMALS) == 0
+    is_tiny = formats.rounded(size, SLOPE_DECIMALS) == 0
     smallest = points(10.0**-SLOPE_DECIMALS, language, SLOPE_DECIMALS)
     text = (
         sentence("less_than", language, value=smallest)

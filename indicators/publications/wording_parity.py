@@ -89,7 +89,7 @@ def alternative(outlook: Outlook, city: str, language: str, *, is_own_start: boo
     """The text alternative of the chart; a start value of the visitor's own is called that."""
     first, last = outlook.path.iloc[0], outlook.path.iloc[-1]
     ends = {
-        f"{name}_{end}": percent(round(row[name], 1), language)
+        f"{name}_{end}": percent(float(formats.rounded(row[name], 1)), language)
         for name in ("staff", "population")
         for end, row in (("first", first), ("last", last))
     }

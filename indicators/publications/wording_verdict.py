@@ -84,7 +84,10 @@ def plain_sentence(verdict: Row, catalogue: Catalogue) -> str:
 
 def _plain_side(verdict: Row) -> str:
     """As `side`, of the whole numbers that are shown: 31 of 100 is not less than 31 of 100."""
-    return side(round(verdict["population"]) - round(verdict["staff"]))
+    def whole(name: str) -> int:
+        return int(formats.rounded(verdict[name]))
+
+    return side(whole("population") - whole("staff"))
 
 
 def _plain_values(verdict: Row) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Hidden numbers in running text: pairs such as "7 von 42", and numbers beside area and year."""
 
+import math
 import re
 from collections import defaultdict
 from typing import NamedTuple
@@ -170,9 +171,15 @@ def _numbers(rows, columns):
     return sorted({float(n) for name in columns for n in rows[name].dropna()})
 
 
+def _half_up(number, places):
+    return math.floor(number * 10**places + 0.5) / 10**places
+
+
 def _matches(numbers, written, is_share):
     counts, shares = numbers
     if is_share:
         places = decimals_in(written)
-        return any(round(n, places) in readings(written) for n in shares)
+        # A half may be taken up or to the even number: either reading would tell it.
+        written_so = readings(written)
+        return any({round(n, places), _half_up(n, places)} & set(written_so) for n in shares)
     return count_in(written) in counts
