@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import Response
 
 from tests.browser.visits import visit, wait_until_ready
 
@@ -116,12 +117,12 @@ def test_a_change_of_language_is_no_step_back(page, address):
 
 
 def test_a_deep_link_asks_for_nothing_that_does_not_exist(page, address):
-    refused = []
-    page.on("response", lambda answer: answer.status >= 400 and refused.append(answer.url))
+    answers: list[Response] = []
+    page.on("response", answers.append)
 
     visit(page, f"{address}/stadt?stadt=05113")
 
-    assert refused == []
+    assert [answer.url for answer in answers if answer.status >= 400] == []
 
 
 def test_a_page_that_does_not_exist_leads_home(page, address):

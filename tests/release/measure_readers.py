@@ -16,7 +16,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from indicators.analysis.figures import compute_figures, open_store
+from indicators.analysis.figures import compute_figures, opened_store
 from indicators.build import build_release
 from indicators.release.assemble import with_all_columns
 from indicators.release.disclosure import disclosure_rules
@@ -55,11 +55,10 @@ def _unprotected(is_demonstration):
     with tempfile.TemporaryDirectory() as folder:
         os.environ["OEFFNUNGSMONITOR_DATA"] = folder
         release = build_release(is_demonstration, date(2026, 11, 27), lambda _: None)
-        store = open_store(str(release.path.parent.parent / "store.duckdb"))
-        observation = store.table("observation")
-        rows, catalogue = observation.to_pandas(), release.catalogue
-        figures = with_all_columns(compute_figures(observation, catalogue))
-        store.disconnect()
+        with opened_store(release.path.parent.parent / "store.duckdb") as store:
+            observation = store.table("observation")
+            rows, catalogue = observation.to_pandas(), release.catalogue
+            figures = with_all_columns(compute_figures(observation, catalogue))
     return figures, rows[~rows["superseded"]], catalogue
 
 
@@ -72,12 +71,12 @@ def measure_cities(number):
         areas = np.repeat([f"{name} {city}" for city in "abcd+"], 4)
         families.append((cells.assign(area=areas), relations))
     print(f"{number} tables of four cities by three grades")
-    for name, rules in [("before", OUTSIDER), ("now", EXACTLY)]:
+    for when, rules in [("before", OUTSIDER), ("now", EXACTLY)]:
         start = time.process_time()
-        hidden = [_protected(*family, rules, name == "before") for family in families]
+        hidden = [_protected(*family, rules, when == "before") for family in families]
         seconds = time.process_time() - start
         extra = sum((part["status"] == "complementary").sum() for part in hidden)
-        print(f"  {name}: {extra} further cells hidden, {seconds:.1f} s")
+        print(f"  {when}: {extra} further cells hidden, {seconds:.1f} s")
         cells = pd.concat(hidden, ignore_index=True)
         print_widths(cells, [relation for _, relations in families for relation in relations])
 
@@ -89,7 +88,8 @@ def _protected(cells, relations, rules, is_before):
 
 def print_widths(cells, relations):
     """Narrowest width, cells below five and cells given away, for each kind of reader."""
-    widths, given_away = defaultdict(list), defaultdict(int)
+    widths: dict[str, list[int]] = defaultdict(list)
+    given_away: dict[str, int] = defaultdict(int)
     for group, sums in _groups(cells, relations):
         counts = dict(zip(group["cell_id"], group["count"].tolist(), strict=True))
         hidden = set(group.loc[group["status"] != "published", "cell_id"])
@@ -121,7 +121,7 @@ def _readers(group):
     """Kind and known cells of every reader."""
     sizes = set(group.loc[group["is_size"], "cell_id"]) if "is_size" in group else set()
     is_tiny = group["primary"] & group["count"].isin([1, 2])
-    own = [("outsider", set())]
+    own: list[tuple[str, set[str]]] = [("outsider", set())]
     own += [("insider", {cell}) for cell in group.loc[is_tiny, "cell_id"]]
     areas = group.groupby("area")["cell_id"]
     own += [("city", set(cells)) for _, cells in areas if areas.ngroups > 1]
