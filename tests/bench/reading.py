@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Request
 
 from tests.bench.figures import Figure, middle
-from tests.bench.servers import Server
+from tests.server_process import Server
 
 PATH = "/lesen/de/stadt/"
 """Any reading page; the one of a city carries a chart."""

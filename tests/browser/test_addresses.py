@@ -117,12 +117,16 @@ def test_a_change_of_language_is_no_step_back(page, address):
 
 
 def test_a_deep_link_asks_for_nothing_that_does_not_exist(page, address):
-    answers: list[Response] = []
-    page.on("response", answers.append)
+    refused = []
 
+    def note(answer: Response) -> None:
+        if answer.status >= 400:
+            refused.append(answer.url)
+
+    page.on("response", note)
     visit(page, f"{address}/stadt?stadt=05113")
 
-    assert [answer.url for answer in answers if answer.status >= 400] == []
+    assert refused == []
 
 
 def test_a_page_that_does_not_exist_leads_home(page, address):
