@@ -1,6 +1,7 @@
 """Small tables of figures as a release has them, and random ones."""
 
 import random
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -48,7 +49,7 @@ def frame(rows: list[Row]) -> pd.DataFrame:
     return with_series(table, load_catalogue())
 
 
-def pairs(values: list[tuple[int, float, float]], **of_staff: Any) -> list[Row]:
+def pairs(values: Sequence[tuple[int, float, float]], **of_staff: Any) -> list[Row]:
     """Rows of (year, staff, population)."""
     return [
         row

@@ -4,6 +4,7 @@ Written from the definitions in the catalogue; shares no code with `analysis.com
 """
 
 import math
+from typing import Any
 
 TIMES = {"percent": 100, "per_100": 100, "per_1000": 1000, "ratio": 1, "count": 1}
 
@@ -81,7 +82,8 @@ def ratio(part, whole):
 
 def add_up(rows, term, breakdowns):
     """Sums over the categories of a term; none where a category was not delivered."""
-    amounts, categories = {}, {}
+    amounts: dict[Any, float] = {}
+    categories: dict[Any, set[tuple[str, str]]] = {}
     for row in rows:
         if row["superseded"] or row["quantity"] != term.quantity:
             continue
@@ -104,7 +106,7 @@ def add_up(rows, term, breakdowns):
 
 
 def by_place(counts):
-    places = {}
+    places: dict[Any, list[Any]] = {}
     for one in counts:
         places.setdefault(one["place"], []).append(one)
     return places

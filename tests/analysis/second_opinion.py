@@ -78,7 +78,8 @@ def opinion(staff, others, people, catalogue):
     answer = refused(reason) if reason else assessed(sound, catalogue)
     answer["n_points"] = len(sound)
     if sound:
-        low, value, high = gap_of(*sound[-1], catalogue)
+        last_staff, last_people = sound[-1]
+        low, value, high = gap_of(last_staff, last_people, catalogue)
         answer |= {"gap": value, "gap_low": low, "gap_high": high}
         answer["parity_not_excluded"] = low <= 0 <= high
     return answer
@@ -146,7 +147,8 @@ def assessed(sound, catalogue):
         rest += w * (y - level - slope * x) ** 2
     reach = stdtrit(n - 2, 0.975) * math.sqrt(rest / (n - 2) * sw / spread)
     answer = {"slope": slope, "slope_low": slope - reach, "slope_high": slope + reach}
-    low, value, high = gap_of(*sound[-1], catalogue)
+    last_staff, last_people = sound[-1]
+    low, value, high = gap_of(last_staff, last_people, catalogue)
     years = None
     if high <= MARGIN:
         verdict = "parity"

@@ -16,7 +16,8 @@ def split(*rows):
 
 
 def bases(*rows):
-    return population_bases(*split(*rows), CATALOGUE)
+    staff, population = split(*rows)
+    return population_bases(staff, population, CATALOGUE)
 
 
 def chosen(*rows):

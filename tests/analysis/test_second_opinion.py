@@ -12,7 +12,7 @@ SEEDS = range(70)
 
 
 def test_both_agree_on_random_figures_and_every_answer_occurs():
-    seen = Counter()
+    seen: Counter[str] = Counter()
     for seed in SEEDS:
         if rows := random_rows(seed):
             figures = frame(rows)

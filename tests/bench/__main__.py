@@ -12,10 +12,10 @@ from typing import NamedTuple
 from tests.bench import crowd, first_chart, reading, report, script_time, servers
 from tests.bench.exhibits import write_exhibits
 from tests.bench.figures import Figure, ratio
-from tests.bench.servers import Server
 from tests.browser.serving import opened_browser
+from tests.server_process import ROOT, Server
 
-RESULTS = servers.ROOT / "bench"
+RESULTS = ROOT / "bench"
 GOALS_OF_CROWDS = {50: 1.25, 200: 5.0}
 GOAL_MEGABYTES = 400
 

@@ -15,8 +15,8 @@ from websockets.exceptions import WebSocketException
 from indicators.release import current_release
 from tests.bench.conversation import Visitor, visitor
 from tests.bench.figures import Figure, middle, upper
-from tests.bench.servers import Server
 from tests.browser.visits import PATHS
+from tests.server_process import Server
 
 WITHIN_SECONDS = 10
 PATIENCE_SECONDS = 45

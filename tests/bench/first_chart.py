@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.bench.exhibits import PAGES
 from tests.bench.figures import Figure, ratio
-from tests.bench.servers import Server
+from tests.server_process import Server
 
 CHART = ".js-plotly-plot .main-svg"
 GOAL_RATIO = 1.15

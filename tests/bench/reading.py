@@ -6,10 +6,10 @@ import time
 import urllib.request
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Request
 
 from tests.bench.figures import Figure, middle
-from tests.bench.servers import Server
+from tests.server_process import Server
 
 PATH = "/lesen/de/stadt/"
 """Any reading page; the one of a city carries a chart."""
@@ -55,12 +55,12 @@ def _paint(browser: Browser, address: str) -> tuple[float, float]:
     context = browser.new_context(locale="de-DE")
     page = context.new_page()
     sizes: list[int] = []
-    page.on(
-        "requestfinished",
-        lambda request: (
-            request.resource_type != "font" and sizes.append(request.sizes()["responseBodySize"])
-        ),
-    )
+
+    def weigh(request: Request) -> None:
+        if request.resource_type != "font":
+            sizes.append(request.sizes()["responseBodySize"])
+
+    page.on("requestfinished", weigh)
     page.goto(address, wait_until="load")
     page.wait_for_function(FIRST_PAINT)
     paint = page.evaluate(FIRST_PAINT)

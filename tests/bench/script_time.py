@@ -5,8 +5,8 @@ import time
 
 from tests.bench.conversation import visitor
 from tests.bench.figures import Figure, middle, upper
-from tests.bench.servers import Server
 from tests.browser.visits import PATHS
+from tests.server_process import Server
 
 GOAL_MILLISECONDS = 60
 SECONDS_A_PAGE = 6

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import Response
 
 from tests.browser.visits import visit, wait_until_ready
 
@@ -117,8 +118,12 @@ def test_a_change_of_language_is_no_step_back(page, address):
 
 def test_a_deep_link_asks_for_nothing_that_does_not_exist(page, address):
     refused = []
-    page.on("response", lambda answer: answer.status >= 400 and refused.append(answer.url))
 
+    def note(answer: Response) -> None:
+        if answer.status >= 400:
+            refused.append(answer.url)
+
+    page.on("response", note)
     visit(page, f"{address}/stadt?stadt=05113")
 
     assert refused == []

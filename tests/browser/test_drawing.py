@@ -4,7 +4,7 @@ import base64
 from pathlib import Path
 
 from indicators.publications.drawing.picture import NARROW, WIDE, draw
-from tests.publications.drawing.figures import all_figures, chains, pairs, register_charts
+from tests.publications.drawing.figures import Drawn, all_figures, chains, pairs, register_charts
 
 ROOT = Path(__file__).parent.parent.parent
 FONT = ROOT / "dashboard" / "static" / "fonts" / "public-sans-latin-wght-normal.woff2"
@@ -59,7 +59,7 @@ def shown(page, found, width):
 
 def some(release):
     """Of each kind of chart at most twenty."""
-    kinds = {}
+    kinds: dict[str, list[Drawn]] = {}
     for one in all_figures(release, "de"):
         kinds.setdefault(one.kind, []).append(one)
     return [one for found in kinds.values() for one in found[:: max(1, len(found) // 20)]]

@@ -2,11 +2,13 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 
 def ask(app, path, query=b"", *headers, method="GET"):
     """Status, headers and body as the server sends them, asked in this process."""
-    sent, asked = [], []
+    sent: list[Any] = []
+    asked: list[bool] = []
     scope = {
         "type": "http",
         "asgi": {"version": "3.0"},

@@ -98,7 +98,7 @@ def test_everything_a_page_asks_for_is_there_and_may_be_kept_forever(app):
 def test_the_chart_is_fetched_before_the_server_has_thought(app):
     _, text = page(app)
     (element,) = re.findall(r'<link rel="modulepreload" [^>]*PlotlyChart[^>]*>', text)
-    address = re.search(r'href="\.([^"]+)"', element)[1]
+    address = re.findall(r'href="\.([^"]+)"', element)[0]
 
     assert len(ask(app, address)[2]) > 1_000_000
 
@@ -106,7 +106,7 @@ def test_the_chart_is_fetched_before_the_server_has_thought(app):
 def test_the_only_typeface_a_page_asks_for_at_once_is_ours(app):
     _, text = page(app)
     (element,) = re.findall(r'<link[^>]*as="font"[^>]*>', text)
-    address = re.search(r'href="\.([^"]+)"', element)[1]
+    address = re.findall(r'href="\.([^"]+)"', element)[0]
 
     assert address == f"/{CONFIG['theme']['fontFaces'][0]['url']}"
     assert ask(app, address)[2][:4] == b"wOF2"
@@ -118,7 +118,7 @@ def test_our_typefaces_have_names_of_their_own(app):
     A word of a name that begins with a digit would make the whole rule invalid in CSS.
     """
     _, text = page(app)
-    style = ask(app, re.search(r'href="\.(/static/css/[^"]+)"', text)[1])[2].decode()
+    style = ask(app, re.findall(r'href="\.(/static/css/[^"]+)"', text)[0])[2].decode()
     theirs = set(re.findall(r"@font-face\{font-family:([^;]+);", style))
     ours = {face["family"] for face in CONFIG["theme"]["fontFaces"]}
 
@@ -202,7 +202,7 @@ def test_what_a_page_needs_is_no_page_and_is_sent_all_the_same(app):
 
 def script_of(app):
     _, text = page(app)
-    return re.search(r'src="\.?(/static/js/[^"]+\.js)"', text)[1]
+    return re.findall(r'src="\.?(/static/js/[^"]+\.js)"', text)[0]
 
 
 @pytest.mark.parametrize("what", ["page", "script", "missing"])

@@ -26,7 +26,7 @@ def app():
 
 @pytest.fixture(scope="module")
 def script(app):
-    return re.search(r'src="\.(/static/js/[^"]+\.js)"', ask(app, "/")[2].decode())[1]
+    return re.findall(r'src="\.(/static/js/[^"]+\.js)"', ask(app, "/")[2].decode())[0]
 
 
 @pytest.fixture

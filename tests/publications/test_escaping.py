@@ -33,6 +33,7 @@ STARTS = set("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 def test_a_formula_becomes_a_text_whose_first_sign_tells_spreadsheets_so(text):
     safe = in_cell(text)
 
+    assert isinstance(safe, str)
     assert safe.lstrip(" \"'") != safe or safe[0] == "'"
     assert safe.lstrip()[0] not in STARTS
 

@@ -138,7 +138,7 @@ def test_the_sentences_of_the_demonstration_carry_the_numbers_of_verdict_symbol_
     demo_release,
 ):
     figures, all_points = demo_release.figures(), demo_release.verdict_points()
-    seen = set()
+    seen: set[str] = set()
     for verdict in verdict_pages.current(demo_release.verdicts()):
         if (verdict["indicator"], verdict["breakdown"]) != (wording_outlooks.SHARE, ""):
             continue
@@ -160,7 +160,7 @@ def test_the_sentences_of_the_demonstration_carry_the_numbers_of_verdict_symbol_
         if scenario is not None and scenario.fewest is None:
             assert "in 100 Jahren nicht" in text
         if given.get("trend") == "open":
-            low, high = re.search(r"ergibt (\d+) bis (\d+) Jahre", text).groups()
+            ((low, high),) = re.findall(r"ergibt (\d+) bis (\d+) Jahre", text)
             assert int(low) <= verdict["years_to_parity_low"]
             assert int(high) >= verdict["years_to_parity_high"]
     assert seen == {"trend", "weather", "scenario"}

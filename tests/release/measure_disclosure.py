@@ -39,7 +39,7 @@ def compare_with_optimum(insider_cases):
 
 def _totals(families, rules):
     start = time.process_time()
-    losses = [loss(protect(*family, rules, SEED)) for family in families]
+    losses = [loss(protect(cells, relations, rules, SEED)) for cells, relations in families]
     return np.sum(losses, axis=0), time.process_time() - start
 
 

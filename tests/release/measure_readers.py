@@ -71,12 +71,12 @@ def measure_cities(number):
         areas = np.repeat([f"{name} {city}" for city in "abcd+"], 4)
         families.append((cells.assign(area=areas), relations))
     print(f"{number} tables of four cities by three grades")
-    for name, rules in [("before", OUTSIDER), ("now", EXACTLY)]:
+    for when, rules in [("before", OUTSIDER), ("now", EXACTLY)]:
         start = time.process_time()
-        hidden = [_protected(*family, rules, name == "before") for family in families]
+        hidden = [_protected(*family, rules, when == "before") for family in families]
         seconds = time.process_time() - start
         extra = sum((part["status"] == "complementary").sum() for part in hidden)
-        print(f"  {name}: {extra} further cells hidden, {seconds:.1f} s")
+        print(f"  {when}: {extra} further cells hidden, {seconds:.1f} s")
         cells = pd.concat(hidden, ignore_index=True)
         print_widths(cells, [relation for _, relations in families for relation in relations])
 
@@ -88,7 +88,8 @@ def _protected(cells, relations, rules, is_before):
 
 def print_widths(cells, relations):
     """Narrowest width, cells below five and cells given away, for each kind of reader."""
-    widths, given_away = defaultdict(list), defaultdict(int)
+    widths: dict[str, list[int]] = defaultdict(list)
+    given_away: dict[str, int] = defaultdict(int)
     for group, sums in _groups(cells, relations):
         counts = dict(zip(group["cell_id"], group["count"].tolist(), strict=True))
         hidden = set(group.loc[group["status"] != "published", "cell_id"])
@@ -120,7 +121,7 @@ def _readers(group):
     """Kind and known cells of every reader."""
     sizes = set(group.loc[group["is_size"], "cell_id"]) if "is_size" in group else set()
     is_tiny = group["primary"] & group["count"].isin([1, 2])
-    own = [("outsider", set())]
+    own: list[tuple[str, set[str]]] = [("outsider", set())]
     own += [("insider", {cell}) for cell in group.loc[is_tiny, "cell_id"]]
     areas = group.groupby("area")["cell_id"]
     own += [("city", set(cells)) for _, cells in areas if areas.ngroups > 1]

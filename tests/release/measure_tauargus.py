@@ -116,7 +116,7 @@ def compare(name, cells, relations, python, minutes):
         return 0.0, 0.0, 0.0, 0.0
     more = loss(ours)[0] / (loss(theirs[0])[0] or 1) - 1
     proven = "" if theirs[2] else " (not proven)"
-    print(f"{head} | {_told(*theirs[:2], relations)}{proven} | {more:+.1%} |", flush=True)
+    print(f"{head} | {_told(theirs[0], theirs[1], relations)}{proven} | {more:+.1%} |", flush=True)
     return loss(ours)[0], loss(theirs[0])[0], seconds, theirs[1]
 
 

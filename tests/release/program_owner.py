@@ -26,7 +26,7 @@ def likely_values(cells, relations, hidden, rules, seeds):
     }
     total = sum(tables.values())
     names = [cell for cell in cells["cell_id"] if cell in hidden]
-    found = {name: {} for name in names}
+    found: dict[str, dict[int, float]] = {name: {} for name in names}
     for counts, share in tables.items():
         for name, count in zip(names, counts, strict=True):
             found[name][count] = found[name].get(count, 0) + share / total
@@ -59,7 +59,7 @@ def _fitting(cells, relations, hidden):
 
 def _free(known, hidden, relations):
     """A smallest set of hidden cells from which all others follow."""
-    free = []
+    free: list[str] = []
     for cell in sorted(hidden):
         reached = _reached(set(known) | set(free), relations)
         if cell not in reached:

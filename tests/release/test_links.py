@@ -137,6 +137,7 @@ def test_a_share_of_another_count_leaves_the_others_without_a_name_in_the_delive
     row = {"series": "takeover_rate", "numerator": 30, "denominator": 34}
     (counted,) = counts_of_figures(figures(row), load_catalogue())
 
+    assert counted.others is not None
     assert counted.others.quantity == "trainees_completed without trainees_taken_over"
     assert counted.others.persons == 4
 

@@ -1,5 +1,7 @@
 """Counts of which one contains the other: the rest is a group of people like any other."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,7 +56,7 @@ def word(cell):
 
 
 def cell(persons, quantity="staff", codes=(("migration_history", "with"),), **how):
-    place = {
+    place: dict[str, Any] = {
         "area": "05117", "year": 2024, "reference_date": "2024-12-31",
         "concept": "migration_background", "method": "hr_master_data",
         "scope": "core_administration", "base": "", "source_title": "Personalamt",
@@ -379,7 +381,9 @@ CITIES = st.tuples(
 
 def attacked(people, scopes, open_scopes):
     """Counts, relations and hidden cells as one who knows the city's structure has them."""
-    relations, counts, closed = [], {}, set()
+    relations: list[Any] = []
+    counts: dict[tuple[str, int | str], int] = {}
+    closed: set[tuple[str, int]] = set()
 
     def stands_for(name, atoms, is_open):
         for side in (0, 1):

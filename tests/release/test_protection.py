@@ -167,10 +167,10 @@ def test_a_small_group_of_an_earlier_state_stays_hidden_after_a_correction():
     before = graded(*SMALL_GRADE)
     earlier = public_as(*before, without=("lower_service", "intermediate_service"))
     # The correction raises the small grade to six: today nothing would be hidden.
-    corrected = graded((6, 37), (20, 40), (17, 43), (30, 50))
+    observation, shown = graded((6, 37), (20, 40), (17, 43), (30, 50))
 
-    assert hidden(*corrected) == set()
-    assert hidden(*corrected, [earlier]) != set()
+    assert hidden(observation, shown) == set()
+    assert hidden(observation, shown, [earlier]) != set()
 
 
 def test_a_regional_sum_that_is_nearly_one_city_is_hidden():

@@ -111,7 +111,8 @@ def test_old_and_new_together_give_no_small_grade_away(change, folder):
     """Who kept the first release takes every grade that changed nowhere for unchanged."""
     (old,) = remembered(folder / "releases", "")
     shown = {"old": seen(release_of(folder, old)), "new": seen(build_on(2, change(folder)))}
-    counts, relations = {}, []
+    counts: dict[tuple[str, str], int] = {}
+    relations = []
     for state, having in (("old", BEFORE), ("new", AFTER)):
         counts |= {(state, name): persons for name, persons in having.items()}
         counts[state, "all"] = sum(having.values())
@@ -154,6 +155,7 @@ def hold():
             text=True,
         )
         programs.append(program)
+        assert program.stdout is not None
         assert program.stdout.readline() == "open\n"
         return program
 

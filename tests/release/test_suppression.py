@@ -40,7 +40,8 @@ def intervals(counts, relations):
 
 def assert_nobody_is_exposed(families, rules=RULES):
     """Protects families together, as a release does, and attacks each: they share no cell."""
-    protected = protect(*union(families), rules, SEED)
+    cells, relations = union(families)
+    protected = protect(cells, relations, rules, SEED)
     hidden = set(protected.loc[protected["status"] != "published", "cell_id"])
     for cells, relations in families:
         counts = dict(zip(cells["cell_id"], cells["count"].tolist(), strict=True))
@@ -319,7 +320,7 @@ def _cheapest_by_trying_all(cells, relations):
         for number in range(2 ** len(others))
     ]
     price = {frozenset(choice): sum(weights[cell] for cell in choice) for choice in choices}
-    for choice in sorted(price, key=price.get):
+    for choice in sorted(price, key=lambda choice: price[choice]):
         if _is_safe(counts, relations, primary | choice, primary):
             return price[choice]
     raise AssertionError("No choice protects the table.")
@@ -339,8 +340,10 @@ def _is_safe(counts, relations, hidden, primary):
 def test_the_heuristic_loses_at_most_a_tenth_more_than_the_optimum():
     random = np.random.default_rng(5)
     families = [table(shape, random) for shape in [(4, 4)] * 5 + [(6, 6)] * 3 + [(2, 2, 3)] * 4]
-    exact = sum(loss(protect(*family, EXACTLY, SEED))[0] for family in families)
-    rough = sum(loss(protect(*family, ROUGHLY, SEED))[0] for family in families)
+    exact, rough = (
+        sum(loss(protect(cells, relations, rules, SEED))[0] for cells, relations in families)
+        for rules in (EXACTLY, ROUGHLY)
+    )
 
     assert exact <= rough + 1e-6
     assert rough <= 1.1 * exact
@@ -397,15 +400,13 @@ def test_what_is_no_count_of_persons_cannot_be_attacked(count):
 
 
 def test_a_search_that_ends_early_without_a_choice_is_begun_again(monkeypatch):
-    solve, efforts = choosing.milp, []
+    efforts = []
 
     def gives_up_once(*given, options, **more):
         efforts.append(options)
         is_first = len(efforts) == 1
         return (
-            SimpleNamespace(x=None, status=1)
-            if is_first
-            else solve(*given, options=options, **more)
+            SimpleNamespace(x=None, status=1) if is_first else milp(*given, options=options, **more)
         )
 
     monkeypatch.setattr(choosing, "milp", gives_up_once)
@@ -452,7 +453,9 @@ def test_a_cell_that_nothing_can_accompany_is_not_chosen_as_cover():
 
 
 def _groups_beside_public_sums(padding):
-    counts, weights, relations = {}, {}, []
+    counts: dict[str, int] = {}
+    weights: dict[str, float] = {}
+    relations = []
     for number in range(4):
         group = {f"p{number}": 3, f"x{number}": 20, f"y{number}": 30}
         counts |= group | {f"T{number}": 53}

@@ -170,9 +170,10 @@ def command(monkeypatch, capsys, use_data):
         monkeypatch.setattr(sys, "argv", ["oeffnungsmonitor", *arguments])
         try:
             cli.main()
-            code = 0
         except SystemExit as end:
             code = end.code or 0
+        else:
+            code = 0
         out, err = capsys.readouterr()
         return code, out.replace("\u00a0", " "), err.replace("\u00a0", " ")
 
@@ -213,7 +214,7 @@ def test_all_verdicts_are_valid_json_without_nan(command, demo_data, demo_releas
     _, out, _ = command(
         demo_data, "verdicts", "--json", "--target-year", "2035", is_demonstration=True
     )
-    unknown_words = []
+    unknown_words: list[str] = []
 
     answer = json.loads(out, parse_constant=unknown_words.append)
 

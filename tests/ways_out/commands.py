@@ -6,7 +6,7 @@ import json
 import logging
 import sys
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import pytest
@@ -37,18 +37,27 @@ class Answer(NamedTuple):
     log: str
 
 
+class _Keeping(logging.Handler):
+    """Keeps what is logged as lines with tracebacks."""
+
+    def __init__(self, level):
+        super().__init__(level)
+        self.lines = []
+
+    def emit(self, record):
+        self.lines.append(logging.Formatter().format(record))
+
+
 @contextmanager
 def kept_log():
     """The records of all loggers from INFO on, as a list of lines with tracebacks."""
-    lines = []
-    handler = logging.Handler(logging.INFO)
-    handler.emit = lambda record: lines.append(logging.Formatter().format(record))
+    handler = _Keeping(logging.INFO)
     root = logging.getLogger()
     level = root.level
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     try:
-        yield lines
+        yield handler.lines
     finally:
         root.removeHandler(handler)
         root.setLevel(level)
@@ -85,7 +94,7 @@ def figures_in_csv(text):
 
 def lines_at(text):
     """(area, series, date) → values of `figures` for people, one line each."""
-    found = {}
+    found: dict[tuple[str, ...], Any] = {}
     for line in text.splitlines():
         place, value = line.split(" · ")[:3], line.split(" · ")[3]
         found.setdefault(tuple(place), []).append(value)

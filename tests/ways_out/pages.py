@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
+from unittest.mock import patch
 
 from google.protobuf.json_format import MessageToDict
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
@@ -81,11 +82,8 @@ def _kept_files():
             kept.append(path_or_data.decode("utf-8-sig"))
         return original(self, path_or_data, mimetype, kind, filename)
 
-    MemoryMediaFileStorage.load_and_get_id = keep
-    try:
+    with patch.object(MemoryMediaFileStorage, "load_and_get_id", keep):
         yield kept
-    finally:
-        MemoryMediaFileStorage.load_and_get_id = original
 
 
 def _page(name, address, visitor, files):

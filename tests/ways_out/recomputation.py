@@ -7,6 +7,7 @@ those who answered are part of all there are. The attack is `tests.release.indep
 
 from collections import defaultdict
 from math import isfinite
+from typing import Any
 
 from tests.release.independent_attacker import width_up_to
 
@@ -163,7 +164,7 @@ def _is_of_origin(name):
 
 def _connected(sums):
     """Cells that hang together by sums."""
-    leader = {}
+    leader: dict[Any, Any] = {}
 
     def find(cell):
         while leader.setdefault(cell, cell) != cell:

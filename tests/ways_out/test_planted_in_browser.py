@@ -1,5 +1,7 @@
 """A dashboard that leaks wherever one can, in a browser: each scraper finds its number."""
 
+from typing import Any
+
 import pytest
 
 from tests.ways_out import links
@@ -21,7 +23,13 @@ def leaking(served_leaky):
     return page
 
 
-SILENT = {"texts": [], "attributes": [], "spoken": [], "files": [], "graphs": []}
+SILENT: dict[str, list[Any]] = {
+    "texts": [],
+    "attributes": [],
+    "spoken": [],
+    "files": [],
+    "graphs": [],
+}
 
 
 @pytest.mark.parametrize("kind", ["texts", "attributes", "spoken", "files"])

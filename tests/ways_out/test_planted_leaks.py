@@ -1,6 +1,8 @@
 """Each scraper finds a number that was put back: without these tests its silence proves nothing."""
 
 import copy
+import logging
+from typing import Any
 
 import pytest
 
@@ -127,7 +129,10 @@ def test_pages_of_a_leaky_release_are_found_leaking(
 
 
 def test_a_number_anywhere_in_a_chart_is_found(values):
-    empty = {"data": [{"x": [2016], "y": [None], "text": ["."]}], "layout": {}}
+    empty: dict[str, Any] = {
+        "data": [{"x": [2016], "y": [None], "text": ["."]}],
+        "layout": {},
+    }
     hidden_data = copy.deepcopy(empty)
     hidden_data["data"][0]["customdata"] = [[{"share": 300 / 51}]]
 
@@ -162,6 +167,6 @@ def test_commands_on_a_leaky_release_are_found_leaking(leaky, secrets, reader):
 
 def test_a_number_in_a_log_line_is_found(reader):
     with commands.kept_log() as lines:
-        commands.logging.getLogger("oeffnungsmonitor").info("X06 Rotbrücken: 3 of 51 hidden")
+        logging.getLogger("oeffnungsmonitor").info("X06 Rotbrücken: 3 of 51 hidden")
 
     assert any(reader.leaks("log", line) for line in lines)

@@ -123,7 +123,7 @@ def _correction(deliveries):
 
 def test_two_releases_together_do_not_give_a_group_away(corrected, demo_release):
     states, _, _ = corrected
-    found = [state_of(*state, demo_release.catalogue) for state in states]
+    found = [state_of(secrets, tables, demo_release.catalogue) for secrets, tables in states]
     sums = list({(total, tuple(parts)) for own, _ in found for total, parts in own})
     published = set().union(*(own for _, own in found))
 

@@ -15,6 +15,7 @@ from indicators.publications import (
     drawn_bases,
     parity_path,
     register,
+    style,
     wording,
     wording_assumptions,
     wording_bases,
@@ -192,6 +193,6 @@ def register_charts(release, language):
     chart = charts_matrix.matrix(known, entries, cities, catalogue, language)
     yield Drawn("matrix", "known", chart, wording_register.matrix_alternative(known, language))
     counts = known["state"].value_counts().to_dict()
-    states = {state: int(counts.get(state, 0)) for state in charts_overview.style.STATE_COLORS}
+    states = {state: int(counts.get(state, 0)) for state in style.STATE_COLORS}
     said = charts_overview.describe_state_bar(states, language)
     yield Drawn("bar", "states", charts_overview.state_bar(states, language), said)
