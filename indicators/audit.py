@@ -9,14 +9,14 @@ import pandas as pd
 from indicators import resources
 from indicators.analysis.figures import opened_store
 from indicators.catalogue import Catalogue
+from indicators.disclosure.counts.cells import Cell
+from indicators.disclosure.primary import Rules, disclosure_rules
+from indicators.disclosure.solver.attack import attack_cells
+from indicators.disclosure.solver.audit import exposed_cells
 from indicators.errors import ReleaseError, message
 from indicators.made import read_made
 from indicators.release import Release, current_release
 from indicators.release.assemble import with_all_columns
-from indicators.release.attack import attack_cells
-from indicators.release.audit import exposed_cells
-from indicators.release.cells import Cell
-from indicators.release.disclosure import Rules, disclosure_rules
 from indicators.release.earlier import Public, computed_again, still_public
 from indicators.release.ledger import remembered
 from indicators.release.protection import as_published, system_of

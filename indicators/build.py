@@ -144,7 +144,7 @@ def _build_store(order: Order) -> Intake:
 
 def _compute(order: Order, entries: Sequence[Entry], secret: bytes) -> Computed:
     """Every figure of the store, and what of it may be public beside all that ever was."""
-    from indicators.release.disclosure import disclosure_rules
+    from indicators.disclosure.primary import disclosure_rules
     from indicators.release.earlier import still_public
     from indicators.release.protection import protect_figures
 
@@ -173,8 +173,8 @@ def _figures(order: Order) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 def _keep_state(order: Order, computed: Computed, release_id: str, secret: bytes) -> str:
     """Keeps the counts behind the release with the deliveries; returns their keyed hash."""
+    from indicators.disclosure.counts.linked import link
     from indicators.release.earlier import shown_cells
-    from indicators.release.linked import link
     from indicators.release.states import keep_state
 
     linked = link(computed.figures, computed.in_force, order.catalogue)

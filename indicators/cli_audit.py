@@ -9,8 +9,8 @@ import pandas as pd
 from indicators.audit import Audit, describe
 from indicators.catalogue import Catalogue
 from indicators.cli_output import say_line
+from indicators.disclosure.primary import disclosure_rules
 from indicators.errors import message
-from indicators.release.disclosure import disclosure_rules
 
 
 def print_audit(audit: Audit, language: str) -> None:

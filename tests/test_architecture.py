@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 # Each room may use those before it, never those behind it.
-ROOMS = ("catalogue", "intake", "analysis", "release", "publications")
+ROOMS = ("catalogue", "intake", "analysis", "disclosure", "release", "publications")
 FREE_FOR_ALL = {"errors", "resources", "workplace", "definitions", "strict_yaml"}
 
 FILES = {
@@ -60,6 +60,27 @@ def test_a_room_uses_only_rooms_before_it(name):
     assert used <= allowed
 
 
+def test_analysis_and_disclosure_do_not_know_each_other():
+    # The other direction is closed by the order of the rooms.
+    assert [n for n in FILES if "/disclosure/" in n and uses(n, "indicators.analysis")] == []
+
+
+SOLVER = [name for name in ROOM_FILES if name.startswith("indicators/disclosure/solver/")]
+
+
+@pytest.mark.parametrize("name", SOLVER)
+def test_the_solver_sees_numbers_and_sums_and_no_meaning(name):
+    own = {full for full in imports(name) if full.startswith("indicators.")}
+
+    assert all(full.startswith("indicators.disclosure.solver") for full in own)
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name.startswith("indicators/disc")])
+def test_disclosure_control_opens_no_file_of_figures(name):
+    assert not uses(name, "duckdb")
+    assert "open(" not in FILES[name].read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", [name for name in FILES if name.startswith("indicators/")])
 def test_the_domain_does_not_know_the_screen(name):
     if name != "indicators/cli.py":
@@ -73,7 +94,9 @@ def test_only_one_file_knows_the_rule_engine(name):
 
 
 @pytest.mark.parametrize("name", DASHBOARD_FILES)
-@pytest.mark.parametrize("module", ["duckdb", "ibis", "indicators.analysis", "indicators.intake"])
+@pytest.mark.parametrize(
+    "module", ["duckdb", "ibis", "pandas", "indicators.analysis", "indicators.intake"]
+)
 def test_the_dashboard_sees_only_what_was_released(name, module):
     assert not uses(name, module)
 

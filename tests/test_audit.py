@@ -9,12 +9,12 @@ import pytest
 from indicators.audit import attack_release, audit_release, describe, observations
 from indicators.catalogue import load_catalogue
 from indicators.cli_audit import audit_as_json, print_audit
+from indicators.disclosure.counts.cells import observed_cells
+from indicators.disclosure.primary import disclosure_rules
 from indicators.errors import ReleaseError
 from indicators.release import Release, current_release
-from indicators.release.cells import observed_cells
-from indicators.release.disclosure import disclosure_rules
 from indicators.release.earlier import computed_again
-from tests.release.counts import observed
+from tests.disclosure.counts import observed
 
 
 @pytest.fixture(scope="module")

@@ -84,6 +84,7 @@ def plain_sentence(verdict: Row, catalogue: Catalogue) -> str:
 
 def _plain_side(verdict: Row) -> str:
     """As `side`, of the whole numbers that are shown: 31 of 100 is not less than 31 of 100."""
+
     def whole(name: str) -> int:
         return int(formats.rounded(verdict[name]))
 

@@ -10,13 +10,13 @@ import pandas as pd
 from indicators.analysis.figures import compute_figures
 from indicators.analysis.store import mark_superseded
 from indicators.catalogue import Catalogue
-from indicators.release.cells import Cell, counts_of_figures
+from indicators.disclosure.counts.cells import Cell, counts_of_figures
+from indicators.disclosure.counts.linked import Linked, link, names_origin
+from indicators.disclosure.counts.links import sums_of
+from indicators.disclosure.counts.sums import Sum
 from indicators.release.ledger import Entry
-from indicators.release.linked import Linked, link, names_origin
-from indicators.release.links import sums_of
 from indicators.release.reader import Release
 from indicators.release.states import kept_state
-from indicators.release.sums import Sum
 from indicators.workplace import Workplace
 
 # What tells two figures of the same data apart; figure_id is counted anew in each release.

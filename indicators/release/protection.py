@@ -6,21 +6,21 @@ import numpy as np
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.errors import ReleaseError
-from indicators.release.attack import attack_cells
-from indicators.release.audit import exposed_cells
-from indicators.release.cells import (
+from indicators.disclosure.counts.cells import (
     Cell,
     counts_of_figures,
     counts_of_printed_shares,
     counts_of_ratios,
 )
-from indicators.release.choice import UnprotectableError
-from indicators.release.disclosure import Rules, blank_hidden, is_too_small, sensitive_series
+from indicators.disclosure.counts.linked import Linked, link, small_cells, with_earlier
+from indicators.disclosure.primary import Rules, blank_hidden, is_too_small, sensitive_series
+from indicators.disclosure.solver.attack import attack_cells
+from indicators.disclosure.solver.audit import exposed_cells
+from indicators.disclosure.solver.choice import UnprotectableError
+from indicators.disclosure.solver.relations import Numbers, Relation
+from indicators.disclosure.solver.suppression import protect
+from indicators.errors import ReleaseError
 from indicators.release.earlier import Public
-from indicators.release.linked import Linked, link, small_cells, with_earlier
-from indicators.release.relations import Numbers, Relation
-from indicators.release.suppression import protect
 
 
 def protect_figures(

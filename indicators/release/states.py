@@ -10,10 +10,10 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from indicators.disclosure.counts.cells import Cell, Place
+from indicators.disclosure.counts.linked import Linked
+from indicators.disclosure.counts.links import Sum
 from indicators.errors import ReleaseError
-from indicators.release.cells import Cell, Place
-from indicators.release.linked import Linked
-from indicators.release.links import Sum
 from indicators.release.secret import keyed
 from indicators.release.write import replace_bytes
 

@@ -7,14 +7,14 @@ import pytest
 from indicators.audit import audit_workplace
 from indicators.build import build
 from indicators.catalogue import load_catalogue
+from indicators.disclosure.counts.linked import link, with_earlier
 from indicators.release.earlier import Public
-from indicators.release.linked import link, with_earlier
 from indicators.release.protection import protect_figures
 from indicators.workplace import Workplace
 from tests.analysis.builders import write_deliveries
-from tests.release.counts import graded, rules_without_lots
-from tests.release.families import SEED
-from tests.release.independent_attacker import width_up_to
+from tests.disclosure.counts import graded, rules_without_lots
+from tests.disclosure.families import SEED
+from tests.disclosure.independent_attacker import width_up_to
 
 CATALOGUE, RULES = load_catalogue(), rules_without_lots()
 

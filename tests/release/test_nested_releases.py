@@ -7,7 +7,7 @@ import pytest
 from indicators.audit import attack_release, audit_workplace, observations
 from indicators.build import build
 from indicators.catalogue import load_catalogue
-from indicators.release.disclosure import disclosure_rules
+from indicators.disclosure.primary import disclosure_rules
 from indicators.workplace import Workplace
 from tests.analysis.builders import write_deliveries
 

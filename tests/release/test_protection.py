@@ -5,14 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.catalogue import load_catalogue
-from indicators.release.audit import exposed_cells
-from indicators.release.disclosure import blank_hidden
+from indicators.disclosure.counts.linked import link
+from indicators.disclosure.primary import blank_hidden
+from indicators.disclosure.solver.audit import exposed_cells
 from indicators.release.earlier import Public
-from indicators.release.linked import link
 from indicators.release.protection import as_published, protect_figures, system_of
-from tests.release.counts import GRADES, by_origin, figures, graded, observed, rules_without_lots
-from tests.release.families import SEED
-from tests.release.independent_attacker import width_up_to
+from tests.disclosure.counts import GRADES, by_origin, figures, graded, observed, rules_without_lots
+from tests.disclosure.families import SEED
+from tests.disclosure.independent_attacker import width_up_to
 
 CATALOGUE, RULES = load_catalogue(), rules_without_lots()
 

@@ -20,7 +20,7 @@ from indicators.release.ledger import Entry, next_release_id, read_ledger, remem
 from indicators.release.secret import first_secret
 from indicators.workplace import Workplace
 from tests.analysis.builders import write_deliveries
-from tests.release.independent_attacker import width_up_to
+from tests.disclosure.independent_attacker import width_up_to
 from tests.rules_off import switch_rules_off
 from tests.secret import plant_secret
 

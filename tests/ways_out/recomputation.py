@@ -2,14 +2,14 @@
 
 Cells are counts of persons: the numerator of a share, its denominator, and all others of that
 group. Sums: numerator and others make the denominator; categories add up, and so do their others;
-those who answered are part of all there are. The attack is `tests.release.independent_attacker`.
+those who answered are part of all there are. The attack is `tests.disclosure.independent_attacker`.
 """
 
 from collections import defaultdict
 from math import isfinite
 from typing import Any
 
-from tests.release.independent_attacker import width_up_to
+from tests.disclosure.independent_attacker import width_up_to
 
 SMALL = 5
 """Groups of fewer persons must not be known to within SMALL cases."""

@@ -1,0 +1,1 @@
+"""The counts behind published figures, and the sums that link them."""
