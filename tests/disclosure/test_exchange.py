@@ -20,17 +20,19 @@ def three_dimensions():
 
 
 def test_an_exchange_reaches_the_optimum_that_single_cells_miss(three_dimensions, monkeypatch):
-    with_exchange = loss(protect(*three_dimensions, OUTSIDER, SEED))[0]
+    cells, relations = three_dimensions
+    with_exchange = loss(protect(cells, relations, OUTSIDER, SEED))[0]
     monkeypatch.setattr(choice, "EXCHANGE_EFFORT", 0)
 
-    assert loss(protect(*three_dimensions, OUTSIDER, SEED))[0] > with_exchange
+    assert loss(protect(cells, relations, OUTSIDER, SEED))[0] > with_exchange
     assert with_exchange == pytest.approx(46.14)  # what the optimiser of τ-ARGUS proves
 
 
 def test_an_exchange_leaves_no_small_cell_to_the_independent_attacker(three_dimensions):
-    protected = protect(*three_dimensions, OUTSIDER, SEED)
+    cells, relations = three_dimensions
+    protected = protect(cells, relations, OUTSIDER, SEED)
 
-    assert broken_cells(protected, three_dimensions[1]) == 0
+    assert broken_cells(protected, relations) == 0
 
 
 @pytest.mark.parametrize("secret", [b"one", b"two"])
