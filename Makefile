@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Installs into the environment from outside, so that Debian's python3-venv is not needed.
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet
 
-.PHONY: install run demo test lint style bench screenshots lock wheel clean
+.PHONY: install run demo check test lint style bench screenshots lock wheel clean
 
 install: $(VENV)/.installed
 
@@ -34,6 +34,10 @@ style: $(VENV)/.installed-test
 
 lint: style
 	$(BIN)/mypy
+
+# Before every commit: all but the tests in a browser and the long ones; it says what it left out.
+check: lint
+	$(BIN)/python -m pytest -m "not browser and not slow"
 
 # The type checker works while the browser tests wait for their pages; both must pass.
 test: style

@@ -14,6 +14,8 @@ from indicators.release import Release, current_release
 from tests.rules_off import switch_rules_off
 from tests.secret import plant_secret
 
+pytest_plugins = ["tests.left_out"]
+
 # How long an example takes says something of the machine, nothing of the rule.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")

@@ -1,7 +1,10 @@
 """Papers and files around the program keep what they promise."""
 
+import os
 import re
 import subprocess
+import sys
+import tomllib
 from pathlib import Path
 from string import Formatter
 
@@ -39,12 +42,110 @@ def files_in_git():
     return [ROOT / name for name in answer.stdout.split("\0") if name and (ROOT / name).is_file()]
 
 
-def test_every_command_of_the_readme_is_in_the_makefile():
-    wanted = set(re.findall(r"\bmake ([a-z]+)", read("README.md")))
+@pytest.mark.parametrize(
+    ("paper", "least"),
+    [
+        ("README.md", {"run", "test", "demo"}),
+        ("CONTRIBUTING.md", {"check", "test", "bench", "lock"}),
+    ],
+)
+def test_every_command_of_a_paper_is_in_the_makefile(paper, least):
+    wanted = set(re.findall(r"\bmake ([a-z]+)", read(paper)))
     targets = set(re.findall(r"^([a-z]+):", read("Makefile"), flags=re.M))
 
-    assert {"run", "test", "demo"} <= wanted
+    assert least <= wanted
     assert wanted <= targets
+
+
+def test_every_file_that_contributors_are_shown_exists():
+    named = re.findall(
+        r"`((?:[a-z_]+/)*[a-zA-Z_]*(?:\.py|\.md|\.yaml|\.toml|/))`", read("CONTRIBUTING.md")
+    )
+
+    assert len(named) > 10
+    for name in named:
+        assert (ROOT / name).exists() or (ROOT / "tests" / name).exists(), name
+
+
+def test_nothing_is_left_out_of_the_whole():
+    (options,) = re.findall(
+        r"^test:.*\n(?:\t.*\n)*?\t.*-m pytest([^;\n]*)", read("Makefile"), flags=re.M
+    )
+    settings = tomllib.loads(read("pyproject.toml"))["tool"]["pytest"]["ini_options"]
+    choosing = r"-m\b|-k\b|--ignore|--deselect|--last-failed|--lf|--sw|--maxfail|-x\b"
+
+    assert options.strip() == ""
+    assert read(".ci/run").splitlines()[-1] == "exec make test"
+    assert settings["testpaths"] == ["tests"]
+    assert not [option for option in settings["addopts"] if re.match(choosing, option)]
+
+
+def test_no_test_is_skipped():
+    # Put together here, so that this file does not find itself.
+    ways = "|".join(["sk" + "ip", "xf" + "ail", "import" + "orskip", "collect_" + "ignore"])
+    found = [
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "tests").rglob("*.py")
+        if re.search(rf"pytest\.(mark\.)?({ways})|^collect_ignore", path.read_text("utf-8"), re.M)
+    ]
+
+    assert found == []
+
+
+def test_types_are_checked_in_tests_too():
+    settings = tomllib.loads(read("pyproject.toml"))["tool"]["mypy"]
+
+    assert settings["packages"] == ["indicators", "dashboard", "tests"]
+    assert settings["strict"]
+    assert "tests.*" not in [
+        module
+        for override in settings["overrides"]
+        if "ignore_errors" in override or "disable_error_code" in override
+        for module in override["module"]
+    ]
+
+
+def test_a_run_says_at_its_end_what_it_left_out(tmp_path):
+    (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers = slow\n", encoding="utf-8")
+    (tmp_path / "test_three.py").write_text(THREE_TESTS, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    command = [sys.executable, "-m", "pytest", "-p", "xdist", "-p", "tests.left_out"]
+
+    def said(*options):
+        answer = subprocess.run(
+            [*command, *options], cwd=tmp_path, env=environment,
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        return [line for line in answer.stdout.splitlines() if line.startswith("Nicht gelaufen")]
+
+    part = "Nicht gelaufen: 1 im Browser, 1 lange (slow). „make test“ lässt nichts aus."
+    assert said("-n", "2", "-m", "not browser and not slow") == [part]
+    assert said("-n", "0") == []
+
+
+THREE_TESTS = """
+import pytest
+
+@pytest.fixture
+def browser(): ...
+
+def test_in_a_browser(browser): ...
+
+@pytest.mark.slow
+def test_long(): ...
+
+def test_quick(): ...
+"""
+
+
+def test_hooks_before_a_commit_load_nothing_from_elsewhere():
+    repositories = yaml.safe_load(read(".pre-commit-config.yaml"))["repos"]
+    hooks = [hook for repository in repositories for hook in repository["hooks"]]
+
+    assert [repository["repo"] for repository in repositories] == ["local"]
+    assert [hook["name"] for hook in hooks] == ["ruff format", "ruff check", "mypy"]
+    assert all(hook["entry"].startswith(".venv/bin/") for hook in hooks)
+    assert {hook["language"] for hook in hooks} == {"system"}
 
 
 def test_every_folder_the_readme_explains_exists():

@@ -408,6 +408,7 @@ def attacked(people, scopes, open_scopes):
     return counts, relations, closed
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(CITIES)
 def test_no_small_rest_can_be_worked_out_from_the_shares_of_nested_scopes(city):

@@ -258,6 +258,7 @@ def own_knowledge(cells, counts, wanted):
         yield from (set(group) for _, group in cells.groupby("area")["cell_id"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rules", [EXACTLY, ROUGHLY], ids=["exact", "rough"])
 @pytest.mark.parametrize(
     ("shape", "number"), [((5,), 20), ((2, 2), 20), ((3, 3), 8), ((2, 2, 2), 3), ((4, 4), 2)]
@@ -269,6 +270,7 @@ def test_no_member_of_a_tiny_group_finds_another_in_random_families(shape, numbe
         assert_no_reader_finds_out(cells, relations, hidden_of(cells, relations, rules))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("secret", [b"one", b"two"])
 def test_lots_open_no_hole(secret):
     random = np.random.default_rng(17)
@@ -280,6 +282,7 @@ def test_lots_open_no_hole(secret):
         assert_no_reader_finds_out(cells, relations, hidden)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rules", [EXACTLY, ROUGHLY], ids=["exact", "rough"])
 def test_no_city_finds_a_small_group_of_its_neighbour_in_random_families(rules):
     """Tables of cities by grade: each city knows its row, the last row is the region."""

@@ -238,6 +238,7 @@ def test_the_audit_names_an_exposed_cell_with_its_interval():
 SHAPES = [((5,), 400), ((8,), 200), ((2, 2), 100), ((2, 3), 60), ((4, 4), 20), ((2, 2, 2), 20)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("shape", "number"), SHAPES)
 def test_nobody_is_exposed_in_many_small_families(shape, number):
     random = np.random.default_rng([2024, *shape])
@@ -251,6 +252,7 @@ def test_nobody_is_exposed_in_many_small_families(shape, number):
 
 
 # With their sums 253, 294, 210, 81 and 891 cells: each size has its own way of searching.
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("shape", "mean"),
     [((250,), 12), ((11, 20), 12), ((4, 4, 5), 12), ((2, 2, 2, 2), 12), ((8, 8, 8), 60)],
@@ -261,6 +263,7 @@ def test_nobody_is_exposed_in_larger_families(shape, mean):
     assert_nobody_is_exposed([family], ROUGHLY)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(
     inner=st.lists(st.lists(st.integers(0, 12), min_size=2, max_size=3), min_size=2, max_size=3),
@@ -337,6 +340,7 @@ def _is_safe(counts, relations, hidden, primary):
     )
 
 
+@pytest.mark.slow
 def test_the_heuristic_loses_at_most_a_tenth_more_than_the_optimum():
     random = np.random.default_rng(5)
     families = [table(shape, random) for shape in [(4, 4)] * 5 + [(6, 6)] * 3 + [(2, 2, 3)] * 4]
@@ -349,6 +353,7 @@ def test_the_heuristic_loses_at_most_a_tenth_more_than_the_optimum():
     assert rough <= 1.1 * exact
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("shape", "rules"), [((43, 43), RULES), ((11, 11, 11), OUTSIDER)])
 def test_two_thousand_cells_take_less_than_ten_seconds(shape, rules):
     cells, relations = table(shape, np.random.default_rng(1), mean=60)

@@ -1,6 +1,7 @@
 """What a whole release hides, and that the attack on it finds nothing."""
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -203,6 +204,7 @@ def attacked(observation, shown, protected_figures):
     }
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None, derandomize=True)
 @given(
     st.integers(1, 4),

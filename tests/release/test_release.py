@@ -237,6 +237,7 @@ STEPS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("without_rules")
 @pytest.mark.parametrize(("owner", "name", "number"), STEPS)
 def test_a_crash_at_any_step_leaves_the_old_release_in_force(

@@ -104,6 +104,7 @@ def seen(release):
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change", [overwritten, corrected_by_a_later_file, renamed, under_another_source_and_date]
 )
@@ -350,6 +351,7 @@ print(build(Workplace(files, folder), load_catalogue(), date(2026, 11, 2)).relea
 """
 
 
+@pytest.mark.slow
 def test_two_builds_at_once_follow_each_other_and_agree(folder):
     deliver(folder, AFTER, "b.csv")
     builds = [

@@ -175,6 +175,7 @@ def test_nothing_delivered_comes_to_life_on_a_page(alive):
     assert alive[0] == {path: [] for path in PATHS}
 
 
+@pytest.mark.browser
 def test_without_our_care_they_would_come_to_life(folder):
     careless = f"import indicators.publications.escaping as e; e.in_markdown = str; {PROGRAM}"
     (path,) = paths = ["/massnahmen?massnahme=84"]

@@ -23,6 +23,7 @@ KINDS = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_every_german_chart_of_both_releases_is_drawn_whole(demo_release, real_release):
     found = [*all_figures(demo_release, "de"), *all_figures(real_release, "de")]
 
@@ -30,6 +31,7 @@ def test_every_german_chart_of_both_releases_is_drawn_whole(demo_release, real_r
     assert faults_in(found, "de") == []
 
 
+@pytest.mark.slow
 def test_every_english_chart_of_the_demonstration_is_drawn_whole(demo_release):
     found = list(all_figures(demo_release, "en"))
 
