@@ -14,6 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.addresses import is_page
 from dashboard.not_found import not_found_page
+from dashboard.reading import warm
+from dashboard.reading_answers import ReadingPages
 from dashboard.trouble import show_trouble
 
 SCRIPT = Path(__file__).with_name("app.py")
@@ -37,6 +39,8 @@ def build_app() -> st.App:
     return st.App(
         SCRIPT,
         middleware=[
+            # Outermost: its pages have stricter headers of their own and are compressed already.
+            Middleware(ReadingPages),
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
             Middleware(PageHeaders),
         ],
@@ -64,7 +68,9 @@ async def _serve(server: uvicorn.Server, on_ready: Callable[[], None]) -> None:
         await asyncio.sleep(0.05)
     if server.started:
         on_ready()
+    warming = asyncio.create_task(warm())
     await running
+    warming.cancel()
 
 
 # Streamlit's script would look for its server below the page first: two requests that end in 404.
