@@ -10,8 +10,8 @@ from indicators.publications.forms.markup import element, link, text_of
 from indicators.publications.forms.place import Place
 from indicators.publications.selection import given_number
 
-LONG = 12
-"""Longer lists of options open on demand."""
+LONG = 300
+"""Letters of all options together; longer lists open on demand."""
 
 
 def choice(block: exhibit.Choice, place: Place) -> str:
@@ -20,7 +20,7 @@ def choice(block: exhibit.Choice, place: Place) -> str:
     chosen = f"{label}: {element('strong', escape(block.options[block.code]))}"
     options = element("ul", "".join(_option(block, code, place) for code in block.options))
     told = _unknown(block, place)
-    if len(block.options) > LONG:
+    if sum(map(len, block.options.values())) > LONG:
         return told + element("details", element("summary", chosen) + options, class_="choice")
     parts = element("p", chosen) + options
     return told + element("nav", parts, class_="choice", aria_label=text_of(label))
