@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from functools import singledispatch
-from html import escape
 
 from indicators.publications import exhibit
 from indicators.publications.drawing.picture import NARROW, WIDE, draw
@@ -58,7 +57,7 @@ def _(block: exhibit.Formula, place: Place) -> str:
 
 @_html.register
 def _(block: exhibit.Markup, place: Place) -> str:
-    return _OWN_LINK.sub(lambda found: escape(place.linked(found[0])), block.html)
+    return _OWN_LINK.sub(lambda found: place.linked(found[0]), block.html)
 
 
 @_html.register

@@ -1,5 +1,6 @@
 """Where blocks stand when they are read without a program: page, choices, language, addresses."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import singledispatch
@@ -45,34 +46,35 @@ class Place:
 
     def reading(self, page: str, codes: Mapping[str, str]) -> str:
         """The address of a reading page in the language of this one."""
-        return _with_query(READING + self.paths[page], codes, self.language_code)
+        return reading_address(self.paths[page], codes, self.view.language)
 
     def live(self) -> str:
         """The address of this page where one can choose."""
         is_start = self.page == next(iter(self.paths))
         path = "/" if is_start else f"/{self.paths[self.page]}"
-        return _with_query(path, self.codes, self.language_code)
+        return _with_query(path, self.codes, self.view.language)
 
     def in_language(self, language: str) -> str:
         """The address of this reading page in a language."""
-        own = {} if language == "de" else {"sprache": language}
-        return _with_query(READING + self.paths[self.page], self.codes, own)
+        return reading_address(self.paths[self.page], self.codes, language)
 
     def linked(self, address: str) -> str:
         """Where a link in a text leads: pages of ours to their reading pages."""
-        path, mark, query = address.partition("?")
+        path = re.split(r"[?#]", address, maxsplit=1)[0]
+        rest = address[len(path) :]
         if path == "/":
-            return READING + next(iter(self.paths.values())) + mark + query
-        return READING + path[1:] + mark + query if path[1:] in self.paths.values() else address
-
-    @property
-    def language_code(self) -> dict[str, str]:
-        """The language as it stands in addresses; German goes without saying."""
-        return {} if self.view.language == "de" else {"sprache": self.view.language}
+            return READING + next(iter(self.paths.values())) + rest
+        return READING + path[1:] + rest if path[1:] in self.paths.values() else address
 
 
-def _with_query(path: str, codes: Mapping[str, str], language: Mapping[str, str]) -> str:
-    query = urlencode({**codes, **language}, safe=",")
+def reading_address(path: str, codes: Mapping[str, str], language: str) -> str:
+    """The address of a reading page; German goes without saying."""
+    return _with_query(READING + path, codes, language)
+
+
+def _with_query(path: str, codes: Mapping[str, str], language: str) -> str:
+    own = {} if language == "de" else {"sprache": language}
+    query = urlencode({**codes, **own}, safe=",")
     return f"{path}?{query}" if query else path
 
 
