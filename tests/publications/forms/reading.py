@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 
 VOID = {"meta", "link", "br"}
+EMPHASIS = {"strong", "em", "code", "h1", "h2", "h3", "math"}
 
 
 class Read(HTMLParser):
@@ -10,7 +11,7 @@ class Read(HTMLParser):
 
     def __init__(self, html):
         super().__init__(convert_charrefs=True)
-        self.elements, self.texts, self._open = [], [], []
+        self.elements, self.texts, self.emphasised, self._open = [], [], [], []
         self.feed(html)
         self.close()
         assert self._open == [], f"not closed: {self._open}"
@@ -28,6 +29,8 @@ class Read(HTMLParser):
 
     def handle_data(self, data):
         self.texts.append(data)
+        if set(self._open) & EMPHASIS:
+            self.emphasised.append(data)
 
     @property
     def names(self):
