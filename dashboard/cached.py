@@ -22,7 +22,7 @@ Given = tuple[tuple[str, str], ...]
 
 def release() -> Release:
     """The release in force."""
-    return _open(*_file_in_force())
+    return _open(*file_in_force())
 
 
 def catalogue() -> Catalogue:
@@ -32,10 +32,10 @@ def catalogue() -> Catalogue:
 
 def page(name: str, given: dict[str, str], language: str) -> tuple[Block, ...]:
     """A page as it is composed once for all visitors who choose the same."""
-    return _page(_file_in_force(), name, tuple(sorted(given.items())), language)
+    return _page(file_in_force(), name, tuple(sorted(given.items())), language)
 
 
-def _file_in_force() -> File:
+def file_in_force() -> File:
     """Path and time of the file in force; its number alone may occur in another folder too."""
     path = current_release(resources.workplace_folder() / "releases").path
     return str(path), path.stat().st_mtime_ns

@@ -1,12 +1,16 @@
 """The frame around every page: language, style, watermark and footer."""
 
+from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 
 import streamlit as st
 
+from dashboard.addresses import PAGES
 from dashboard.languages import language
 from dashboard.say import say
 from indicators.publications.formats import day
+from indicators.publications.forms.place import reading_address
 from indicators.release import Release
 
 STATIC = Path(__file__).with_name("static")
@@ -28,6 +32,13 @@ def show_watermark(is_demonstration: bool) -> None:
     """Says on every page of the demonstration that its cities do not exist."""
     if is_demonstration:
         st.warning(say("watermark"), icon=":material/science:")
+
+
+def show_reading_link(name: str, codes: Mapping[str, str]) -> None:
+    """The way to the same page as plain HTML, in the same tab."""
+    (path,) = (path for path, page in PAGES.items() if page.file == name)
+    address = escape(reading_address(path, codes, language()))
+    st.html(f'<a href="{address}" target="_self">{escape(say("reading_version"))}</a>')
 
 
 def show_footer(release: Release) -> None:

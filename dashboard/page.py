@@ -4,11 +4,15 @@ import streamlit as st
 
 from dashboard import cached
 from dashboard.addresses import names_of
+from dashboard.frame import show_reading_link
 from dashboard.languages import language
 from dashboard.render import show
+from indicators.publications.forms.place import in_force
 
 
 def show_page(name: str) -> None:
     """Shows a page as its address says; names that it does not read change nothing."""
     given = {key: st.query_params[key] for key in names_of(name) if key in st.query_params}
-    show(cached.page(name, given, language()))
+    blocks = cached.page(name, given, language())
+    show(blocks)
+    show_reading_link(name, in_force(blocks, given))

@@ -14,9 +14,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from dashboard.chunks import STREAMLIT, first_scripts, later_scripts
 from dashboard.document import Document
 from dashboard.headers import SecurityHeaders
+from dashboard.reading import warm
+from dashboard.reading_answers import ReadingPages
 from dashboard.static_files import A_DAY, FOREVER, File, StaticFiles, files_in
 from dashboard.trouble import show_trouble
-from dashboard.warm import compose_first_pages
 
 SCRIPT = Path(__file__).with_name("app.py")
 
@@ -30,6 +31,8 @@ def build_app() -> st.App:
     return st.App(
         SCRIPT,
         middleware=[
+            # Outermost: its pages have stricter headers of their own and are compressed already.
+            Middleware(ReadingPages),
             Middleware(SecurityHeaders),
             Middleware(StaticFiles, files=_static_files(), first=_needed_first()),
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
@@ -71,10 +74,16 @@ async def _serve(server: uvicorn.Server, on_ready: Callable[[], None]) -> None:
         await asyncio.sleep(0.05)
     if server.started:
         on_ready()
-        # In a thread, so that those who come first are answered meanwhile.
-        await asyncio.to_thread(compose_first_pages)
-        freeze_what_stays()
+    preparing = asyncio.create_task(_prepare())
     await running
+    preparing.cancel()
+
+
+async def _prepare() -> None:
+    """Makes what everyone opens first; whoever comes meanwhile is answered as ever."""
+    freeze_what_stays()
+    await warm()
+    freeze_what_stays()
 
 
 def freeze_what_stays() -> None:

@@ -5,6 +5,7 @@ have. Whatever else stands in one is reported, so that a number needs no excuse 
 """
 
 import re
+from html import unescape
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote_plus, urlsplit
 
@@ -43,7 +44,7 @@ def codes_of(catalogue):
 
 def written_in(text):
     """Addresses written in a text: as Markdown, in an element of HTML, or as they are."""
-    return [next(filter(None, groups)) for groups in WRITTEN.findall(text) if any(groups)]
+    return [unescape(next(filter(None, groups))) for groups in WRITTEN.findall(text) if any(groups)]
 
 
 def addresses_of(field, value):
@@ -62,7 +63,9 @@ def leaks_in_address(way, address, codes):
 
 
 def _beside_codes(parts, codes):
-    path = unquote_plus(parts.path).strip("/")
+    # The reading page of a page reads the same codes.
+    path = unquote_plus(parts.path).strip("/").removeprefix("lesen/")
+    path = "" if path == "uebersicht" else path
     if f"/{path}" not in PATHS.values() and not FILE.fullmatch(path):
         yield path
     for name, value in parse_qsl(parts.query, keep_blank_values=True):

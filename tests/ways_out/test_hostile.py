@@ -14,6 +14,8 @@ from indicators.cli_output import print_figures
 from indicators.release import current_release
 from tests.browser.serving import opened_browser, served
 from tests.browser.visits import visit as open_in
+from tests.publications.forms.reading import Read
+from tests.publications.forms.test_documents import page_of as made_for_reading
 from tests.ways_out import hostile
 from tests.ways_out.charts import texts_of
 from tests.ways_out.pages import visit
@@ -187,6 +189,33 @@ def test_without_our_care_they_would_come_to_life(folder):
 
 def test_hostile_texts_are_shown_as_they_were_written(alive):
     shown = alive[1].replace("\u2060", "").replace("( http", "(http")
+
+    for text in hostile.TEXTS.values():
+        assert text in shown, text
+
+
+@pytest.fixture(scope="module")
+def documents(folder):
+    """The reading pages of these addresses."""
+    release = current_release(folder / "releases")
+    return [
+        Read(made_for_reading(release, name, given, language))
+        for name, given in ADDRESSES
+        for language in ("de", "en")
+    ]
+
+
+def test_nothing_delivered_comes_to_life_on_a_reading_page(documents):
+    for read in documents:
+        assert not read.names & {"img", "script", "iframe", "b", "i", "del", "mark"}
+        assert not [name for _, one in read.elements for name in one if name.startswith("on")]
+        links = {one["href"] for one in read.all("a") if not one["href"].startswith(("/", "#"))}
+        assert {link for link in links if "example" in link} <= {"https://example.org/quelle"}
+        assert not [words for words in read.emphasised if hostile.MARK in words]
+
+
+def test_hostile_texts_are_read_on_reading_pages_as_they_were_written(documents):
+    shown = " ".join(" ".join(read.text for read in documents).split()).replace("( http", "(http")
 
     for text in hostile.TEXTS.values():
         assert text in shown, text

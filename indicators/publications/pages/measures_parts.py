@@ -119,7 +119,7 @@ def _undated(view: View, undated: Sequence[Measure]) -> Iterator[Block]:
     """Measures without a stated start, listed by what the source does say."""
     if not undated:
         return
-    yield Heading(3, view.say("undated"))
+    yield Heading(2, view.say("undated"))
     yield Words(view.say("undated_explained"))
     for kind, label in _kinds(view, _running_times(undated)).items():
         group = [measure for measure in undated if measure.running_time.kind == kind]

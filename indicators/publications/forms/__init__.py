@@ -1,0 +1,1 @@
+"""Ways out beside the dashboard: the same blocks in other forms."""

@@ -1,0 +1,126 @@
+"""A reading page: the blocks of a page as a whole document, without any program in it."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+
+from indicators.publications import exhibit
+from indicators.publications.formats import day
+from indicators.publications.forms.html import rendered
+from indicators.publications.forms.markup import element, link, text_of
+from indicators.publications.forms.place import Place, every, in_force
+from indicators.publications.view import View
+
+STYLE = Path(__file__).with_name("reading.css").read_text(encoding="utf-8")
+LANGUAGES = {"de": "Deutsch", "en": "English"}
+ALL = "alle"
+"""The option of a choice that names no thing of its own."""
+
+_DOCUMENT = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8" />
+<meta name="viewport" content="width=device-width, initial-scale=1" />
+<title>{title}</title>
+<link rel="icon" href="/app/static/favicon.png" />
+<link rel="alternate" hreflang="de" href="{german}" />
+<link rel="alternate" hreflang="en" href="{english}" />
+<style>
+{style}</style>
+</head>
+<body>
+<a class="skip" href="#inhalt">{skip}</a>
+{header}
+<main id="inhalt">
+{main}
+</main>
+{footer}
+</body>
+</html>
+"""
+
+
+def reading_page(
+    page: str,
+    view: View,
+    blocks: Sequence[exhibit.Block],
+    paths: Mapping[str, str],
+    *,
+    is_understood: bool,
+) -> str:
+    """The document of a page. `paths` are those of all pages, in the order of the navigation;
+    where its address is not understood, the page says so.
+    """
+    place = Place(view, page, paths, in_force(blocks, view.given))
+    told = "" if is_understood else _note("warning", place.say("address_not_understood"), place)
+    return _DOCUMENT.format(
+        language=view.language,
+        title=escape(_title(place, blocks)),
+        german=escape(place.in_language("de")),
+        english=escape(place.in_language("en")),
+        style=STYLE,
+        skip=place.say("reading_skip"),
+        header=_header(place),
+        main=_banner(place) + told + rendered(blocks, place),
+        footer=_footer(place),
+    )
+
+
+def _title(place: Place, blocks: Sequence[exhibit.Block]) -> str:
+    """Page, what it is about, product: "Stadt: Essen – Öffnungsmonitor"."""
+    name, product = place.say(f"page_{place.page}"), place.say("product")
+    choices = (block for block in every(blocks) if isinstance(block, exhibit.Choice))
+    about = next((one.options[one.code] for one in choices if one.code != ALL), "")
+    return f"{name}: {about} – {product}" if about else f"{name} – {product}"
+
+
+def _banner(place: Place) -> str:
+    """Says on every page of the demonstration that its cities do not exist."""
+    is_demonstration = place.view.release.info["is_demonstration"]
+    return _note("warning", place.say("watermark"), place) if is_demonstration else ""
+
+
+def _note(kind: str, text: str, place: Place) -> str:
+    return element("div", place.words(text), class_=f"note {kind}", role="note") + "\n"
+
+
+def _header(place: Place) -> str:
+    home = link(place.reading(next(iter(place.paths)), {}), place.say("product"), class_="home")
+    ways = element("ul", _languages(place) + element("li", _live(place)))
+    switch = element("nav", ways, aria_label=place.say("reading_frame"), class_="ways")
+    pages = element("ul", "".join(_page(place, page) for page in place.paths))
+    navigation = element("nav", pages, aria_label=place.say("reading_pages"), class_="pages")
+    return element("header", element("p", home) + switch + navigation)
+
+
+def _languages(place: Place) -> str:
+    """The same page in the other language."""
+    return "".join(
+        element("li", link(place.in_language(code), name, lang=code, hreflang=code))
+        for code, name in LANGUAGES.items()
+        if code != place.view.language
+    )
+
+
+def _live(place: Place) -> str:
+    return link(place.live(), place.say("reading_live"))
+
+
+def _page(place: Place, page: str) -> str:
+    plain = {} if place.view.language != "de" else _plain(place)
+    current = {"aria_current": "page"} if page == place.page else {}
+    name = escape(place.say(f"page_{page}"))
+    return element("li", link(place.reading(page, plain), name, **current))
+
+
+def _plain(place: Place) -> dict[str, str]:
+    """Plain German, which goes along from page to page."""
+    return {name: code for name, code in place.view.own_language.items() if name != "sprache"}
+
+
+def _footer(place: Place) -> str:
+    release = place.view.release
+    date = day(release.info["created_on"], place.view.language)
+    state = place.words(place.say("footer", release=release.release_id, date=date))
+    note = text_of(place.words(place.say("sidebar_note", release=release.release_id)))
+    return element("footer", element("p", escape(note)) + state + element("p", _live(place)))

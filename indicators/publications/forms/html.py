@@ -1,0 +1,176 @@
+"""Blocks of a page as HTML that needs no program, one function a kind. Nothing is composed here."""
+
+import re
+from collections.abc import Iterable
+from functools import singledispatch
+
+from indicators.publications import exhibit
+from indicators.publications.drawing.picture import NARROW, WIDE, draw
+from indicators.publications.forms import controls
+from indicators.publications.forms.formula import mathml
+from indicators.publications.forms.markup import element, link, text_of
+from indicators.publications.forms.place import Place
+
+_OWN_LINK = re.compile(r'(?<=href=")/[^"]*')
+_NO_NAME = re.compile(r"[^a-z0-9_-]+")
+
+
+def rendered(blocks: Iterable[exhibit.Block], place: Place) -> str:
+    """Blocks one below the other; a table is named after the heading above it."""
+    parts = []
+    for block in blocks:
+        if isinstance(block, exhibit.Heading):
+            place = place.under(block.text)
+        parts.append(_html(block, place))
+    return "\n".join(part for part in parts if part)
+
+
+@singledispatch
+def _html(block: object, place: Place) -> str:
+    raise AssertionError(f"no HTML for {type(block).__name__}")
+
+
+@_html.register
+def _(block: exhibit.Heading, place: Place) -> str:
+    return element(f"h{block.level}", place.line(block.text))
+
+
+@_html.register
+def _(block: exhibit.Words, place: Place) -> str:
+    return place.words(block.text)
+
+
+@_html.register
+def _(block: exhibit.Small, place: Place) -> str:
+    return element("div", place.words(block.text), class_="remark")
+
+
+@_html.register
+def _(block: exhibit.Note, place: Place) -> str:
+    return element("div", place.words(block.text), class_=f"note {block.kind}", role="note")
+
+
+@_html.register
+def _(block: exhibit.Formula, place: Place) -> str:
+    return mathml(block.text)
+
+
+@_html.register
+def _(block: exhibit.Markup, place: Place) -> str:
+    return _OWN_LINK.sub(lambda found: place.linked(found[0]), block.html)
+
+
+@_html.register
+def _(block: exhibit.Link, place: Place) -> str:
+    codes = {name: code for name, code in block.codes.items() if name != "sprache"}
+    return element("p", link(place.reading(block.page, codes), place.line(block.label)))
+
+
+@_html.register
+def _(block: exhibit.Table, place: Place) -> str:
+    caption = place.line(place.heading)
+    rows = block.marked.astype(str).itertuples(index=False, name=None)
+    body = "".join(_row(row, place) for row in rows)
+    head = "".join(element("th", place.line(str(name)), scope="col") for name in block.marked)
+    table = element(
+        "table",
+        element("caption", caption)
+        + element("thead", element("tr", head))
+        + element("tbody", body),
+    )
+    # What scrolls sideways on a phone has to be reached with the keyboard.
+    return element(
+        "div", table, class_="table", tabindex="0", role="group", aria_label=text_of(caption)
+    )
+
+
+def _row(cells: tuple[str, ...], place: Place) -> str:
+    name, *others = (place.line(cell) for cell in cells)
+    values = "".join(element("td", value) for value in others)
+    return element("tr", element("th", name, scope="row") + values)
+
+
+@_html.register
+def _(block: exhibit.Download, place: Place) -> str:
+    """A file needs the live page; its table, or the beginning of it, stands above."""
+    way = link(place.live(), place.say("reading_file"))
+    return element("p", f"{place.line(block.label)}: {way}", class_="control")
+
+
+@_html.register
+def _(block: exhibit.Chart, place: Place) -> str:
+    caption = element("figcaption", place.line(block.caption)) if block.caption else ""
+    summary = element("summary", place.say("as_table"))
+    table = element("details", summary + rendered(block.table, place))
+    return element("figure", _pictures(block, place) + caption) + table
+
+
+def _pictures(block: exhibit.Chart, place: Place) -> str:
+    """Drawn for a screen and for a phone, where letters keep their size; one of them is seen."""
+    name = _NO_NAME.sub("-", block.name.lower())
+    widths = {"wide": WIDE, "narrow": NARROW}
+    return "".join(
+        element(
+            "div",
+            draw(
+                block.figure,
+                block.alternative,
+                place.view.language,
+                name=f"chart-{kind}-{name}",
+                width=width,
+            ),
+            class_=kind,
+        )
+        for kind, width in widths.items()
+    )
+
+
+@_html.register
+def _(block: exhibit.Fold, place: Place) -> str:
+    summary = element("summary", place.line(block.label))
+    is_open = {"open": ""} if block.is_open else {}
+    inside = rendered(block.blocks, place.under(block.label))
+    return element("details", summary + element("div", inside), **is_open)
+
+
+@_html.register
+def _(block: exhibit.Card, place: Place) -> str:
+    return element("div", rendered(block.blocks, place), class_="card")
+
+
+@_html.register
+def _(block: exhibit.Columns, place: Place) -> str:
+    widths = block.widths or (1,) * len(block.columns)
+    columns = "".join(element("div", rendered(part, place)) for part in block.columns)
+    shares = " ".join(f"minmax(0, {width}fr)" for width in widths)
+    return element("div", columns, class_="columns", style=f"--widths: {shares}")
+
+
+@_html.register
+def _(block: exhibit.Choice, place: Place) -> str:
+    return controls.choice(block, place)
+
+
+@_html.register
+def _(block: exhibit.Choices, place: Place) -> str:
+    return controls.choices(block, place)
+
+
+@_html.register
+def _(block: exhibit.Typed, place: Place) -> str:
+    return controls.typed(block, place)
+
+
+@_html.register
+def _(block: exhibit.Switch, place: Place) -> str:
+    return controls.switch(block, place)
+
+
+@_html.register
+def _(block: exhibit.Slider, place: Place) -> str:
+    return controls.slider(block, place)
+
+
+@_html.register
+def _(block: exhibit.Reset, place: Place) -> str:
+    return controls.reset(block, place)

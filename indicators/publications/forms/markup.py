@@ -1,0 +1,25 @@
+"""Elements of HTML as text, written so that a reader of XML understands them too."""
+
+import re
+from html import escape, unescape
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+def element(name: str, content: str = "", /, **attributes: str) -> str:
+    """An element around HTML; `class_` is `class`, `aria_label` is `aria-label`."""
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        for key, value in attributes.items()
+    )
+    return f"<{name}{written}>{content}</{name}>"
+
+
+def link(address: str, content: str, /, **attributes: str) -> str:
+    """A link around HTML."""
+    return element("a", content, href=address, **attributes)
+
+
+def text_of(html: str) -> str:
+    """What is read where HTML cannot stand, as in a title or an attribute."""
+    return unescape(_TAG.sub("", html)).strip()

@@ -1,0 +1,127 @@
+"""Where blocks stand when they are read without a program: page, choices, language, addresses."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import singledispatch
+from typing import Any
+from urllib.parse import urlencode
+
+from indicators.publications import exhibit
+from indicators.publications.forms.markdown import in_blocks, in_line
+from indicators.publications.selection import Given
+from indicators.publications.view import View
+
+READING = "/lesen/"
+"""What reading pages have before the path of the live page."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A reading page, and the heading that a block stands under."""
+
+    view: View
+    page: str
+    paths: Mapping[str, str]
+    """Page → path: "city" → "stadt". The first is the start page."""
+    codes: Mapping[str, str]
+    """What is chosen, as it stands in the address beside the language."""
+    heading: str = ""
+
+    def say(self, key: str, **values: Any) -> str:
+        """A text in the language of the page."""
+        return self.view.say(key, **values)
+
+    def words(self, text: str) -> str:
+        """Running text as HTML."""
+        return in_blocks(text, self.linked)
+
+    def line(self, text: str) -> str:
+        """A heading, label or cell as HTML."""
+        return in_line(text, self.linked)
+
+    def under(self, heading: str) -> "Place":
+        """The same below another heading."""
+        return replace(self, heading=heading)
+
+    def reading(self, page: str, codes: Mapping[str, str]) -> str:
+        """The address of a reading page in the language of this one."""
+        return reading_address(self.paths[page], codes, self.view.language)
+
+    def live(self) -> str:
+        """The address of this page where one can choose."""
+        is_start = self.page == next(iter(self.paths))
+        path = "/" if is_start else f"/{self.paths[self.page]}"
+        return _with_query(path, self.codes, self.view.language)
+
+    def in_language(self, language: str) -> str:
+        """The address of this reading page in a language."""
+        return reading_address(self.paths[self.page], self.codes, language)
+
+    def linked(self, address: str) -> str:
+        """Where a link in a text leads: pages of ours to their reading pages."""
+        path = re.split(r"[?#]", address, maxsplit=1)[0]
+        rest = address[len(path) :]
+        if path == "/":
+            return READING + next(iter(self.paths.values())) + rest
+        return READING + path[1:] + rest if path[1:] in self.paths.values() else address
+
+
+def reading_address(path: str, codes: Mapping[str, str], language: str) -> str:
+    """The address of a reading page; German goes without saying."""
+    return _with_query(READING + path, codes, language)
+
+
+def _with_query(path: str, codes: Mapping[str, str], language: str) -> str:
+    own = {} if language == "de" else {"sprache": language}
+    query = urlencode({**codes, **own}, safe=",")
+    return f"{path}?{query}" if query else path
+
+
+def in_force(blocks: Iterable[exhibit.Block], given: Given) -> dict[str, str]:
+    """What an address chooses and its page offers; the rest chooses nothing."""
+    found = [pair for block in every(blocks) if (pair := _chosen(block, given))]
+    return dict(found)
+
+
+def every(blocks: Iterable[exhibit.Block]) -> Iterator[exhibit.Block]:
+    """All blocks, those within others too."""
+    for block in blocks:
+        yield block
+        if isinstance(block, exhibit.Fold | exhibit.Card):
+            yield from every(block.blocks)
+        if isinstance(block, exhibit.Columns):
+            for column in block.columns:
+                yield from every(column)
+
+
+@singledispatch
+def _chosen(block: object, given: Given) -> tuple[str, str] | None:
+    """Name and code of a choice that was made, as they stand in an address."""
+    return None
+
+
+@_chosen.register
+def _(block: exhibit.Choice, given: Given) -> tuple[str, str] | None:
+    return (block.name, block.code) if given.get(block.name) == block.code else None
+
+
+@_chosen.register
+def _(block: exhibit.Choices, given: Given) -> tuple[str, str] | None:
+    return (block.name, ",".join(block.codes)) if block.codes else None
+
+
+@_chosen.register
+def _(block: exhibit.Typed, given: Given) -> tuple[str, str] | None:
+    return (block.name, block.text) if block.text else None
+
+
+@_chosen.register
+def _(block: exhibit.Switch, given: Given) -> tuple[str, str] | None:
+    return (block.name, block.code) if block.is_on else None
+
+
+@_chosen.register
+def _(block: exhibit.Slider, given: Given) -> tuple[str, str] | None:
+    is_chosen = block.name in given and block.value != block.default
+    return (block.name, f"{block.value:g}") if is_chosen else None

@@ -1,0 +1,236 @@
+"""What the server sends under /lesen/: status, headers, language, marks, and from memory."""
+
+import gzip
+import re
+
+import pytest
+
+from dashboard import reading
+from dashboard.reading_answers import HEADERS
+from dashboard.server import build_app
+from tests.dashboard.asking import ask
+from tests.dashboard.pages import open_page
+
+GZIP = (b"accept-encoding", b"gzip, deflate, br")
+QUICK = "/lesen/methodik"
+"""A page that is made in no time."""
+
+
+@pytest.fixture(scope="module")
+def app():
+    return build_app()
+
+
+@pytest.fixture(autouse=True)
+def released(real_data, use_data):
+    use_data(real_data)
+
+
+@pytest.fixture
+def asked_for(monkeypatch):
+    """The pages that had to be made."""
+    made = []
+    monkeypatch.setattr(reading, "_KEPT", type(reading._KEPT)())
+    original = reading._document
+
+    def noted(asked):
+        made.append(asked)
+        return original(asked)
+
+    monkeypatch.setattr(reading, "_document", noted)
+    return made
+
+
+def test_every_page_is_there_in_both_languages(app):
+    for path, name in (("uebersicht", "Überblick"), ("methodik", "Methodik")):
+        status, heads, body = ask(app, f"/lesen/{path}")
+        assert status == 200
+        assert dict(heads)["content-type"] == "text/html; charset=utf-8"
+        assert f"<title>{name}" in body.decode()
+    assert '<html lang="en">' in ask(app, QUICK, b"sprache=en")[2].decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "language"),
+    [(b"sprache=de", "de"), (b"sprache=fr", "de"), (b"sprache=en&sprache=de", "de"),
+     (b"sprache=%ff", "de"), (b"sprache=en", "en")],
+)  # fmt: skip
+def test_the_language_is_german_unless_english_is_asked_for(query, language, app):
+    _, heads, body = ask(app, QUICK, query)
+
+    assert f'<html lang="{language}">' in body.decode()
+    assert dict(heads)["content-language"] == language
+
+
+def test_every_header_is_sent_once_and_no_program_is_allowed(app):
+    _, heads, body = ask(app, QUICK)
+
+    for name, value in (HEADERS | {"content-length": str(len(body))}).items():
+        assert [found for key, found in heads if key == name] == [value]
+    assert HEADERS["content-security-policy"].startswith("default-src 'none';")
+    assert "script" not in HEADERS["content-security-policy"]
+
+
+def test_a_page_is_compressed_for_those_who_can_read_it(app):
+    _, plain, whole = ask(app, QUICK)
+    _, heads, body = ask(app, QUICK, b"", GZIP)
+
+    assert "content-encoding" not in dict(plain)
+    assert dict(heads)["content-encoding"] == "gzip"
+    assert gzip.decompress(body) == whole
+    assert dict(heads)["etag"] != dict(plain)["etag"]
+    assert "content-encoding" not in dict(
+        ask(app, QUICK, b"", (b"accept-encoding", b"gzip;q=0"))[1]
+    )
+
+
+def test_a_head_is_told_the_length_and_sent_nothing(app):
+    _, _, body = ask(app, QUICK)
+    status, heads, nothing = ask(app, QUICK, method="HEAD")
+
+    assert (status, nothing) == (200, b"")
+    assert dict(heads)["content-length"] == str(len(body))
+
+
+@pytest.mark.parametrize("form", ["{}", "W/{}", '"x", {}', "*"])
+def test_whoever_has_the_page_is_told_that_it_is_the_same(form, app):
+    mark = dict(ask(app, QUICK)[1])["etag"]
+    status, heads, body = ask(app, QUICK, b"", (b"if-none-match", form.format(mark).encode()))
+
+    assert (status, body) == (304, b"")
+    assert dict(heads)["etag"] == mark
+    assert "content-length" not in dict(heads)
+
+
+def test_another_page_has_another_mark(app):
+    mark = dict(ask(app, QUICK)[1])["etag"]
+
+    assert ask(app, QUICK, b"sprache=en", (b"if-none-match", mark.encode()))[0] == 200
+    assert re.fullmatch(r'"[0-9a-f]{32}"', mark)
+
+
+@pytest.mark.parametrize(
+    "path", ["/lesen/quatsch", "/lesen/stadt/", "/lesen/../stadt", "/lesen/city"]
+)
+def test_an_address_that_does_not_exist_is_a_404_page(path, app):
+    status, heads, body = ask(app, path)
+
+    assert status == 404
+    assert "Diese Seite gibt es nicht" in body.decode()
+    assert "etag" not in dict(heads)
+
+
+@pytest.mark.parametrize("path", ["/lesen", "/lesen/"])
+def test_the_folder_leads_to_the_first_page_in_the_language_asked_for(path, app):
+    status, heads, _ = ask(app, path, b"sprache=en")
+
+    assert (status, dict(heads)["location"]) == (307, "/lesen/uebersicht?sprache=en")
+
+
+def test_a_path_that_only_begins_alike_is_none_of_ours(app):
+    assert b"/lesen/" not in ask(app, "/lesender")[2]
+
+
+def test_nothing_can_be_sent_to_a_reading_page(app):
+    status, heads, _ = ask(app, QUICK, method="POST")
+
+    assert (status, dict(heads)["allow"]) == (405, "GET, HEAD")
+
+
+def test_what_an_address_does_not_mean_is_told_and_not_repeated(app):
+    text = ask(app, QUICK, b"abschnitt=%3Cb%3Equatsch&foo=1")[2].decode()
+
+    assert "In der Adresse dieser Seite steht etwas, das sie nicht kennt" in text
+    assert "Gezeigt wird: Begriffe und Gesetze." in text
+    assert "quatsch" not in text
+
+
+def test_without_a_release_a_sentence_says_so(app, tmp_path, use_data):
+    use_data(tmp_path)
+    status, heads, body = ask(app, QUICK)
+
+    assert status == 503
+    assert dict(heads)["content-type"].startswith("text/plain")
+    assert body.decode().endswith(".")
+
+
+def test_a_page_is_made_once(asked_for, app):
+    for _ in range(3):
+        ask(app, QUICK)
+        ask(app, QUICK, b"abschnitt=glossar")
+    ask(app, QUICK, b"sprache=en")
+
+    assert [(one.given, one.language) for one in asked_for] == [
+        ((), "de"),
+        ((("abschnitt", "glossar"),), "de"),
+        ((), "en"),
+    ]
+
+
+def test_the_least_used_page_goes(asked_for, app, monkeypatch):
+    monkeypatch.setattr(reading, "MOST_KEPT", 2)
+    for section in (b"glossar", b"zeichen", b"glossar", b"ziele", b"glossar", b"zeichen"):
+        ask(app, QUICK, b"abschnitt=" + section)
+
+    made = [dict(one.given)["abschnitt"] for one in asked_for]
+    assert made == ["glossar", "zeichen", "ziele", "zeichen"]
+    assert len(reading._KEPT) == 2
+
+
+def test_another_release_has_other_pages(asked_for, app, demo_data, use_data):
+    real = ask(app, QUICK)[2]
+    use_data(demo_data, is_demonstration=True)
+
+    assert "Vorführdaten" in ask(app, QUICK)[2].decode()
+    assert "Vorführdaten" not in real.decode()
+    assert len(asked_for) == 2
+
+
+def test_what_everyone_opens_first_is_every_page_and_every_city_in_both_languages():
+    first = list(reading._first())
+
+    assert len(first) == len(set(first)) == 2 * (9 + 9)
+    assert {one.page for one in first} == set(reading.PATHS)
+
+
+def test_warming_makes_what_is_then_answered_from_memory(asked_for, app, monkeypatch):
+    quick = [one for one in reading._first() if one.page == "methodology"]
+    monkeypatch.setattr(reading, "_first", lambda: iter(quick))
+    import asyncio
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, reading.warm()).result()
+    ask(app, QUICK)
+
+    assert asked_for == quick
+
+
+def test_a_release_that_is_missing_stops_no_server(tmp_path, use_data):
+    import asyncio
+    from concurrent.futures import ThreadPoolExecutor
+
+    use_data(tmp_path)
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(asyncio.run, reading.warm()).result() is None
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "link"),
+    [
+        ("methodology", {}, "/lesen/methodik"),
+        ("methodology", {"abschnitt": "glossar", "wort": "a&b"},
+         "/lesen/methodik?abschnitt=glossar&amp;wort=a%26b"),
+        ("methodology", {"abschnitt": "quatsch"}, "/lesen/methodik"),
+        ("methodology", {"sprache": "en"}, "/lesen/methodik?sprache=en"),
+        ("overview", {}, "/lesen/uebersicht"),
+    ],
+)  # fmt: skip
+def test_every_page_links_to_its_reading_page_with_the_same_selection(name, address, link):
+    page = open_page(name, **address)
+    (words,) = [
+        element.proto.body for element in page.get("html") if "/lesen/" in element.proto.body
+    ]
+
+    assert f'<a href="{link}" target="_self">' in words
+    assert ("Reading version" if "sprache" in address else "Als Lesefassung") in words
