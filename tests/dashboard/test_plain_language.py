@@ -22,6 +22,7 @@ KINDS = {
     "charts_matrix.matrix": "plain_pictures.matrix",
     "charts_chain.measure_chain": "plain_pictures.measure_chain",
     "charts_chain.goal_chain": "plain_pictures.goal_chain",
+    "charts_progress.progress": "wording_progress.plain",
     "charts_parity.parity_chart": "plain_pictures.parity_path",
 }
 """Charts with one plain function each; panels have two, for the cities and for the others."""

@@ -87,10 +87,14 @@ def told_chart(
     table: pd.DataFrame,
     key: str,
     caption: str = "",
+    alternative: str = "",
 ) -> Iterator[Block]:
-    """As `chart`, with the text alternative above it for everyone to read."""
+    """As `chart`, with its message above it for everyone to read.
+
+    The message is the text alternative too, unless that needs other words.
+    """
     yield from message(view, text, sentences)
-    yield _drawn(view, figure, shortened(text), table, key, caption)
+    yield _drawn(view, figure, alternative or shortened(text), table, key, caption)
 
 
 def _drawn(
