@@ -6,9 +6,14 @@ from dashboard import cached
 from dashboard.addresses import names_of
 from dashboard.languages import language
 from dashboard.render import show
+from dashboard.say import say
+from indicators.publications.composing import tab_title
 
 
 def show_page(name: str) -> None:
     """Shows a page as its address says; names that it does not read change nothing."""
     given = {key: st.query_params[key] for key in names_of(name) if key in st.query_params}
-    show(cached.page(name, given, language()))
+    blocks = cached.page(name, given, language())
+    title = tab_title(blocks, say(f"page_{name}"))
+    st.set_page_config(page_title=f"{title} – {say('product')}")
+    show(blocks)
