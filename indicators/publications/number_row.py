@@ -124,7 +124,7 @@ def markup(row: Sequence[Number]) -> str:
     return f'<dl style="{_ROW}">{"".join(map(_cell, row))}</dl>'
 
 
-_ROW = "display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 0 0 0.5rem"
+_ROW = "display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 0 0 0.5rem; padding: 0"
 _CELL = (
     f"flex: 1 1 9.5rem; border: 1px solid {style.MUTED}; border-radius: 4px; "
     "padding: 0.5rem 0.75rem; margin: 0"
