@@ -7,6 +7,8 @@ from dashboard.addresses import names_of
 from dashboard.frame import show_reading_link
 from dashboard.languages import language
 from dashboard.render import show
+from dashboard.say import say
+from indicators.publications.composing import tab_title
 from indicators.publications.forms.place import in_force
 
 
@@ -14,5 +16,7 @@ def show_page(name: str) -> None:
     """Shows a page as its address says; names that it does not read change nothing."""
     given = {key: st.query_params[key] for key in names_of(name) if key in st.query_params}
     blocks = cached.page(name, given, language())
+    title = tab_title(blocks, say(f"page_{name}"))
+    st.set_page_config(page_title=f"{title} – {say('product')}")
     show(blocks)
     show_reading_link(name, in_force(blocks, given))

@@ -27,7 +27,7 @@ def _show(block: object) -> None:
 def _(block: exhibit.Heading) -> None:
     element: Callable[..., Any] = (st.title, st.header, st.subheader)[block.level - 1]
     if block.has_link:
-        element(block.text)
+        element(block.text, anchor=block.anchor or None)
     else:
         element(block.text, anchor=False)
 

@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.publications import charts, formats, style
 from indicators.publications.charts import Chart
-from indicators.publications.charts_comparison import note
+from indicators.publications.charts_panels import note
 from indicators.publications.drawn_bases import Use
 from indicators.publications.line_names import LONGEST_LINE
 from indicators.publications.wording import sentence

@@ -1,8 +1,8 @@
 """Every page by its name, composed whole."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from indicators.publications.exhibit import Block
+from indicators.publications.exhibit import Block, Heading
 from indicators.publications.pages import (
     city,
     comparison,
@@ -32,3 +32,9 @@ COMPOSERS: dict[str, Callable[[View], Iterator[Block]]] = {
 def compose(page: str, view: View) -> tuple[Block, ...]:
     """All blocks of a page, in their order."""
     return tuple(COMPOSERS[page](view))
+
+
+def tab_title(blocks: Iterable[Block], name: str) -> str:
+    """What the tab of a composed page is called; `name` is that of the page."""
+    titles = (block.tab for block in blocks if isinstance(block, Heading) and block.level == 1)
+    return next(titles, "") or name

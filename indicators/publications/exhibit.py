@@ -24,6 +24,10 @@ class Heading:
     level: int
     text: str
     has_link: bool = True
+    anchor: str = ""
+    """Its name in an address, where other places link to it."""
+    tab: str = ""
+    """What the tab is called, where that is more than the name of the page."""
 
 
 @dataclass(frozen=True)

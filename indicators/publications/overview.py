@@ -8,19 +8,19 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal
 from indicators.publications import formats
 from indicators.publications.escaping import as_title
-from indicators.publications.wording import counted, sentence
+from indicators.publications.signs import sign
+from indicators.publications.wording import sentence
+from indicators.publications.wording_progress import precision
 
 STATES = ("published", "hidden", "recordable", "not_recorded", "unknown")
-SHARES = {
-    "overview_staff": "staff_migration_share",
-    "overview_trainees": "trainee_migration_share",
-    "overview_intake": "trainee_intake_migration_share",
-    "overview_nationality": "staff_foreign_share",
-}
-"""One sentence each: two figures in one would count cities that do not say the same."""
+SHARES = (
+    "staff_migration_share",
+    "trainee_migration_share",
+    "trainee_intake_migration_share",
+    "staff_foreign_share",
+)
+"""The shares that cities publish; each has a column, for they do not say the same."""
 NEWEST = 6
-MOST_WITH_YEAR = 4
-"""Longer lists of cities would drown in years."""
 
 
 def published_by_city(recordability: pd.DataFrame, catalogue: Catalogue) -> dict[str, int]:
@@ -48,82 +48,103 @@ def headline(counts: dict[str, int], catalogue: Catalogue, language: str) -> str
     )
 
 
-def describe_goal(
-    goal: Goal,
-    figures: pd.DataFrame,
-    criteria: pd.DataFrame,
-    catalogue: Catalogue,
-    language: str,
-) -> list[str]:
-    """Where a contract goal stands, in two short sentences."""
-    if goal.judged_by == "gap":
-        return _describe_shares(figures, catalogue, language)
-    return _describe_criteria(goal, criteria, catalogue, language)
-
-
-def _describe_criteria(
+def describe_criteria(
     goal: Goal, criteria: pd.DataFrame, catalogue: Catalogue, language: str
-) -> list[str]:
+) -> str:
+    """For how many pairs of city and criterion there is evidence."""
     wanted = {criterion.code for criterion in catalogue.criteria_of_goal(goal.code)}
     cities = {city.code for city in catalogue.monitored_cities}
     given = criteria[criteria["criterion"].isin(wanted) & criteria["area"].isin(cities)]
     pairs = given[["area", "criterion"]].drop_duplicates()
-    complete = pairs.groupby("area")["criterion"].nunique() == len(wanted)
-    names = sorted(catalogue.area_name(area) for area in complete[complete].index)
-    said = sentence("overview_criteria", language, given=len(pairs), all=len(wanted) * len(cities))
-    if not names:
-        return [said]
-    return [
-        said,
-        counted("overview_complete", len(names), language, names=formats.listing(names, language)),
-    ]
+    return sentence("overview_criteria", language, given=len(pairs), all=len(wanted) * len(cities))
 
 
-def _describe_shares(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> list[str]:
-    return [
-        _with_names(key, latest_by_city(figures, series, catalogue), catalogue, language)
-        for key, series in SHARES.items()
+def stage_table(
+    goal: Goal, criteria: pd.DataFrame, catalogue: Catalogue, language: str
+) -> pd.DataFrame:
+    """A row per criterion and a column per city: the stage with its year, or the sign of none."""
+    newest = criteria.sort_values("dated", kind="stable").drop_duplicates(
+        ["area", "criterion"], keep="last"
+    )
+    cells = {(row["area"], row["criterion"]): row for row in newest.to_dict("records")}
+    cities = catalogue.monitored_cities
+    return pd.DataFrame(
+        [
+            {sentence("column_criterion", language): getattr(entry.title, language)}
+            | {
+                city.short: _stage(cells.get((city.code, entry.code)), catalogue, language)
+                for city in cities
+            }
+            for entry in catalogue.criteria_of_goal(goal.code)
+        ]
+    )
+
+
+def _stage(report: dict[Any, Any] | None, catalogue: Catalogue, language: str) -> str:
+    if report is None:
+        return sign("unknown")
+    stage = catalogue.find("stages", report["stage"])
+    words = str(getattr(stage.label, language))
+    return sentence("stages_cell", language, stage=words, year=report["dated"][:4])
+
+
+def stage_order(catalogue: Catalogue, language: str) -> str:
+    """The stages in their order, for a table in which they are single words."""
+    ordered = sorted(catalogue.stages, key=lambda stage: stage.order)
+    names = [str(getattr(stage.label, language)) for stage in ordered]
+    return sentence("stages_order", language, stages=" → ".join(names))
+
+
+def share_table(
+    figures: pd.DataFrame, recordability: pd.DataFrame, catalogue: Catalogue, language: str
+) -> pd.DataFrame:
+    """A row per city and a column per share: the newest value, or the sign of why there is none."""
+    states = recordability.set_index(["area", "indicator"])["state"].to_dict()
+    cells = {
+        (figure["area"], figure["series"]): figure
+        for series in SHARES
+        for figure in latest_by_city(figures, series, catalogue).to_dict("records")
+    }
+    rows = [
+        {"compared_city": city.name}
+        | {
+            series: _share(
+                cells.get((city.code, series)), states[city.code, series], catalogue, language
+            )
+            for series in SHARES
+        }
+        for city in catalogue.monitored_cities
     ]
+    names = {series: _share_name(series, catalogue, language) for series in SHARES}
+    city = {"compared_city": sentence("column_compared_city", language)}
+    return pd.DataFrame(rows).rename(columns=names | city)
+
+
+def _share_name(series: str, catalogue: Catalogue, language: str) -> str:
+    entry = catalogue.find("indicators", series)
+    return f"{entry.code} {getattr(entry.title, language)}"
+
+
+def _share(figure: dict[Any, Any] | None, state: str, catalogue: Catalogue, language: str) -> str:
+    """A value with how exact it is and its year."""
+    if figure is None:
+        # Published by parts only: there is no value for the whole.
+        return sign("unknown" if state == "published" else state)
+    value = formats.figure_value(figure, catalogue, language)
+    return f"{value} ({', '.join([*precision(figure, language), str(figure['year'])])})"
 
 
 def latest_by_city(figures: pd.DataFrame, series: str, catalogue: Catalogue) -> pd.DataFrame:
     """The latest published figure of each monitored city on one indicator, by city name."""
     cities = {city.code for city in catalogue.monitored_cities}
     found = figures[
-        (figures["series"] == series) & figures["area"].isin(cities) & figures["value"].notna()
+        (figures["series"] == series)
+        & figures["area"].isin(cities)
+        & figures["value"].notna()
+        & (figures["breakdown"] == "")
     ]
     latest = found.sort_values("year").groupby("area").tail(1)
     return latest.sort_values("area", key=lambda areas: areas.map(catalogue.area_name))
-
-
-def _with_names(key: str, latest: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
-    """A sentence naming the cities, each with its year and, if it is one, its estimate."""
-    if latest.empty:
-        return sentence(f"{key}_none", language)
-    few = len(latest) <= MOST_WITH_YEAR
-    names = [
-        catalogue.area_name(figure["area"]) + _in_brackets(figure, language, with_year=few)
-        for figure in latest.to_dict("records")
-    ]
-    form = "one" if len(names) == 1 else "many"
-    return sentence(
-        f"{key}_{form}",
-        language,
-        count=formats.counting(len(names), language),
-        names=formats.listing(names, language),
-    )
-
-
-def _in_brackets(figure: dict[str, Any], language: str, *, with_year: bool) -> str:
-    """How exact a figure is and, in a short list, its year: " (geschätzt, 2013)"."""
-    words = {
-        "estimate": {"de": "geschätzt", "en": "estimated"},
-        "rounded": {"de": "gerundet", "en": "rounded"},
-    }
-    parts = [words[figure["precision"]][language]] if figure["precision"] in words else []
-    if with_year:
-        parts.append(str(figure["year"]))
-    return f" ({', '.join(parts)})" if parts else ""
 
 
 def newest(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.DataFrame:

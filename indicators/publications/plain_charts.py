@@ -129,6 +129,16 @@ def panels(newest: pd.DataFrame, scales: int, title: str, cities: int) -> list[s
     return said + (lines("plain_panels_no_ranking") if len(newest) > 1 else [])
 
 
+def dots(figures: pd.DataFrame, scales: int, title: str, cities: int) -> list[str]:
+    """A dot per city; `figures` has the one figure of each city that has any."""
+    said = lines("plain_title", title=title)
+    said += counted_lines("plain_dots", len(figures), all=cities)
+    if scales > 1:
+        return said + lines("plain_dots_apart")
+    said += _range(figures) + unit_note(figures.iloc[0]["unit"])
+    return said + (lines("plain_panels_no_ranking") if len(figures) > 1 else [])
+
+
 def others(title: str, count: int) -> list[str]:
     """The panels of areas outside the monitoring."""
     return lines("plain_title", title=title) + counted_lines("plain_others", count)

@@ -56,6 +56,20 @@ def panels_alternative(
     return shortened(sentence("comparison_alternative", language, low=low, high=high, **numbers))
 
 
+def dots_alternative(
+    figures: pd.DataFrame, scales: int, title: str, catalogue: Catalogue, language: str
+) -> str:
+    """The text alternative of the dots of the cities; `figures` has one per city."""
+    values = ", ".join(
+        sorted(
+            _value("comparison_value_only", figure, catalogue, language)
+            for figure in figures.to_dict("records")
+        )
+    )
+    form = "comparison_alternative_dots" if scales == 1 else "comparison_alternative_dots_apart"
+    return shortened(sentence(form, language, title=title, values=values, scales=scales))
+
+
 def others_alternative(title: str, count: int, language: str) -> str:
     """The text alternative of the panels of comparison areas."""
     return shortened(counted("comparison_alternative_others", count, language, title=title))

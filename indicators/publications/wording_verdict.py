@@ -58,10 +58,10 @@ def needed(verdict: Row, language: str) -> str:
 
 def short_verdict(verdict: Row, language: str) -> str:
     """nicht bewertbar: weniger als vier vergleichbare Werte · Abstand wird kleiner."""
-    named = _named(verdict, language)
+    said = named(verdict, language)
     if not verdict["reason"]:
-        return named
-    return f"{named}: {label('reasons', verdict['reason'], language)}"
+        return said
+    return f"{said}: {label('reasons', verdict['reason'], language)}"
 
 
 def plain_sentences(verdict: Row, catalogue: Catalogue) -> list[str]:
@@ -109,7 +109,7 @@ def _text(verdict: Row) -> CodeText:
     return verdict_texts()["verdicts"][verdict["verdict"]]
 
 
-def _named(verdict: Row, language: str) -> str:
+def named(verdict: Row, language: str) -> str:
     """The label; other words where staff are not below the population."""
     direction = _direction(verdict)
     if direction in ("closing_ahead", "widening_ahead"):

@@ -22,6 +22,8 @@ KINDS = {
     "charts_matrix.matrix": "plain_pictures.matrix",
     "charts_chain.measure_chain": "plain_pictures.measure_chain",
     "charts_chain.goal_chain": "plain_pictures.goal_chain",
+    "charts_dots.dots": "plain_charts.dots",
+    "charts_progress.progress": "wording_progress.plain",
     "charts_parity.parity_chart": "plain_pictures.parity_path",
 }
 """Charts with one plain function each; panels have two, for the cities and for the others."""
@@ -90,7 +92,7 @@ PLAIN_PAGES = [
     ("indicator", {"indikator": "leaders_trained", "gebiet": "05117"},
      ["Dazu gibt es keine öffentliche Zahl."]),
     ("comparison", {"reihe": "population_migration_share"},
-     ["Jede Stadt hat ein eigenes Feld."]),
+     ["Jeder Punkt ist eine Stadt."]),
     ("comparison", {"reihe": "trainee_intake_migration_share"},
      ["Jede Stadt hat ein eigenes Feld.", "Jede Zeile zeigt eine Stadt und ihre eigene"]),
     ("comparison", {"reihe": "leaders_trained"},

@@ -64,27 +64,29 @@ def test_every_city_has_a_count_even_if_it_published_nothing():
     assert (counts[ESSEN], counts[MUELHEIM]) == (2, 0)
 
 
-@pytest.mark.parametrize(
-    ("areas", "german", "english"),
-    [
-        ([], "Keine Stadt hat den Anteil", "No city has published the share"),
-        ([ESSEN], "nennt bisher eine Stadt: Essen (2021).", "One city has given"),
-        (
-            [ESSEN, HERNE],
-            "nennen zwei Städte: Essen (2021) und Herne (2021).",
-            "given by two cities: ",
-        ),
-    ],
-)
-def test_no_one_and_several_cities_each_have_their_sentence(areas, german, english):
-    figures = released(*[row(area=area) for area in areas]) if areas else released(row()).head(0)
-    said = {
-        language: overview.describe_goal(goal("gap"), figures, criteria(), CATALOGUE, language)[0]
-        for language in ("de", "en")
-    }
+def states(*pairs, state="unknown"):
+    """A state for every pair of city and share; those named are different."""
+    given = {(area, indicator): own for area, indicator, own in pairs}
+    return pd.DataFrame(
+        [
+            {"area": city.code, "indicator": name, "state": given.get((city.code, name), state)}
+            for city in CITIES
+            for name in overview.SHARES
+        ]
+    )
 
-    assert german in said["de"]
-    assert english.casefold() in said["en"].casefold()
+
+def shares(figures, known=None):
+    table = overview.share_table(figures, states() if known is None else known, CATALOGUE, "de")
+    return table.map(lambda text: text.replace("\u00a0", " ")).set_index("Stadt")
+
+
+def test_every_city_has_a_row_of_shares_and_an_unknown_one_has_its_sign():
+    table = shares(released(row(area=ESSEN, value=20.0, decimals=0)))
+
+    assert len(table) == 9
+    assert table.iloc[:, 0].to_dict()["Essen"] == "20 % (2021)"
+    assert set(table.iloc[:, 0].drop("Essen")) == {"?"}
 
 
 def test_an_estimate_and_a_hidden_figure_are_not_passed_off_as_counts():
@@ -92,10 +94,10 @@ def test_an_estimate_and_a_hidden_figure_are_not_passed_off_as_counts():
         row(area=ESSEN, precision="estimate"),
         row(area=HERNE, status="hidden", value=float("nan")),
     )
-    said = overview.describe_goal(goal("gap"), figures, criteria(), CATALOGUE, "de")[0]
+    table = shares(figures, states((HERNE, "staff_migration_share", "hidden")))
 
-    assert "Essen (geschätzt, 2021)" in said
-    assert "Herne" not in said
+    assert table.loc["Essen"].iloc[0] == "20 % (geschätzt, 2021)"
+    assert table.loc["Herne"].iloc[0] == "."
 
 
 def test_only_the_latest_figure_of_a_city_is_named():
@@ -105,34 +107,25 @@ def test_only_the_latest_figure_of_a_city_is_named():
     assert list(latest["year"]) == [2021]
 
 
-@pytest.mark.parametrize(
-    ("language", "both", "intake"),
-    [
-        (
-            "de",
-            "Den Anteil aller Auszubildenden nennen zwei Städte: "
-            "Essen (2011) und Mülheim an der Ruhr (2021).",
-            "Eine andere Zahl, den Anteil in einem Einstellungsjahrgang, nennt eine Stadt: "
-            "Herne (2016).",
-        ),
-        (
-            "en",
-            "The share among all trainees has been given by two cities: "
-            "Essen (2011) and Mülheim an der Ruhr (2021).",
-            "A different figure, the share in one year’s trainee intake, has been given by one "
-            "city: Herne (2016).",
-        ),
-    ],
-)
-def test_two_indicators_are_never_counted_as_one(language, both, intake):
+def test_two_indicators_never_share_a_column():
     figures = released(
         row(series="trainee_migration_share", area=ESSEN, year=2011),
-        row(series="trainee_migration_share", area=MUELHEIM, year=2021),
-        row(series="trainee_intake_migration_share", area=HERNE, year=2016),
+        row(series="trainee_intake_migration_share", area=ESSEN, year=2016),
     )
-    said = overview.describe_goal(goal("gap"), figures, criteria(), CATALOGUE, language)
+    line = shares(figures).loc["Essen"]
 
-    assert said[1:3] == [both, intake]
+    assert [text[-6:] for text in line] == ["?", "(2011)", "(2016)", "?"]
+
+
+def test_a_share_that_is_known_by_parts_only_is_not_shown_as_one_of_the_whole():
+    figures = released(row(area=ESSEN, breakdown="sex=female"))
+    known = states((ESSEN, "staff_migration_share", "published"))
+
+    assert shares(figures, known).loc["Essen"].iloc[0] == "?"
+
+
+def report(area, criterion, stage="decided", dated="2013-07-09"):
+    return {"area": area, "criterion": criterion, "stage": stage, "dated": dated}
 
 
 def test_criteria_are_counted_once_per_city():
@@ -140,33 +133,40 @@ def test_criteria_are_counted_once_per_city():
     wanted = [criterion.code for criterion in CATALOGUE.criteria_of_goal(one.code)]
     everything = [(MUELHEIM, code) for code in wanted]
     given = criteria(*everything, (MUELHEIM, wanted[0]), (ESSEN, wanted[0]))
-    said = overview.describe_goal(one, released(row()), given, CATALOGUE, "de")
 
-    assert said == [
+    assert overview.describe_criteria(one, given, CATALOGUE, "de") == (
         f"Zu {len(wanted) + 1} von {9 * len(wanted)} möglichen Angaben (Kriterium je Stadt) "
-        "gibt es einen Beleg.",
-        "Nur Mülheim an der Ruhr ist zu jedem Kriterium belegt.",
-    ]
+        "gibt es einen Beleg."
+    )
 
 
-def test_without_a_complete_city_nothing_is_said_about_one():
-    said = overview.describe_goal(goal("criteria"), released(row()), criteria(), CATALOGUE, "en")
+def test_the_matrix_shows_the_latest_stage_and_no_report_is_not_a_stage():
+    one = goal("criteria")
+    first, second, *_ = CATALOGUE.criteria_of_goal(one.code)
+    given = pd.DataFrame(
+        [
+            report(ESSEN, first.code, "introduced", "2018-02"),
+            report(ESSEN, first.code, "decided", "2013-07-09"),
+            report(HERNE, second.code, "not_begun", "2020"),
+        ]
+    )
+    table = overview.stage_table(one, given, CATALOGUE, "de").set_index("Kriterium")
 
-    assert len(said) == 1
-    assert said[0].startswith("There is evidence for 0 of ")
+    assert table.loc[first.title.de, "Essen"] == "eingeführt (2018)"
+    assert table.loc[second.title.de, "Herne"] == "nicht begonnen (2020)"
+    assert table.loc[second.title.de, "Essen"] == "?"
+    assert list(table.columns) == [city.short for city in CITIES]
 
 
 @LANGUAGES
 @RELEASES
-def test_every_goal_of_the_contract_can_be_described(which, language, request):
+def test_every_goal_judged_by_criteria_has_a_whole_matrix(which, language, request):
     release = request.getfixturevalue(which)
     for entry in release.catalogue.goals:
-        if entry.agreement == "contract_2010":
-            said = overview.describe_goal(
-                entry, release.figures(), release.criteria(), release.catalogue, language
-            )
-            assert said
-            assert all(line.endswith(".") and "nan" not in line for line in said)
+        if entry.judged_by == "criteria":
+            table = overview.stage_table(entry, release.criteria(), release.catalogue, language)
+            assert table.shape == (len(release.catalogue.criteria_of_goal(entry.code)), 10)
+            assert (table != "").all(axis=None)
 
 
 @LANGUAGES

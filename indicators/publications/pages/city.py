@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from indicators.publications import wording_city
-from indicators.publications.exhibit import Block, Heading, Small, Words
+from indicators.publications.exhibit import Block, Columns, Heading, Small
 from indicators.publications.pages import city_parts, common, criteria, verdict
 from indicators.publications.pages.options import city_options
 from indicators.publications.view import View
@@ -13,29 +13,29 @@ def compose(view: View) -> Iterator[Block]:
     """The whole page."""
     catalogue = view.catalogue
 
-    yield Heading(1, view.say("page_city"))
-    area = yield from common.chosen(
-        view.one("stadt", view.say("choose_city"), city_options(catalogue), default="05117")
-    )
+    city_choice = view.one("stadt", view.say("choose_city"), city_options(catalogue), "05117")
+    area = city_choice.code
     city = catalogue.find("cities", area)
     figures = view.figures(area=area)
-    states = view.table("recordability", area=area)["state"]
+    share_choice = city_parts.share_choice(view, figures)
+    entry = catalogue.find("indicators", share_choice.code)
 
-    yield Words(f"**{wording_city.headline(city.name, states, view.language)}**")
-    yield Small(f"{city.name}: {wording_city.memberships(city, view.language)}")
-
-    yield from city_parts.goals(view, area, figures)
-
-    yield Heading(2, view.say("city_share"))
-    entry = yield from city_parts.choose_share(view, figures)
+    yield Heading(1, city.name, tab=view.say("city_tab", city=city.name))
+    yield Columns(((city_choice,), (share_choice,)), widths=(1, 2))
+    yield from city_parts.numbers(view, area, entry, figures)
+    yield city_parts.contents(view)
     yield from common.plain_switch(view)
-    yield from verdict.verdicts(view, area, entry)
+
+    yield Heading(2, view.say("city_share"), anchor="anteil")
     shown = yield from city_parts.share(view, area, figures, entry)
+    yield from verdict.verdicts(view, area, entry)
     yield from verdict.reasoning(view, area, entry, figures)
     yield from verdict.weather(view, area, entry)
     yield from city_parts.bases(view, figures, entry.target)
 
+    yield from city_parts.goals(view, area, figures)
     yield from criteria.criteria(view, area, figures)
     yield from city_parts.recordable(view, area)
     yield from city_parts.measures(view, city)
     yield from common.figure_sources(view, shown)
+    yield Small(f"{city.name}: {wording_city.memberships(city, view.language)}")

@@ -9,13 +9,27 @@ from indicators.catalogue.models import City, Goal, Indicator
 from indicators.publications import (
     charts_pairs,
     drawn_bases,
+    number_row,
     plain_charts,
     tables,
     wording_bases,
     wording_city,
 )
-from indicators.publications.exhibit import Block, Card, Columns, Fold, Heading, Note, Small, Words
+from indicators.publications.exhibit import (
+    Block,
+    Card,
+    Choice,
+    Columns,
+    Fold,
+    Heading,
+    Markup,
+    Note,
+    Small,
+    Words,
+)
 from indicators.publications.pages import common
+from indicators.publications.signs import used_in
+from indicators.publications.standing import standing
 from indicators.publications.tables_register import titled
 from indicators.publications.view import View
 from indicators.publications.wording import sentence
@@ -23,7 +37,10 @@ from indicators.publications.wording import sentence
 
 def goals(view: View, area: str, figures: pd.DataFrame) -> Iterator[Block]:
     """Three blocks: what is known about each contract goal, in plain words."""
-    yield Heading(2, view.say("city_goals"))
+    yield Heading(2, view.say("city_goals"), anchor="kontraktziele")
+    states = view.table("recordability", area=area)["state"]
+    name = view.catalogue.area_name(area, view.language)
+    yield Words(f"**{wording_city.headline(name, states, view.language)}**")
     agreed = [goal for goal in view.catalogue.goals if goal.agreement == "contract_2010"]
     yield Columns(tuple((_goal(view, goal, area, figures),) for goal in agreed))
 
@@ -63,7 +80,7 @@ def judged_bases(view: View, staff: dict[str, Any] | None) -> pd.DataFrame:
     return view.table("population_bases", staff_figure=figure)
 
 
-def choose_share(view: View, figures: pd.DataFrame) -> Generator[Block, None, Indicator]:
+def share_choice(view: View, figures: pd.DataFrame) -> Choice:
     """A staff share that has a counterpart in the population; P1 even without a value."""
     shares = [entry for entry in view.catalogue.indicators if entry.target]
     plain = figures[figures["breakdown"] == ""]
@@ -75,10 +92,34 @@ def choose_share(view: View, figures: pd.DataFrame) -> Generator[Block, None, In
         if entry.name in known or entry.name == wording_city.SHARE
     }
     first = next((name for name in (wording_city.SHARE, *options) if name in known), None)
-    name = yield from common.chosen(
-        view.one("anteil", view.say("city_choose_share"), options, default=first)
-    )
-    return view.catalogue.find("indicators", name)
+    return view.one("anteil", view.say("city_choose_share"), options, default=first)
+
+
+def numbers(view: View, area: str, entry: Indicator, figures: pd.DataFrame) -> Iterator[Block]:
+    """Share, population, gap and verdict, each with its date or why it is missing."""
+    found = standing(view.release, entry, area)
+    population = figures[figures["series"] == entry.target]
+    row = number_row.numbers(found, population, view.catalogue, view.language)
+    yield Markup(number_row.markup(row))
+    yield from common.signs_explained(view, used_in(number.value for number in row))
+
+
+SECTIONS = {
+    "share": "anteil",
+    "goals": "kontraktziele",
+    "criteria": "kriterien",
+    "recordable": "erfassbar",
+    "measures": "massnahmen",
+}
+"""The sections of the page and their names in an address."""
+
+
+def contents(view: View) -> Words:
+    """A table of contents in one line."""
+    links = [
+        f"[{view.say(f'city_contents_{name}')}](#{anchor})" for name, anchor in SECTIONS.items()
+    ]
+    return Words(view.say("city_contents", links=" · ".join(links)))
 
 
 def share(
@@ -152,12 +193,14 @@ def bases(view: View, figures: pd.DataFrame, series: str | None) -> Iterator[Blo
     yield Words(wording_bases.base_range(population, view.catalogue, view.language))
     newest = wording_bases.latest_per_line(population)
     if len(newest):
-        yield from common.table(view, tables.base_table(newest, view.catalogue, view.language))
+        table = tables.base_table(newest, view.catalogue, view.language)
+        label = view.say("city_bases_list", count=len(newest))
+        yield Fold(label, tuple(common.table(view, table)))
 
 
 def recordable(view: View, area: str) -> Iterator[Block]:
     """How much of the catalogue the city can show, and what the rest would take."""
-    yield Heading(2, view.say("city_recordable"))
+    yield Heading(2, view.say("city_recordable"), anchor="erfassbar")
     states = view.table("recordability", area=area)
     yield Words(wording_city.describe_states(states["state"], view.language))
     yield Words(view.say("city_recordable_intro"))
@@ -181,7 +224,7 @@ def recordable(view: View, area: str) -> Iterator[Block]:
 
 def measures(view: View, city: City) -> Iterator[Block]:
     """The action plan, if it is this city's; else a word that the register holds another's."""
-    yield Heading(2, view.say("city_measures"))
+    yield Heading(2, view.say("city_measures"), anchor="massnahmen")
     plan = view.catalogue.action_plan
     if wording_city.owns_action_plan(city, view.catalogue):
         yield Words(

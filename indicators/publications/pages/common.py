@@ -91,10 +91,15 @@ def told_chart(
     key: str,
     caption: str = "",
     figures: pd.DataFrame | None = None,
+    alternative: str = "",
 ) -> Iterator[Block]:
-    """As `chart`, with the text alternative above it for everyone to read."""
+    """As `chart`, with its message above it for everyone to read.
+
+    The message is the text alternative too, unless that needs other words.
+    """
     yield from message(view, text, sentences)
-    yield _drawn(view, figure, shortened(text), table, key, caption, figures)
+    told = alternative or shortened(text)
+    yield _drawn(view, figure, told, table, key, caption, figures)
 
 
 def _drawn(

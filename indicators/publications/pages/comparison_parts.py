@@ -8,6 +8,7 @@ import pandas as pd
 from indicators.catalogue.models import Indicator
 from indicators.publications import (
     charts_comparison,
+    charts_dots,
     charts_pairs,
     plain_charts,
     register,
@@ -48,7 +49,7 @@ def pairs_within(view: View, name: str, areas: list[str]) -> pd.DataFrame:
 def cities(
     view: View, name: str, title: str, lines: pd.DataFrame, axes: dict[str, int]
 ) -> Iterator[Block]:
-    """A panel per city, what the values rest on, and who has none."""
+    """A picture of the cities, what their values rest on, and who has none."""
     catalogue, cities = view.catalogue, city_codes(view)
     own = lines[lines["area"].isin(cities)]
     with_value = [city for city in cities if city in set(own["area"])]
@@ -56,25 +57,50 @@ def cities(
     yield Words(wording.verdict(with_value, pairs, catalogue, view.language))
     silent = [catalogue.area_name(city) for city in cities if city not in with_value]
     newest = newest_of(own)
-    scales = len({axes[area] for area in with_value})
-    plain = plain_charts.panels(newest, scales, title, len(cities))
-    if not with_value:
-        yield from common.plain(view, plain)
-        return
     own_axes = {area: axes[area] for area in with_value}
+    if not with_value:
+        yield from common.plain(view, plain_charts.panels(newest, 0, title, len(cities)))
+        return
+    draw = _dots if charts_dots.has_single_values(own) else _panels
+    yield from draw(view, name, title, own, own_axes)
+    yield Words(wording.missing(silent, view.language))
+    yield Heading(3, view.say("comparison_bases"))
+    yield Words(wording.bases(newest, catalogue, view.language))
+
+
+def _panels(
+    view: View, name: str, title: str, own: pd.DataFrame, axes: dict[str, int]
+) -> Iterator[Block]:
+    """A panel per city, as at least one has a series."""
+    catalogue, cities = view.catalogue, city_codes(view)
+    newest, scales = newest_of(own), len(set(axes.values()))
     yield from common.chart(
         view,
-        charts_comparison.area_panels(own, own_axes, cities, catalogue, view.language),
+        charts_comparison.area_panels(own, axes, cities, catalogue, view.language),
         wording.panels_alternative(newest, scales, title, catalogue, view.language),
-        plain,
+        plain_charts.panels(newest, scales, title, len(cities)),
         tables.figure_table(own, catalogue, view.language, with_area=True),
         key=f"vergleich_{name}",
         caption=_caption(view, own),
         figures=own,
     )
-    yield Words(wording.missing(silent, view.language))
-    yield Heading(3, view.say("comparison_bases"))
-    yield Words(wording.bases(newest, catalogue, view.language))
+
+
+def _dots(
+    view: View, name: str, title: str, own: pd.DataFrame, axes: dict[str, int]
+) -> Iterator[Block]:
+    """A dot per city, as none has a second value."""
+    catalogue, cities = view.catalogue, city_codes(view)
+    scales = len(set(axes.values()))
+    yield from common.chart(
+        view,
+        charts_dots.dots(own, axes, cities, catalogue, view.language),
+        wording.dots_alternative(own, scales, title, catalogue, view.language),
+        plain_charts.dots(own, scales, title, len(cities)),
+        tables.figure_table(own, catalogue, view.language, with_area=True),
+        key=f"vergleich_{name}",
+        caption=" ".join([view.say("comparison_dots_note"), *common.chart_notes(view, own)]),
+    )
 
 
 def _caption(view: View, lines: pd.DataFrame) -> str:

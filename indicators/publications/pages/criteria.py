@@ -48,7 +48,7 @@ class _Known:
 
 def criteria(view: View, area: str, figures: pd.DataFrame) -> Iterator[Block]:
     """Criteria with stage, evidence, source and counted figures, then those without any."""
-    yield Heading(2, view.say("city_criteria"))
+    yield Heading(2, view.say("city_criteria"), anchor="kriterien")
     yield Words(view.say("city_criteria_intro"))
     catalogue = view.catalogue
     goals = [goal for goal in catalogue.goals if goal.judged_by == "criteria"]
@@ -88,11 +88,14 @@ def _known(view: View, criterion: Criterion, area: str, figures: pd.DataFrame) -
 
 
 def _goal(view: View, found: list[_Known], area: str, shared: Source | None) -> Iterator[Block]:
-    for known in found:
-        if not known.is_silent:
-            yield Words(
-                f"- {_stage_line(view, known, shared)}\n{_counted_lines(view, known, area, shared)}"
-            )
+    told = [known for known in found if not known.is_silent]
+    if told:
+        lines = (
+            f"- {_stage_line(view, known, shared)}\n{_counted_lines(view, known, area, shared)}"
+            for known in told
+        )
+        label = view.say("city_criteria_list", count=len(told))
+        yield Fold(label, tuple(Words(line) for line in lines))
     silent = [known for known in found if known.is_silent]
     if silent:
         form = "city_no_report_one" if len(silent) == 1 else "city_no_report_many"

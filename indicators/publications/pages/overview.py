@@ -2,13 +2,9 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
-
-from indicators.catalogue.models import Goal
 from indicators.publications import charts_overview, overview, plain_pictures
 from indicators.publications.exhibit import (
     Block,
-    Card,
     Columns,
     Heading,
     Markup,
@@ -17,8 +13,9 @@ from indicators.publications.exhibit import (
 from indicators.publications.pages import common
 from indicators.publications.pages.overview_parts import (
     city_address,
-    goal_blocks,
     map_notes,
+    shares,
+    stages,
     verdicts,
 )
 from indicators.publications.tile_map import tile_map
@@ -30,7 +27,6 @@ def compose(view: View) -> Iterator[Block]:
     catalogue = view.catalogue
     recordability = view.table("recordability")
     figures = view.figures()
-    criteria = view.table("criteria")
     states = overview.state_counts(recordability)
     counts = overview.published_by_city(recordability, catalogue)
 
@@ -39,11 +35,15 @@ def compose(view: View) -> Iterator[Block]:
         f"**{overview.headline(states, catalogue, view.language)}** {view.say('overview_lead')}"
     )
 
-    yield Heading(2, view.say("overview_goals"))
-    agreed = [goal for goal in catalogue.goals if goal.agreement == "contract_2010"]
-    yield Columns(tuple((_goal_card(view, goal, figures, criteria),) for goal in agreed))
-
     yield from common.plain_switch(view)
+    agreed = [goal for goal in catalogue.goals if goal.agreement == "contract_2010"]
+    for goal in agreed:
+        if goal.judged_by == "gap":
+            yield from shares(view, goal, figures, recordability)
+    for goal in agreed:
+        if goal.judged_by == "criteria":
+            yield from stages(view, goal)
+
     sides = (tuple(_map(view, counts)), tuple(_known(view, states)))
     yield Columns(sides, widths=(3, 2), gap="large")
 
@@ -52,11 +52,6 @@ def compose(view: View) -> Iterator[Block]:
     yield Heading(2, view.say("overview_new"))
     yield Words(view.say("overview_new_lead"))
     yield from common.table(view, overview.newest(figures, catalogue, view.language))
-
-
-def _goal_card(view: View, goal: Goal, figures: pd.DataFrame, criteria: pd.DataFrame) -> Card:
-    lines = overview.describe_goal(goal, figures, criteria, view.catalogue, view.language)
-    return Card(tuple(goal_blocks(view, goal, lines)), is_tall=True)
 
 
 def _map(view: View, counts: dict[str, int]) -> Iterator[Block]:
