@@ -44,6 +44,7 @@ def test_without_lots_the_program_tells_which_of_two_groups_is_the_small_one():
     assert share_below(found[other]) == 0
 
 
+@pytest.mark.slow
 def test_with_lots_either_of_two_groups_may_be_the_small_one():
     """3 + 20: the attack finds 0 to 23 for both, and so does, at both ends, the program."""
     assert secret_with(row(ROW), ROW_SUM, "ab")
@@ -56,6 +57,7 @@ def test_with_lots_either_of_two_groups_may_be_the_small_one():
         assert set(found[cell]) == {*range(7), *range(17, 24)}
 
 
+@pytest.mark.slow
 def test_with_lots_two_rows_do_not_tell_which_column_is_small():
     counts = {
         "a1": 3, "a2": 30, "a3": 25, "a": 58, "b1": 60, "b2": 40, "b3": 35, "b": 135,
