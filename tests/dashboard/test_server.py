@@ -5,7 +5,7 @@ import gzip
 import re
 
 import pytest
-from streamlit.config import get_option
+from streamlit.config import get_config_options, get_option
 from streamlit.testing.v1 import AppTest
 
 from dashboard.headers import HEADERS
@@ -17,7 +17,10 @@ GZIP = (b"accept-encoding", b"gzip, deflate, br")
 
 @pytest.fixture(scope="module")
 def app():
-    return build_app()
+    made = build_app()
+    # A page opened earlier in this process has left its settings; a server reads its own at start.
+    get_config_options(force_reparse=True)
+    return made
 
 
 def page(app, query=b"", *headers, path="/"):
