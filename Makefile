@@ -37,7 +37,7 @@ lint: style
 
 # Before every commit: all but the tests in a browser and the long ones; it says what it left out.
 check: lint
-	$(BIN)/python -m pytest -m "not browser and not slow"
+	$(BIN)/python -m pytest -m "not browser and not slow" --hypothesis-profile=quick
 
 # The type checker works while the browser tests wait for their pages; both must pass.
 test: style

@@ -18,6 +18,8 @@ pytest_plugins = ["tests.left_out"]
 
 # How long an example takes says something of the machine, nothing of the rule.
 settings.register_profile("house", deadline=None)
+# For `make check`: the whole tries ten times as many examples.
+settings.register_profile("quick", deadline=None, max_examples=10)
 settings.load_profile("house")
 
 TODAY = date(2026, 11, 21)

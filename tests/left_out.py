@@ -55,6 +55,8 @@ def pytest_terminal_summary(
 ) -> None:
     if counts := config.stash[LEFT_OUT]:
         terminalreporter.write_line(sentence(counts), yellow=True)
+    if config.getoption("--hypothesis-profile", None) == "quick":
+        terminalreporter.write_line("Regeln mit zehn Beispielen statt hundert.", yellow=True)
 
 
 def sentence(counts: Counter[str]) -> str:

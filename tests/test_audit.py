@@ -27,6 +27,7 @@ def demo_audit(demo_release, demo_rows):
     return attack_release(demo_release, demo_rows, (), disclosure_rules())
 
 
+@pytest.mark.slow
 def test_no_small_group_of_the_demonstration_can_be_worked_out(demo_audit):
     assert len(demo_audit.counts) > 700
     assert demo_audit.exposed.empty
@@ -63,6 +64,7 @@ def leaking_release(demo_release, tmp_path_factory):
     return Release(Path(shutil.copy(demo_release.path, folder)))
 
 
+@pytest.mark.slow
 def test_a_figure_too_many_is_found_out(demo_release, demo_rows, leaking_release, demo_audit):
     true = computed_again(demo_release, demo_rows)[0].set_index("figure_id")
     hidden = demo_release.figures("staff_migration_share_by_grade")

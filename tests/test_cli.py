@@ -138,6 +138,7 @@ def full_of_errors(folder, rows):
     return path
 
 
+@pytest.mark.slow
 def test_two_megabytes_of_errors_are_summed_up(tmp_path, call):
     path = full_of_errors(tmp_path, 9_000)
     assert path.stat().st_size > 1_900_000

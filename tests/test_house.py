@@ -109,6 +109,7 @@ def test_a_run_says_at_its_end_what_it_left_out(tmp_path):
     (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers = slow\n", encoding="utf-8")
     (tmp_path / "test_three.py").write_text(THREE_TESTS, encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    environment |= {"PYTEST_ADDOPTS": ""}
     command = [sys.executable, "-m", "pytest", "-p", "xdist", "-p", "tests.left_out"]
 
     def said(*options):

@@ -26,6 +26,7 @@ def cells_of(page):
     return [str(cell) for table in page.table for cell in table.value.reset_index().to_numpy().flat]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize("which", ["real", "demo"])
 @pytest.mark.parametrize("name", PAGES)

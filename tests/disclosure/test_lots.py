@@ -46,6 +46,7 @@ def test_without_lots_the_program_tells_which_of_two_groups_is_the_small_one():
     assert share_below(found[other]) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rules", [BY_LOT, ROUGHLY_BY_LOT], ids=["exact", "exchanged"])
 def test_with_lots_either_of_two_groups_may_be_the_small_one(rules):
     """3 + 20: the attack finds 0 to 23 for both, and so does, at both ends, the program."""
@@ -59,6 +60,7 @@ def test_with_lots_either_of_two_groups_may_be_the_small_one(rules):
         assert set(found[cell]) == {*range(7), *range(17, 24)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rules", [BY_LOT, ROUGHLY_BY_LOT], ids=["exact", "exchanged"])
 def test_with_lots_two_rows_do_not_tell_which_column_is_small(rules):
     counts = {

@@ -19,6 +19,9 @@ from indicators.intake.observations import to_observations
 from tests.intake.examples import typed_examples
 from tests.intake.sample_rows import SAMPLES, table_of
 
+# Starts the rule engine, which is slow.
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 11, 21)
 
 

@@ -73,6 +73,7 @@ def with_many_rows(count):
     return parts | {SHEET_PART: sheet.replace(row, plain * count).encode()}
 
 
+@pytest.mark.slow
 def test_the_most_merged_areas_and_rows_are_judged_in_seconds(tmp_path):
     areas = "".join(f'<mergeCell ref="A{row}:L{row + 19}"/>' for row in range(2, 20_000, 20))
     parts = with_many_rows(limits.MOST_ROWS)
@@ -150,6 +151,7 @@ def test_however_the_reading_process_ends_there_is_a_sentence(tmp_path, monkeypa
     assert reason(path) == key
 
 
+@pytest.mark.slow
 def test_the_largest_delivery_allowed_stays_within_half_the_memory(tmp_path):
     path = pack(tmp_path / "lieferung.xlsx", with_many_rows(limits.MOST_ROWS))
     program = (

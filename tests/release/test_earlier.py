@@ -11,7 +11,8 @@ from indicators.release.earlier import state_of
 from indicators.workplace import Workplace
 from tests.analysis.builders import write_deliveries
 
-pytestmark = pytest.mark.usefixtures("without_rules")
+# Every test builds releases one after another.
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("without_rules")]
 
 FOREIGNERS = """
     quantity            | concept             | value

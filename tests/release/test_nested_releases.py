@@ -11,7 +11,8 @@ from indicators.disclosure.primary import disclosure_rules
 from indicators.workplace import Workplace
 from tests.analysis.builders import write_deliveries
 
-pytestmark = pytest.mark.usefixtures("without_rules")
+# Every test builds releases one after another.
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("without_rules")]
 
 HEAD = "quantity | breakdown                 | scope | file | value"
 CORE_FILE = """

@@ -24,7 +24,8 @@ from tests.disclosure.independent_attacker import width_up_to
 from tests.rules_off import switch_rules_off
 from tests.secret import plant_secret
 
-pytestmark = pytest.mark.usefixtures("without_rules")
+# Every test builds releases one after another.
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("without_rules")]
 
 SIZES = {"lower": 100, "intermediate": 230, "higher_intermediate": 130, "higher": 82}
 BEFORE = {"lower": 40, "intermediate": 30, "higher_intermediate": 20, "higher": 2}
@@ -104,7 +105,6 @@ def seen(release):
     }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "change", [overwritten, corrected_by_a_later_file, renamed, under_another_source_and_date]
 )
@@ -351,7 +351,6 @@ print(build(Workplace(files, folder), load_catalogue(), date(2026, 11, 2)).relea
 """
 
 
-@pytest.mark.slow
 def test_two_builds_at_once_follow_each_other_and_agree(folder):
     deliver(folder, AFTER, "b.csv")
     builds = [

@@ -122,6 +122,7 @@ def small(folder: Path, *names: str) -> Workplace:
     return Workplace(tuple(CITIES / name for name in names), folder)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("without_rules")
 def test_a_release_tells_what_the_ones_before_said(tmp_path):
     catalogue = load_catalogue()
