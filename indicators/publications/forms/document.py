@@ -13,6 +13,16 @@ from indicators.publications.view import View
 
 STYLE = Path(__file__).with_name("reading.css").read_text(encoding="utf-8")
 LANGUAGES = {"de": "Deutsch", "en": "English"}
+ABOUT = {
+    "city": ("stadt",),
+    "indicator": ("indikator",),
+    "comparison": ("reihe",),
+    "parity_path": ("stadt",),
+    "measures": ("massnahme", "ziel"),
+    "recordability": ("ziel",),
+    "methodology": ("abschnitt",),
+}
+"""Page → the choices that say what it is about."""
 ALL = "alle"
 """The option of a choice that names no thing of its own."""
 
@@ -70,7 +80,8 @@ def _title(place: Place, blocks: Sequence[exhibit.Block]) -> str:
     """Page, what it is about, product: "Stadt: Essen – Öffnungsmonitor"."""
     name, product = place.say(f"page_{place.page}"), place.say("product")
     choices = (block for block in every(blocks) if isinstance(block, exhibit.Choice))
-    about = next((one.options[one.code] for one in choices if one.code != ALL), "")
+    named = (one for one in choices if one.name in ABOUT.get(place.page, ()) and one.code != ALL)
+    about = next((one.options[one.code] for one in named), "")
     return f"{name}: {about} – {product}" if about else f"{name} – {product}"
 
 

@@ -161,10 +161,21 @@ def test_fonts_and_icon_are_files_of_ours(documents):
         ("city", {"stadt": "05113"}, "en", "City: Essen – Opening Monitor"),
         ("overview", {}, "de", "Überblick – Öffnungsmonitor"),
         ("methodology", {"abschnitt": "glossar"}, "de", "Methodik: Glossar – Öffnungsmonitor"),
+        ("recordability", {"stadt": "05113"}, "de", "Erfassbarkeit – Öffnungsmonitor"),
+        ("measures", {}, "de", "Maßnahmen – Öffnungsmonitor"),
     ],
 )
 def test_the_title_names_page_and_thing(name, given, language, title, real_release):
     assert f"<title>{title}</title>" in page_of(real_release, name, given, language)
+
+
+def test_every_page_is_about_something_that_it_lets_one_choose(documents):
+    for (kind, language, name, *further), html in documents.items():
+        title = re.search(r"<title>([^<]*)</title>", html)[1]
+        is_named = name in ("city", "indicator", "comparison", "parity_path", "methodology")
+        if not further and (kind, language) == ("real", "de"):
+            assert (": " in title) is is_named, title
+    assert "<title>Maßnahmen: 84" in documents["real", "de", "measures", "84"]
 
 
 def test_the_demonstration_is_called_one_on_every_page(documents):
