@@ -93,8 +93,15 @@ def _gap(standing: Standing, language: str) -> Number:
     pair, name = standing.pair, _name("gap", language)
     if pair is None:
         return Number(name, sign("unknown"), _no_gap(standing, language))
-    notes = [sentence(f"number_gap_{side(pair['gap'])}", language)]
-    span = limits(pair["gap_low"], pair["gap_high"], language)
+    where = side(pair["gap"])
+    notes = [sentence(f"number_gap_{where}", language)]
+    # "3,4 above" has a range of "2,0 to 4,9" above, not of "-4,9 to -2,0".
+    ends = (
+        (-pair["gap_high"], -pair["gap_low"])
+        if where == "above"
+        else (pair["gap_low"], pair["gap_high"])
+    )
+    span = limits(*ends, language)
     notes += [sentence("number_interval", language, limits=span)] if span else []
     return Number(name, points(abs(pair["gap"]), language), ", ".join(notes))
 

@@ -35,6 +35,13 @@ def test_a_city_with_a_series_has_four_numbers_with_their_dates(demo_release):
     ]
 
 
+def test_the_range_of_a_gap_looks_the_way_its_size_does(demo_release):
+    """29,3 % of 25,9 %: 3,4 above, and the range is of what lies above too."""
+    gap = row(demo_release, "X03")[2]
+
+    assert gap == ("3,4 Prozentpunkte", "über der Bevölkerung, Bereich 2,0 bis 4,9")
+
+
 def test_a_city_that_does_not_record_says_so_and_still_has_its_population(real_release):
     staff, population, gap, verdict = row(real_release, "05916")
 
