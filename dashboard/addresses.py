@@ -45,6 +45,11 @@ def names_of(file: str) -> tuple[str, ...]:
     return ("sprachform", *page.names)
 
 
+def path_of(file: str) -> str:
+    """The path of a page by its file."""
+    return next(path for path, page in PAGES.items() if page.file == file)
+
+
 def is_page(path: str) -> bool:
     """Whether a path of an address is that of a page: "/", "/stadt"."""
     return path == "/" or (path.startswith("/") and path[1:] in PAGES and path[1:] != START)

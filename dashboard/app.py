@@ -9,6 +9,7 @@ from dashboard.addresses import PAGES, START, is_understood
 from dashboard.frame import prepare_document, show_footer, show_watermark
 from dashboard.languages import choose_language
 from dashboard.say import say
+from dashboard.travelling import along, remember
 
 # Without a page icon of our own Streamlit would fetch the navigation icon from another host.
 STATIC = Path(__file__).parent / "static"
@@ -17,10 +18,12 @@ st.set_page_config(layout="wide", initial_sidebar_state="auto", page_icon=ICON)
 
 st.logo(str(STATIC / "logo.png"), size="large")
 with st.sidebar:
+    # Above the language, whose choice the names of the pages wait for.
+    navigation = st.container(key="pages", gap="xsmall")
     language = choose_language("Sprache / Language")
 
-pages = [
-    st.Page(
+pages = {
+    path: st.Page(
         f"app_pages/{entry.file}.py",
         title=say(f"page_{entry.file}"),
         icon=entry.icon,
@@ -28,10 +31,15 @@ pages = [
         default=path == START,
     )
     for path, entry in PAGES.items()
-]
-page = st.navigation(pages)
+}
+# A list of our own: the links of Streamlit's leave behind what was chosen.
+page = st.navigation(list(pages.values()), position="hidden")
 st.set_page_config(page_title=f"{page.title} – {say('product')}", page_icon=ICON)
+remember(page.url_path or START)
 
+with navigation:
+    for path, one in pages.items():
+        st.page_link(one, query_params=along(path))
 with st.sidebar:
     st.caption(say("sidebar_note", release=cached.release().release_id))
 

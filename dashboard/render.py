@@ -7,7 +7,9 @@ from typing import Any
 import streamlit as st
 
 from dashboard import choices
+from dashboard.addresses import path_of
 from dashboard.say import say
+from dashboard.travelling import along
 from indicators.publications import exhibit
 from indicators.publications.style import CONFIG
 
@@ -61,7 +63,8 @@ def _(block: exhibit.Markup) -> None:
 @_show.register
 def _(block: exhibit.Link) -> None:
     page = f"app_pages/{block.page}.py"
-    st.page_link(page, label=block.label, icon=block.icon, query_params=dict(block.codes))
+    codes = along(path_of(block.page)) | dict(block.codes)
+    st.page_link(page, label=block.label, icon=block.icon, query_params=codes)
 
 
 @_show.register

@@ -37,6 +37,26 @@
       }
     }
   };
+  const set = (element, name, value) => {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  };
+  // The list of pages is ours, so that choices travel along; it is told apart like Streamlit's.
+  const nameNavigation = () => {
+    for (const list of document.querySelectorAll('.st-key-pages')) {
+      set(list, 'role', 'navigation');
+      set(list, 'aria-label', isEnglish() ? 'Pages' : 'Seiten');
+      for (const link of list.querySelectorAll('a')) {
+        if (link.pathname === location.pathname) set(link, 'aria-current', 'page');
+        else link.removeAttribute('aria-current');
+      }
+    }
+  };
+  // Streamlit opens every link of a text in a new tab; ours stay in this one.
+  const stayHere = () => {
+    for (const link of document.querySelectorAll('a[target="_blank"]')) {
+      if (link.origin === location.origin) link.target = '_self';
+    }
+  };
   const translate = () => {
     const words = isEnglish() ? ENGLISH : GERMAN;
     for (const name of ['aria-label', 'placeholder']) {
@@ -63,7 +83,7 @@
     else address.searchParams.set('sprache', shown);
     history.replaceState(history.state, '', address);
   };
-  const tidy = () => { window.isTidying = false; reach(); translate(); nameLanguage(); };
+  const tidy = () => { window.isTidying = false; reach(); nameNavigation(); stayHere(); translate(); nameLanguage(); };
   const tidySoon = () => {
     if (!window.isTidying) requestAnimationFrame(tidy);
     window.isTidying = true;
@@ -73,6 +93,11 @@
     window.tidied.observe(document.documentElement, {childList: true, subtree: true,
       attributes: true, attributeFilter: ['open', 'style', 'class', 'lang', 'aria-label', 'placeholder']});
     window.addEventListener('resize', tidySoon);
+    // On a phone the list lies over the page it leads to.
+    document.addEventListener('click', (event) => {
+      if (!event.target.closest?.('.st-key-pages a') || window.innerWidth > 768) return;
+      document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+    });
   }
   tidy();
 })();

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal, Indicator, Measure
+from indicators.publications.search import MISSPELT, answer
 
 TOPICS = {
     "P": "staff",
@@ -31,28 +32,28 @@ class Search:
 
 
 def find_measures(catalogue: Catalogue, search: Search) -> list[Measure]:
-    """The measures that fit every part of a search, in the order of the catalogue."""
-    return [
-        measure
+    """The measures that fit every part of a search: the best answers first, else as listed.
+
+    What is one letter off is shown only where nothing is spelt as asked.
+    """
+    answers = {
+        measure.code: answer(catalogue, measure, search.words)
         for measure in catalogue.measures
-        if _has_words(measure, search.words)
-        and _fits(search.carriers, measure.carriers)
+        if _fits(search.carriers, measure.carriers)
         and _fits(search.kinds, [measure.running_time.kind])
         and _fits(search.audiences, measure.audience)
         and _fits(search.origins, [measure.origin])
         and _fits(search.goals, goal_codes(catalogue, measure.code))
-    ]
+    }
+    ranks = {code: rank for code, rank in answers.items() if rank is not None}
+    if any(rank < MISSPELT for rank in ranks.values()):
+        ranks = {code: rank for code, rank in ranks.items() if rank < MISSPELT}
+    found = [measure for measure in catalogue.measures if measure.code in ranks]
+    return sorted(found, key=lambda measure: ranks[measure.code])
 
 
 def _fits(wanted: Sequence[str], given: Iterable[str]) -> bool:
     return not wanted or bool(set(wanted) & set(given))
-
-
-def _has_words(measure: Measure, words: str) -> bool:
-    """All words occur in number, title or summary, in either language."""
-    title, summary = measure.title, measure.summary
-    text = " ".join([title.de, title.en, summary.de, summary.en]).casefold()
-    return all(word in text or measure.code.casefold() == word for word in words.casefold().split())
 
 
 def goal_codes(catalogue: Catalogue, measure: str) -> list[str]:

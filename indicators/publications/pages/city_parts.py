@@ -81,7 +81,8 @@ def judged_bases(view: View, staff: dict[str, Any] | None) -> pd.DataFrame:
 
 
 def share_choice(view: View, figures: pd.DataFrame) -> Choice:
-    """A staff share that has a counterpart in the population; P1 even without a value."""
+    """A staff share that has a counterpart in the population; without a value P1, and the one
+    that the address names: whoever comes from that share wants to read why there is none."""
     shares = [entry for entry in view.catalogue.indicators if entry.target]
     plain = figures[figures["breakdown"] == ""]
     known = set(plain.loc[plain["value"].notna(), "series"])
@@ -89,7 +90,7 @@ def share_choice(view: View, figures: pd.DataFrame) -> Choice:
         entry.name: f"{entry.code} · {view.of(entry.title)}"
         + ("" if entry.name in known else f" ({view.say('no_value')})")
         for entry in shares
-        if entry.name in known or entry.name == wording_city.SHARE
+        if entry.name in {*known, wording_city.SHARE, view.given.get("anteil")}
     }
     first = next((name for name in (wording_city.SHARE, *options) if name in known), None)
     return view.one("anteil", view.say("city_choose_share"), options, default=first)

@@ -62,7 +62,8 @@ def stages(view: View, goal: Goal) -> Iterator[Block]:
     yield Words(f"**{said}** {overview.stage_order(catalogue, view.language)}")
     table = overview.stage_table(goal, criteria, catalogue, view.language)
     yield from common.table(view, table)
-    yield view.link("city", view.say("overview_to_city"), icon=":material/arrow_forward:")
+    section = f"{view.address('stadt')}#kriterien"
+    yield Words(f"[{view.say('overview_to_city')}]({section})")
 
 
 def _goal_heading(view: View, goal: Goal) -> Iterator[Block]:
