@@ -32,7 +32,8 @@ def _html(block: object, place: Place) -> str:
 
 @_html.register
 def _(block: exhibit.Heading, place: Place) -> str:
-    return element(f"h{block.level}", place.line(block.text))
+    named = {"id": block.anchor} if block.anchor else {}
+    return element(f"h{block.level}", place.line(block.text), **named)
 
 
 @_html.register

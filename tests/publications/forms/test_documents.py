@@ -66,7 +66,7 @@ def test_every_page_says_its_language(documents):
 
 
 def levels(html):
-    return [int(level) for level in re.findall(r"<h([1-6])>", html)]
+    return [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
 
 
 def steps(html):
@@ -101,7 +101,7 @@ def leads_somewhere(address):
     if parts.scheme:
         return parts.scheme in ("http", "https") and not parts.netloc.startswith("localhost")
     if not parts.path:
-        return parts.fragment == "inhalt"
+        return parts.fragment != ""
     name = parts.path.removeprefix("/lesen/")
     path = "" if name in ("/", "uebersicht") else name.removeprefix("/")
     names = {key: len(values) for key, values in parse_qs(parts.query).items()}
@@ -169,9 +169,18 @@ def test_the_title_names_page_and_thing(name, given, language, title, real_relea
     assert f"<title>{title}</title>" in page_of(real_release, name, given, language)
 
 
+def test_links_within_a_page_find_their_section(documents):
+    found = 0
+    for html in documents.values():
+        wanted = set(re.findall(r'href="#([^"]+)"', html))
+        found += len(wanted)
+        assert wanted <= set(re.findall(r' id="([^"]+)"', html))
+    assert found > 5
+
+
 def test_every_page_is_about_something_that_it_lets_one_choose(documents):
     for (kind, language, name, *further), html in documents.items():
-        title = re.search(r"<title>([^<]*)</title>", html)[1]
+        (title,) = re.findall(r"<title>([^<]*)</title>", html)
         is_named = name in ("city", "indicator", "comparison", "parity_path", "methodology")
         if not further and (kind, language) == ("real", "de"):
             assert (": " in title) is is_named, title
