@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.languages import language
 from dashboard.say import say
+from dashboard.travelling import current_page
 from indicators.publications.exhibit import Choice, Choices, Reset, Slider, Switch, Typed
 from indicators.publications.selection import LONGEST_WORD, given_number
 
@@ -110,7 +111,9 @@ def _widget(name: str, value: Any) -> str:
     The address leads and the widget follows, so that a mailed link, a link to the page one
     is on and the browser's Back all show what they say.
     """
-    key = f"{name}:{language()}"
+    # A page of its own for each: with the key of the page just left, the widget would show its
+    # first option, whatever was chosen, and name one city above the figures of another.
+    key = f"{name}:{current_page()}:{language()}"
     if st.session_state.get(key) != value:
         st.session_state[key] = value
     return key

@@ -18,18 +18,24 @@ NAMES = {
 }
 """What travels, and how the pages call it."""
 
-_KEPT = "travelling"
+_KEPT, _PAGE = "travelling", "page"
 
 
 def remember(path: str) -> None:
     """Keeps what the address of the page says; a page that reads a name and is not given it
     shows its own choice, and nothing travels."""
+    st.session_state[_PAGE] = path
     read = {"sprachform", *PAGES[path].names}
     given = st.query_params
     for kind, names in NAMES.items():
         asked = [name for name in names if name in read]
         if asked:
             _kept()[kind] = next((given[name] for name in asked if name in given), "")
+
+
+def current_page() -> str:
+    """The path of the page that is shown."""
+    return str(st.session_state[_PAGE])
 
 
 def along(path: str) -> dict[str, str]:

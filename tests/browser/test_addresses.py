@@ -135,3 +135,23 @@ def test_a_page_that_does_not_exist_leads_home(page, address):
 
     page.get_by_role("link", name="Überblick").click()
     page.get_by_role("heading", name="Wie offen sind die Verwaltungen?", level=1).wait_for()
+
+
+def test_the_city_travels_along_and_the_list_shows_the_one_the_page_speaks_of(page, address):
+    visit(page, f"{address}/stadt?stadt=05916")
+    pages = page.get_by_role("navigation", name="Seiten")
+
+    pages.get_by_role("link", name="Pfad zur Parität").click()
+    page.get_by_role("heading", name="Pfad zur Parität", level=1).wait_for()
+    wait_until_ready(page)
+
+    assert page.url == f"{address}/paritaetspfad?stadt=05916"
+    page.wait_for_function("document.querySelector('input[role=combobox]')?.value === 'Herne'")
+
+
+def test_a_link_to_a_page_of_ours_stays_in_the_tab(page, address):
+    visit(page, f"{address}/massnahmen")
+    own = "a[href*='massnahme=']"
+
+    page.wait_for_function(f'document.querySelectorAll("{own}[target=_self]").length > 80')
+    assert page.locator(f"{own}[target=_blank]").count() == 0
