@@ -53,7 +53,11 @@ def _content(page, answers, dashboard):
     content = page.evaluate(SCRIPT)
     content["spoken"] = page.locator("body").aria_snapshot().splitlines()
     content["kept"] += [(cookie["name"], cookie["value"]) for cookie in page.context.cookies()]
-    content["files"] = [line for answer in answers for line in _lines(answer)]
+    files = [answer.text() for answer in answers if _is_read(answer)]
+    content["figures"] = [file for file in files if rows.is_for_programs(file)]
+    content["files"] = [
+        line for file in files if not rows.is_for_programs(file) for line in file.splitlines()
+    ]
     # A link to a heading has its words for an address.
     anchors = [link for link in content["links"] if link.startswith("#")]
     content["texts"] += [unquote_plus(anchor).replace("-", " ") for anchor in anchors]
@@ -62,11 +66,10 @@ def _content(page, answers, dashboard):
     return content
 
 
-def _lines(answer):
-    """Lines of what the browser fetched beside fonts, pictures and programs."""
+def _is_read(answer):
+    """Whether the browser fetched something beside fonts, pictures and programs."""
     kind = answer.headers.get("content-type", "")
-    is_read = answer.ok and kind.startswith(("text/csv", "text/html", "application/json"))
-    return answer.text().splitlines() if is_read else []
+    return answer.ok and kind.startswith(("text/csv", "text/html", "application/json"))
 
 
 def texts_of(seen):

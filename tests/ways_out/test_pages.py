@@ -49,7 +49,7 @@ def test_files_of_figures_hold_no_number_at_a_hidden_place(pages, secrets):
     tables = [commands.figures_in_csv(file) for file in files]
 
     assert sum((table["status"] == "hidden").sum() for table in tables) > 40
-    assert [leak for table in tables for leak in structured.leaks_in_figures(table, secrets)] == []
+    assert [leak for table in tables for leak in structured.leaks_in_part(table, secrets)] == []
 
 
 def test_no_text_of_a_page_names_a_hidden_number(pages, reader):

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.ways_out import links
+from tests.ways_out import commands, links, structured
 from tests.ways_out import seen as browsers
 from tests.ways_out.leaky import PLANTED
 from tests.ways_out.test_in_browser import (
@@ -32,12 +32,18 @@ SILENT: dict[str, list[Any]] = {
 }
 
 
-@pytest.mark.parametrize("kind", ["texts", "attributes", "spoken", "files"])
+@pytest.mark.parametrize("kind", ["texts", "attributes", "spoken"])
 def test_a_number_is_found_in_words_of_every_kind(kind, leaking, reader):
     only = SILENT | {kind: leaking.content[kind]}
 
     assert leaks_in_words(leaking._replace(content=SILENT), reader) == []
     assert leaks_in_words(leaking._replace(content=only), reader) != []
+
+
+def test_a_number_in_a_file_is_found(leaking, secrets):
+    tables = [commands.figures_in_csv(file) for file in leaking.content["figures"]]
+
+    assert [leak for table in tables for leak in structured.leaks_in_part(table, secrets)]
 
 
 @pytest.mark.parametrize("kind", ["words", "tooltips", "picture"])
