@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Request
 from tests.bench.figures import Figure, middle
 from tests.server_process import Server
 
-PATH = "/lesen/de/stadt/"
+PATH = "/lesen/stadt"
 """Any reading page; the one of a city carries a chart."""
 CONNECTIONS = 4
 FIRST_PAINT = """() => {
