@@ -116,31 +116,9 @@ def _(block: exhibit.Columns) -> None:
             show(blocks)
 
 
-@_show.register
-def _(block: exhibit.Choice) -> None:
-    choices.choose(block)
-
-
-@_show.register
-def _(block: exhibit.Choices) -> None:
-    choices.choose_some(block)
-
-
-@_show.register
-def _(block: exhibit.Typed) -> None:
-    choices.choose_text(block)
-
-
-@_show.register
-def _(block: exhibit.Switch) -> None:
-    choices.choose_toggle(block)
-
-
-@_show.register
-def _(block: exhibit.Slider) -> None:
-    choices.choose_number(block)
-
-
-@_show.register
-def _(block: exhibit.Reset) -> None:
-    choices.offer_reset(block)
+_show.register(exhibit.Choice, choices.choose)
+_show.register(exhibit.Choices, choices.choose_some)
+_show.register(exhibit.Typed, choices.choose_text)
+_show.register(exhibit.Switch, choices.choose_toggle)
+_show.register(exhibit.Slider, choices.choose_number)
+_show.register(exhibit.Reset, choices.offer_reset)

@@ -147,31 +147,9 @@ def _(block: exhibit.Columns, place: Place) -> str:
     return element("div", columns, class_="columns", style=f"--widths: {shares}")
 
 
-@_html.register
-def _(block: exhibit.Choice, place: Place) -> str:
-    return controls.choice(block, place)
-
-
-@_html.register
-def _(block: exhibit.Choices, place: Place) -> str:
-    return controls.choices(block, place)
-
-
-@_html.register
-def _(block: exhibit.Typed, place: Place) -> str:
-    return controls.typed(block, place)
-
-
-@_html.register
-def _(block: exhibit.Switch, place: Place) -> str:
-    return controls.switch(block, place)
-
-
-@_html.register
-def _(block: exhibit.Slider, place: Place) -> str:
-    return controls.slider(block, place)
-
-
-@_html.register
-def _(block: exhibit.Reset, place: Place) -> str:
-    return controls.reset(block, place)
+_html.register(exhibit.Choice, controls.choice)
+_html.register(exhibit.Choices, controls.choices)
+_html.register(exhibit.Typed, controls.typed)
+_html.register(exhibit.Switch, controls.switch)
+_html.register(exhibit.Slider, controls.slider)
+_html.register(exhibit.Reset, controls.reset)

@@ -127,58 +127,56 @@ def share(
     view: View, area: str, figures: pd.DataFrame, entry: Indicator
 ) -> Generator[Block, None, pd.DataFrame]:
     """The chart of a staff share beside the population of the city; returns what it shows."""
-    catalogue = view.catalogue
     shown = figures[figures["value"].notna() & (figures["breakdown"] == "")].sort_values("year")
     staff = shown[shown["series"] == entry.name]
     population = shown[shown["series"] == entry.target]
     both = pd.concat([staff, population])
     if staff.empty:
-        is_hidden = (figures["series"] == entry.name).any()
-        yield Note(
-            "info",
-            view.say(
-                "city_share_hidden" if is_hidden else "city_share_missing",
-                title=view.of(entry.title),
-            ),
-            icon=":material/lock:" if is_hidden else ":material/help:",
-        )
+        yield _no_share(view, is_hidden=(figures["series"] == entry.name).any(), entry=entry)
     if both.empty:
         yield Words(view.say("city_chart_nothing"))
         return both
-    name = catalogue.area_name(area, view.language)
-    words = (view.of(entry.title), name, catalogue, view.language)
     newest = judged_bases(view, None if staff.empty else staff.iloc[-1])
     uses = drawn_bases.base_uses(staff, population, _with_older(view, newest, area, entry.name))
+    yield from _share_chart(view, area, entry, staff, population, uses)
+    if note := wording_bases.base_note(staff, population, newest, view.catalogue, view.language):
+        yield Words(note)
+    label = view.say("city_open_indicator", title=entry.code)
+    codes = {"indikator": entry.name, "gebiet": area}
+    yield view.link("indicator", label, icon=":material/show_chart:", **codes)
+    return both
+
+
+def _no_share(view: View, entry: Indicator, *, is_hidden: bool) -> Note:
+    """Why there is no share of staff: nobody may see it, or nobody has published it."""
+    key = "city_share_hidden" if is_hidden else "city_share_missing"
+    icon = ":material/lock:" if is_hidden else ":material/help:"
+    return Note("info", view.say(key, title=view.of(entry.title)), icon=icon)
+
+
+def _share_chart(
+    view: View,
+    area: str,
+    entry: Indicator,
+    staff: pd.DataFrame,
+    population: pd.DataFrame,
+    uses: dict[int, drawn_bases.Use],
+) -> Iterator[Block]:
+    """Staff and population over the years; population figures that do not count are grey."""
+    catalogue, title = view.catalogue, view.of(entry.title)
+    name = catalogue.area_name(area, view.language)
+    lines = (staff, population, uses)
     grey = [view.say("city_chart_grey_note")] if drawn_bases.rejected(uses) else []
     yield from common.chart(
         view,
-        charts_pairs.staff_beside_population(
-            staff, population, uses, view.of(entry.title), catalogue, view.language
-        ),
-        wording_bases.pair_alternative(staff, population, uses, *words),
-        plain_charts.staff_beside_population(staff, population, uses, view.of(entry.title), name),
-        tables.pair_table(staff, population, uses, catalogue, view.language),
+        charts_pairs.staff_beside_population(*lines, title, catalogue, view.language),
+        wording_bases.pair_alternative(*lines, title, name, catalogue, view.language),
+        plain_charts.staff_beside_population(*lines, title, name),
+        tables.pair_table(*lines, catalogue, view.language),
         key=f"{entry.name}_{area}",
         caption=" ".join([view.say("city_chart_note"), *grey, *common.chart_notes(view, staff)]),
-        figures=both,
+        figures=pd.concat([staff, population]),
     )
-    note = wording_bases.base_note(
-        staff,
-        population,
-        newest,
-        catalogue,
-        view.language,
-    )
-    if note:
-        yield Words(note)
-    yield view.link(
-        "indicator",
-        view.say("city_open_indicator", title=entry.code),
-        icon=":material/show_chart:",
-        indikator=entry.name,
-        gebiet=area,
-    )
-    return both
 
 
 def _with_older(view: View, newest: pd.DataFrame, area: str, series: str) -> pd.DataFrame:
