@@ -158,7 +158,8 @@ def figures_as_json(figures: pd.DataFrame, release: "Release") -> dict[str, Any]
 
 def print_figures(figures: pd.DataFrame, release: "Release", language: str) -> None:
     """One line per figure: area, series, date, value and source."""
-    from indicators.publications.speech.formats import figure_value, reference
+    from indicators.publications.speech.figure_formats import figure_value
+    from indicators.publications.speech.formats import reference
 
     catalogue = release.catalogue
     for figure in figures.to_dict("records"):

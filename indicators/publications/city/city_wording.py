@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import City, Membership
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.escaping import in_markdown
 from indicators.publications.speech.wording import counted, delivered, sentence
 
@@ -129,11 +129,11 @@ def _gap(gap: dict[str, Any], figures: pd.DataFrame, catalogue: Catalogue, langu
     text = sentence(
         "city_gap_below" if gap["value"] >= 0 else "city_gap_above",
         language,
-        staff=formats.figure_value(staff, catalogue, language),
+        staff=figure_formats.figure_value(staff, catalogue, language),
         staff_date=formats.reference(staff, language),
-        population=formats.figure_value(base, catalogue, language),
+        population=figure_formats.figure_value(base, catalogue, language),
         population_date=formats.reference(base, language),
-        gap=formats.quantity(abs(gap["value"]), gap["unit"], catalogue, language),
+        gap=figure_formats.quantity(abs(gap["value"]), gap["unit"], catalogue, language),
     )
     if gap["precision"] != "estimate":
         return text
@@ -145,7 +145,7 @@ def _no_gap(staff: dict[str, Any], bases: pd.DataFrame, catalogue: Catalogue, la
     return sentence(
         "city_gap_no_base",
         language,
-        staff=formats.figure_value(staff, catalogue, language),
+        staff=figure_formats.figure_value(staff, catalogue, language),
         staff_date=formats.reference(staff, language),
         method=catalogue.find("methods", staff["method"]).label.said(language),
         reason=bases.iloc[0][f"reason_{language}"] if len(bases) else missing,
@@ -172,7 +172,7 @@ def known_instead(
             "city_known_part",
             language,
             title=catalogue.series(name).title.said(language),
-            value=formats.figure_value(figure, catalogue, language),
+            value=figure_formats.figure_value(figure, catalogue, language),
             date=int(figure["year"]),
         )
         for name, figure in found

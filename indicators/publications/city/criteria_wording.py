@@ -10,7 +10,7 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Criterion, Indicator
 from indicators.publications.city.city_wording import latest, latest_reports
 from indicators.publications.measures.register_tables import titled
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.escaping import as_title
 from indicators.publications.speech.signs import sign
 from indicators.publications.speech.wording import delivered, sentence
@@ -61,7 +61,7 @@ def _counted(
     return Counted(
         entry,
         True,
-        formats.figure_value(figure, catalogue, language),
+        figure_formats.figure_value(figure, catalogue, language),
         formats.reference(figure, language),
         figure["source_title"],
         figure["source_address"],

@@ -13,7 +13,7 @@ from indicators.catalogue import Catalogue
 from indicators.publications.drawing import style
 from indicators.publications.overview.progress_wording import precision, verdict
 from indicators.publications.series.base_wording import latest_per_line
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.signs import sign
 from indicators.publications.speech.wording import sentence
 from indicators.publications.verdicts.standing import Standing
@@ -53,7 +53,7 @@ def _staff(standing: Standing, catalogue: Catalogue, language: str) -> Number:
         code = "unknown" if state == "published" else state
         return Number(name, sign(code), sentence(f"number_state_{state}", language))
     notes = [*precision(figure, language), formats.reference(figure, language)]
-    return Number(name, formats.figure_value(figure, catalogue, language), ", ".join(notes))
+    return Number(name, figure_formats.figure_value(figure, catalogue, language), ", ".join(notes))
 
 
 def _population(
@@ -62,7 +62,7 @@ def _population(
     """The base of the gap; without one the newest value of every base, as a range."""
     name = _name("population", language)
     if standing.base is not None:
-        value = formats.figure_value(standing.base, catalogue, language)
+        value = figure_formats.figure_value(standing.base, catalogue, language)
         return Number(name, value, formats.reference(standing.base, language))
     newest = latest_per_line(population[population["breakdown"] == ""])
     newest = newest[newest["value"].notna()].sort_values("value")
@@ -73,7 +73,7 @@ def _population(
 
 def _range(newest: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
     ends = [
-        formats.figure_value(figure, catalogue, language)
+        figure_formats.figure_value(figure, catalogue, language)
         for figure in newest.iloc[[0, -1]].to_dict("records")
     ]
     if ends[0] == ends[1]:

@@ -13,7 +13,7 @@ from indicators.publications.drawing import style
 from indicators.publications.drawing.panels import Panel, Size, grid
 from indicators.publications.series import time_line_chart
 from indicators.publications.series.time_line_chart import Chart
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 
 NOT_PUBLISHED = {"de": "nicht<br>veröffentlicht", "en": "not<br>published"}
 SCALE = {"de": "Maßstab {letter}", "en": "Scale {letter}"}
@@ -88,8 +88,8 @@ def scale_name(axis: int, language: str) -> str:
 def _short_value(figure: Any, catalogue: Catalogue, language: str) -> str:
     """A share with its sign; other units stand beneath the chart, for want of room."""
     if figure["unit"] == "percent":
-        return formats.figure_value(figure, catalogue, language)
-    decimals = formats.shown_decimals(figure, catalogue)
+        return figure_formats.figure_value(figure, catalogue, language)
+    decimals = figure_formats.shown_decimals(figure, catalogue)
     return formats.number(figure["value"], language, decimals)
 
 

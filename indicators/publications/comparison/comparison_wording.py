@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.publications.measures.register_tables import titled
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.wording import counted, sentence, shortened
 
 LEVELS = ("comparable", "limited", "not_comparable")
@@ -51,7 +51,7 @@ def panels_alternative(
         )
     ordered = newest.sort_values("value")
     low, high = (
-        formats.figure_value(dict(ordered.iloc[end]), catalogue, language) for end in (0, -1)
+        figure_formats.figure_value(dict(ordered.iloc[end]), catalogue, language) for end in (0, -1)
     )
     return shortened(sentence("comparison_alternative", language, low=low, high=high, **numbers))
 
@@ -108,7 +108,7 @@ def _value(form: str, figure: dict[str, Any], catalogue: Catalogue, language: st
         form,
         language,
         area=catalogue.area_name(figure["area"], language),
-        value=formats.figure_value(figure, catalogue, language),
+        value=figure_formats.figure_value(figure, catalogue, language),
         date=formats.reference(figure, language),
     )
 
@@ -158,8 +158,8 @@ def pairs_alternative(
             "pairs_row",
             language,
             city=catalogue.area_name(staff["area"], language),
-            staff=formats.figure_value(staff, catalogue, language),
-            population=formats.figure_value(base, catalogue, language),
+            staff=figure_formats.figure_value(staff, catalogue, language),
+            population=figure_formats.figure_value(base, catalogue, language),
         )
         for staff, base in pairs
     ]
@@ -171,9 +171,9 @@ def pair_table(pairs: Sequence[Pair], catalogue: Catalogue, language: str) -> pd
     rows = [
         {
             "compared_city": catalogue.area_name(staff["area"], language),
-            "staff_share": formats.figure_value(staff, catalogue, language),
+            "staff_share": figure_formats.figure_value(staff, catalogue, language),
             "staff_date": formats.reference(staff, language),
-            "population_share": formats.figure_value(base, catalogue, language),
+            "population_share": figure_formats.figure_value(base, catalogue, language),
             "population_date": formats.reference(base, language),
             "population_base": _label(catalogue, "methods", base["method"], language),
         }
@@ -194,10 +194,10 @@ def pair_notes(
                 "pairs_basis",
                 language,
                 city=catalogue.area_name(staff["area"], language),
-                staff=formats.figure_value(staff, catalogue, language),
+                staff=figure_formats.figure_value(staff, catalogue, language),
                 staff_date=formats.reference(staff, language),
                 staff_method=_label(catalogue, "methods", staff["method"], language),
-                population=formats.figure_value(base, catalogue, language),
+                population=figure_formats.figure_value(base, catalogue, language),
                 date=formats.reference(base, language),
                 method=_label(catalogue, "methods", base["method"], language),
                 concept=_label(catalogue, "concepts", base["concept"], language),

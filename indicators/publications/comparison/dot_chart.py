@@ -10,7 +10,7 @@ from indicators.publications.drawing import style
 from indicators.publications.drawing.panels import note
 from indicators.publications.series import time_line_chart
 from indicators.publications.series.time_line_chart import Chart
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats
 from indicators.publications.verdicts.verdict_numbers import Row
 
 ROW, EDGE, GAP = 56, 40, 24
@@ -115,7 +115,7 @@ def _traces(group: Sequence[Row], number: str, catalogue: Catalogue, language: s
 
 
 def _value(figure: Row, catalogue: Catalogue, language: str) -> str:
-    return f"{formats.figure_value(figure, catalogue, language)} ({int(figure['year'])})"
+    return f"{figure_formats.figure_value(figure, catalogue, language)} ({int(figure['year'])})"
 
 
 def _row_title(

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from indicators.catalogue import Catalogue
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats
 from indicators.publications.speech.wording import sentence
 
 SUBJECTS = (
@@ -19,7 +19,7 @@ SUBJECTS = (
 
 def place_of(finding: dict[Any, Any], catalogue: Catalogue, language: str) -> str:
     """City, what is counted or judged, year and group; then column and file."""
-    breakdown = partial(formats.breakdown, catalogue=catalogue, language=language)
+    breakdown = partial(figure_formats.breakdown, catalogue=catalogue, language=language)
     parts = [
         _named(partial(catalogue.area_name, language=language), finding["area"]),
         _named(partial(_subject, catalogue=catalogue, language=language), finding["subject"]),

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats
 
 LONGEST_LINE = 36
 """Letters that fit beside the mark in the legend of a phone."""
@@ -31,5 +31,5 @@ def _name(figure: Any, parts: list[str], catalogue: Catalogue, language: str) ->
 
 def _part(figure: Any, part: str, catalogue: Catalogue, language: str) -> str:
     if part == "breakdown":
-        return formats.breakdown(figure["breakdown"], catalogue, language)
+        return figure_formats.breakdown(figure["breakdown"], catalogue, language)
     return catalogue.find(f"{part}s", figure[part]).label.said(language)

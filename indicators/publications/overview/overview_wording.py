@@ -7,7 +7,7 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal
 from indicators.publications.overview.progress_wording import precision
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.escaping import as_title
 from indicators.publications.speech.signs import sign
 from indicators.publications.speech.wording import sentence
@@ -130,7 +130,7 @@ def _share(figure: dict[Any, Any] | None, state: str, catalogue: Catalogue, lang
     if figure is None:
         # Published by parts only: there is no value for the whole.
         return sign("unknown" if state == "published" else state)
-    value = formats.figure_value(figure, catalogue, language)
+    value = figure_formats.figure_value(figure, catalogue, language)
     return f"{value} ({', '.join([*precision(figure, language), str(figure['year'])])})"
 
 
@@ -163,7 +163,7 @@ def newest(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.Dat
         (
             catalogue.area_name(figure["area"]),
             catalogue.series(figure["series"]).title.said(language),
-            formats.figure_value(figure, catalogue, language),
+            figure_formats.figure_value(figure, catalogue, language),
             formats.reference(figure, language),
             as_title(figure["source_title"]),
         )

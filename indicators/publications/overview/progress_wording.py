@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.publications.measures.register_tables import titled
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.plain_values import counted_lines, lines
 from indicators.publications.speech.signs import sign, signs
 from indicators.publications.speech.wording import counted, sentence, shortened
@@ -40,10 +40,10 @@ def short_gap(pair: Row, language: str) -> str:
 def values(standing: Standing, catalogue: Catalogue, language: str) -> str:
     """27,4 % zu 34,5 %; the year of a value that stands alone."""
     assert standing.newest is not None
-    staff = formats.figure_value(standing.newest, catalogue, language)
+    staff = figure_formats.figure_value(standing.newest, catalogue, language)
     if standing.base is None:
         return f"{staff} ({int(standing.newest['year'])})"
-    population = formats.figure_value(standing.base, catalogue, language)
+    population = figure_formats.figure_value(standing.base, catalogue, language)
     return sentence("progress_values", language, staff=staff, population=population)
 
 
@@ -123,7 +123,7 @@ def _row(standing: Standing, catalogue: Catalogue, language: str) -> dict[str, s
 def _dated(figure: Row | None, missing: str, catalogue: Catalogue, language: str) -> str:
     if figure is None:
         return sign(missing)
-    value = formats.figure_value(figure, catalogue, language)
+    value = figure_formats.figure_value(figure, catalogue, language)
     parts = [*precision(figure, language), formats.reference(figure, language)]
     return f"{value} ({', '.join(parts)})"
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.publications.series.drawn_bases import Use, references, rejected
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.wording import LONGEST_ALTERNATIVE, counted, sentence, shortened
 
 
@@ -30,9 +30,9 @@ def base_range(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> st
     return sentence(
         "city_bases_range" if len(newest) > 1 else "city_bases_one",
         language,
-        low=formats.figure_value(low, catalogue, language),
+        low=figure_formats.figure_value(low, catalogue, language),
         low_base=_base(low, catalogue, language),
-        high=formats.figure_value(high, catalogue, language),
+        high=figure_formats.figure_value(high, catalogue, language),
         high_base=_base(high, catalogue, language),
     )
 
@@ -65,7 +65,7 @@ def base_note(
         "city_base_chosen" if best["is_chosen"] else "city_base_refused",
         language,
         staff_date=formats.reference(staff.iloc[-1], language),
-        value=formats.figure_value(dict(base), catalogue, language),
+        value=figure_formats.figure_value(dict(base), catalogue, language),
         base=_method(base, catalogue, language),
         base_date=formats.reference(base, language),
         concept=concept.said(language),
@@ -107,6 +107,6 @@ def pair_alternative(
 
 def _end(figure: pd.Series, what: str, catalogue: Catalogue, language: str) -> dict[str, str]:
     return {
-        what: formats.figure_value(figure, catalogue, language),
+        what: figure_formats.figure_value(figure, catalogue, language),
         f"{what}_date": formats.reference(figure, language),
     }

@@ -13,7 +13,7 @@ from indicators.publications.drawing.panels import note
 from indicators.publications.series import time_line_chart
 from indicators.publications.series.drawn_bases import Use
 from indicators.publications.series.time_line_chart import Chart
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.wording import sentence
 
 # Not "staff": the share may be of trainees or of new hires.
@@ -177,7 +177,7 @@ def _ends(
         "name": (STAFF, POPULATION)[side][language],
         "x": [figure["value"] for figure in own],
         "y": rows,
-        "text": [formats.figure_value(figure, catalogue, language) for figure in own],
+        "text": [figure_formats.figure_value(figure, catalogue, language) for figure in own],
         "textposition": ["middle left" if lower else "middle right" for lower in is_lower],
         "textfont": {"color": color, "size": 14},
         "cliponaxis": False,

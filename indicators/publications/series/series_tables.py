@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.publications.series.drawn_bases import Use
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.escaping import as_title
 from indicators.publications.speech.signs import sign
 from indicators.publications.speech.wording import delivered, sentence
@@ -73,11 +73,11 @@ def _row(figure: dict[str, Any], catalogue: Catalogue, language: str) -> dict[st
         "series": catalogue.series(figure["series"]).title.said(language),
         "area": catalogue.area_name(figure["area"], language),
         "date": formats.reference(figure, language),
-        "value": formats.figure_value(figure, catalogue, language),
-        "interval": formats.interval(figure, catalogue, language),
+        "value": figure_formats.figure_value(figure, catalogue, language),
+        "interval": figure_formats.interval(figure, catalogue, language),
         "counts": _counts(figure, language),
         "response": _response(figure, language),
-        "breakdown": formats.breakdown(figure["breakdown"], catalogue, language),
+        "breakdown": figure_formats.breakdown(figure["breakdown"], catalogue, language),
         "concept": label("concepts", figure["concept"]),
         "method": label("methods", figure["method"]),
         "scope": label("scopes", figure["scope"]),

@@ -6,7 +6,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Context, Indicator, Term
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.wording import sentence
 
 
@@ -21,7 +21,7 @@ def reading_aid(
     # A figure for all comes after its breakdowns, so that it is the one taken.
     ordered = shown.assign(is_plain=shown["breakdown"] == "")
     newest = dict(ordered.sort_values(["is_plain", "year", "figure_id"]).iloc[-1])
-    group = formats.breakdown(newest["breakdown"], catalogue, language)
+    group = figure_formats.breakdown(newest["breakdown"], catalogue, language)
     return sentence(
         "reading_example",
         language,
@@ -35,7 +35,7 @@ def _bare_number(figure: dict[str, Any], catalogue: Catalogue, language: str) ->
     """The number without its unit, because the sentence names what is counted."""
     # "Of every 100, 17.3" are no people.
     is_head = figure["unit"] == "percent" and figure["value"] >= 1
-    decimals = 0 if is_head else formats.shown_decimals(figure, catalogue)
+    decimals = 0 if is_head else figure_formats.shown_decimals(figure, catalogue)
     return formats.number(figure["value"], language, decimals)
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.publications.drawing import style
 from indicators.publications.drawing.line_names import line_names
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.escaping import in_chart
 
 Chart = dict[str, Any]
@@ -92,11 +92,11 @@ def _segment_trace(
 def hover_text(figure: Any, catalogue: Catalogue, language: str) -> str:
     """Value, date, interval and source of one point."""
     lines = [
-        f"<b>{formats.figure_value(figure, catalogue, language)}</b> "
+        f"<b>{figure_formats.figure_value(figure, catalogue, language)}</b> "
         f"({formats.reference(figure, language)})"
     ]
     if pd.notna(figure["low"]):
-        lines.append(formats.interval(figure, catalogue, language))
+        lines.append(figure_formats.interval(figure, catalogue, language))
     lines.append(in_chart(str(figure["source_title"])[:80]))
     return "<br>".join(lines)
 

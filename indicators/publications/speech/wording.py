@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.definitions import read_yaml
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 
 PUBLICATIONS = Path(__file__).parents[1]
 LONGEST_ALTERNATIVE = 220
@@ -67,7 +67,7 @@ def describe_series(
         return sentence("series_all_hidden", language, **values)
     first, last = shown.iloc[0], shown.iloc[-1]
     values |= {
-        "last": formats.figure_value(last, catalogue, language),
+        "last": figure_formats.figure_value(last, catalogue, language),
         "last_year": int(last["year"]),
         "count": len(shown),
     }
@@ -79,7 +79,7 @@ def describe_series(
     return sentence(
         "series_span",
         language,
-        first=formats.figure_value(first, catalogue, language),
+        first=figure_formats.figure_value(first, catalogue, language),
         first_year=int(first["year"]),
         breaks=_breaks(int((shown["breaks"] != "").sum()), language),
         **values,
@@ -96,9 +96,9 @@ def _describe_lines(
         "series_several",
         language,
         lines=len(newest),
-        low=formats.figure_value(low, catalogue, language),
+        low=figure_formats.figure_value(low, catalogue, language),
         low_year=int(low["year"]),
-        high=formats.figure_value(high, catalogue, language),
+        high=figure_formats.figure_value(high, catalogue, language),
         high_year=int(high["year"]),
         **values,
     )

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.wording import sentence
 from indicators.publications.verdicts import verdict_numbers
 from indicators.publications.verdicts.component_wording import why_left_out
@@ -41,12 +41,12 @@ def _staff(figure: Row, catalogue: Catalogue, language: str) -> str:
     """2021: 34 % (20 von 59; Bereich 23 bis 47 %)."""
     details = [_counts(figure, language), _range(figure, catalogue, language)]
     inner = "; ".join(filter(None, details))
-    value = formats.figure_value(figure, catalogue, language)
+    value = figure_formats.figure_value(figure, catalogue, language)
     return f"{formats.reference(figure, language)}: {value}{f' ({inner})' if inner else ''}"
 
 
 def _range(figure: Row, catalogue: Catalogue, language: str) -> str:
-    span = formats.interval(figure, catalogue, language)
+    span = figure_formats.interval(figure, catalogue, language)
     return sentence("point_range", language, limits=span) if span else ""
 
 
@@ -65,6 +65,6 @@ def _population(figure: Row, catalogue: Catalogue, language: str) -> str:
     return sentence(
         "point_population",
         language,
-        value=formats.figure_value(figure, catalogue, language),
+        value=figure_formats.figure_value(figure, catalogue, language),
         date=formats.reference(figure, language),
     )

@@ -7,7 +7,7 @@ import pandas as pd
 from indicators.analysis.rules import analysis_rules, verdict_texts
 from indicators.catalogue import Catalogue
 from indicators.publications.measures.register_tables import titled
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.signs import sign
 from indicators.publications.speech.wording import counted, delivered, sentence
 from indicators.publications.verdicts.verdict_numbers import Row, points, side
@@ -101,7 +101,7 @@ def city_table(verdicts: pd.DataFrame, catalogue: Catalogue, language: str) -> p
     rows = [
         {
             "compared_city": catalogue.area_name(row["area"], language),
-            "parts": formats.breakdown(row["breakdown"], catalogue, language),
+            "parts": figure_formats.breakdown(row["breakdown"], catalogue, language),
             "said": signed(row, language),
         }
         for row in current(verdicts)
@@ -130,7 +130,7 @@ def share_table(verdicts: pd.DataFrame, catalogue: Catalogue, language: str) -> 
 
 def describe_move(moved: Row, catalogue: Catalogue, language: str) -> str:
     """How far the gap of one city closed, over which years, and how fast."""
-    part = formats.breakdown(moved["breakdown"], catalogue, language)
+    part = figure_formats.breakdown(moved["breakdown"], catalogue, language)
     city = catalogue.area_name(moved["area"], language)
     last = side(moved["last_gap"])
     return sentence(

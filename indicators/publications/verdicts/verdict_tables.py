@@ -6,7 +6,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.publications.measures.register_tables import titled
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.wording import sentence
 from indicators.publications.verdicts.component_wording import base_name, why_left_out
 from indicators.publications.verdicts.verdict_numbers import (
@@ -75,10 +75,12 @@ def _point(
     base = None if pd.isna(row["base_figure"]) else known[int(row["base_figure"])]
     return {
         "point_date": formats.reference(staff, language),
-        "staff_share": formats.figure_value(staff, catalogue, language),
-        "staff_range": formats.interval(staff, catalogue, language),
+        "staff_share": figure_formats.figure_value(staff, catalogue, language),
+        "staff_range": figure_formats.interval(staff, catalogue, language),
         "base_date": "" if base is None else formats.reference(base, language),
-        "population_share": "" if base is None else formats.figure_value(base, catalogue, language),
+        "population_share": ""
+        if base is None
+        else figure_formats.figure_value(base, catalogue, language),
         "gap": _or_empty(points, row["gap"], language),
         "gap_range": limits(row["gap_low"], row["gap_high"], language),
         "weight": _or_empty(formats.number, row["weight"], language, 2),

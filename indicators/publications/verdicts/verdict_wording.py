@@ -2,7 +2,7 @@
 
 from indicators.analysis.rules import CodeText, analysis_rules, verdict_texts
 from indicators.catalogue import Catalogue
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.plain_values import PLAIN
 from indicators.publications.speech.wording import sentence
 from indicators.publications.verdicts.verdict_numbers import (
@@ -33,7 +33,7 @@ def verdict_sentence(verdict: Row, catalogue: Catalogue, language: str) -> str:
 def subject_of(verdict: Row, catalogue: Catalogue, language: str) -> dict[str, str]:
     """City and indicator of a verdict, the indicator with its breakdown."""
     title = catalogue.series(verdict["indicator"]).title.said(language)
-    part = formats.breakdown(verdict["breakdown"], catalogue, language)
+    part = figure_formats.breakdown(verdict["breakdown"], catalogue, language)
     return {
         "city": catalogue.area_name(verdict["area"], language),
         "title": f"{title} ({part})" if part else title,
