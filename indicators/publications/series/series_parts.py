@@ -10,11 +10,11 @@ from indicators.publications.exhibit import Block, Fold, Heading, Note, Words
 from indicators.publications.series import (
     interval_notes,
     plain_series,
+    series_sentence,
     series_tables,
     series_wording,
     time_line_chart,
 )
-from indicators.publications.speech import wording
 from indicators.publications.view import View
 
 Series = Indicator | Context
@@ -53,7 +53,9 @@ def values(view: View, entry: Series, area: str, figures: pd.DataFrame) -> Itera
     """The message, then the chart with its table, or in words why there is none."""
     catalogue = view.catalogue
     name = catalogue.area_name(area, view.language)
-    message = wording.describe_series(figures, view.of(entry.title), name, catalogue, view.language)
+    message = series_sentence.describe_series(
+        figures, view.of(entry.title), name, catalogue, view.language
+    )
     plain = plain_series.series(figures, view.of(entry.title), name)
     table = series_tables.figure_table(figures, catalogue, view.language)
     if figures["value"].notna().any():

@@ -31,6 +31,10 @@ class Speaker:
         """A text of the catalogue."""
         return text.said(self.language)
 
+    def area(self, code: str) -> str:
+        """The name of a city or comparator."""
+        return self.catalogue.area_name(code, self.language)
+
     def delivered(self, row: Mapping[Any, Any], what: str) -> str:
         """A delivered text, such as "reason"; the German one where there is no other."""
         return wording.delivered(row, what, self.language)

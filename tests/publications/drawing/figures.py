@@ -14,7 +14,13 @@ from indicators.publications.parity_path import (
     parity_wording,
 )
 from indicators.publications.recordability import matrix_chart
-from indicators.publications.series import base_wording, drawn_bases, pairs_chart, time_line_chart
+from indicators.publications.series import (
+    base_wording,
+    drawn_bases,
+    pairs_chart,
+    series_sentence,
+    time_line_chart,
+)
 from indicators.publications.speech import wording
 
 
@@ -41,7 +47,7 @@ def series(release, language):
             continue
         title = getattr(catalogue.series(name).title, language)
         words = (title, catalogue.area_name(area, language), catalogue, language)
-        said = wording.shortened(wording.describe_series(figures, *words))
+        said = wording.shortened(series_sentence.describe_series(figures, *words))
         for kind in {frozenset(_dimensions(text)) for text in figures["breakdown"]}:
             own = figures[[frozenset(_dimensions(text)) == kind for text in figures["breakdown"]]]
             if own["value"].notna().any():

@@ -5,7 +5,7 @@ import pytest
 
 from indicators.publications.city import city_wording
 from indicators.publications.comparison import comparison_wording
-from indicators.publications.series import base_wording, series_wording
+from indicators.publications.series import base_wording, series_sentence, series_wording
 from indicators.publications.speech import wording
 from tests.publications.released import CATALOGUE, NAN, released, row
 
@@ -14,7 +14,7 @@ NO_REPORTS = pd.DataFrame(columns=["criterion", "stage", "dated"])
 
 
 def described(*rows):
-    return wording.describe_series(released(*rows), "Anteil", "Essen", CATALOGUE, "de")
+    return series_sentence.describe_series(released(*rows), "Anteil", "Essen", CATALOGUE, "de")
 
 
 def test_one_value_is_told_with_its_date():
@@ -36,7 +36,9 @@ def test_several_lines_have_no_one_latest_value():
 
 def test_hidden_is_told_apart_from_missing():
     assert "Geheimhaltung" in described({"status": "hidden", "value": NAN})
-    empty = wording.describe_series(released({}).iloc[:0], "Anteil", "Essen", CATALOGUE, "de")
+    empty = series_sentence.describe_series(
+        released({}).iloc[:0], "Anteil", "Essen", CATALOGUE, "de"
+    )
     assert "kein Wert veröffentlicht" in empty
 
 
