@@ -15,6 +15,7 @@ from indicators.errors import DeliveryError, message
 from indicators.intake.file_check import CheckResult
 from indicators.publications.figure_file import named
 from indicators.publications.speech.escaping import in_one_line, on_terminal
+from indicators.publications.speech.speaker import Speaker
 
 if TYPE_CHECKING:
     # Opening a release needs the database; checking a file does not wait for it.
@@ -170,7 +171,7 @@ def print_figures(figures: pd.DataFrame, release: "Release", language: str) -> N
                     catalogue.area_name(figure["area"], language),
                     catalogue.series(figure["series"]).title.said(language),
                     reference(figure, language),
-                    figure_value(figure, catalogue, language),
+                    figure_value(figure, Speaker(catalogue, language)),
                     str(figure["source_title"]),
                 )
             )

@@ -14,7 +14,6 @@ from indicators.publications.measures import register_wording as wording
 from indicators.publications.measures.register import Chain, chain_of_goal, chain_of_measure
 from indicators.publications.speech import formats, plain_pictures
 from indicators.publications.speech.escaping import in_markdown
-from indicators.publications.speech.wording import sentence
 from indicators.publications.view import View
 
 
@@ -36,11 +35,9 @@ def measure(view: View, code: str, catalogue: Catalogue, known: pd.DataFrame) ->
 def _fact_lines(view: View, measure: Measure, catalogue: Catalogue) -> list[str]:
     lines = {
         view.say("filter_laufzeit"): wording.running_time(measure.running_time, view.language),
-        view.say("filter_traeger"): "; ".join(wording.carriers(measure, catalogue, view.language)),
-        view.say("filter_zielgruppe"): ", ".join(
-            wording.audiences(measure, catalogue, view.language)
-        ),
-        view.say("filter_herkunft"): sentence(f"origin_{measure.origin}", view.language),
+        view.say("filter_traeger"): "; ".join(wording.carriers(measure, view.speaker)),
+        view.say("filter_zielgruppe"): ", ".join(wording.audiences(measure, view.speaker)),
+        view.say("filter_herkunft"): view.speaker.say(f"origin_{measure.origin}"),
     } | {view.of(entry.label): wording.fact(entry, view.language) for entry in measure.facts}
     return [f"- **{label}:** {text}" for label, text in lines.items()]
 
@@ -60,8 +57,8 @@ def _reports(view: View, code: str, catalogue: Catalogue) -> Iterator[Block]:
 
 
 def _report_line(view: View, row: dict[Any, Any], catalogue: Catalogue) -> str:
-    city = catalogue.area_name(row["area"], view.language)
-    state = sentence(f"report_{row['state']}", view.language)
+    city = view.speaker.area(row["area"])
+    state = view.speaker.say(f"report_{row['state']}")
     text = in_markdown(view.told(row, "report"))
     source = shared_blocks.source_link(row["source_title"], row["source_address"])
     return f"- **{city} {row['year']}, {state}:** {text} {view.say('report_source')} {source}"
@@ -94,7 +91,7 @@ def _chain_of_measure(
 
 def _aim_line(view: View, indicator: Indicator, chain: Chain, known: pd.DataFrame) -> str:
     goals = [view.of(goal.label) for one, goal in chain.tells if one == indicator]
-    words = formats.listing(goals, view.language) or view.say("no_contract_goal")
+    words = view.speaker.listing(goals) or view.say("no_contract_goal")
     return f"- {_indicator_link(view, indicator)} → {words}: {_known(view, indicator, known)}."
 
 

@@ -7,9 +7,7 @@ import pandas as pd
 from indicators.catalogue.models import Context, Indicator
 from indicators.publications.exhibit import Block, Columns, Heading, Small, Words
 from indicators.publications.series import series_tables, series_wording
-from indicators.publications.speech import formats
 from indicators.publications.speech.escaping import in_markdown
-from indicators.publications.speech.wording import sentence
 from indicators.publications.view import View
 
 Series = Indicator | Context
@@ -37,9 +35,9 @@ def _formula(view: View, entry: Series) -> list[str]:
     if isinstance(entry, Context):
         return [view.say("indicator_as_reported"), view.say("indicator_unit", unit=unit)]
     return [
-        series_wording.formula(entry, view.catalogue, view.language),
+        series_wording.formula(entry, view.speaker),
         view.say("indicator_unit", unit=unit),
-        f"- {sentence(f'better_{entry.better}', view.language)}",
+        f"- {view.speaker.say(f'better_{entry.better}')}",
     ]
 
 
@@ -94,8 +92,8 @@ def recordability(view: View, entry: Indicator, area: str) -> Iterator[Block]:
     yield Small(
         view.say(
             "indicator_reviewed",
-            on=formats.day(reviewed.on, view.language),
-            next=formats.day(reviewed.next, view.language),
+            on=view.speaker.day(reviewed.on),
+            next=view.speaker.day(reviewed.next),
         )
     )
 
@@ -131,7 +129,7 @@ def _break(view: View, code: str) -> str:
     if code in series_tables.UNDATED_BREAKS:
         return view.say(f"indicator_{code}")
     entry = view.catalogue.find("breaks", code)
-    starts = formats.day(entry.starts, view.language)
+    starts = view.speaker.day(entry.starts)
     return f"**{view.of(entry.title)}** ({starts}): {view.of(entry.explanation)}"
 
 

@@ -6,24 +6,23 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.publications.speech import formats
+from indicators.publications.speech.speaker import Speaker
 
 
-def quantity(
-    value: float, unit: str, catalogue: Catalogue, language: str, decimals: int | None = None
-) -> str:
+def quantity(value: float, unit: str, speaker: Speaker, decimals: int | None = None) -> str:
     """A value with its unit: 16,7 % · 3.001 Personen; a mere count stays 1.104."""
-    entry = catalogue.find("units", unit)
+    entry = speaker.catalogue.find("units", unit)
     places = entry.decimals if decimals is None else decimals
-    short = _short(unit, catalogue, language)
+    short = _short(unit, speaker)
     # "0,16-fach" is one word, and a bare number has none; every other unit stands apart.
     gap = formats.NO_BREAK if short and not short.startswith("-") else ""
-    return f"{formats.number(value, language, places)}{gap}{short}"
+    return f"{speaker.number(value, places)}{gap}{short}"
 
 
-def _short(unit: str, catalogue: Catalogue, language: str) -> str:
+def _short(unit: str, speaker: Speaker) -> str:
     """The sign of a unit; empty for a bare number, whose title says what is counted."""
-    short = catalogue.find("units", unit).short
-    return short.said(language) if short else ""
+    short = speaker.catalogue.find("units", unit).short
+    return speaker.of(short) if short else ""
 
 
 def shown_decimals(figure: Any, catalogue: Catalogue) -> int:
@@ -39,18 +38,18 @@ def shown_decimals(figure: Any, catalogue: Catalogue) -> int:
     return 0 if is_coarse or has_small_base else decimals
 
 
-def figure_value(figure: Any, catalogue: Catalogue, language: str) -> str:
+def figure_value(figure: Any, speaker: Speaker) -> str:
     """The value of a released figure, or the sign of why there is none."""
     if figure["status"] != "published":
-        return str(catalogue.find("signs", figure["status"]).sign)
+        return str(speaker.catalogue.find("signs", figure["status"]).sign)
     if pd.isna(figure["value"]):
-        return str(catalogue.find("signs", "unknown").sign)
+        return str(speaker.catalogue.find("signs", "unknown").sign)
     return quantity(
-        figure["value"], figure["unit"], catalogue, language, shown_decimals(figure, catalogue)
+        figure["value"], figure["unit"], speaker, shown_decimals(figure, speaker.catalogue)
     )
 
 
-def interval(figure: Any, catalogue: Catalogue, language: str) -> str:
+def interval(figure: Any, speaker: Speaker) -> str:
     """The interval of a figure in its own unit; empty when there is none.
 
     8 bis 31 % (shares in whole per cents) · 5,9 bis 8,3 Prozentpunkte · 0,77- bis 0,82-fach.
@@ -59,29 +58,27 @@ def interval(figure: Any, catalogue: Catalogue, language: str) -> str:
     if pd.isna(figure["low"]) or pd.isna(figure["high"]):
         return ""
     unit = figure["unit"]
-    decimals = _interval_decimals(figure, catalogue, language)
-    low = formats.number(figure["low"], language, decimals)
-    high = quantity(figure["high"], unit, catalogue, language, decimals)
-    word = {"de": "bis", "en": "to"}[language]
+    decimals = _interval_decimals(figure, speaker)
+    low = speaker.number(figure["low"], decimals)
+    high = quantity(figure["high"], unit, speaker, decimals)
+    word = {"de": "bis", "en": "to"}[speaker.language]
     # "0,77- bis 0,82-fach": the word both numbers share is written once.
-    is_joined = _short(unit, catalogue, language).startswith("-")
+    is_joined = _short(unit, speaker).startswith("-")
     return f"{low}{'-' if is_joined else ''} {word} {high}"
 
 
-def _interval_decimals(figure: Any, catalogue: Catalogue, language: str) -> int:
+def _interval_decimals(figure: Any, speaker: Speaker) -> int:
     if figure["unit"] != "percent":
-        return int(catalogue.find("units", figure["unit"]).decimals)
-    is_narrow = formats.number(figure["low"], language, 0) == formats.number(
-        figure["high"], language, 0
-    )
+        return int(speaker.catalogue.find("units", figure["unit"]).decimals)
+    is_narrow = speaker.number(figure["low"], 0) == speaker.number(figure["high"], 0)
     return 1 if is_narrow else 0
 
 
-def breakdown(text: str, catalogue: Catalogue, language: str) -> str:
+def breakdown(text: str, speaker: Speaker) -> str:
     """grade=higher_service|sex=female → höherer Dienst, Frauen."""
     labels = []
     for pair in filter(None, text.split("|")):
         dimension, _, category = pair.partition("=")
-        entry = catalogue.find("dimensions", dimension).categories[category]
-        labels.append(entry.said(language))
+        entry = speaker.catalogue.find("dimensions", dimension).categories[category]
+        labels.append(speaker.of(entry))
     return ", ".join(labels)

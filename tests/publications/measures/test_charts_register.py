@@ -8,6 +8,7 @@ from indicators.catalogue import load_catalogue
 from indicators.publications.measures import chain_chart, timeline_chart
 from indicators.publications.measures.register import chain_of_goal, chain_of_measure, of_goal
 from indicators.publications.recordability import matrix_chart
+from indicators.publications.speech.speaker import Speaker
 
 CATALOGUE = load_catalogue()
 LANGUAGES = ("de", "en")
@@ -134,7 +135,7 @@ def test_what_goes_without_an_indicator_passes_a_box_that_says_so():
 
 def matrix(table, language="de"):
     return matrix_chart.matrix(
-        table, of_goal(CATALOGUE, None), CATALOGUE.monitored_cities, CATALOGUE, language
+        table, of_goal(CATALOGUE, None), CATALOGUE.monitored_cities, Speaker(CATALOGUE, language)
     )
 
 

@@ -7,6 +7,7 @@ from indicators.catalogue import load_catalogue
 from indicators.catalogue.models import RunningTime
 from indicators.publications.measures import register_tables, register_wording
 from indicators.publications.measures.register import chain_of_measure
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import LONGEST_ALTERNATIVE
 
 CATALOGUE = load_catalogue()
@@ -114,7 +115,7 @@ def finding(**changes):
 
 
 def finding_table(found):
-    return register_tables.finding_table(found, load_catalogue(), "de")
+    return register_tables.finding_table(found, Speaker(load_catalogue(), "de"))
 
 
 def test_a_finding_names_its_place():
