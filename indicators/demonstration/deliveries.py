@@ -105,7 +105,7 @@ def _row(city: FictionalCity, year: int, figure: Figure) -> Row:
         "year": str(year),
         "reference_date": f"{year}-12-31" if figure.is_stock else "",
         "value": str(figure.value).replace(".", ","),
-        "unit": load_catalogue().find("quantities", figure.quantity).unit,
+        "unit": load_catalogue().quantities[figure.quantity].unit,
         "numerator": "" if figure.numerator is None else str(figure.numerator),
         "denominator": "" if figure.denominator is None else str(figure.denominator),
         **figure.way._asdict(),

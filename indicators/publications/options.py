@@ -33,7 +33,7 @@ def area_options(view: View, catalogue: Catalogue, figures: pd.DataFrame) -> dic
     }
     others = {
         code: f"{view.speaker.area(code)} ({view.say('comparator')})"
-        for code in (*catalogue.codes("cities"), *catalogue.codes("comparators"))
+        for code in (*catalogue.cities.codes, *catalogue.comparators.codes)
         if code in with_figures and code not in cities
     }
     return cities | others

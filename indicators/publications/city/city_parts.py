@@ -208,7 +208,7 @@ def recordable(view: View, area: str) -> Iterator[Block]:
             "state": view.speaker.say(f"state_{row.state}"),
         }
         for row in states.itertuples()
-        for entry in [catalogue.find("indicators", row.indicator)]
+        for entry in [catalogue.indicators[row.indicator]]
     ]
     yield Fold(
         view.say("city_recordable_list", count=len(rows)),

@@ -74,7 +74,7 @@ def criterion(reports: pd.DataFrame, speaker: Speaker) -> str:
     """A criterion with its latest stage, date and evidence, and the stages before, as Markdown."""
     rows = reports.sort_values("dated", kind="stable").to_dict("records")
     last = rows[-1]
-    entry = speaker.catalogue.find("criteria", last["criterion"])
+    entry = speaker.catalogue.criteria[last["criterion"]]
     text = speaker.say(
         "city_criterion_now",
         title=speaker.of(entry.title),
@@ -88,7 +88,7 @@ def criterion(reports: pd.DataFrame, speaker: Speaker) -> str:
 
 
 def _step(row: dict[str, Any], speaker: Speaker) -> dict[str, str]:
-    stage = speaker.catalogue.find("stages", row["stage"])
+    stage = speaker.catalogue.stages[row["stage"]]
     return {
         "stage": speaker.of(stage.label),
         "date": formats.partial_date(row["dated"], speaker.language),
@@ -138,7 +138,7 @@ def _no_gap(staff: dict[str, Any], bases: pd.DataFrame, speaker: Speaker) -> str
         "city_gap_no_base",
         staff=figure_formats.figure_value(staff, speaker),
         staff_date=formats.reference(staff, speaker.language),
-        method=speaker.of(speaker.catalogue.find("methods", staff["method"]).label),
+        method=speaker.of(speaker.catalogue.methods[staff["method"]].label),
         reason=bases.iloc[0][f"reason_{speaker.language}"] if len(bases) else missing,
     )
 
@@ -193,5 +193,5 @@ def _date(role: Membership, end: str, language: str) -> str:
 
 def owns_action_plan(city: City, catalogue: Catalogue) -> bool:
     """Whether the action plan in the register is that of this city."""
-    publishers = {catalogue.find("sources", m.source).publisher for m in catalogue.action_plan}
+    publishers = {catalogue.sources[m.source].publisher for m in catalogue.action_plan}
     return publishers == {f"Stadt {city.name}"}

@@ -36,7 +36,7 @@ def counted_beside(
     `figures` and `recordability` are those of the city.
     """
     known = {row["indicator"]: row for row in recordability.to_dict("records")}
-    entries = [speaker.catalogue.find("indicators", name) for name in criterion.indicators]
+    entries = [speaker.catalogue.indicators[name] for name in criterion.indicators]
     return [
         _counted(entry, latest(figures, entry.name), known[entry.name], speaker)
         for entry in entries
@@ -81,7 +81,7 @@ def stage(criterion: Criterion, reports: pd.DataFrame, speaker: Speaker) -> str:
     last = latest_reports(own).iloc[-1]
     return speaker.say(
         "city_criterion_step",
-        stage=speaker.of(speaker.catalogue.find("stages", last["stage"]).label),
+        stage=speaker.of(speaker.catalogue.stages[last["stage"]].label),
         date=formats.partial_date(last["dated"], speaker.language),
     )
 

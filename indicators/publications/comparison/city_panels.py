@@ -81,8 +81,8 @@ def _short_value(figure: Any, speaker: Speaker) -> str:
 
 
 def short_name(area: str, speaker: Speaker) -> str:
-    if area in speaker.catalogue.codes("cities"):
-        return str(speaker.catalogue.find("cities", area).short)
+    if area in speaker.catalogue.cities.codes:
+        return str(speaker.catalogue.cities[area].short)
     return speaker.area(area)
 
 

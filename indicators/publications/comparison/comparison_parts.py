@@ -100,7 +100,7 @@ def _dots(
 
 def _caption(view: View, lines: pd.DataFrame) -> str:
     """What the panels show and in which unit."""
-    unit = view.of(view.catalogue.find("units", lines.iloc[0]["unit"]).label)
+    unit = view.of(view.catalogue.units[lines.iloc[0]["unit"]].label)
     notes = shared_blocks.chart_notes(view, lines, "comparison_breaks")
     return " ".join([view.say("comparison_note", unit=unit), *notes])
 
@@ -184,7 +184,7 @@ def latest_pairs(view: View, series: str) -> list[dict[str, Any]]:
     """The newest pair of each city, by name; a figure that stands for no axis stands alone."""
     catalogue = view.catalogue
     staff = view.figures(series).set_index("figure_id", drop=False)
-    bases = view.figures(catalogue.find("indicators", series).target)
+    bases = view.figures(catalogue.indicators[series].target)
     bases = bases.set_index("figure_id", drop=False)
     axes = view.table("compared_figures", series=series).set_index("figure")["axis"]
     pairs = view.table("base_pairs", series=series)

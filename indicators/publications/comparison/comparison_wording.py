@@ -102,7 +102,7 @@ def _value(form: str, figure: dict[str, Any], speaker: Speaker) -> str:
 
 
 def _label(speaker: Speaker, kind: str, code: str) -> str:
-    return speaker.of(speaker.catalogue.find(kind, code).label)
+    return speaker.of(speaker.catalogue.list_of(kind)[code].label)
 
 
 def neighbour_table(pairs: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:

@@ -40,6 +40,6 @@ def _named(name: Callable[[str], str], code: str) -> str:
 
 def _subject(code: str, speaker: Speaker) -> str:
     for kind, field in SUBJECTS:
-        if code in speaker.catalogue.codes(kind):
-            return speaker.of(getattr(speaker.catalogue.find(kind, code), field))
+        if code in speaker.catalogue.list_of(kind).codes:
+            return speaker.of(getattr(speaker.catalogue.list_of(kind)[code], field))
     raise KeyError(code)

@@ -32,4 +32,4 @@ def _name(figure: Any, parts: list[str], speaker: Speaker) -> str:
 def _part(figure: Any, part: str, speaker: Speaker) -> str:
     if part == "breakdown":
         return figure_formats.breakdown(figure["breakdown"], speaker)
-    return speaker.of(speaker.catalogue.find(f"{part}s", figure[part]).label)
+    return speaker.of(speaker.catalogue.list_of(f"{part}s")[figure[part]].label)

@@ -19,11 +19,11 @@ from indicators.publications.view import View
 
 def measure(view: View, code: str, catalogue: Catalogue, known: pd.DataFrame) -> Iterator[Block]:
     """One measure: summary, facts, source, and what it is meant to move."""
-    measure = catalogue.find("measures", code)
+    measure = catalogue.measures[code]
     yield Heading(2, f"{measure.code} · {view.of(measure.title)}")
     yield Words(view.of(measure.summary))
     yield Words("\n".join(_fact_lines(view, measure, catalogue)))
-    source = catalogue.find("sources", measure.source)
+    source = catalogue.sources[measure.source]
     date = formats.partial_date(measure.as_of, view.language)
     title = shared_blocks.source_link(view.of(source.title), source.address or "")
     yield Small(view.say("measure_source", date=date, source=title))
@@ -107,7 +107,7 @@ def _goals(view: View, goals: Sequence[Goal]) -> Iterator[Block]:
 
 def goal(view: View, code: str, catalogue: Catalogue, known: pd.DataFrame) -> Iterator[Block]:
     """One goal read backwards: its indicators, and the measures meant to move them."""
-    goal, chain = catalogue.find("goals", code), chain_of_goal(catalogue, code)
+    goal, chain = catalogue.goals[code], chain_of_goal(catalogue, code)
     yield Heading(2, f"{view.of(goal.label)}: {view.of(goal.title)}")
     yield Words(view.of(goal.statement))
     message = wording.describe_goal(goal, len(chain.indicators), len(chain.measures), view.language)

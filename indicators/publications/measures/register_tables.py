@@ -112,12 +112,10 @@ def gap_table(gaps: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     rows = [
         {
             "effort": _effort(speaker, str(gap["level"])),
-            "indicator": _named(
-                speaker.catalogue.find("indicators", gap["indicator"]), speaker.language
-            ),
+            "indicator": _named(speaker.catalogue.indicators[gap["indicator"]], speaker.language),
             "state": speaker.say(f"state_{gap['state']}"),
             "closes_gap": getattr(
-                speaker.catalogue.find("indicators", gap["indicator"]).closes_gap, speaker.language
+                speaker.catalogue.indicators[gap["indicator"]].closes_gap, speaker.language
             ),
             "reason": speaker.delivered(gap, "reason"),
             "source": f"{gap['source_title']} {gap['source_address']}".strip(),
@@ -128,7 +126,7 @@ def gap_table(gaps: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
 
 
 def _effort(speaker: Speaker, level: str) -> str:
-    return f"{level}: {speaker.of(speaker.catalogue.find('recordability_levels', level).label)}"
+    return f"{level}: {speaker.of(speaker.catalogue.recordability_levels[level].label)}"
 
 
 def delivery_table(deliveries: pd.DataFrame, language: str) -> pd.DataFrame:

@@ -36,7 +36,7 @@ def fact(entry: Fact, language: str) -> str:
 
 def carriers(measure: Measure, speaker: Speaker) -> list[str]:
     """The bodies that carry a measure, spelled out."""
-    return [speaker.of(speaker.catalogue.find("bodies", code).name) for code in measure.carriers]
+    return [speaker.of(speaker.catalogue.bodies[code].name) for code in measure.carriers]
 
 
 def short_carriers(measure: Measure, speaker: Speaker) -> list[str]:
@@ -46,9 +46,7 @@ def short_carriers(measure: Measure, speaker: Speaker) -> list[str]:
 
 def audiences(measure: Measure, speaker: Speaker) -> list[str]:
     """The groups a measure is meant for."""
-    return [
-        speaker.of(speaker.catalogue.find("audiences", code).label) for code in measure.audience
-    ]
+    return [speaker.of(speaker.catalogue.audiences[code].label) for code in measure.audience]
 
 
 def describe_timeline(shown: Sequence[Measure], total: int, language: str) -> str:

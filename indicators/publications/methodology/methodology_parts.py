@@ -33,12 +33,12 @@ def methods(view: View, catalogue: Catalogue) -> Iterator[Block]:
     """How figures are obtained and whom they cover."""
     yield Words(view.say("methods_text"))
     yield from shared_blocks.table(
-        view, methodology_tables.explained_table(catalogue.methods, view.language)
+        view, methodology_tables.explained_table(catalogue.methods.entries, view.language)
     )
     yield Heading(3, view.say("scopes"))
     yield Words(view.say("scopes_text"))
     yield from shared_blocks.table(
-        view, methodology_tables.explained_table(catalogue.scopes, view.language)
+        view, methodology_tables.explained_table(catalogue.scopes.entries, view.language)
     )
 
 
@@ -58,7 +58,7 @@ def comparability(view: View, catalogue: Catalogue) -> Iterator[Block]:
     yield Heading(3, view.say("known_breaks"))
     yield Words(view.say("breaks_text"))
     yield from shared_blocks.table(
-        view, methodology_tables.break_table(catalogue.breaks, view.language)
+        view, methodology_tables.break_table(catalogue.breaks.entries, view.language)
     )
 
 
@@ -94,7 +94,7 @@ def goals(view: View, catalogue: Catalogue) -> Iterator[Block]:
     )
     yield Heading(3, view.say("all_criteria"))
     for criterion in catalogue.criteria:
-        label = view.of(catalogue.find("goals", criterion.goal).label)
+        label = view.of(catalogue.goals[criterion.goal].label)
         evidence = f"{view.say('evidence')} {view.of(criterion.evidence)}"
         words = Words(f"{view.of(criterion.question)}\n\n{evidence}")
         yield Fold(f"{label} · {view.of(criterion.title)}", (words,))

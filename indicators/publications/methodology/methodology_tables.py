@@ -171,8 +171,8 @@ def sign_table(speaker: Speaker) -> pd.DataFrame:
 def key_table(speaker: Speaker, kind: str) -> pd.DataFrame:
     """One row per code that a delivery may contain: the key to type and what it means."""
     rows = [
-        {"key": code, "label": speaker.of(speaker.catalogue.find(kind, code).label)}
-        for code in speaker.catalogue.codes(kind)
+        {"key": code, "label": speaker.of(speaker.catalogue.list_of(kind)[code].label)}
+        for code in speaker.catalogue.list_of(kind).codes
     ]
     return titled(rows, speaker.language)
 

@@ -21,7 +21,7 @@ def shares(
     """The goal of equal shares: every city on its way, and what else the cities have given."""
     catalogue = view.catalogue
     yield from _goal_heading(view, goal)
-    entry = catalogue.find("indicators", SHARE)
+    entry = catalogue.indicators[SHARE]
     found = standings(view.release, entry)
     yield from shared_blocks.told_chart(
         view,

@@ -75,7 +75,7 @@ def stage_table(goal: Goal, criteria: pd.DataFrame, speaker: Speaker) -> pd.Data
 def _stage(report: dict[Any, Any] | None, speaker: Speaker) -> str:
     if report is None:
         return sign("unknown")
-    stage = speaker.catalogue.find("stages", report["stage"])
+    stage = speaker.catalogue.stages[report["stage"]]
     words = str(getattr(stage.label, speaker.language))
     return speaker.say("stages_cell", stage=words, year=report["dated"][:4])
 
@@ -111,7 +111,7 @@ def share_table(
 
 
 def _share_name(series: str, speaker: Speaker) -> str:
-    entry = speaker.catalogue.find("indicators", series)
+    entry = speaker.catalogue.indicators[series]
     return f"{entry.code} {getattr(entry.title, speaker.language)}"
 
 
@@ -140,7 +140,7 @@ def latest_by_city(figures: pd.DataFrame, series: str, catalogue: Catalogue) -> 
 def newest(figures: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     """The latest published figures about the administrations, newest first, as text."""
     cities = {city.code for city in speaker.catalogue.monitored_cities}
-    indicators = set(speaker.catalogue.codes("indicators"))
+    indicators = set(speaker.catalogue.indicators.codes)
     shown = figures[
         figures["series"].isin(indicators) & figures["area"].isin(cities) & figures["value"].notna()
     ]

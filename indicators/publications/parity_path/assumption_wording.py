@@ -62,8 +62,8 @@ def _rows(default: Default, figures: pd.DataFrame) -> pd.DataFrame:
 def _described(figure: Any, speaker: Speaker) -> dict[str, str]:
     return {
         "title": speaker.of(speaker.catalogue.series(figure["series"]).title),
-        "method": speaker.of(speaker.catalogue.find("methods", figure["method"]).label),
-        "concept": speaker.of(speaker.catalogue.find("concepts", figure["concept"]).label),
+        "method": speaker.of(speaker.catalogue.methods[figure["method"]].label),
+        "concept": speaker.of(speaker.catalogue.concepts[figure["concept"]].label),
         "date": formats.reference(figure, speaker.language),
         "last": str(int(figure["year"])),
     }

@@ -131,6 +131,6 @@ def _scale() -> list[list[float | str]]:
 
 def _cell_hover(cell: Cell, speaker: Speaker) -> str:
     state = speaker.say(f"state_{cell['state']}")
-    level = speaker.catalogue.find("recordability_levels", cell["level"])
+    level = speaker.catalogue.recordability_levels[cell["level"]]
     year = "" if pd.isna(cell["year"]) else f" ({int(cell['year'])})"
     return f"{state}{year}<br>{cell['level']}: {speaker.of(level.label)}"

@@ -116,7 +116,7 @@ def _level(view: View, gaps: pd.DataFrame, level: Any, catalogue: Catalogue) -> 
 
 
 def _gap_line(view: View, gap: dict[str, Any], catalogue: Catalogue) -> str:
-    indicator = catalogue.find("indicators", gap["indicator"])
+    indicator = catalogue.indicators[gap["indicator"]]
     name = f"{indicator.code} {view.of(indicator.title)}"
     link = view.page_link(name, "indikator", indikator=indicator.name, gebiet=gap["area"])
     return f"- **{link}.** {view.of(indicator.closes_gap)}{_statement(view, gap)}"

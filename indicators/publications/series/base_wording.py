@@ -41,7 +41,7 @@ def _base(figure: dict[str, Any], speaker: Speaker) -> str:
 
 
 def _method(figure: Any, speaker: Speaker) -> str:
-    return speaker.of(speaker.catalogue.find("methods", figure["method"]).label)
+    return speaker.of(speaker.catalogue.methods[figure["method"]].label)
 
 
 def base_note(
@@ -55,7 +55,7 @@ def base_note(
         return ""
     best = bases.iloc[0]
     base = population.set_index("figure_id").loc[int(best["base_figure"])]
-    concept = speaker.catalogue.find("concepts", base["concept"]).label
+    concept = speaker.catalogue.concepts[base["concept"]].label
     return speaker.say(
         "city_base_chosen" if best["is_chosen"] else "city_base_refused",
         staff_date=formats.reference(staff.iloc[-1], speaker.language),

@@ -31,7 +31,7 @@ def definition(view: View, entry: Series) -> Iterator[Block]:
 
 
 def _formula(view: View, entry: Series) -> list[str]:
-    unit = view.of(view.catalogue.find("units", entry.unit).label)
+    unit = view.of(view.catalogue.units[entry.unit].label)
     if isinstance(entry, Context):
         return [view.say("indicator_as_reported"), view.say("indicator_unit", unit=unit)]
     return [
@@ -45,7 +45,7 @@ def chain(view: View, entry: Indicator) -> Iterator[Block]:
     """The contract goals it tells about and the measures that are meant to move it."""
     catalogue = view.catalogue
     yield Heading(2, view.say("indicator_chain"))
-    goals = [catalogue.find("goals", code) for code in entry.goals]
+    goals = [catalogue.goals[code] for code in entry.goals]
     yield Words(view.say("indicator_goals" if goals else "indicator_no_goal"))
     for goal in goals:
         yield view.link(
@@ -71,7 +71,7 @@ def chain(view: View, entry: Indicator) -> Iterator[Block]:
 def recordability(view: View, entry: Indicator, area: str) -> Iterator[Block]:
     """What it takes to obtain the figure, and what the city has said about it."""
     yield Heading(2, view.say("indicator_recordable"))
-    level = view.catalogue.find("recordability_levels", entry.recordability)
+    level = view.catalogue.recordability_levels[entry.recordability]
     yield Words(
         view.say(
             "indicator_level",
@@ -110,7 +110,7 @@ def methods(view: View, figures: pd.DataFrame) -> Iterator[Block]:
         for kind, column in (("concepts", "concept"), ("methods", "method"), ("scopes", "scope"))
         for code in dict.fromkeys(shown[column])
         if code != "all"
-        for entry in [catalogue.find(kind, code)]
+        for entry in [catalogue.list_of(kind)[code]]
     ]
     yield Heading(3, view.say("indicator_methods"))
     yield Words("\n".join(lines))
@@ -128,7 +128,7 @@ def breaks(view: View, figures: pd.DataFrame) -> Iterator[Block]:
 def _break(view: View, code: str) -> str:
     if code in series_tables.UNDATED_BREAKS:
         return view.say(f"indicator_{code}")
-    entry = view.catalogue.find("breaks", code)
+    entry = view.catalogue.breaks[code]
     starts = view.speaker.day(entry.starts)
     return f"**{view.of(entry.title)}** ({starts}): {view.of(entry.explanation)}"
 

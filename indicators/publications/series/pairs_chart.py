@@ -72,7 +72,7 @@ def _wrapped(name: str) -> str:
 
 
 def _base_name(line: pd.DataFrame, speaker: Speaker) -> str:
-    method = speaker.catalogue.find("methods", line.iloc[0]["method"]).label
+    method = speaker.catalogue.methods[line.iloc[0]["method"]].label
     return speaker.of(method)
 
 

@@ -46,7 +46,7 @@ def _dimensions(breakdown: str) -> str:
 def _breakdown_label(view: View, kind: str) -> str:
     if not kind:
         return view.say("indicator_no_breakdown")
-    return ", ".join(view.of(view.catalogue.find("dimensions", d).label) for d in kind.split("-"))
+    return ", ".join(view.of(view.catalogue.dimensions[d].label) for d in kind.split("-"))
 
 
 def values(view: View, entry: Series, area: str, figures: pd.DataFrame) -> Iterator[Block]:

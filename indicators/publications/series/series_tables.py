@@ -62,7 +62,7 @@ def figure_table(
 
 def _row(figure: dict[str, Any], speaker: Speaker) -> dict[str, str]:
     def label(kind: str, code: str) -> str:
-        return speaker.of(speaker.catalogue.find(kind, code).label)
+        return speaker.of(speaker.catalogue.list_of(kind)[code].label)
 
     return {
         "series": speaker.of(speaker.catalogue.series(figure["series"]).title),
@@ -149,7 +149,7 @@ def break_titles(codes: str, speaker: Speaker) -> str:
         if code in UNDATED_BREAKS:
             titles.append(UNDATED_BREAKS[code][speaker.language])
         else:
-            titles.append(speaker.of(speaker.catalogue.find("breaks", code).title))
+            titles.append(speaker.of(speaker.catalogue.breaks[code].title))
     return "; ".join(titles)
 
 

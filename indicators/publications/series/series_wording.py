@@ -60,7 +60,7 @@ def _term(term: Term | None, speaker: Speaker) -> str:
     """A base figure and the groups of it that count: Beschäftigte (mit Zuwanderungsgeschichte)."""
     if term is None:
         return ""
-    text = speaker.of(speaker.catalogue.find("quantities", term.quantity).label)
+    text = speaker.of(speaker.catalogue.quantities[term.quantity].label)
     if term.where:
         groups = [_categories(*group, speaker) for group in term.where.items()]
         text = speaker.say("formula_term", quantity=text, where="; ".join(groups))
@@ -70,7 +70,7 @@ def _term(term: Term | None, speaker: Speaker) -> str:
 
 
 def _categories(dimension: str, codes: tuple[str, ...], speaker: Speaker) -> str:
-    labels = speaker.catalogue.find("dimensions", dimension).categories
+    labels = speaker.catalogue.dimensions[dimension].categories
     quoted = [speaker.quoted(speaker.of(labels[code])) for code in codes]
     return speaker.listing(quoted)
 

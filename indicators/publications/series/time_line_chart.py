@@ -115,7 +115,7 @@ def _error_bars(points: pd.DataFrame, color: str) -> Chart:
 def axis_unit(shown: pd.DataFrame, speaker: Speaker) -> str:
     if shown.empty:
         return ""
-    label = speaker.catalogue.find("units", shown.iloc[0]["unit"]).label
+    label = speaker.catalogue.units[shown.iloc[0]["unit"]].label
     return speaker.of(label)
 
 

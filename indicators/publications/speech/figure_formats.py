@@ -11,7 +11,7 @@ from indicators.publications.speech.speaker import Speaker
 
 def quantity(value: float, unit: str, speaker: Speaker, decimals: int | None = None) -> str:
     """A value with its unit: 16,7 % · 3.001 Personen; a mere count stays 1.104."""
-    entry = speaker.catalogue.find("units", unit)
+    entry = speaker.catalogue.units[unit]
     places = entry.decimals if decimals is None else decimals
     short = _short(unit, speaker)
     # "0,16-fach" is one word, and a bare number has none; every other unit stands apart.
@@ -21,13 +21,13 @@ def quantity(value: float, unit: str, speaker: Speaker, decimals: int | None = N
 
 def _short(unit: str, speaker: Speaker) -> str:
     """The sign of a unit; empty for a bare number, whose title says what is counted."""
-    short = speaker.catalogue.find("units", unit).short
+    short = speaker.catalogue.units[unit].short
     return speaker.of(short) if short else ""
 
 
 def shown_decimals(figure: Any, catalogue: Catalogue) -> int:
     """Decimals that the data carry: never more than were delivered or than a small base bears."""
-    decimals = int(catalogue.find("units", figure["unit"]).decimals)
+    decimals = int(catalogue.units[figure["unit"]].decimals)
     delivered = figure.get("decimals")
     if pd.notna(delivered):
         decimals = min(decimals, int(delivered))
@@ -41,9 +41,9 @@ def shown_decimals(figure: Any, catalogue: Catalogue) -> int:
 def figure_value(figure: Any, speaker: Speaker) -> str:
     """The value of a released figure, or the sign of why there is none."""
     if figure["status"] != "published":
-        return str(speaker.catalogue.find("signs", figure["status"]).sign)
+        return str(speaker.catalogue.signs[figure["status"]].sign)
     if pd.isna(figure["value"]):
-        return str(speaker.catalogue.find("signs", "unknown").sign)
+        return str(speaker.catalogue.signs["unknown"].sign)
     return quantity(
         figure["value"], figure["unit"], speaker, shown_decimals(figure, speaker.catalogue)
     )
@@ -69,7 +69,7 @@ def interval(figure: Any, speaker: Speaker) -> str:
 
 def _interval_decimals(figure: Any, speaker: Speaker) -> int:
     if figure["unit"] != "percent":
-        return int(speaker.catalogue.find("units", figure["unit"]).decimals)
+        return int(speaker.catalogue.units[figure["unit"]].decimals)
     is_narrow = speaker.number(figure["low"], 0) == speaker.number(figure["high"], 0)
     return 1 if is_narrow else 0
 
@@ -79,6 +79,6 @@ def breakdown(text: str, speaker: Speaker) -> str:
     labels = []
     for pair in filter(None, text.split("|")):
         dimension, _, category = pair.partition("=")
-        entry = speaker.catalogue.find("dimensions", dimension).categories[category]
+        entry = speaker.catalogue.dimensions[dimension].categories[category]
         labels.append(speaker.of(entry))
     return ", ".join(labels)

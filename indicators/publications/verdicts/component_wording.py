@@ -70,7 +70,7 @@ def breaks(codes: str, speaker: Speaker) -> str:
     return "; ".join(
         label("changes", code, speaker.language)
         if code in changes
-        else speaker.of(speaker.catalogue.find("breaks", code).title)
+        else speaker.of(speaker.catalogue.breaks[code].title)
         for code in filter(None, codes.split("|"))
     )
 
@@ -79,7 +79,7 @@ def _delimitation(verdict: Row, speaker: Speaker) -> str:
     if not verdict["concept"]:
         return ""
     return ", ".join(
-        speaker.of(speaker.catalogue.find(f"{kind}s", verdict[kind]).label)
+        speaker.of(speaker.catalogue.list_of(f"{kind}s")[verdict[kind]].label)
         for kind in ("concept", "method", "scope")
     )
 
@@ -87,7 +87,7 @@ def _delimitation(verdict: Row, speaker: Speaker) -> str:
 def base_name(concept: str, method: str, speaker: Speaker) -> str:
     """Einwohnermelderegister (Ausländische Staatsangehörigkeit)."""
     names = [
-        speaker.of(speaker.catalogue.find(kind, code).label)
+        speaker.of(speaker.catalogue.list_of(kind)[code].label)
         for kind, code in (("methods", method), ("concepts", concept))
     ]
     return f"{names[0]} ({names[1]})"

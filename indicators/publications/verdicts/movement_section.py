@@ -42,7 +42,7 @@ def _measures(view: View, indicator: str, area: str) -> Iterator[Block]:
 
 
 def _measure(view: View, code: str, reports: pd.DataFrame) -> str:
-    entry = view.catalogue.find("measures", code)
+    entry = view.catalogue.measures[code]
     link = view.page_link(f"{code}: {view.of(entry.title)}", "massnahmen", massnahme=code)
     latest = reports.sort_values("year").iloc[-1].to_dict()
     return f"- {link} {in_markdown(verdict_lists.describe_measure(latest, view.language))}"

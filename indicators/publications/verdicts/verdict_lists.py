@@ -114,7 +114,7 @@ def city_table(verdicts: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
 
 def share_table(verdicts: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     """One row per share of one city, in the order of the catalogue: the verdict."""
-    order = speaker.catalogue.codes("indicators")
+    order = speaker.catalogue.indicators.codes
     rows = sorted(current(verdicts), key=lambda row: list(order).index(row["indicator"]))
     return titled(
         [

@@ -15,7 +15,7 @@ SHARE = "staff_migration_share"
 
 
 def row(release, area, series=SHARE, language="de"):
-    entry = release.catalogue.find("indicators", series)
+    entry = release.catalogue.indicators[series]
     population = release.figures(entry.target, area)
     found = number_row.numbers(
         standing(release, entry, area), population, Speaker(release.catalogue, language)

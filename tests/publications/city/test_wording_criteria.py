@@ -7,8 +7,8 @@ from indicators.publications.city.criteria_wording import counted_beside, criter
 from indicators.publications.speech.speaker import Speaker
 from tests.publications.released import CATALOGUE, NAN, released
 
-ADVERTS = CATALOGUE.find("criteria", "competence_adverts")
-COMMITMENT = CATALOGUE.find("criteria", "competence_commitment")
+ADVERTS = CATALOGUE.criteria["competence_adverts"]
+COMMITMENT = CATALOGUE.criteria["competence_commitment"]
 SHARE = {"series": "adverts_naming_competence", "source_title": "Stichprobe"}
 
 

@@ -24,7 +24,7 @@ CATALOGUE = load_catalogue()
     ],
 )
 def test_running_times(code, german, english):
-    time = CATALOGUE.find("measures", code).running_time
+    time = CATALOGUE.measures[code].running_time
 
     assert register_wording.running_time(time, "de") == german
     assert register_wording.running_time(time, "en") == english
@@ -45,7 +45,7 @@ def test_a_running_time_that_is_not_stated_says_so():
     ],
 )
 def test_facts_keep_their_qualifier(code, position, german):
-    entry = CATALOGUE.find("measures", code).facts[position]
+    entry = CATALOGUE.measures[code].facts[position]
 
     assert register_wording.fact(entry, "de") == german
 

@@ -21,7 +21,7 @@ def test_thresholds_are_read_from_where_they_take_effect():
 
 def compares(code, kind="concepts"):
     entries = getattr(CATALOGUE, kind)
-    return methodology_tables.compares_with(CATALOGUE.find(kind, code), entries, "de")
+    return methodology_tables.compares_with(CATALOGUE.list_of(kind)[code], entries, "de")
 
 
 def test_foreign_citizenship_compares_only_with_itself():
@@ -40,9 +40,9 @@ def test_a_method_that_is_not_stated_does_not_claim_to_compare():
 def test_no_cell_of_the_tables_is_empty(language):
     for table in (
         methodology_tables.concept_table(Speaker(CATALOGUE, language)),
-        methodology_tables.explained_table(CATALOGUE.methods, language),
-        methodology_tables.explained_table(CATALOGUE.scopes, language),
-        methodology_tables.break_table(CATALOGUE.breaks, language),
+        methodology_tables.explained_table(CATALOGUE.methods.entries, language),
+        methodology_tables.explained_table(CATALOGUE.scopes.entries, language),
+        methodology_tables.break_table(CATALOGUE.breaks.entries, language),
         methodology_tables.membership_table(Speaker(CATALOGUE, language)),
         methodology_tables.sign_table(Speaker(CATALOGUE, language)),
     ):

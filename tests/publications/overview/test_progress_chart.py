@@ -14,11 +14,11 @@ RELEASES = pytest.mark.parametrize("which", ["real_release", "demo_release"])
 
 
 def cities(release):
-    return standings(release, release.catalogue.find("indicators", SHARE))
+    return standings(release, release.catalogue.indicators[SHARE])
 
 
 def in_city(release, area, series=SHARE):
-    return standing(release, release.catalogue.find("indicators", series), area)
+    return standing(release, release.catalogue.indicators[series], area)
 
 
 def drawn(release, language="de"):

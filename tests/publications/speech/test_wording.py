@@ -139,7 +139,7 @@ def test_a_missing_share_is_explained(state, word):
 
 
 def test_memberships_are_as_exact_as_their_source():
-    bottrop = CATALOGUE.find("cities", "05512")
+    bottrop = CATALOGUE.cities["05512"]
 
     assert city_wording.memberships(bottrop, "de") == (
         "Gast von 2013 bis 1. September 2015, unterzeichnende Stadt seit 2. September 2015"
@@ -219,7 +219,7 @@ def test_every_indicator_has_a_reading_aid_and_a_formula(entry, language):
 
 
 def test_a_reading_aid_counts_whole_people():
-    share = CATALOGUE.find("indicators", "staff_migration_share")
+    share = CATALOGUE.indicators["staff_migration_share"]
 
     assert series_wording.reading_aid(
         share, released({"value": 17.3}), Speaker(CATALOGUE, "de")
@@ -230,7 +230,7 @@ def test_a_reading_aid_counts_whole_people():
 
 
 def test_a_gap_names_the_shares_it_is_made_of():
-    gap = CATALOGUE.find("indicators", "representation_gap")
+    gap = CATALOGUE.indicators["representation_gap"]
     related = [entry.code for entry in series_wording.related_series(gap, CATALOGUE)]
 
     assert related[:2] == ["P1", "C1"]
