@@ -2,36 +2,27 @@
 
 from collections.abc import Mapping
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
 from dashboard.frame.addresses import PAGES
 from dashboard.frame.languages import language
+from dashboard.frame.notes import show_note
 from dashboard.frame.say import say
 from indicators.publications.forms.place import reading_address
 from indicators.publications.speech.formats import day
 from indicators.release import Release
 
-STATIC = Path(__file__).parents[1] / "static"
 
-
-def prepare_document(code: str) -> None:
-    """Tells screen readers the language of the page, which Streamlit leaves at English, and
-    brings the style and the keyboard access that the theme cannot give.
-    """
-    st.html(STATIC / "page.css")
-    script = (STATIC / "page.js").read_text(encoding="utf-8")
-    st.html(
-        f"<script>document.documentElement.lang = '{code}';\n{script}</script>",
-        unsafe_allow_javascript=True,
-    )
+def mark_page(told: str) -> None:
+    """Says to `page.js` in which language the page speaks and what it shows now."""
+    st.html(f'<i data-page-language="{language()}" data-page-told="{escape(told)}" hidden></i>')
 
 
 def show_watermark(is_demonstration: bool) -> None:
     """Says on every page of the demonstration that its cities do not exist."""
     if is_demonstration:
-        st.warning(say("watermark"), icon=":material/science:")
+        show_note("warning", say("watermark"))
 
 
 def show_reading_link(name: str, codes: Mapping[str, str]) -> None:

@@ -7,9 +7,10 @@ from typing import Any
 import streamlit as st
 
 from dashboard.frame.addresses import path_of
+from dashboard.frame.notes import show_note
 from dashboard.frame.say import say
 from dashboard.frame.travelling import along
-from dashboard.parts import choices
+from dashboard.parts import choices, ready
 from indicators.publications import exhibit
 from indicators.publications.drawing.style import CONFIG
 
@@ -46,8 +47,7 @@ def _(block: exhibit.Small) -> None:
 
 @_show.register
 def _(block: exhibit.Note) -> None:
-    element: Callable[..., Any] = getattr(st, block.kind)
-    element(block.text, icon=block.icon)
+    show_note(block.kind, block.text)
 
 
 @_show.register
@@ -69,7 +69,7 @@ def _(block: exhibit.Link) -> None:
 
 @_show.register
 def _(block: exhibit.Table) -> None:
-    st.table(block.frame)
+    st.html(ready.table_of(block))
 
 
 @_show.register
@@ -86,9 +86,8 @@ def _(block: exhibit.Download) -> None:
 
 @_show.register
 def _(block: exhibit.Chart) -> None:
-    st.plotly_chart(
-        dict(block.figure), theme=None, config=CONFIG, key=block.name, alt=block.alternative
-    )
+    figure = ready.figure_of(block)
+    st.plotly_chart(figure, theme=None, config=CONFIG, key=block.name, alt=block.alternative)
     if block.caption:
         st.caption(block.caption)
     with st.expander(say("as_table")):

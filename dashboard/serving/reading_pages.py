@@ -15,7 +15,7 @@ from urllib.parse import parse_qs
 from dashboard import cached
 from dashboard.frame.addresses import PAGES, START, is_understood, names_of
 from indicators.errors import MonitorError
-from indicators.publications.forms.document import LANGUAGES, reading_page
+from indicators.publications.forms.document import LANGUAGES, UNSPOKEN, reading_page
 from indicators.publications.forms.place import READING
 from indicators.publications.view import View
 
@@ -52,7 +52,9 @@ def question(path: str, query: str) -> Question | None:
     given = tuple(sorted((key, values[key][-1]) for key in names_of(page) if key in values))
     counts = {key: len(found) for key, found in values.items()}
     is_known = is_understood("" if name == START else name, counts)
-    return Question(cached.file_in_force(), page, given, is_known, language(query))
+    # Which unknown language was asked for makes no other page.
+    unspoken = () if values.get("sprache", ["de"])[-1] in LANGUAGES else ((UNSPOKEN, ""),)
+    return Question(cached.file_in_force(), page, (*given, *unspoken), is_known, language(query))
 
 
 def language(query: str) -> str:
@@ -94,7 +96,8 @@ def _made(asked: Question) -> Document:
 def _document(asked: Question) -> Document:
     given = dict(asked.given)
     view = View(cached.release(), given, asked.language)
-    blocks = cached.page(asked.page, given, asked.language)
+    read = {name: value for name, value in given.items() if name != UNSPOKEN}
+    blocks = cached.page(asked.page, read, asked.language)
     text = reading_page(asked.page, view, blocks, PATHS, is_understood=asked.is_understood)
     plain = text.encode("utf-8")
     mark = hashlib.sha256(plain).hexdigest()[:32]

@@ -1,11 +1,12 @@
 """Every page by its name, composed whole."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
+from indicators.publications.captions import captioned
 from indicators.publications.city import city_page
 from indicators.publications.comparison import comparison_page
 from indicators.publications.deliveries import deliveries_page
-from indicators.publications.exhibit import Block, Heading
+from indicators.publications.exhibit import Block
 from indicators.publications.measures import measures_page
 from indicators.publications.methodology import methodology_page
 from indicators.publications.overview import overview_page
@@ -29,10 +30,4 @@ COMPOSERS: dict[str, Callable[[View], Iterator[Block]]] = {
 
 def compose(page: str, view: View) -> tuple[Block, ...]:
     """All blocks of a page, in their order."""
-    return tuple(COMPOSERS[page](view))
-
-
-def tab_title(blocks: Iterable[Block], name: str) -> str:
-    """What the tab of a composed page is called; `name` is that of the page."""
-    titles = (block.tab for block in blocks if isinstance(block, Heading) and block.level == 1)
-    return next(titles, "") or name
+    return captioned(COMPOSERS[page](view))
