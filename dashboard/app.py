@@ -5,9 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import cached
-from dashboard.frame.addresses import PAGES, START, is_understood
+from dashboard.frame.addresses import PAGES, START, is_understood, listed
+from dashboard.frame.boxes import show_note
 from dashboard.frame.languages import LANGUAGES, choose_language, is_unknown_language
-from dashboard.frame.notes import show_note
 from dashboard.frame.say import say
 from dashboard.frame.surround import show_footer, show_watermark
 from dashboard.frame.travelling import along, remember
@@ -40,8 +40,8 @@ st.set_page_config(page_title=f"{page.title} – {say('product')}", page_icon=IC
 remember(page.url_path or START)
 
 with navigation:
-    for path, one in pages.items():
-        st.page_link(one, query_params=along(path))
+    for path in listed():
+        st.page_link(pages[path], query_params=along(path))
 with st.sidebar:
     st.caption(say("sidebar_note", release=cached.release().release_id))
 

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from indicators.publications.site.site_pages import SITE_PAGES
+
 
 class Page(NamedTuple):
     """A page: the file in `app_pages/`, its icon, and what may stand in its address."""
@@ -32,11 +34,19 @@ PAGES = {
     "erfassbarkeit": Page("recordability", ":material/grid_on:", ("ziel", "stadt")),
     "datenqualitaet": Page("data_quality", ":material/fact_check:", ("schwere", "datei", "regel")),
     "methodik": Page("methodology", ":material/menu_book:", ("abschnitt", "wort")),
+    "impressum": Page("imprint", ":material/contact_page:"),
+    "datenschutz": Page("privacy", ":material/privacy_tip:"),
+    "barrierefreiheit": Page("accessibility", ":material/accessibility:"),
 }
 """By path; the first is the start page, whose path is empty."""
 
 EVERYWHERE = ("sprache", "sprachform")
 START = next(iter(PAGES))
+
+
+def listed() -> dict[str, Page]:
+    """The pages of the navigation; every page leads to the others from its foot."""
+    return {path: page for path, page in PAGES.items() if page.file not in SITE_PAGES}
 
 
 def names_of(file: str) -> tuple[str, ...]:

@@ -5,11 +5,12 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.frame.addresses import PAGES
+from dashboard.frame.addresses import PAGES, path_of
+from dashboard.frame.boxes import show_note
 from dashboard.frame.languages import language
-from dashboard.frame.notes import show_note
 from dashboard.frame.say import say
 from indicators.publications.forms.place import reading_address
+from indicators.publications.site.site_pages import SITE_PAGES
 from indicators.publications.speech.formats import day
 from indicators.release import Release
 
@@ -33,12 +34,17 @@ def show_reading_link(name: str, codes: Mapping[str, str]) -> None:
 
 
 def show_footer(release: Release) -> None:
-    """Which state of the data this is, and where its licence and contact are explained."""
+    """Which state of the data this is, and who runs these pages."""
     st.divider()
-    st.caption(
-        say(
-            "footer",
-            release=release.release_id,
-            date=day(release.info["created_on"], language()),
-        )
+    state = say(
+        "footer",
+        release=release.release_id,
+        date=day(release.info["created_on"], language()),
     )
+    st.caption(f"{state}  \n{_ways()}")
+
+
+def _ways() -> str:
+    """Links to the pages about the site itself, in the language of this one."""
+    query = "" if language() == "de" else f"?sprache={language()}"
+    return " · ".join(f"[{say(f'page_{name}')}](/{path_of(name)}{query})" for name in SITE_PAGES)

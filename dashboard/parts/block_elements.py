@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.frame.addresses import path_of
-from dashboard.frame.notes import show_note
+from dashboard.frame.boxes import show_note
 from dashboard.frame.say import say
 from dashboard.frame.travelling import along
 from dashboard.parts import choices, ready

@@ -7,7 +7,7 @@ from plotly.basedatatypes import BaseFigure
 
 from indicators.publications import exhibit
 from indicators.publications.forms.markdown import in_line
-from indicators.publications.forms.tables import table
+from indicators.publications.forms.table_markup import table
 
 
 class Checked(BaseFigure):  # type: ignore[misc]

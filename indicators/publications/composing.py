@@ -13,6 +13,7 @@ from indicators.publications.overview import overview_page
 from indicators.publications.parity_path import parity_page
 from indicators.publications.recordability import recordability_page
 from indicators.publications.series import series_page
+from indicators.publications.site import site_pages
 from indicators.publications.view import View
 
 COMPOSERS: dict[str, Callable[[View], Iterator[Block]]] = {
@@ -25,6 +26,9 @@ COMPOSERS: dict[str, Callable[[View], Iterator[Block]]] = {
     "recordability": recordability_page.compose,
     "data_quality": deliveries_page.compose,
     "methodology": methodology_page.compose,
+    "imprint": site_pages.imprint,
+    "privacy": site_pages.privacy,
+    "accessibility": site_pages.accessibility,
 }
 
 

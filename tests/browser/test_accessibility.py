@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.browser.visits import PATHS, visit, wait_until_ready
+from tests.browser.visits import PATHS, SITE_PATHS, visit, wait_until_ready
 
 SPOKEN = """
 window.spoken = [];
@@ -183,3 +183,34 @@ def test_no_link_opens_another_tab(name, page, address):
     wait_until_ready(page)
 
     assert page.locator("main a[target=_blank], .stMain a[target=_blank]").count() == 0
+
+
+@pytest.mark.parametrize("name", SITE_PATHS)
+def test_every_page_leads_to_the_pages_about_the_site_live_and_to_be_read(name, page, address):
+    visit(page, f"{address}/stadt?sprache=en")
+    title = {"impressum": "Imprint", "datenschutz": "Privacy", "barrierefreiheit": "Accessibility"}
+    page.get_by_test_id("stMain").get_by_role("link", name=title[name], exact=True).click()
+    page.get_by_role("heading", name=title[name], level=1).wait_for(timeout=30_000)
+
+    assert page.url == f"{address}/{name}?sprache=en"
+
+    page.goto(f"{address}/lesen/stadt?sprache=en")
+    page.get_by_role("contentinfo").get_by_role("link", name=title[name], exact=True).click()
+
+    assert page.url == f"{address}/lesen/{name}?sprache=en"
+    assert page.get_by_role("heading", level=1).inner_text() == title[name]
+
+
+def test_a_visit_leaves_the_cookie_that_the_privacy_page_names_and_a_reading_page_none(
+    page, address
+):
+    page.goto(f"{address}/lesen/datenschutz")
+    said = page.locator("main").inner_text()
+    assert page.context.cookies() == []
+
+    visit(page, f"{address}/stadt")
+
+    names = {cookie["name"] for cookie in page.context.cookies()}
+    assert names == {"_streamlit_xsrf"}
+    assert names <= set(said.replace("(", " ").replace(")", " ").split())
+    assert all(cookie["expires"] == -1 for cookie in page.context.cookies())

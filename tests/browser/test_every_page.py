@@ -6,7 +6,7 @@ A page is opened once wide in German and once narrow in English; opening is what
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.visits import PATHS, visit
+from tests.browser.visits import PATHS, SITE_PATHS, visit
 
 # What the expander under each chart is called.
 TABLE = {"de": "Als Tabelle", "en": "As a table"}
@@ -19,6 +19,7 @@ VISITS = [
     *((name, "de") for name in PATHS),
     ("uebersicht", "en"),
     ("methodik", "en"),
+    *((name, "de") for name in SITE_PATHS),
 ]
 
 
@@ -29,7 +30,7 @@ def test_a_page_fits_stays_at_home_describes_its_charts_and_passes_axe(
     asked = []
     page.on("request", lambda request: asked.append(request.url))
 
-    visit(page, f"{address}{PATHS[name]}?sprache={language}")
+    visit(page, f"{address}{(PATHS | SITE_PATHS)[name]}?sprache={language}")
 
     assert page.evaluate("document.documentElement.lang") == language
     assert [width for width in WIDTHS if not fits(page, width)] == []

@@ -8,6 +8,8 @@ from indicators.publications import exhibit
 from indicators.publications.forms.html import rendered
 from indicators.publications.forms.markup import element, link, note, text_of
 from indicators.publications.forms.place import Place, in_force
+from indicators.publications.site.operator import site_address
+from indicators.publications.site.site_pages import SITE_PAGES
 from indicators.publications.speech.formats import day
 from indicators.publications.titles import title
 from indicators.publications.view import View
@@ -95,7 +97,8 @@ def _header(place: Place) -> str:
     home = link(place.reading(next(iter(place.paths)), {}), place.say("product"), class_="home")
     ways = element("ul", _languages(place) + element("li", _live(place)))
     switch = element("nav", ways, aria_label=place.say("reading_frame"), class_="ways")
-    pages = element("ul", "".join(_page(place, page) for page in place.paths))
+    listed = (page for page in place.paths if page not in SITE_PAGES)
+    pages = element("ul", "".join(_page(place, page) for page in listed))
     navigation = element("nav", pages, aria_label=place.say("reading_pages"), class_="pages")
     return element("header", element("p", home) + switch + navigation)
 
@@ -130,4 +133,14 @@ def _footer(place: Place) -> str:
     date = day(release.info["created_on"], place.view.language)
     state = place.words(place.say("footer", release=release.release_id, date=date))
     note = text_of(place.words(place.say("sidebar_note", release=release.release_id)))
-    return element("footer", element("p", escape(note)) + state + element("p", _live(place)))
+    about = element("ul", "".join(_page(place, page) for page in SITE_PAGES if page in place.paths))
+    ways = element("nav", about, aria_label=place.say("site_pages"), class_="ways")
+    address = element("p", escape(_printed_address(place)), class_="address")
+    return element(
+        "footer", element("p", escape(note)) + state + element("p", _live(place)) + ways + address
+    )
+
+
+def _printed_address(place: Place) -> str:
+    """Where the sheet comes from. The program does not know its own host unless it is told."""
+    return site_address() + place.in_language(place.view.language)

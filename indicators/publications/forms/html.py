@@ -10,7 +10,7 @@ from indicators.publications.forms import controls
 from indicators.publications.forms.formula import mathml
 from indicators.publications.forms.markup import element, link, note, text_of
 from indicators.publications.forms.place import Place
-from indicators.publications.forms.tables import table
+from indicators.publications.forms.table_markup import table
 
 _OWN_LINK = re.compile(r'(?<=href=")/[^"]*')
 _NO_NAME = re.compile(r"[^a-z0-9_-]+")
