@@ -1,5 +1,6 @@
 """Which addresses there are: the paths of the pages and the names each page reads."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from indicators.publications.site.site_pages import SITE_PAGES
@@ -42,6 +43,8 @@ PAGES = {
 
 EVERYWHERE = ("sprache", "sprachform")
 START = next(iter(PAGES))
+OPEN = {"suche", "wort", "zieljahr", "personal", "neue", "fluktuation", "bevoelkerung"}
+"""Names whose values are typed or drawn: a word or a number, one of very many."""
 
 
 def listed() -> dict[str, Page]:
@@ -58,6 +61,11 @@ def names_of(file: str) -> tuple[str, ...]:
 def path_of(file: str) -> str:
     """The path of a page by its file."""
     return next(path for path, page in PAGES.items() if page.file == file)
+
+
+def is_open(given: Mapping[str, str]) -> bool:
+    """Whether an address chooses one of very many."""
+    return not OPEN.isdisjoint(given)
 
 
 def is_page(path: str) -> bool:

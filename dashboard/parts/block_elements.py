@@ -1,7 +1,8 @@
 """Blocks of a page as elements of Streamlit, one function a kind. Nothing is composed here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import singledispatch
+from itertools import groupby
 from typing import Any
 
 import streamlit as st
@@ -17,8 +18,18 @@ from indicators.publications.drawing.style import CONFIG
 
 def show(blocks: Iterable[exhibit.Block]) -> None:
     """Shows blocks one below the other."""
-    for block in blocks:
+    for block in joined(blocks):
         _show(block)
+
+
+def joined(blocks: Iterable[exhibit.Block]) -> Iterator[exhibit.Block]:
+    """Words that follow each other are one text: each element costs time on its way."""
+    for is_words, run in groupby(blocks, lambda block: isinstance(block, exhibit.Words)):
+        if is_words:
+            texts = [block.text for block in run if isinstance(block, exhibit.Words)]
+            yield exhibit.Words("\n\n".join(texts))
+        else:
+            yield from run
 
 
 @singledispatch

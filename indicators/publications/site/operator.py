@@ -77,6 +77,12 @@ def site_address() -> str:
     return site.address.rstrip("/") if site else ""
 
 
+def site_written() -> int:
+    """When the file was last written; 0 where there is none. What is kept is kept until then."""
+    file = resources.site_file()
+    return file.stat().st_mtime_ns if file.exists() else 0
+
+
 def _read(file: Path) -> Site:
     try:
         return Site.model_validate(read_yaml(file))
