@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from indicators.analysis import scenario as model
-from indicators.analysis.rules import analysis_rules
-from indicators.analysis.scenario import Scenario
-from indicators.analysis.scenario_defaults import Default, scenario_defaults
+from indicators.analysis.outlook import scenario as model
+from indicators.analysis.outlook.scenario import Scenario
+from indicators.analysis.outlook.scenario_defaults import Default, scenario_defaults
+from indicators.analysis.thresholds import analysis_rules
 from indicators.catalogue import Catalogue
 from indicators.release import Release
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from indicators.analysis.comparability import MOST_MONTHS_APART, NOTHING_COMPARES
+from indicators.analysis.comparability.delimitations import MOST_MONTHS_APART, NOTHING_COMPARES
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Break, Concept, Entry, GlossaryTerm, Method, Scope
 from indicators.publications import formats
@@ -17,7 +17,7 @@ Delimited = Concept | Method | Scope
 def thresholds() -> dict[str, int]:
     """The numbers that explanations name, read from where they take effect."""
     # SciPy comes with it and takes a moment; only this explanation needs it.
-    from indicators.analysis.uncertainty import SMALL_BASE, response_quality
+    from indicators.analysis.figures.uncertainty import SMALL_BASE, response_quality
 
     per_cent = range(101)
     return {

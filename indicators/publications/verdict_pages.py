@@ -4,7 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.analysis.rules import analysis_rules, verdict_texts
+from indicators.analysis.thresholds import analysis_rules
+from indicators.analysis.verdicts.texts import verdict_texts
 from indicators.catalogue import Catalogue
 from indicators.publications import formats
 from indicators.publications.signs import sign

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.analysis.rules import analysis_rules
+from indicators.analysis.thresholds import analysis_rules
 from indicators.catalogue import Catalogue
 from indicators.publications import formats
 from indicators.publications.parity_path import SETTINGS, Chosen, Default, Outlook

@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 
-from indicators.analysis.rules import verdict_texts
+from indicators.analysis.verdicts.texts import verdict_texts
 from indicators.catalogue import Catalogue
 from indicators.publications import formats, verdict_numbers
 from indicators.publications.verdict_numbers import Row

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from indicators.analysis.rules import analysis_rules
+from indicators.analysis.thresholds import analysis_rules
 from indicators.publications import formats
 from indicators.publications.verdict_numbers import Row
 from indicators.publications.wording import sentence

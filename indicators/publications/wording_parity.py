@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.analysis.rules import analysis_rules
+from indicators.analysis.thresholds import analysis_rules
 from indicators.publications import formats
 from indicators.publications.parity_path import SETTINGS, Outlook, sensitivity
 from indicators.publications.tables_register import titled

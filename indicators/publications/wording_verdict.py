@@ -1,6 +1,7 @@
 """Sentences about verdicts: what is said, in plain words too, and what would be needed."""
 
-from indicators.analysis.rules import CodeText, analysis_rules, verdict_texts
+from indicators.analysis.thresholds import analysis_rules
+from indicators.analysis.verdicts.texts import CodeText, verdict_texts
 from indicators.catalogue import Catalogue
 from indicators.publications import formats
 from indicators.publications.plain_values import PLAIN

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.analysis.series import with_series
+from indicators.analysis.figures.series import with_series
 from indicators.catalogue import load_catalogue
 
 Row = dict[str, Any]

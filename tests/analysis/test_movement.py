@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from indicators.analysis.movement import LINKED, who_moved
-from indicators.analysis.verdicts import judge
+from indicators.analysis.verdicts.judging import judge
+from indicators.analysis.verdicts.movement import LINKED, who_moved
 from indicators.catalogue import load_catalogue
 from tests.analysis.frames import STAFF, frame, pairs
 

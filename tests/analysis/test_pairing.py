@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.analysis.pairing import chosen_bases, population_bases
+from indicators.analysis.comparability.pairing import chosen_bases, population_bases
 from indicators.catalogue import load_catalogue
 from tests.analysis.frames import POPULATION, STAFF, frame, people, random_rows, staff
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from indicators.analysis.recordability import judge_recordability
+from indicators.analysis.figures.recordability import judge_recordability
 from indicators.catalogue import load_catalogue
 from tests.analysis.frames import frame, staff
 

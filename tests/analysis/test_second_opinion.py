@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from indicators.analysis.opinions import REASONS, VERDICTS
-from indicators.analysis.verdicts import judge
+from indicators.analysis.verdicts.judging import judge
+from indicators.analysis.verdicts.opinions import REASONS, VERDICTS
 from indicators.catalogue import load_catalogue
 from tests.analysis.agreement import disagreements
 from tests.analysis.frames import frame, random_rows

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from indicators.analysis.opinions import REASONS
-from indicators.analysis.verdicts import judge, judge_each_base
+from indicators.analysis.verdicts.judging import judge, judge_each_base
+from indicators.analysis.verdicts.opinions import REASONS
 from indicators.catalogue import load_catalogue
 from tests.analysis.frames import CITY, POPULATION, STAFF, frame, pairs, people, random_rows, staff
 

@@ -5,8 +5,8 @@ from math import inf
 import pandas as pd
 import pytest
 
-from indicators.analysis.verdicts import judge
-from indicators.analysis.weather import judge_weather, rate
+from indicators.analysis.outlook.weather import judge_weather, rate
+from indicators.analysis.verdicts.judging import judge
 from indicators.catalogue import load_catalogue
 from tests.analysis.frames import frame, pairs
 

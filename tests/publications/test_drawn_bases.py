@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from indicators.analysis.pairing import population_bases
+from indicators.analysis.comparability.pairing import population_bases
 from indicators.publications import charts_pairs, style, wording_bases
 from indicators.publications.drawn_bases import Use, base_uses
 from tests.publications.released import CATALOGUE, released

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.analysis.opinions import REASONS
-from indicators.analysis.rules import analysis_rules
+from indicators.analysis.thresholds import analysis_rules
+from indicators.analysis.verdicts.opinions import REASONS
 from indicators.publications import tables_verdict, verdict_numbers, wording_weather
 from indicators.publications.wording import sentences
 from indicators.publications.wording_components import components

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from indicators import cli
-from indicators.analysis.verdict_columns import ALTERNATIVE, POINT, VERDICT
+from indicators.analysis.verdicts.columns import ALTERNATIVE, POINT, VERDICT
 from indicators.build import build
 from indicators.catalogue import load_catalogue
 from indicators.errors import ReleaseError

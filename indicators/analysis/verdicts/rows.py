@@ -7,18 +7,18 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.analysis.opinions import Opinion, why_unserved
-from indicators.analysis.pairing import Figure
-from indicators.analysis.points import Base, Line, Point
-from indicators.analysis.progress import Measured, ratio, years_to_parity
-from indicators.analysis.series import day_of
-from indicators.analysis.verdict_columns import DELIMITATION
+from indicators.analysis.comparability.pairing import Figure
+from indicators.analysis.figures.series import day_of
+from indicators.analysis.verdicts.columns import DELIMITATION
+from indicators.analysis.verdicts.gap_and_trend import Measured, ratio, years_to_parity
+from indicators.analysis.verdicts.opinions import Opinion, why_unserved
+from indicators.analysis.verdicts.points import Base, Line, Point
 
 Row = dict[str, Any]
 
 
 def verdict_row(number: int, opinion: Opinion, is_current: bool) -> Row:
-    """The row of one verdict, with the columns verdict_columns.VERDICT."""
+    """The row of one verdict, with the columns columns.VERDICT."""
     line = opinion.line
     return {
         "verdict_id": number,
@@ -165,7 +165,7 @@ def alternative_row(opinion: Opinion) -> Row:
 
 
 def point_rows(number: int, opinion: Opinion) -> list[Row]:
-    """One row per staff figure of the line, with the columns verdict_columns.POINT."""
+    """One row per staff figure of the line, with the columns columns.POINT."""
     points = {point.staff_figure: point for point in (opinion.base.points if opinion.base else ())}
     weighted = dict(
         zip((point.staff_figure for point in opinion.sound), opinion.weights, strict=True)

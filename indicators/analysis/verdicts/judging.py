@@ -1,6 +1,6 @@
 """Judges the gap of every city and indicator, with every component of the judgement.
 
-The rules stand in rules.yaml, what each reason means in opinions.py.
+The rules stand in thresholds.yaml, what each reason means in opinions.py.
 """
 
 from collections.abc import Iterable
@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from indicators.analysis import verdict_columns as columns
-from indicators.analysis import verdict_rows as rows
-from indicators.analysis.lines import read_lines
-from indicators.analysis.opinions import Opinion, choose, opinions_on
-from indicators.analysis.points import Line
-from indicators.analysis.rules import VerdictRules, analysis_rules
+from indicators.analysis.thresholds import VerdictRules, analysis_rules
+from indicators.analysis.verdicts import columns as columns
+from indicators.analysis.verdicts import rows as rows
+from indicators.analysis.verdicts.lines import read_lines
+from indicators.analysis.verdicts.opinions import Opinion, choose, opinions_on
+from indicators.analysis.verdicts.points import Line
 from indicators.catalogue import Catalogue
 
 
@@ -30,7 +30,7 @@ def judge(
     """One verdict per monitored city, indicator with a target, and delimitation.
 
     `figures` has the columns of `figure` in release.sql, one row per figure, shares in per
-    cent. Columns of the answer: verdict_columns.VERDICT and POINT, gaps in percentage points,
+    cent. Columns of the answer: columns.VERDICT and POINT, gaps in percentage points,
     slopes in points a year, ratios as fractions. Of several population lines the one that
     serves most points is the base. `is_current` marks the delimitation with the newest figure
     of each city, indicator and breakdown. Sums over cities or indicators get no verdict.
@@ -45,7 +45,7 @@ def judge_each_base(
 ) -> Verdicts:
     """What each population line would say: one row per staff line and population line.
 
-    As `judge`, with the columns verdict_columns.ALTERNATIVE besides: `is_chosen` marks the row
+    As `judge`, with the columns columns.ALTERNATIVE besides: `is_chosen` marks the row
     that `judge` gives, and `plain_gap` is the bare difference of the newest staff share and
     the nearest share of that line, also where `is_usable` is false and it says nothing.
     """

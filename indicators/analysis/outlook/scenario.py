@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from indicators.analysis.rules import ScenarioRules, analysis_rules
+from indicators.analysis.thresholds import ScenarioRules, analysis_rules
 
 _TOLERANCE = 1e-9
 """Percentage points below which two shares are equal."""

@@ -1,6 +1,6 @@
 """Staff series of one city and delimitation, each with every population line as its base.
 
-Works on figures that carry `line` and `segment` (series.with_series). Hidden figures take
+Works on figures that carry `line` and `segment` (figures.series.with_series). Hidden figures take
 part without their value: that they exist is public.
 """
 
@@ -11,8 +11,9 @@ from datetime import date
 
 import pandas as pd
 
-from indicators.analysis.pairing import Figure, population_bases
-from indicators.analysis.points import (
+from indicators.analysis.comparability.pairing import Figure, population_bases
+from indicators.analysis.figures.series import day_of
+from indicators.analysis.verdicts.points import (
     Base,
     Counting,
     Line,
@@ -20,7 +21,6 @@ from indicators.analysis.points import (
     is_estimate,
     make_point,
 )
-from indicators.analysis.series import day_of
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Indicator
 

@@ -4,8 +4,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from indicators.analysis.comparability import MOST_MONTHS_APART, NOTHING_COMPARES, whole_months
-from indicators.analysis.rules import MovementRules, analysis_rules
+from indicators.analysis.comparability.delimitations import (
+    MOST_MONTHS_APART,
+    NOTHING_COMPARES,
+    whole_months,
+)
+from indicators.analysis.thresholds import MovementRules, analysis_rules
 from indicators.catalogue import Catalogue
 
 MOVED = [

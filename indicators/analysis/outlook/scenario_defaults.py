@@ -9,18 +9,18 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators.analysis.comparability import (
+from indicators.analysis.comparability.delimitations import (
     MOST_MONTHS_APART,
     NOTHING_COMPARES,
     compare_concepts,
     months_apart,
 )
-from indicators.analysis.pairing import Figure, delimitation
-from indicators.analysis.points import Counting, is_estimate
-from indicators.analysis.progress import decimal_year
-from indicators.analysis.rules import ScenarioRules, analysis_rules
-from indicators.analysis.scenario import Scenario
-from indicators.analysis.series import day_of
+from indicators.analysis.comparability.pairing import Figure, delimitation
+from indicators.analysis.figures.series import day_of
+from indicators.analysis.outlook.scenario import Scenario
+from indicators.analysis.thresholds import ScenarioRules, analysis_rules
+from indicators.analysis.verdicts.gap_and_trend import decimal_year
+from indicators.analysis.verdicts.points import Counting, is_estimate
 from indicators.catalogue import Catalogue
 
 _SHARES = {

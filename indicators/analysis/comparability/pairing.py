@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.analysis.comparability import (
+from indicators.analysis.comparability.delimitations import (
     MOST_MONTHS_APART,
     Delimitation,
     Level,

@@ -23,10 +23,10 @@ Every obstacle that exists is kept in `obstacles`, whether it decided or not.
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indicators.analysis.comparability import MOST_MONTHS_APART, whole_months
-from indicators.analysis.points import Base, Line, Point
-from indicators.analysis.progress import Trend, decimal_year, trend, weights
-from indicators.analysis.rules import VerdictRules
+from indicators.analysis.comparability.delimitations import MOST_MONTHS_APART, whole_months
+from indicators.analysis.thresholds import VerdictRules
+from indicators.analysis.verdicts.gap_and_trend import Trend, decimal_year, trend, weights
+from indicators.analysis.verdicts.points import Base, Line, Point
 
 FAULTS = ("response_too_low", "estimate_only", "suppressed")
 REASONS = (

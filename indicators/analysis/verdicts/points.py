@@ -6,10 +6,10 @@ from math import nan
 
 import pandas as pd
 
-from indicators.analysis.comparability import MOST_MONTHS_APART
-from indicators.analysis.pairing import Figure
-from indicators.analysis.progress import Measured, gap
-from indicators.analysis.series import day_of
+from indicators.analysis.comparability.delimitations import MOST_MONTHS_APART
+from indicators.analysis.comparability.pairing import Figure
+from indicators.analysis.figures.series import day_of
+from indicators.analysis.verdicts.gap_and_trend import Measured, gap
 
 Counting = dict[str, str]
 """Method → how it counts: full_count, survey, sample, estimate or unknown."""

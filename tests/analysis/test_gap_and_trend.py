@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import linregress
 
-from indicators.analysis.progress import (
+from indicators.analysis.verdicts.gap_and_trend import (
     Measured,
     Trend,
     decimal_year,

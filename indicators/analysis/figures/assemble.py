@@ -9,11 +9,11 @@ import ibis
 import numpy as np
 import pandas as pd
 
-from indicators.analysis import uncertainty
-from indicators.analysis.compute import COLUMNS, compute_indicators
-from indicators.analysis.pairing import Figure, chosen_bases
-from indicators.analysis.series import with_series
-from indicators.analysis.store import REPORT, store_error
+from indicators.analysis.comparability.pairing import Figure, chosen_bases
+from indicators.analysis.figures import uncertainty
+from indicators.analysis.figures.compute import COLUMNS, compute_indicators
+from indicators.analysis.figures.series import with_series
+from indicators.analysis.figures.store import REPORT, store_error
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Indicator
 

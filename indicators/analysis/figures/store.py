@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from indicators.analysis.database import fresh_database
+from indicators.analysis.figures.database import fresh_database
 from indicators.catalogue import Catalogue
 from indicators.errors import StoreError, is_held
 from indicators.intake.accepted import Intake

@@ -13,7 +13,7 @@ import pandas as pd
 from ibis import _, selectors
 from ibis.expr.types import BooleanValue, StringValue, Table
 
-from indicators.analysis.terms import conditioned_dimensions, terms
+from indicators.analysis.figures.terms import conditioned_dimensions, terms
 from indicators.catalogue import Catalogue
 
 # Two counts belong together when they are about the same place, year, part of the

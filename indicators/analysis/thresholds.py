@@ -1,4 +1,4 @@
-"""The thresholds of `rules.yaml` and the words of `verdict_texts.yaml`, checked."""
+"""The thresholds of `thresholds.yaml`, checked: the only place where they stand."""
 
 from functools import cache
 from pathlib import Path
@@ -8,8 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from indicators.catalogue.models import Text
 from indicators.definitions import read_yaml
 
-RULES = Path(__file__).with_name("rules.yaml")
-TEXTS = Path(__file__).with_name("verdict_texts.yaml")
+THRESHOLDS = Path(__file__).with_name("thresholds.yaml")
 
 
 class _Part(BaseModel):
@@ -71,24 +70,7 @@ class Rules(_Part):
     movement: MovementRules
 
 
-class CodeText(_Part):
-    """What a code means: its name, why it stands there, and what would change it."""
-
-    label: Text
-    explanation: Text
-    needed: Text | None = None
-
-
 @cache
 def analysis_rules() -> Rules:
     """The thresholds in force."""
-    return Rules.model_validate(read_yaml(RULES))
-
-
-@cache
-def verdict_texts() -> dict[str, dict[str, CodeText]]:
-    """Kind of code (verdicts, reasons, marks, breaks, weather, bands) → code → its words."""
-    return {
-        kind: {code: CodeText.model_validate(text) for code, text in entries.items()}
-        for kind, entries in read_yaml(TEXTS).items()
-    }
+    return Rules.model_validate(read_yaml(THRESHOLDS))

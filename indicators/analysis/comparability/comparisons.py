@@ -10,8 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.analysis.comparability import Comparison, compare
-from indicators.analysis.pairing import delimitation
+from indicators.analysis.comparability.delimitations import Comparison, compare
+from indicators.analysis.comparability.pairing import delimitation
 from indicators.catalogue import Catalogue
 
 Figure = dict[str, Any]

@@ -12,8 +12,8 @@ from typing import Literal
 
 import pandas as pd
 
-from indicators.analysis.progress import decimal_year
-from indicators.analysis.rules import WeatherRules, analysis_rules
+from indicators.analysis.thresholds import WeatherRules, analysis_rules
+from indicators.analysis.verdicts.gap_and_trend import decimal_year
 
 Symbol = Literal["sun", "light_cloud", "cloud", "storm", "none"]
 
