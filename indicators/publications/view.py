@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,17 +12,16 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue.models.base import Text
 from indicators.publications import selection
 from indicators.publications.exhibit import Choice, Choices, Link, Slider, Switch, Typed
-from indicators.publications.wording import delivered, merged_yaml
+from indicators.publications.speech.wording import delivered, merged_yaml
 from indicators.release import Release
 
-TEXTS = Path(__file__).with_name("texts")
 PLAIN_NAME, PLAIN_CODE = "sprachform", "einfach"
 
 
 @cache
 def texts() -> dict[str, dict[str, str]]:
-    """All words of the pages: key → language → text, one file per page."""
-    return merged_yaml(TEXTS)
+    """All words of the pages: key → language → text, one file a subject."""
+    return merged_yaml("texts")
 
 
 @dataclass(frozen=True)

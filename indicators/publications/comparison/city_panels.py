@@ -1,0 +1,106 @@
+"""Cities side by side, a panel each.
+
+Which figures may share a scale is read from the release (`axes`), never decided here.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+from indicators.publications.drawing import style
+from indicators.publications.drawing.panels import Panel, Size, grid
+from indicators.publications.series import time_line_chart
+from indicators.publications.series.time_line_chart import Chart
+from indicators.publications.speech import formats
+
+NOT_PUBLISHED = {"de": "nicht<br>veröffentlicht", "en": "not<br>published"}
+SCALE = {"de": "Maßstab {letter}", "en": "Scale {letter}"}
+
+
+def area_panels(
+    figures: pd.DataFrame,
+    axes: Mapping[str, int],
+    areas: Sequence[str],
+    catalogue: Catalogue,
+    language: str,
+) -> Chart:
+    """One small panel per area, in the given order; an area without a value stays empty.
+
+    Panels share a scale only if `axes` gives them the same number; with more than one
+    number each panel names its scale.
+    """
+    lines = dict(list(figures.sort_values("year").groupby("area")))
+    return grid(
+        [
+            _panel(area, lines.get(area, figures.iloc[:0]), axes, catalogue, language)
+            for area in areas
+        ],
+        language,
+        Size(),
+    )
+
+
+def _panel(
+    area: str, own: pd.DataFrame, axes: Mapping[str, int], catalogue: Catalogue, language: str
+) -> Panel:
+    return Panel(
+        _panel_title(area, own, axes, catalogue, language),
+        own,
+        small_traces(own, style.LINES[0], catalogue, language),
+        axes.get(area),
+        NOT_PUBLISHED[language],
+    )
+
+
+def small_traces(
+    own: pd.DataFrame, look: Mapping[str, str], catalogue: Catalogue, language: str
+) -> list[Chart]:
+    """The lines of an area, with smaller markers the more points they have."""
+    size = 8 if len(own) < 6 else 4
+    return [
+        trace | {"marker": trace["marker"] | {"size": size}, "showlegend": False}
+        for _, line in own.groupby("line")
+        for trace in time_line_chart.line_traces(line, dict(look), "", catalogue, language)
+    ]
+
+
+def _panel_title(
+    area: str, own: pd.DataFrame, axes: Mapping[str, int], catalogue: Catalogue, language: str
+) -> str:
+    """Name, newest value with its year, and the scale if there are several."""
+    lines = [f"<b>{wrapped_name(short_name(area, catalogue, language))}</b>"]
+    if len(own):
+        newest = own.iloc[-1]
+        value = _short_value(newest, catalogue, language)
+        lines.append(f"{value} ({int(newest['year'])})")
+    if area in axes and len(set(axes.values())) > 1:
+        lines.append(scale_name(axes[area], language))
+    return "<br>".join(lines)
+
+
+def scale_name(axis: int, language: str) -> str:
+    """What a scale is called where there are several."""
+    return SCALE[language].format(letter=chr(ord("A") + axis))
+
+
+def _short_value(figure: Any, catalogue: Catalogue, language: str) -> str:
+    """A share with its sign; other units stand beneath the chart, for want of room."""
+    if figure["unit"] == "percent":
+        return formats.figure_value(figure, catalogue, language)
+    decimals = formats.shown_decimals(figure, catalogue)
+    return formats.number(figure["value"], language, decimals)
+
+
+def short_name(area: str, catalogue: Catalogue, language: str) -> str:
+    if area in catalogue.codes("cities"):
+        return str(catalogue.find("cities", area).short)
+    return catalogue.area_name(area, language)
+
+
+def wrapped_name(name: str) -> str:
+    """Long names break where they can, so that three stand beside each other on a phone."""
+    if len(name) <= 16:
+        return name
+    return name.replace(" (", "<br>(").replace("-", "-<br>", 1)
