@@ -5,8 +5,8 @@ import json
 import pandas as pd
 
 from indicators.analysis.verdicts.texts import verdict_texts
-from indicators.catalogue import Catalogue
 from indicators.publications.speech import formats
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import counted, sentence
 from indicators.publications.verdicts import verdict_numbers
 from indicators.publications.verdicts.needed_wording import what_is_needed
@@ -16,27 +16,25 @@ from indicators.publications.verdicts.verdict_wording import label, short_verdic
 Component = tuple[str, str]
 
 
-def components(
-    verdict: Row, points: pd.DataFrame, catalogue: Catalogue, language: str
-) -> list[Component]:
+def components(verdict: Row, points: pd.DataFrame, speaker: Speaker) -> list[Component]:
     """Heading and text of every component, from a row of `verdict` and its rows of
     `verdict_point`; components that do not exist are left out."""
     texts = {
-        "verdict": short_verdict(verdict, language),
-        "delimitation": _delimitation(verdict, catalogue, language),
-        "points": points_used(points, language),
-        "base": _base(verdict, catalogue, language),
-        "gap": _gap(verdict, language),
-        "ratio": _ratio(verdict, language),
-        "slope": _slope(verdict, language),
-        "years": _years(verdict, language),
-        "mark": _mark(verdict, language),
-        "breaks": breaks(verdict["breaks"], catalogue, language),
-        "bases_rejected": _rejected(verdict, catalogue, language),
-        "obstacles": _obstacles(verdict, language),
-        "needed": what_is_needed(verdict, points, language),
+        "verdict": short_verdict(verdict, speaker.language),
+        "delimitation": _delimitation(verdict, speaker),
+        "points": points_used(points, speaker.language),
+        "base": _base(verdict, speaker),
+        "gap": _gap(verdict, speaker.language),
+        "ratio": _ratio(verdict, speaker.language),
+        "slope": _slope(verdict, speaker.language),
+        "years": _years(verdict, speaker.language),
+        "mark": _mark(verdict, speaker.language),
+        "breaks": breaks(verdict["breaks"], speaker),
+        "bases_rejected": _rejected(verdict, speaker),
+        "obstacles": _obstacles(verdict, speaker.language),
+        "needed": what_is_needed(verdict, points, speaker.language),
     }
-    return [(sentence(f"component_{name}", language), text) for name, text in texts.items() if text]
+    return [(speaker.say(f"component_{name}"), text) for name, text in texts.items() if text]
 
 
 def points_used(points: pd.DataFrame, language: str) -> str:
@@ -66,43 +64,42 @@ def why_left_out(code: str, language: str) -> str:
     return label(kind, code, language)
 
 
-def breaks(codes: str, catalogue: Catalogue, language: str) -> str:
+def breaks(codes: str, speaker: Speaker) -> str:
     """The names of breaks, joined by semicolons: changes between lines, or dated entries."""
     changes = verdict_texts()["changes"]
     return "; ".join(
-        label("changes", code, language)
+        label("changes", code, speaker.language)
         if code in changes
-        else catalogue.find("breaks", code).title.said(language)
+        else speaker.of(speaker.catalogue.breaks[code].title)
         for code in filter(None, codes.split("|"))
     )
 
 
-def _delimitation(verdict: Row, catalogue: Catalogue, language: str) -> str:
+def _delimitation(verdict: Row, speaker: Speaker) -> str:
     if not verdict["concept"]:
         return ""
     return ", ".join(
-        catalogue.find(f"{kind}s", verdict[kind]).label.said(language)
+        speaker.of(speaker.catalogue.list_of(f"{kind}s")[verdict[kind]].label)
         for kind in ("concept", "method", "scope")
     )
 
 
-def base_name(concept: str, method: str, catalogue: Catalogue, language: str) -> str:
+def base_name(concept: str, method: str, speaker: Speaker) -> str:
     """Einwohnermelderegister (Ausländische Staatsangehörigkeit)."""
     names = [
-        catalogue.find(kind, code).label.said(language)
+        speaker.of(speaker.catalogue.list_of(kind)[code].label)
         for kind, code in (("methods", method), ("concepts", concept))
     ]
     return f"{names[0]} ({names[1]})"
 
 
-def _base(verdict: Row, catalogue: Catalogue, language: str) -> str:
+def _base(verdict: Row, speaker: Speaker) -> str:
     if not verdict["base_concept"]:
-        return sentence("base_none", language)
-    return sentence(
+        return speaker.say("base_none")
+    return speaker.say(
         "base_chosen",
-        language,
-        base=base_name(verdict["base_concept"], verdict["base_method"], catalogue, language),
-        level=sentence(f"city_level_{verdict['base_level']}", language),
+        base=base_name(verdict["base_concept"], verdict["base_method"], speaker),
+        level=speaker.say(f"city_level_{verdict['base_level']}"),
     )
 
 
@@ -161,15 +158,14 @@ def _mark(verdict: Row, language: str) -> str:
     return label("marks", "parity_not_excluded", language) if is_news else ""
 
 
-def _rejected(verdict: Row, catalogue: Catalogue, language: str) -> str:
+def _rejected(verdict: Row, speaker: Speaker) -> str:
     return "; ".join(
-        sentence(
+        speaker.say(
             "base_rejected_one_year" if row["first_year"] == row["last_year"] else "base_rejected",
-            language,
-            base=base_name(row["concept"], row["method"], catalogue, language),
+            base=base_name(row["concept"], row["method"], speaker),
             first=row["first_year"],
             last=row["last_year"],
-            reason=why_rejected(row["reason"], language),
+            reason=why_rejected(row["reason"], speaker.language),
         )
         for row in json.loads(verdict["bases_rejected"] or "[]")
     )

@@ -3,8 +3,9 @@
 from indicators.analysis.thresholds import analysis_rules
 from indicators.analysis.verdicts.texts import CodeText, verdict_texts
 from indicators.catalogue import Catalogue
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.plain_values import PLAIN
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
 from indicators.publications.verdicts.verdict_numbers import (
     GAP_DECIMALS,
@@ -21,22 +22,22 @@ from indicators.publications.verdicts.verdict_numbers import (
 )
 
 
-def verdict_sentence(verdict: Row, catalogue: Catalogue, language: str) -> str:
+def verdict_sentence(verdict: Row, speaker: Speaker) -> str:
     """A row of `verdict` in one to three sentences, with city and indicator."""
-    subject = sentence("verdict_subject", language, **subject_of(verdict, catalogue, language))
+    subject = speaker.say("verdict_subject", **subject_of(verdict, speaker))
     if verdict["verdict"] == "not_assessable":
-        return f"{subject} – {_refusal(verdict, language)}"
-    said = [_position(verdict, language), _judgement(verdict, language)]
-    said += [_horizon(verdict, language), _not_excluded(verdict, language)]
+        return f"{subject} – {_refusal(verdict, speaker.language)}"
+    said = [_position(verdict, speaker.language), _judgement(verdict, speaker.language)]
+    said += [_horizon(verdict, speaker.language), _not_excluded(verdict, speaker.language)]
     return f"{subject}: {' '.join(filter(None, said))}"
 
 
-def subject_of(verdict: Row, catalogue: Catalogue, language: str) -> dict[str, str]:
+def subject_of(verdict: Row, speaker: Speaker) -> dict[str, str]:
     """City and indicator of a verdict, the indicator with its breakdown."""
-    title = catalogue.series(verdict["indicator"]).title.said(language)
-    part = formats.breakdown(verdict["breakdown"], catalogue, language)
+    title = speaker.of(speaker.catalogue.series(verdict["indicator"]).title)
+    part = figure_formats.breakdown(verdict["breakdown"], speaker)
     return {
-        "city": catalogue.area_name(verdict["area"], language),
+        "city": speaker.area(verdict["area"]),
         "title": f"{title} ({part})" if part else title,
     }
 
@@ -67,7 +68,7 @@ def short_verdict(verdict: Row, language: str) -> str:
 
 def plain_sentences(verdict: Row, catalogue: Catalogue) -> list[str]:
     """The verdict in plain German: short main clauses, whole numbers, no technical words."""
-    subject = subject_of(verdict, catalogue, "de")
+    subject = subject_of(verdict, Speaker(catalogue, "de"))
     if verdict["verdict"] == "not_assessable":
         forms = ["not_assessable", f"reason_{verdict['reason']}"]
     else:
