@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from indicators.cli import main
+from indicators.cli import language, main
 from indicators.intake.forms import forms
 from tests.analysis.builders import write_deliveries
 
@@ -43,7 +43,7 @@ def call(monkeypatch, capsys):
 
     def run(*arguments):
         monkeypatch.setattr(sys, "argv", ["oeffnungsmonitor", *map(str, arguments)])
-        monkeypatch.setattr(main, "LANGUAGE", main.language_of(sys.argv))
+        monkeypatch.setattr(main, "LANGUAGE", language.language_of(sys.argv))
         capsys.readouterr()
         try:
             main.main()

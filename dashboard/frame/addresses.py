@@ -21,6 +21,14 @@ PAGES = {
         ":material/alt_route:",
         ("stadt", "zieljahr", "personal", "neue", "fluktuation", "bevoelkerung", "trend"),
     ),
+    "erhebung": Page(
+        "planning",
+        ":material/calculate:",
+        (
+            *("stadt", "gruppe", "weg"),
+            *("menschen", "beteiligung", "abstand", "veraenderung", "erwartet"),
+        ),
+    ),
     "massnahmen": Page(
         "measures",
         ":material/checklist:",

@@ -10,6 +10,7 @@ from indicators.publications.measures import measures_page
 from indicators.publications.methodology import methodology_page
 from indicators.publications.overview import overview_page
 from indicators.publications.parity_path import parity_page
+from indicators.publications.planning import planning_page
 from indicators.publications.recordability import recordability_page
 from indicators.publications.series import series_page
 from indicators.publications.view import View
@@ -20,6 +21,7 @@ COMPOSERS: dict[str, Callable[[View], Iterator[Block]]] = {
     "indicator": series_page.compose,
     "comparison": comparison_page.compose,
     "parity_path": parity_page.compose,
+    "planning": planning_page.compose,
     "measures": measures_page.compose,
     "recordability": recordability_page.compose,
     "data_quality": deliveries_page.compose,
