@@ -16,13 +16,24 @@ class _Part(BaseModel):
 
 
 class VerdictRules(_Part):
-    """When a gap may be judged. Percentage points, counts, per cent, fraction."""
+    """When a gap may be judged. Percentage points, counts, per cent, fraction, years.
+
+    `turnover` is an assumption: per cent of a stock replaced in a year. `cohorts`: how many years'
+    intakes a value holds. `lowest_groups` are breakdowns in which parity is no success.
+    """
 
     margin: float
     minimum_points: int
     minimum_bases: int
     minimum_response: float
     level: float
+    steady: float
+    mark_reach: float
+    longest: float
+    false_discovery: float
+    turnover: dict[str, float]
+    cohorts: dict[str, int]
+    lowest_groups: tuple[str, ...]
 
 
 class WeatherRules(_Part):

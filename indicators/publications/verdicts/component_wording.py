@@ -11,7 +11,7 @@ from indicators.publications.speech.wording import counted, sentence
 from indicators.publications.verdicts import verdict_numbers
 from indicators.publications.verdicts.needed_wording import what_is_needed
 from indicators.publications.verdicts.verdict_numbers import Row
-from indicators.publications.verdicts.verdict_wording import label, short_verdict
+from indicators.publications.verdicts.verdict_wording import label, short_verdict, tipping_point
 
 Component = tuple[str, str]
 
@@ -29,6 +29,10 @@ def components(
         "gap": _gap(verdict, language),
         "ratio": _ratio(verdict, language),
         "slope": _slope(verdict, language),
+        "errors": _errors(verdict, language),
+        "turnover": _turnover(verdict, language),
+        "response": _response(verdict, language),
+        "tipping_point": tipping_point(verdict, language),
         "years": _years(verdict, language),
         "mark": _mark(verdict, language),
         "breaks": breaks(verdict["breaks"], catalogue, language),
@@ -86,13 +90,14 @@ def _delimitation(verdict: Row, catalogue: Catalogue, language: str) -> str:
     )
 
 
-def base_name(concept: str, method: str, catalogue: Catalogue, language: str) -> str:
-    """Einwohnermelderegister (Ausländische Staatsangehörigkeit)."""
+def base_name(series: str, concept: str, method: str, catalogue: Catalogue, language: str) -> str:
+    """Bevölkerung, Einwohnermelderegister (Ausländische Staatsangehörigkeit)."""
     names = [
         catalogue.find(kind, code).label.said(language)
         for kind, code in (("methods", method), ("concepts", concept))
     ]
-    return f"{names[0]} ({names[1]})"
+    people = sentence(f"people_{series}", language)
+    return f"{people[0].upper()}{people[1:]}, {names[0]} ({names[1]})"
 
 
 def _base(verdict: Row, catalogue: Catalogue, language: str) -> str:
@@ -101,9 +106,25 @@ def _base(verdict: Row, catalogue: Catalogue, language: str) -> str:
     return sentence(
         "base_chosen",
         language,
-        base=base_name(verdict["base_concept"], verdict["base_method"], catalogue, language),
+        base=base_name(
+            verdict["base_series"],
+            verdict["base_concept"],
+            verdict["base_method"],
+            catalogue,
+            language,
+        ),
         level=sentence(f"city_level_{verdict['base_level']}", language),
+        ages=_ages(verdict, catalogue, language),
     )
+
+
+def _ages(verdict: Row, catalogue: Catalogue, language: str) -> str:
+    """That the ages do not match, where those who could work there are not known by themselves."""
+    wanted = catalogue.find("indicators", verdict["indicator"]).target_of_age
+    if wanted in (None, verdict["base_series"]):
+        return ""
+    people = sentence(f"people_{wanted}", language)
+    return " " + sentence("base_all_ages", language, people=people)
 
 
 def _gap(verdict: Row, language: str) -> str:
@@ -140,6 +161,46 @@ def _slope(verdict: Row, language: str) -> str:
     return sentence("component_slope_text", language, slope=f"{text} ({span})" if span else text)
 
 
+def _errors(verdict: Row, language: str) -> str:
+    """What the interval of the slope is made of; the larger of both decides."""
+    if pd.isna(verdict["slope"]):
+        return ""
+    names = {"known": "slope_error", "scatter": "slope_scatter"}
+    return sentence(
+        "component_errors_text",
+        language,
+        probability=verdict_numbers.probability(verdict["p_value"], language),
+        **{key: formats.number(verdict[name], language, 2) for key, name in names.items()},
+    )
+
+
+def _turnover(verdict: Row, language: str) -> str:
+    if pd.isna(verdict["slope"]):
+        return ""
+    if pd.isna(verdict["turnover"]):
+        return sentence("component_turnover_none", language)
+    return sentence(
+        "component_turnover_text",
+        language,
+        assumption=label("marks", "assumption", language),
+        turnover=formats.number(verdict["turnover"], language),
+        wander=formats.number(verdict["yearly_variance"] ** 0.5, language, 2),
+    )
+
+
+def _response(verdict: Row, language: str) -> str:
+    if pd.isna(verdict["first_response"]) or pd.isna(verdict["last_response"]):
+        return ""
+    return sentence(
+        "component_response_text",
+        language,
+        first=verdict_numbers.whole_percent(verdict["first_response"], language),
+        first_year=int(verdict["first_year"]),
+        last=verdict_numbers.whole_percent(verdict["last_response"], language),
+        last_year=int(verdict["last_year"]),
+    )
+
+
 def _years(verdict: Row, language: str) -> str:
     """A range, "nicht absehbar", or nothing where there is no open gap to judge."""
     if verdict_numbers.is_foreseeable(verdict):
@@ -150,15 +211,19 @@ def _years(verdict: Row, language: str) -> str:
             years=verdict_numbers.years(*ends, language),
             year=int(verdict["last_year"]),
         )
-    if verdict["verdict"] in ("unclear", "widening", "not_assessable"):
-        return label("marks", "not_foreseeable", language)
-    return ""
+    is_refused = verdict["verdict"] == "not_assessable"
+    is_open = is_refused or (
+        verdict["verdict"] != "parity" and verdict_numbers.side(verdict["gap"]) != "above"
+    )
+    return label("marks", "not_foreseeable", language) if is_open else ""
 
 
 def _mark(verdict: Row, language: str) -> str:
     """Beside parity reached the mark would only confuse."""
     is_news = bool(verdict["parity_not_excluded"]) and verdict["verdict"] != "parity"
-    return label("marks", "parity_not_excluded", language) if is_news else ""
+    marks = ["parity_not_excluded"] if is_news else []
+    marks += ["taken_singly"] if verdict_numbers.is_taken_singly(verdict) else []
+    return "; ".join(label("marks", mark, language) for mark in marks)
 
 
 def _rejected(verdict: Row, catalogue: Catalogue, language: str) -> str:
@@ -166,7 +231,7 @@ def _rejected(verdict: Row, catalogue: Catalogue, language: str) -> str:
         sentence(
             "base_rejected_one_year" if row["first_year"] == row["last_year"] else "base_rejected",
             language,
-            base=base_name(row["concept"], row["method"], catalogue, language),
+            base=base_name(row["series"], row["concept"], row["method"], catalogue, language),
             first=row["first_year"],
             last=row["last_year"],
             reason=why_rejected(row["reason"], language),

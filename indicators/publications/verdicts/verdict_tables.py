@@ -21,7 +21,7 @@ from indicators.publications.verdicts.verdict_wording import label, short_verdic
 VERDICT_KEYS = ["city", "indicator", "said", "latest_year", "staff_share", "population_share",
                 "gap", "gap_range", "slope", "slope_range", "years_to_parity"]  # fmt: skip
 POINT_KEYS = ["point_date", "staff_share", "staff_range", "base_date", "population_share", "gap",
-              "gap_range", "weight", "left_out"]  # fmt: skip
+              "gap_range", "standard_error", "left_out"]  # fmt: skip
 BASE_KEYS = ["base", "is_base", "said", "nearest_year", "nearest_share", "plain_gap",
              "comparability_reason"]  # fmt: skip
 
@@ -52,7 +52,7 @@ def _verdict(row: dict[str, Any], catalogue: Catalogue, language: str) -> dict[s
 def _years(row: dict[str, Any], language: str) -> str:
     if is_foreseeable(row):
         return years(row["years_to_parity_low"], row["years_to_parity_high"], language)
-    is_open = row["verdict"] in ("unclear", "widening")
+    is_open = row["verdict"] in ("unclear", "widening", "closing", "steady")
     return label("marks", "not_foreseeable", language) if is_open else ""
 
 
@@ -81,7 +81,7 @@ def _point(
         "population_share": "" if base is None else formats.figure_value(base, catalogue, language),
         "gap": _or_empty(points, row["gap"], language),
         "gap_range": limits(row["gap_low"], row["gap_high"], language),
-        "weight": _or_empty(formats.number, row["weight"], language, 2),
+        "standard_error": _or_empty(formats.number, row["standard_error"], language, 2),
         "left_out": why_left_out(row["left_out"], language),
     }
 
@@ -94,7 +94,9 @@ def base_verdict_table(by_base: pd.DataFrame, catalogue: Catalogue, language: st
 
 def _by_base(row: dict[str, Any], catalogue: Catalogue, language: str) -> dict[str, str]:
     return {
-        "base": base_name(row["base_concept"], row["base_method"], catalogue, language),
+        "base": base_name(
+            row["base_series"], row["base_concept"], row["base_method"], catalogue, language
+        ),
         "is_base": sentence(f"base_is_{'chosen' if row['is_chosen'] else 'not_chosen'}", language),
         "said": short_verdict(row, language),
         "nearest_year": "" if pd.isna(row["nearest_year"]) else str(int(row["nearest_year"])),
