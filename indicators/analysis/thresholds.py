@@ -16,13 +16,24 @@ class _Part(BaseModel):
 
 
 class VerdictRules(_Part):
-    """When a gap may be judged. Percentage points, counts, per cent, fraction."""
+    """When a gap may be judged. Percentage points, counts, per cent, fraction, years.
+
+    `turnover` is an assumption: per cent of a stock replaced in a year. `cohorts`: how many years'
+    intakes a value holds. `lowest_groups` are breakdowns in which parity is no success.
+    """
 
     margin: float
     minimum_points: int
     minimum_bases: int
     minimum_response: float
     level: float
+    steady: float
+    mark_reach: float
+    longest: float
+    false_discovery: float
+    turnover: dict[str, float]
+    cohorts: dict[str, int]
+    lowest_groups: tuple[str, ...]
 
 
 class WeatherRules(_Part):
@@ -54,6 +65,24 @@ class ScenarioRules(_Part):
     intake_shares: tuple[float, ...]
 
 
+class PlanningAssumptions(_Part):
+    """What to begin with: people, per cent, years, points a year, per cent."""
+
+    size: int
+    response: float
+    every: int
+    change: float
+    share: float
+
+
+class PlanningRules(_Part):
+    """The chance (per cent) with which a direction shall show, and the surveys looked ahead."""
+
+    chance: float
+    most_surveys: int
+    assumptions: PlanningAssumptions
+
+
 class MovementRules(_Part):
     """Bands of movement and their least closing in points a year, upper band first."""
 
@@ -68,6 +97,7 @@ class Rules(_Part):
     weather: WeatherRules
     scenario: ScenarioRules
     movement: MovementRules
+    planning: PlanningRules
 
 
 @cache

@@ -100,8 +100,9 @@ def _unknown_terms(catalogue: Catalogue) -> Iterator[str]:
         place = f"indicators {indicator.name}"
         for term in terms_of(indicator):
             yield from _unknown_term(catalogue, place, term)
-        if indicator.target and not catalogue.has_series(indicator.target):
-            yield f"{place}.target: „{indicator.target}“ fehlt / is missing"
+        for target in indicator.targets:
+            if not catalogue.has_series(target):
+                yield f"{place}.target: „{target}“ fehlt / is missing"
         if indicator.derived:
             for name in (indicator.derived.of, indicator.derived.against):
                 if not catalogue.has_series(name):

@@ -68,8 +68,9 @@ def judge_bases(protected: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     parts = [
         population_bases(
             shown[shown["series"] == indicator.name],
-            shown[shown["series"] == indicator.target],
+            shown[shown["series"].isin(indicator.targets)],
             catalogue,
+            indicator.targets,
         )
         for indicator in catalogue.indicators
         if indicator.target is not None

@@ -124,7 +124,14 @@ def span(months: int) -> Text:
 
 
 def months_apart(one: Delimitation, other: Delimitation) -> int:
-    """Months between two reference dates; a bare year counts from its middle."""
+    """Months between two reference dates; a bare year counts from its middle.
+
+    A day within a bare year is none away: what was counted over a year belongs to the stock of
+    that year and not to that of the last day of December before.
+    """
+    is_bare = one.reference_date is None or other.reference_date is None
+    if is_bare and one.year == other.year:
+        return 0
     return whole_months(_middle(one), _middle(other))
 
 

@@ -112,10 +112,12 @@ def with_response(figures: pd.DataFrame) -> pd.DataFrame:
 def with_intervals(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Adds low, high and interval_kind (wilson, rounding, none) and the small-base mark."""
     counting = {method.code: method.counting for method in catalogue.methods}
-    needed = ["numerator", "denominator", "unit", "precision", "value", "method", "response_rate"]
+    exact = {entry.name for entry in catalogue.indicators if entry.counts_itself}
+    needed = ["series", "numerator", "denominator", "unit", "precision", "value", "method",
+              "group_size"]  # fmt: skip
     intervals = [
-        _interval(figure, counting[figure["method"]])
-        for figure in figures[needed].to_dict("records")
+        _interval(row, "full_count" if row["series"] in exact else counting[row["method"]])
+        for row in figures.reindex(columns=needed).to_dict("records")
     ]
     return figures.assign(
         low=[interval.low if interval else float("nan") for interval in intervals],
@@ -130,7 +132,7 @@ def _interval(row: Figure, counting: str) -> uncertainty.Interval | None:
     is_counted = pd.notna(row["numerator"]) and row["denominator"] > 0
     if row["unit"] == "percent" and is_counted and counting in ("survey", "unknown"):
         share = uncertainty.wilson(
-            row["numerator"], row["denominator"], _invited(row) if counting == "survey" else None
+            row["numerator"], row["denominator"], _of_all(row) if counting == "survey" else None
         )
         return uncertainty.Interval(100 * share.low, 100 * share.high, share.kind)
     if row["precision"] == "rounded" and row["unit"] == "percent" and not is_counted:
@@ -138,11 +140,13 @@ def _interval(row: Figure, counting: str) -> uncertainty.Interval | None:
     return None
 
 
-def _invited(row: Figure) -> float | None:
-    """How many were asked, from the answers and the response rate; None when not known."""
-    if pd.isna(row["response_rate"]) or row["response_rate"] <= 0:
-        return None
-    return float(100 * row["denominator"] / row["response_rate"])
+def _of_all(row: Figure) -> float | None:
+    """How many people the group has, as delivered; None when not known, or fewer than answered.
+
+    Answers over response rate is not it: that rate is of all staff, and groups answer unlike.
+    """
+    size = row["group_size"]
+    return None if pd.isna(size) or size < row["denominator"] else float(size)
 
 
 def _derived(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
@@ -160,11 +164,19 @@ def _derive(figures: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
     assert indicator.derived is not None
     combine = _DERIVED[indicator.kind]
     staff = figures[figures["series"] == indicator.derived.of]
-    bases = chosen_bases(staff, figures[figures["series"] == indicator.derived.against], catalogue)
+    targets = _targets(indicator, catalogue)
+    bases = chosen_bases(staff, figures[figures["series"].isin(targets)], catalogue, targets)
     return [
         _derived_row(figure, base, indicator, combine(figure["value"], base["value"]))
         for figure, base in bases
     ]
+
+
+def _targets(indicator: Indicator, catalogue: Catalogue) -> tuple[str, ...]:
+    """What the share is measured against, here as in its verdict."""
+    assert indicator.derived is not None
+    share: Indicator = catalogue.indicators[indicator.derived.of]
+    return share.targets or (indicator.derived.against,)
 
 
 def _derived_row(figure: Figure, base: Figure, indicator: Indicator, value: float) -> Figure:

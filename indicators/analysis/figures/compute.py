@@ -33,6 +33,7 @@ COLUMNS = [
     "value",
     "numerator",
     "denominator",
+    "group_size",
     "unit",
     "concept",
     "method",
@@ -75,7 +76,7 @@ def _compute(sums: Table) -> Table:
     keys = [top[name] == whole[name] for name in ["indicator", *_PLACE]]
     joined = top.left_join(
         whole, [*keys, ~top.is_one_quantity | is_one_origin], rname="whole_{name}"
-    )
+    ).left_join(_sizes(sums), ["indicator", *_PLACE], rname="size_{name}")
     value = joined.factor * joined.amount / joined.whole_amount.nullif(0)
     return joined.filter(~joined.has_whole | joined.whole_is_delivered.fill_null(False)).mutate(
         numerator=joined.has_whole.ifelse(joined.amount, ibis.null("float64")),
@@ -85,6 +86,13 @@ def _compute(sums: Table) -> Table:
         smallest_count=ibis.least(joined.smallest_count, joined.whole_smallest_count),
         revised=joined.revised | joined.whole_revised.fill_null(False),
     )
+
+
+def _sizes(sums: Table) -> Table:
+    """How many people each group has, where that was delivered and all reports agree."""
+    counted = sums.filter(_.role == "size").group_by(["indicator", *_PLACE])
+    agreed = counted.aggregate(group_size=_.amount.max(), smallest=_.amount.min())
+    return agreed.filter(_.group_size == _.smallest).drop("smallest")
 
 
 def _count(sums: Table, role: str) -> Table:

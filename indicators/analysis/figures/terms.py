@@ -10,6 +10,9 @@ from ibis.expr.types import Table
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Indicator, Term
 
+ASKED = ("migration_history", "nationality")
+"""Characteristics that people are asked for, or that are not known of all."""
+
 FACTOR = {"percent": 100.0, "per_1000": 1000.0, "per_100": 100.0, "ratio": 1.0, "count": 1.0}
 
 _SCHEMA = {
@@ -30,7 +33,8 @@ def conditioned_dimensions(catalogue: Catalogue) -> list[str]:
 
 
 def terms(catalogue: Catalogue) -> Table:
-    """One row per indicator and role: `numerator`, `denominator`, and `…_per` of either.
+    """One row per indicator and role: `numerator`, `denominator`, and `…_per` of either; `size`
+    is the whole group of the denominator.
 
     `codes_<dimension>` holds the categories that count as "|with|without|"; `number_<dimension>`
     is how many they are, 0 where the term sets no condition.
@@ -56,6 +60,13 @@ def _rows(catalogue: Catalogue) -> Iterator[dict[str, Any]]:
             yield from _side("numerator", indicator.numerator, indicator)
         if indicator.denominator is not None:
             yield from _side("denominator", indicator.denominator, indicator)
+            yield _row("size", _everybody(indicator.denominator), indicator)
+
+
+def _everybody(whole: Term) -> Term:
+    """All of the group that the denominator asks for an answer, whoever answered."""
+    kept = {name: codes for name, codes in whole.where.items() if name not in ASKED}
+    return Term(quantity=whole.quantity, where=kept)
 
 
 def _side(role: str, term: Term, indicator: Indicator) -> Iterator[dict[str, Any]]:

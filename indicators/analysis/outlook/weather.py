@@ -53,7 +53,8 @@ def rate(
     Mean of the last up to five changes, each per year and weighted with its years, carried on
     in a line to the end of the target year. A miss under 5 % of the distance is sun, to 20 %
     light_cloud, beyond that cloud; no movement or the wrong one is storm. With a value at or
-    under the target now, it is sun if it stays there, else storm.
+    under the target now the strategy goes by the rule of targets to be kept: sun, and a light
+    cloud before it where the mean change is for the worse.
     """
     rules = rules or analysis_rules().weather
     if len(values) < rules.minimum_points:
@@ -65,7 +66,7 @@ def rate(
     change = (values[-1] - values[first]) / (times[-1] - times[first])
     expected = values[-1] + change * years_left
     missed = _missed(values[-1] - target, expected - target)
-    symbol = _symbol(change, missed, rules)
+    symbol = _symbol(values[-1] - target, change, missed, rules)
     return Weather(symbol, "", len(values) - first, values[-1], change, expected, missed)
 
 
@@ -76,7 +77,9 @@ def _missed(distance: float, left: float) -> float:
     return left / distance if distance > 0 else float("inf")
 
 
-def _symbol(change: float, missed: float, rules: WeatherRules) -> Symbol:
+def _symbol(distance: float, change: float, missed: float, rules: WeatherRules) -> Symbol:
+    if distance <= 0:
+        return "sun" if change <= 0 else "light_cloud"
     if missed == 0:
         return "sun"
     if change >= 0:

@@ -4,6 +4,7 @@ Shares in per cent, gaps in percentage points, slopes in points a year, ratios a
 """
 
 DELIMITATION = ["concept", "method", "scope", "breakdown"]
+BASE = ["base_series", "base_concept", "base_method", "base_level"]
 _MEASURED = ["gap", "gap_low", "gap_high", "ratio", "ratio_low", "ratio_high"]
 _REAL = [
     "staff",
@@ -14,6 +15,14 @@ _REAL = [
     "slope",
     "slope_low",
     "slope_high",
+    "slope_error",
+    "slope_scatter",
+    "p_value",
+    "turnover",
+    "yearly_variance",
+    "first_response",
+    "last_response",
+    "tipping_point",
     "years_to_parity_low",
     "years_to_parity_high",
 ]
@@ -29,10 +38,9 @@ VERDICT = [
     "reason",
     "obstacles",
     "parity_not_excluded",
+    "withstands",
     "base_line",
-    "base_concept",
-    "base_method",
-    "base_level",
+    *BASE,
     "n_figures",
     "n_points",
     "first_year",
@@ -44,7 +52,10 @@ VERDICT = [
     "bases_rejected",
 ]
 """`n_figures` counts staff figures, `n_points` those that carry (or would carry) the verdict;
-`obstacles` and `breaks` are codes joined by |; `bases_rejected` is a JSON list."""
+`obstacles` and `breaks` are codes joined by |; `bases_rejected` is a JSON list. `slope_error` is
+what sampling and turnover alone give, `slope_scatter` what the residuals show; `withstands`
+whether the direction does when all verdicts are looked at together; `turnover` per cent a year,
+empty for cohorts, and `yearly_variance` what it makes of the series (squared points a year)."""
 
 POINT = [
     "verdict_id",
@@ -58,7 +69,9 @@ POINT = [
     "gap",
     "gap_low",
     "gap_high",
-    "weight",
+    "size",
+    "response",
+    "standard_error",
     "left_out",
 ]
 """`left_out` is empty for a point that counts, else before_break, other_base or a reason."""
@@ -84,5 +97,6 @@ _WHOLE = [
 ]
 VERDICT_TYPES = dict.fromkeys(_WHOLE, "Int32") | dict.fromkeys(_REAL, "float64")
 POINT_TYPES = {"base_figure": "Int32"} | dict.fromkeys(
-    ["staff", "population", "gap", "gap_low", "gap_high", "weight"], "float64"
+    ["staff", "population", "gap", "gap_low", "gap_high", "size", "response", "standard_error"],
+    "float64",
 )

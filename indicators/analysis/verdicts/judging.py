@@ -11,6 +11,7 @@ import pandas as pd
 from indicators.analysis.thresholds import VerdictRules, analysis_rules
 from indicators.analysis.verdicts import columns as columns
 from indicators.analysis.verdicts import rows as rows
+from indicators.analysis.verdicts.cautions import withstanding
 from indicators.analysis.verdicts.lines import read_lines
 from indicators.analysis.verdicts.opinions import Opinion, choose, opinions_on
 from indicators.analysis.verdicts.points import Line
@@ -32,12 +33,13 @@ def judge(
     `figures` has the columns of `figure` in release.sql, one row per figure, shares in per
     cent. Columns of the answer: columns.VERDICT and POINT, gaps in percentage points,
     slopes in points a year, ratios as fractions. Of several population lines the one that
-    serves most points is the base. `is_current` marks the delimitation with the newest figure
-    of each city, indicator and breakdown. Sums over cities or indicators get no verdict.
+    serves best is the base (opinions.choose). `is_current` marks the delimitation with the
+    newest figure of each city, indicator and breakdown. Sums over cities or indicators get none.
     """
     rules = rules or analysis_rules().verdict
-    lines = list(read_lines(figures, catalogue, rules.minimum_response))
-    return _tables(lines, [choose(line, rules) for line in lines])
+    lines = list(read_lines(figures, catalogue, rules))
+    opinions = [choose(line, rules) for line in lines]
+    return _tables(lines, opinions, rules, _limit(opinions, rules))
 
 
 def judge_each_base(
@@ -50,10 +52,11 @@ def judge_each_base(
     the nearest share of that line, also where `is_usable` is false and it says nothing.
     """
     rules = rules or analysis_rules().verdict
-    lines = list(read_lines(figures, catalogue, rules.minimum_response))
+    lines = list(read_lines(figures, catalogue, rules))
     opinions = [opinion for line in lines if line.bases for opinion in opinions_on(line, rules)]
-    chosen = {id(base) for line in lines if (base := choose(line, rules).base) is not None}
-    found = _tables(lines, opinions)
+    decided = [choose(line, rules) for line in lines]
+    chosen = {id(opinion.base) for opinion in decided if opinion.base is not None}
+    found = _tables(lines, opinions, rules, _limit(decided, rules))
     extra = pd.DataFrame(
         [
             rows.alternative_row(opinion) | {"is_chosen": id(opinion.base) in chosen}
@@ -64,11 +67,20 @@ def judge_each_base(
     return Verdicts(pd.concat([found.verdicts, extra], axis=1), found.points)
 
 
-def _tables(lines: list[Line], opinions: list[Opinion]) -> Verdicts:
+def _limit(opinions: list[Opinion], rules: VerdictRules) -> float:
+    """The largest p-value of a direction that withstands looking at all verdicts at once."""
+    p_values = [opinion.trend.p_value for opinion in opinions if opinion.trend]
+    return withstanding(p_values, rules.false_discovery)
+
+
+def _tables(
+    lines: list[Line], opinions: list[Opinion], rules: VerdictRules, limit: float
+) -> Verdicts:
     current = _current(lines)
     numbered = list(enumerate(opinions, start=1))
     verdicts = [
-        rows.verdict_row(number, opinion, id(opinion.line) in current)
+        rows.verdict_row(number, opinion, id(opinion.line) in current, rules)
+        | rows.caution_cells(opinion, limit)
         for number, opinion in numbered
     ]
     points = [row for number, opinion in numbered for row in rows.point_rows(number, opinion)]

@@ -38,6 +38,8 @@ def who_moved(
 ) -> Movement:
     """Cities whose gap closed beyond doubt, by indicator, with the measures they reported.
 
+    Beyond doubt: the direction withstands looking at all verdicts of the release together.
+
     `verdicts` and `points` as from verdicts.judge, `measure_reports` as in release.sql. Only
     current verdicts whose whole slope interval lies below 0. Cities of a `group` are
     comparable (same classes of concept, method and scope, last points within 24 months);
@@ -45,7 +47,8 @@ def who_moved(
     a band the alphabet: intervals do not carry a finer order. The others are not listed.
     """
     rules = rules or analysis_rules().movement
-    closed = verdicts[verdicts["is_current"] & (verdicts["slope_high"] < 0)]
+    is_moving = (verdicts["slope_high"] < 0) & (verdicts["verdict"] != "steady")
+    closed = verdicts[verdicts["is_current"] & is_moving & verdicts["withstands"]]
     counted = points[points["left_out"] == ""].sort_values("day").groupby("verdict_id")
     gaps, days = counted["gap"], counted["day"]
     rows = [

@@ -1,7 +1,7 @@
 """What a population line says about a staff series: a verdict, or the reason against one.
 
-Verdicts are parity, closing, widening, unclear or not_assessable. **The reason** for the last
-is the first that applies, in the order of the design. What "applies" means:
+Verdicts are parity, closing, widening, steady, unclear or not_assessable. **The reason** for the
+last is the first that applies, in the order of the design. What "applies" means:
 
 1. `not_recorded`: there is no staff figure at all.
 2. `no_population_base`: no staff figure has a population figure within 24 months, or all
@@ -14,8 +14,9 @@ is the first that applies, in the order of the design. What "applies" means:
 4. `break_in_series`: fewer than four points since the last break, and points outside it.
    What lies before a break never enters a verdict; four points after it make a new one.
 5. `fewer_than_four_points`: staff figures with a comparable base, whatever their quality.
-6. `response_too_low`, 7. `estimate_only`, 8. `suppressed`: there are four points, but with
-   those left out that have the fault fewer than four remain.
+6. `response_too_low`, 7. `estimate_only`, 8. `without_counts` (of how many people a share is),
+   9. `no_turnover` (neither assumed nor delivered), 10. `suppressed`: there are four points, but
+   with those left out that have the fault fewer than four remain.
 
 Every obstacle that exists is kept in `obstacles`, whether it decided or not.
 """
@@ -25,10 +26,11 @@ from itertools import pairwise
 
 from indicators.analysis.comparability.delimitations import MOST_MONTHS_APART, whole_months
 from indicators.analysis.thresholds import VerdictRules
-from indicators.analysis.verdicts.gap_and_trend import Trend, decimal_year, trend, weights
+from indicators.analysis.verdicts.gap_and_trend import Trend, decimal_year, trend
 from indicators.analysis.verdicts.points import Base, Line, Point
+from indicators.analysis.verdicts.scatter import Scatter, scatter_of
 
-FAULTS = ("response_too_low", "estimate_only", "suppressed")
+FAULTS = ("response_too_low", "estimate_only", "without_counts", "no_turnover", "suppressed")
 REASONS = (
     "not_recorded",
     "no_population_base",
@@ -37,7 +39,7 @@ REASONS = (
     "fewer_than_four_points",
     *FAULTS,
 )
-VERDICTS = ("parity", "closing", "widening", "unclear", "not_assessable")
+VERDICTS = ("parity", "closing", "widening", "steady", "unclear", "not_assessable")
 
 
 @dataclass(frozen=True)
@@ -45,14 +47,15 @@ class Opinion:
     """What one population line (`base`, None where there is none) says about one staff line.
 
     `part` are the points since the last break, `sound` those of them without a fault,
-    `weights` theirs. `reason` is empty and `trend` set unless the verdict is not_assessable.
+    `scatter` what is known of theirs. `reason` is empty, and `scatter` and `trend` are set, unless
+    the verdict is not_assessable.
     """
 
     line: Line
     base: Base | None
     part: tuple[Point, ...]
     sound: tuple[Point, ...]
-    weights: tuple[float, ...]
+    scatter: Scatter | None
     verdict: str
     reason: str
     obstacles: tuple[str, ...]
@@ -68,8 +71,9 @@ def choose(line: Line, rules: VerdictRules) -> Opinion:
     """The opinion of the population line that serves most points of the present.
 
     A line must reach the newest comparable staff figure or end no more than 24 months before
-    it. First come lines that allow a verdict, then most sound points, most points, nearer
-    concept, nearer dates. Where no line is usable the opinion is nobody's: its base is None.
+    it. First come lines that allow a verdict, then those of people of the age that could work
+    there (pairing.is_served_enough), then most sound points, most points, nearer concept, nearer
+    dates. Where no line is usable the opinion is nobody's: its base is None.
     """
     opinions = [opinion for opinion in opinions_on(line, rules) if opinion.part]
     present = [opinion for opinion in opinions if _is_present(opinion)]
@@ -86,6 +90,7 @@ def _service(opinion: Opinion) -> tuple[object, ...]:
     first = opinion.base.figures[0]
     return (
         not opinion.reason,
+        opinion.base.preference,
         len(opinion.sound),
         len(opinion.part),
         all(row["level"] == "comparable" for row in opinion.base.judged),
@@ -98,15 +103,15 @@ def _service(opinion: Opinion) -> tuple[object, ...]:
 def _opinion(line: Line, base: Base | None, rules: VerdictRules) -> Opinion:
     part = latest_part(base.points if base else ())
     sound = tuple(point for point in part if not point.fault)
-    weighted = tuple(weights([point.gap for point in sound]))
     reason = _reason(line, base, part, rules)
-    found = None if reason else _trend(sound, weighted, rules)
+    scatter = None if reason else scatter_of(sound, line.quantity, rules)
+    found = None if scatter is None else _trend(sound, scatter, rules)
     return Opinion(
         line=line,
         base=base,
         part=part,
         sound=sound,
-        weights=weighted,
+        scatter=scatter,
         verdict="not_assessable" if found is None else _verdict(sound[-1], found, rules),
         reason=reason,
         obstacles=_obstacles(line, base, part, rules),
@@ -123,14 +128,15 @@ def latest_part(points: tuple[Point, ...]) -> tuple[Point, ...]:
     return points[start:]
 
 
-def _trend(points: tuple[Point, ...], weighted: tuple[float, ...], rules: VerdictRules) -> Trend:
+def _trend(points: tuple[Point, ...], scatter: Scatter, rules: VerdictRules) -> Trend:
     times = [decimal_year(point.day) for point in points]
-    return trend(times, [point.gap.value for point in points], weighted, rules.level)
+    gaps = [point.gap.value for point in points]
+    return trend(times, gaps, scatter.errors, scatter.yearly_variance, rules.level)
 
 
 def _verdict(latest: Point, found: Trend, rules: VerdictRules) -> str:
     """Parity needs the whole interval; an unknown one (NaN) is not below any margin."""
-    return "parity" if latest.gap.high <= rules.margin else found.direction
+    return "parity" if latest.gap.high <= rules.margin else found.direction(rules.steady)
 
 
 def _reason(line: Line, base: Base | None, part: tuple[Point, ...], rules: VerdictRules) -> str:

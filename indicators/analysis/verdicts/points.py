@@ -1,17 +1,20 @@
 """Points of a verdict, and the staff and population series they are made of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import nan
 
 import pandas as pd
+from scipy.stats import norm
 
 from indicators.analysis.comparability.delimitations import MOST_MONTHS_APART
 from indicators.analysis.comparability.pairing import Figure
 from indicators.analysis.figures.series import day_of
-from indicators.analysis.verdicts.gap_and_trend import Measured, gap
+from indicators.analysis.thresholds import VerdictRules
+from indicators.analysis.verdicts.gap_and_trend import LEVEL, Measured, gap
 
-Counting = dict[str, str]
+Counting = Mapping[str, str]
 """Method → how it counts: full_count, survey, sample, estimate or unknown."""
 
 
@@ -20,7 +23,8 @@ class Point:
     """One staff figure and its base, in per cent and percentage points.
 
     `side` are the segments of both figures: points of unlike sides are parted by a break.
-    `fault` is why the point carries no verdict, empty if it does.
+    `size` is of how many people the share is, `response` their part of all in per cent; NaN where
+    not known. `fault` is why the point carries no verdict, empty if it does.
     """
 
     staff_figure: int
@@ -31,6 +35,8 @@ class Point:
     staff: Measured
     population: Measured
     gap: Measured
+    size: float
+    response: float
     side: tuple[int, int]
     fault: str
 
@@ -46,6 +52,9 @@ class Base:
     figures: tuple[Figure, ...]
     judged: tuple[Figure, ...]
     points: tuple[Point, ...]
+    preference: int = 0
+    """1 for people of the age that could work there if it serves the line well enough, else −1; 0
+    for people of all ages."""
 
     @property
     def is_near(self) -> bool:
@@ -57,11 +66,14 @@ class Base:
 class Line:
     """Staff figures of one delimitation, one a year, by day, with every base of the area.
 
-    `changed` names what changed since an earlier line that this one replaces.
+    `quantity` is what the shares are shares of, `is_survey` whether people were asked; `changed`
+    names what changed since an earlier line that this one replaces.
     """
 
     area: str
     indicator: str
+    quantity: str = ""
+    is_survey: bool = False
     figures: tuple[Figure, ...] = ()
     bases: tuple[Base, ...] = ()
     changed: tuple[str, ...] = ()
@@ -78,10 +90,28 @@ class Line:
         return [day_of(figure) for figure in self.figures if figure["figure_id"] in paired]
 
 
-def make_point(staff: Figure, base: Figure, counting: Counting, minimum_response: float) -> Point:
+@dataclass(frozen=True)
+class Standards:
+    """What the figures of one indicator are held to: how methods count, and the thresholds.
+
+    `quantity` is what the share is a share of: staff, trainees and so on.
+    """
+
+    counting: Counting
+    rules: VerdictRules
+    quantity: str
+
+    @property
+    def is_stock(self) -> bool:
+        """Whether the same people are counted again the next time."""
+        return self.quantity not in self.rules.cohorts
+
+
+def make_point(staff: Figure, base: Figure, standards: Standards) -> Point:
     """The point of two figures; staff without a value (hidden) has an unknown gap."""
+    counting = standards.counting
     share, population = measured(staff, counting), measured(base, counting)
-    fault = fault_of(staff, counting, minimum_response)
+    fault = fault_of(staff, standards)
     if is_estimate(base, counting) and fault != "response_too_low":
         fault = "estimate_only"
     return Point(
@@ -93,6 +123,8 @@ def make_point(staff: Figure, base: Figure, counting: Counting, minimum_response
         staff=share,
         population=population,
         gap=gap(share, population),
+        size=float(staff["denominator"]),
+        response=float(staff["response_rate"]),
         side=(staff["segment"], base["segment"]),
         fault=fault,
     )
@@ -102,21 +134,43 @@ def measured(figure: Figure, counting: Counting) -> Measured:
     """A full count is exact; anything else without an interval is of unknown exactness."""
     value = float(figure["value"])
     if pd.notna(figure["low"]):
-        return Measured(value, float(figure["low"]), float(figure["high"]))
+        low, high = float(figure["low"]), float(figure["high"])
+        return Measured(value, low, high, standard_error(low, high, figure["interval_kind"]))
     is_exact = counting[figure["method"]] == "full_count"
     return Measured(value, value, value) if is_exact else Measured(value, nan, nan)
 
 
-def fault_of(staff: Figure, counting: Counting, minimum_response: float) -> str:
+def standard_error(low: float, high: float, kind: str) -> float:
+    """Of a value anywhere within its rounding, or with a sampling interval at the usual level."""
+    width = high - low
+    return width / 12**0.5 if kind == "rounding" else width / (2 * float(norm.ppf(0.5 + LEVEL / 2)))
+
+
+def fault_of(staff: Figure, standards: Standards) -> str:
     """Why a staff figure carries no verdict, by the order of the reasons; empty if it does.
 
     An unknown response rate is not held against a figure: the rule needs a known low one.
     """
-    if staff["response_rate"] < minimum_response:
+    if staff["response_rate"] < standards.rules.minimum_response:
         return "response_too_low"
-    if is_estimate(staff, counting):
+    if is_estimate(staff, standards.counting):
         return "estimate_only"
-    return "suppressed" if pd.isna(staff["value"]) else ""
+    if pd.isna(staff["value"]):
+        return "suppressed"
+    if lacks_counts(staff, standards):
+        return "without_counts"
+    has_turnover = not standards.is_stock or standards.quantity in standards.rules.turnover
+    return "" if has_turnover else "no_turnover"
+
+
+def lacks_counts(staff: Figure, standards: Standards) -> bool:
+    """Whether nobody can tell how far chance moves a share: of how many people is not known.
+
+    A stock wanders the more the smaller it is; and among whole percentages a step of one is
+    the finest that can be seen, whether anything moved or not.
+    """
+    is_whole = staff["decimals"] == 0 or staff["precision"] == "rounded"
+    return bool(pd.isna(staff["denominator"]) and (standards.is_stock or is_whole))
 
 
 def is_estimate(figure: Figure, counting: Counting) -> bool:

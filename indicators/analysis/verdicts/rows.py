@@ -9,15 +9,23 @@ import pandas as pd
 
 from indicators.analysis.comparability.pairing import Figure
 from indicators.analysis.figures.series import day_of
+from indicators.analysis.thresholds import VerdictRules
+from indicators.analysis.verdicts import columns
+from indicators.analysis.verdicts.cautions import tipping_point
 from indicators.analysis.verdicts.columns import DELIMITATION
-from indicators.analysis.verdicts.gap_and_trend import Measured, ratio, years_to_parity
+from indicators.analysis.verdicts.gap_and_trend import (
+    Measured,
+    decimal_year,
+    ratio,
+    years_to_parity,
+)
 from indicators.analysis.verdicts.opinions import Opinion, why_unserved
 from indicators.analysis.verdicts.points import Base, Line, Point
 
 Row = dict[str, Any]
 
 
-def verdict_row(number: int, opinion: Opinion, is_current: bool) -> Row:
+def verdict_row(number: int, opinion: Opinion, is_current: bool, rules: VerdictRules) -> Row:
     """The row of one verdict, with the columns columns.VERDICT."""
     line = opinion.line
     return {
@@ -35,8 +43,8 @@ def verdict_row(number: int, opinion: Opinion, is_current: bool) -> Row:
         "n_points": len(opinion.sound),
         "first_year": opinion.sound[0].year if opinion.sound else None,
         "last_year": opinion.sound[-1].year if opinion.sound else None,
-        **_latest_cells(opinion),
-        **_trend_cells(opinion),
+        **_latest_cells(opinion, rules),
+        **_trend_cells(opinion, rules),
         "breaks": "|".join(breaks_of(opinion)),
         "bases_rejected": json.dumps(_rejected(opinion), ensure_ascii=False),
     }
@@ -57,24 +65,25 @@ def newness(line: Line) -> tuple[date, int, list[str]]:
 
 def _base_cells(base: Base | None) -> Row:
     if base is None:
-        return {"base_line": None, "base_concept": "", "base_method": "", "base_level": ""}
+        return {"base_line": None} | dict.fromkeys(columns.BASE, "")
     first = base.figures[0]
     return {
         "base_line": first["line"],
+        "base_series": first["series"],
         "base_concept": first["concept"],
         "base_method": first["method"],
         "base_level": base.judged[0]["level"],
     }
 
 
-def _latest_cells(opinion: Opinion) -> Row:
+def _latest_cells(opinion: Opinion, rules: VerdictRules) -> Row:
     """The newest sound point; the mark whether its interval leaves parity possible."""
     if not opinion.sound:
         return {"parity_not_excluded": False}
     latest = opinion.sound[-1]
     found = ratio(latest.staff, latest.population)
     return {
-        "parity_not_excluded": bool(latest.gap.low <= 0 <= latest.gap.high),
+        "parity_not_excluded": _leaves_parity_possible(latest.gap, rules),
         "latest_staff_figure": latest.staff_figure,
         "latest_base_figure": latest.base_figure,
         **_cells("staff", latest.staff),
@@ -88,18 +97,47 @@ def _cells(name: str, found: Measured) -> Row:
     return {name: found.value, f"{name}_low": found.low, f"{name}_high": found.high}
 
 
-def _trend_cells(opinion: Opinion) -> Row:
-    if opinion.trend is None:
-        return {}
+def _leaves_parity_possible(found: Measured, rules: VerdictRules) -> bool:
+    """Where a gap may reach far to either side, that 0 lies between tells nothing."""
+    reach = max(abs(found.low), abs(found.high))
+    return bool(found.low <= 0 <= found.high and reach < rules.mark_reach)
+
+
+def _trend_cells(opinion: Opinion, rules: VerdictRules) -> Row:
     found = opinion.trend
-    years = years_to_parity(opinion.sound[-1].gap, found) if opinion.verdict == "closing" else None
+    if found is None:
+        return {}
+    is_closing = opinion.verdict == "closing"
+    latest = opinion.sound[-1].gap
+    years = years_to_parity(latest, found, rules.longest) if is_closing else None
     low, high = years or (nan, nan)
     return {
+        "slope_error": found.known_error,
+        "slope_scatter": found.scatter,
+        "p_value": found.p_value,
         "slope": found.slope,
         "slope_low": found.low,
         "slope_high": found.high,
         "years_to_parity_low": low,
         "years_to_parity_high": high,
+    }
+
+
+def caution_cells(opinion: Opinion, limit: float) -> Row:
+    """What qualifies a direction: turnover, response, and whether it withstands the many."""
+    if opinion.trend is None or opinion.scatter is None:
+        return {"withstands": False}
+    first, last = opinion.sound[0], opinion.sound[-1]
+    change = opinion.trend.slope * (decimal_year(last.day) - decimal_year(first.day))
+    is_direction = opinion.verdict in ("closing", "widening")
+    can_tip = opinion.line.is_survey and is_direction
+    return {
+        "withstands": opinion.trend.p_value <= limit,
+        "turnover": opinion.scatter.turnover,
+        "yearly_variance": opinion.scatter.yearly_variance,
+        "first_response": first.response,
+        "last_response": last.response,
+        "tipping_point": tipping_point(last.staff.value, change) if can_tip else nan,
     }
 
 
@@ -128,6 +166,7 @@ def _rejected(opinion: Opinion) -> list[Row]:
     return [
         {
             "line": int(base.figures[0]["line"]),
+            "series": base.figures[0]["series"],
             "concept": base.figures[0]["concept"],
             "method": base.figures[0]["method"],
             "first_year": int(base.figures[0]["year"]),
@@ -167,12 +206,11 @@ def alternative_row(opinion: Opinion) -> Row:
 def point_rows(number: int, opinion: Opinion) -> list[Row]:
     """One row per staff figure of the line, with the columns columns.POINT."""
     points = {point.staff_figure: point for point in (opinion.base.points if opinion.base else ())}
-    weighted = dict(
-        zip((point.staff_figure for point in opinion.sound), opinion.weights, strict=True)
-    )
+    sound = [point.staff_figure for point in opinion.sound]
+    errors = dict(zip(sound, opinion.scatter.errors, strict=True)) if opinion.scatter else {}
     return [
         {"verdict_id": number, **_point_cells(opinion, figure, points.get(figure["figure_id"]))}
-        | {"weight": weighted.get(figure["figure_id"], nan)}
+        | {"standard_error": errors.get(figure["figure_id"], nan)}
         for figure in opinion.line.figures
     ]
 
@@ -183,6 +221,8 @@ def _point_cells(opinion: Opinion, figure: Figure, point: Point | None) -> Row:
         "year": int(figure["year"]),
         "day": day_of(figure),
         "staff": figure["value"],
+        "size": figure["denominator"],
+        "response": figure["response_rate"],
     }
     if point is None:
         return row | {"left_out": why_unserved(opinion.line, figure["figure_id"])}

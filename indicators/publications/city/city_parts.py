@@ -93,10 +93,17 @@ def share_choice(view: View, figures: pd.DataFrame) -> Choice:
 def numbers(view: View, area: str, entry: Indicator, figures: pd.DataFrame) -> Iterator[Block]:
     """Share, population, gap and verdict, each with its date or why it is missing."""
     found = standing(view.release, entry, area)
-    population = figures[figures["series"] == entry.target]
+    population = figures[figures["series"] == _measured_against(view, area, entry)]
     row = number_row.numbers(found, population, view.speaker)
     yield Markup(number_row.markup(row))
     yield from shared_blocks.signs_explained(view, used_in(number.value for number in row))
+
+
+def _measured_against(view: View, area: str, entry: Indicator) -> str | None:
+    """The population series of the verdict in force; without one that of all ages."""
+    verdicts = view.table("verdicts", area=area, indicator=entry.name)
+    used = verdicts.loc[verdicts["is_current"] & (verdicts["base_series"] != ""), "base_series"]
+    return entry.target if used.empty else str(used.iloc[0])
 
 
 SECTIONS = {
@@ -123,7 +130,7 @@ def share(
     """The chart of a staff share beside the population of the city; returns what it shows."""
     shown = figures[figures["value"].notna() & (figures["breakdown"] == "")].sort_values("year")
     staff = shown[shown["series"] == entry.name]
-    population = shown[shown["series"] == entry.target]
+    population = shown[shown["series"] == _measured_against(view, area, entry)]
     both = pd.concat([staff, population])
     if staff.empty:
         yield _no_share(view, is_hidden=(figures["series"] == entry.name).any(), entry=entry)

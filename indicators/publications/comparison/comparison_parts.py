@@ -136,7 +136,7 @@ def measured_share(view: View, name: str) -> Indicator | None:
 def unmeasured(view: View, name: str, title: str) -> Iterator[Block]:
     """Why a series brings no verdicts; of a reference series, which shares do."""
     entries = register.by_code(view.catalogue.indicators)
-    shares = [entry for entry in entries if entry.target == name]
+    shares = [entry for entry in entries if name in entry.targets]
     yield Note(
         "info", view.say("comparison_is_target" if shares else "comparison_no_target", title=title)
     )
@@ -184,7 +184,7 @@ def latest_pairs(view: View, series: str) -> list[dict[str, Any]]:
     """The newest pair of each city, by name; a figure that stands for no axis stands alone."""
     catalogue = view.catalogue
     staff = view.figures(series).set_index("figure_id", drop=False)
-    bases = view.figures(catalogue.indicators[series].target)
+    bases = view.figures(catalogue.indicators[series].targets)
     bases = bases.set_index("figure_id", drop=False)
     axes = view.table("compared_figures", series=series).set_index("figure")["axis"]
     pairs = view.table("base_pairs", series=series)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.analysis.verdicts.opinions import VERDICTS
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.plain_values import counted_lines, lines
@@ -17,7 +18,7 @@ from indicators.publications.verdicts.verdict_lists import signed, verdict_sign
 from indicators.publications.verdicts.verdict_numbers import GAP_DECIMALS, Row, points, side
 from indicators.publications.verdicts.verdict_wording import named
 
-SHOWN = ("parity", "closing", "widening", "unclear", "not_assessable")
+SHOWN = VERDICTS
 
 
 def verdict(standing: Standing, language: str) -> str:

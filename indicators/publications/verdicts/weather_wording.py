@@ -95,7 +95,9 @@ def _outlook(found: dict[str, Any], language: str) -> str:
 def _form(found: dict[str, Any]) -> str:
     """Which outlook fits: reached, lost again, moving the wrong way, or a part still missing."""
     if found["missed"] == 0:
-        return "reached" if side(found["current"]) == "below" else "kept"
+        if side(found["current"]) == "below":
+            return "reached"
+        return "kept" if found["yearly_change"] <= 0 else "worsening"
     if side(found["current"]) != "below" or isinf(found["missed"]):
         return "lost"
     return "wrong_way" if found["yearly_change"] >= 0 else "missing"

@@ -60,6 +60,13 @@ def _dimensions(breakdown):
     return [pair.partition("=")[0] for pair in breakdown.split("|") if pair]
 
 
+def measured_against(release, area, entry):
+    """The population series of the verdict in force, as the page of a city draws it."""
+    verdicts = release.verdicts(area=area, indicator=entry.name)
+    used = verdicts.loc[verdicts["is_current"] & (verdicts["base_series"] != ""), "base_series"]
+    return used.iloc[0] if len(used) else entry.target
+
+
 def shares(release, language):
     """Staff beside population, per city and share."""
     catalogue = release.catalogue
@@ -71,7 +78,8 @@ def shares(release, language):
             staff = by_place.get((entry.name, city.code))
             if not entry.target or staff is None:
                 continue
-            population = by_place.get((entry.target, city.code), shown.iloc[:0])
+            series = measured_against(release, city.code, entry)
+            population = by_place.get((series, city.code), shown.iloc[:0])
             own = bases[bases["staff_figure"].isin(staff["figure_id"])]
             uses = drawn_bases.base_uses(staff, population, own)
             title = getattr(entry.title, language)
@@ -112,7 +120,7 @@ def pairs(release, language):
         if not entry.target:
             continue
         staff = release.figures(entry.name).set_index("figure_id", drop=False)
-        bases = release.figures(entry.target).set_index("figure_id", drop=False)
+        bases = release.figures(list(entry.targets)).set_index("figure_id", drop=False)
         found = release.base_pairs(entry.name)
         plain = found[found["staff_figure"].isin(staff.index[staff["breakdown"] == ""])]
         newest = plain.drop_duplicates("area", keep="last")

@@ -59,7 +59,7 @@ def test_a_panel_says_verdict_values_and_gap(demo_release):
     title = next(text for text in words(drawn(demo_release)) if "Brahmstadt" in text)
 
     assert title == (
-        "<b>Brahmstadt</b> →← Abstand wird kleiner 27,4 % zu 34,5 % 7,1 Punkte darunter"
+        "<b>Brahmstadt</b> →← Abstand wird kleiner 28,3 % zu 37,0 % 8,7 Punkte darunter"
     )
     assert found.pair["gap"] == pytest.approx(found.base["value"] - found.newest["value"], abs=1e-6)
 

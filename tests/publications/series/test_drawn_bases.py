@@ -89,7 +89,7 @@ def city_charts(release, figures):
         own = shown[shown["area"] == city.code]
         for entry in release.catalogue.indicators:
             staff = own[own["series"] == entry.name]
-            population = own[own["series"] == entry.target]
+            population = own[own["series"].isin(entry.targets)]
             if entry.target and len(staff) and len(population):
                 yield staff, population
 
