@@ -8,6 +8,7 @@ PATHS = {
     "indikator": "/indikator",
     "vergleich": "/vergleich",
     "paritaetspfad": "/paritaetspfad",
+    "erhebung": "/erhebung",
     "massnahmen": "/massnahmen",
     "erfassbarkeit": "/erfassbarkeit",
     "datenqualitaet": "/datenqualitaet",

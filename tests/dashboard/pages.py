@@ -14,6 +14,7 @@ PAGES = {
     "indicator": "Indikator",
     "comparison": "Vergleich",
     "parity_path": "Pfad zur Parität",
+    "planning": "Erhebung planen",
     "measures": "Maßnahmen",
     "recordability": "Erfassbarkeit",
     "data_quality": "Datenqualität",

@@ -26,6 +26,7 @@ KINDS = {
     "dot_chart.dots": "plain_series.dots",
     "progress_chart.progress": "progress_wording.plain",
     "parity_chart.parity_chart": "plain_pictures.parity_path",
+    "power_chart.power_chart": "planning_wording.plain",
 }
 """Charts with one plain function each; panels have two, for the cities and for the others."""
 
@@ -101,6 +102,7 @@ PLAIN_PAGES = [
      ["Keine der 9 Städte hat dazu eine öffentliche Zahl."]),
     ("parity_path", {"stadt": "05117"}, ["Darum gibt es kein Bild."]),
     ("parity_path", {"stadt": "05117", "personal": "10"}, ["Das ist nur ein Beispiel."]),
+    ("planning", {"stadt": "05117"}, ["Wie oft muss man fragen?"]),
     ("measures", {"ansicht": "zeitachse"}, ["Maßnahme heißt: Jemand tut etwas für ein Ziel."]),
     ("measures", {"massnahme": "90"}, ["Das Bild zeigt: Maßnahme 90."]),
     ("measures", {"ziel": "K1"}, ["Das Bild zeigt das Ziel: Kontraktziel 1."]),

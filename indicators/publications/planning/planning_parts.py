@@ -7,7 +7,7 @@ from indicators.analysis.thresholds import analysis_rules
 from indicators.publications import shared_blocks
 from indicators.publications.exhibit import Block, Choice, Heading, Reset, Small, Words
 from indicators.publications.options import city_options
-from indicators.publications.planning import planning_wording as wording
+from indicators.publications.planning import planning_wording, power_chart
 from indicators.publications.planning.planning_settings import (
     SETTINGS,
     SIZES,
@@ -18,7 +18,6 @@ from indicators.publications.planning.planning_settings import (
 from indicators.publications.planning.planning_settings import (
     divisions as divisions_of,
 )
-from indicators.publications.planning.power_chart import power_chart
 from indicators.publications.speech import formats
 from indicators.publications.speech.formats import NO_BREAK
 from indicators.publications.view import View
@@ -98,32 +97,34 @@ def _origin(view: View, begin: Start, value: str, area: str) -> str:
     return view.say("planning_origin_figure", value=value, city=view.speaker.area(area), date=date)
 
 
-def answer(view: View, prospect: wording.Prospect) -> Iterator[Block]:
+def answer(view: View, prospect: planning_wording.Prospect) -> Iterator[Block]:
     """The one sentence, the chart of chances with its table, and how exact one value would be."""
     yield Heading(2, view.say("planning_result"))
     yield from shared_blocks.plain_switch(view)
-    for warning in wording.warnings(prospect.plan, view.speaker):
+    for warning in planning_wording.warnings(prospect.plan, view.speaker):
         yield Words(f"**{warning}**")
     yield from shared_blocks.told_chart(
         view,
-        power_chart(prospect, view.speaker),
-        wording.answer(prospect, view.speaker),
-        wording.plain(prospect),
-        wording.chance_table(prospect, view.speaker),
+        power_chart.power_chart(prospect, view.speaker),
+        planning_wording.answer(prospect, view.speaker),
+        planning_wording.plain(prospect),
+        planning_wording.chance_table(prospect, view.speaker),
         key="erhebung_planen",
         caption=view.say("planning_chart_note"),
-        alternative=wording.alternative(prospect, view.speaker),
+        alternative=planning_wording.alternative(prospect, view.speaker),
     )
-    yield Words(wording.precision(prospect.plan, view.speaker))
+    yield Words(planning_wording.precision(prospect.plan, view.speaker))
 
 
 def divisions(view: View, plan: Plan, quantity: str) -> Iterator[Block]:
     """Which breakdowns could be published at all."""
     yield Heading(2, view.say("planning_divisions"))
-    yield Words(wording.groups_shown(plan, view.speaker))
+    yield Words(planning_wording.groups_shown(plan, view.speaker))
     divided = divisions_of(view.catalogue, quantity)
     if divided:
-        yield from shared_blocks.table(view, wording.group_table(plan, divided, view.speaker))
+        yield from shared_blocks.table(
+            view, planning_wording.group_table(plan, divided, view.speaker)
+        )
 
 
 def next_step(view: View, area: str, quantity: str) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from indicators.analysis.outlook.survey_planning import Plan
 from indicators.publications.comparison import city_panels, comparison_wording
 from indicators.publications.drawing import style
 from indicators.publications.measures import chain_chart, register, register_wording, timeline_chart
@@ -13,6 +14,7 @@ from indicators.publications.parity_path import (
     parity_scenario,
     parity_wording,
 )
+from indicators.publications.planning import planning_wording, power_chart
 from indicators.publications.recordability import matrix_chart
 from indicators.publications.series import (
     base_wording,
@@ -36,7 +38,7 @@ class Drawn(NamedTuple):
 
 def all_figures(release, language) -> Iterator[Drawn]:
     """In the order of the catalogue, so that two runs draw the same."""
-    for kind in (series, shares, comparisons, pairs, paths, chains, register_charts):
+    for kind in (series, shares, comparisons, pairs, paths, plans, chains, register_charts):
         yield from kind(release, language)
 
 
@@ -148,6 +150,16 @@ def paths(release, language):
             for years in (5, 30):
                 outlook = parity_scenario.look_ahead(values, start, start + years)
                 yield _path(release, city, outlook, _chosen(values, found), language)
+
+
+def plans(release, language):
+    """What a survey could show: one that is enough, and one that never is."""
+    speaker = Speaker(release.catalogue, language)
+    for size in (60, 3000):
+        plan = Plan(size, response=55, every=2, change=0.5, share=20, turnover=4.0)
+        prospect = planning_wording.prospect_of(plan)
+        said = planning_wording.alternative(prospect, speaker)
+        yield Drawn("plan", str(size), power_chart.power_chart(prospect, speaker), said)
 
 
 def _chosen(values, found):
