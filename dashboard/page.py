@@ -7,7 +7,7 @@ from dashboard.frame.addresses import names_of
 from dashboard.frame.languages import language
 from dashboard.frame.say import say
 from dashboard.frame.surround import show_reading_link
-from dashboard.parts.elements import show
+from dashboard.parts.block_elements import show
 from indicators.publications.composing import tab_title
 from indicators.publications.forms.place import in_force
 

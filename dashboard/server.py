@@ -13,7 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from dashboard.frame.trouble import show_trouble
 from dashboard.serving.chunks import STREAMLIT, first_scripts, later_scripts
-from dashboard.serving.document import Document
+from dashboard.serving.entry_document import Document
 from dashboard.serving.headers import SecurityHeaders
 from dashboard.serving.reading_answers import ReadingPages
 from dashboard.serving.reading_pages import warm

@@ -37,7 +37,7 @@ def released_verdicts(area: str | None, indicator: str | None) -> tuple[Release,
 
 def _area(release: Release, code: str | None) -> str | None:
     catalogue = release.catalogue
-    allowed = (*catalogue.codes("cities"), *catalogue.codes("comparators"))
+    allowed = (*catalogue.cities.codes, *catalogue.comparators.codes)
     if code is not None and code not in allowed:
         raise MonitorError("unknown_area", code=code, allowed=", ".join(allowed))
     return code

@@ -15,6 +15,7 @@ from indicators.errors import DeliveryError, message
 from indicators.intake.file_check import CheckResult
 from indicators.publications.figure_file import named
 from indicators.publications.speech.escaping import in_one_line, on_terminal
+from indicators.publications.speech.speaker import Speaker
 
 if TYPE_CHECKING:
     # Opening a release needs the database; checking a file does not wait for it.
@@ -158,7 +159,8 @@ def figures_as_json(figures: pd.DataFrame, release: "Release") -> dict[str, Any]
 
 def print_figures(figures: pd.DataFrame, release: "Release", language: str) -> None:
     """One line per figure: area, series, date, value and source."""
-    from indicators.publications.speech.formats import figure_value, reference
+    from indicators.publications.speech.figure_formats import figure_value
+    from indicators.publications.speech.formats import reference
 
     catalogue = release.catalogue
     for figure in figures.to_dict("records"):
@@ -169,7 +171,7 @@ def print_figures(figures: pd.DataFrame, release: "Release", language: str) -> N
                     catalogue.area_name(figure["area"], language),
                     catalogue.series(figure["series"]).title.said(language),
                     reference(figure, language),
-                    figure_value(figure, catalogue, language),
+                    figure_value(figure, Speaker(catalogue, language)),
                     str(figure["source_title"]),
                 )
             )

@@ -9,6 +9,7 @@ import pandas as pd
 
 from indicators.cli.output import say_line
 from indicators.errors import message
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.verdicts.component_wording import components
 from indicators.publications.verdicts.outlook_wording import reconciled
 from indicators.publications.verdicts.point_wording import point_sentences
@@ -41,11 +42,11 @@ def print_verdicts(
     own = dict(list(figures.groupby("area")))
     for verdict in verdicts.to_dict("records"):
         points = all_points[all_points["verdict_id"] == verdict["verdict_id"]]
-        say_line(verdict_sentence(verdict, release.catalogue, language))
-        for heading, text in components(verdict, points, release.catalogue, language):
+        say_line(verdict_sentence(verdict, Speaker(release.catalogue, language)))
+        for heading, text in components(verdict, points, Speaker(release.catalogue, language)):
             say_line(f"  {heading}: {text}")
         known = own.get(verdict["area"], figures.iloc[:0])
-        for text in point_sentences(points, known, release.catalogue, language):
+        for text in point_sentences(points, known, Speaker(release.catalogue, language)):
             say_line(f"    {text}")
         if year is not None:
             found = weather(points, year)
@@ -87,8 +88,8 @@ def _entry(
     return {
         **_base(verdict),
         "area_name": release.catalogue.area_name(verdict["area"]),
-        "sentence_de": verdict_sentence(verdict, release.catalogue, "de"),
-        "sentence_en": verdict_sentence(verdict, release.catalogue, "en"),
+        "sentence_de": verdict_sentence(verdict, Speaker(release.catalogue, "de")),
+        "sentence_en": verdict_sentence(verdict, Speaker(release.catalogue, "en")),
         "sentence_plain_de": plain_sentence(verdict, release.catalogue),
         "needed_de": needed(verdict, "de"),
         "needed_en": needed(verdict, "en"),

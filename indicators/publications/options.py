@@ -32,8 +32,8 @@ def area_options(view: View, catalogue: Catalogue, figures: pd.DataFrame) -> dic
         for city in catalogue.monitored_cities
     }
     others = {
-        code: f"{catalogue.area_name(code, view.language)} ({view.say('comparator')})"
-        for code in (*catalogue.codes("cities"), *catalogue.codes("comparators"))
+        code: f"{view.speaker.area(code)} ({view.say('comparator')})"
+        for code in (*catalogue.cities.codes, *catalogue.comparators.codes)
         if code in with_figures and code not in cities
     }
     return cities | others

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +12,7 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue.models.base import Text
 from indicators.publications import selection
 from indicators.publications.exhibit import Choice, Choices, Link, Slider, Switch, Typed
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import delivered, merged_yaml
 from indicators.release import Release
 
@@ -36,6 +37,11 @@ class View:
     def catalogue(self) -> Catalogue:
         """The catalogue of the release."""
         return self.release.catalogue
+
+    @cached_property
+    def speaker(self) -> Speaker:
+        """Who says numbers, dates and sentences of this page."""
+        return Speaker(self.catalogue, self.language)
 
     @property
     def is_plain(self) -> bool:

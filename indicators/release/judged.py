@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from indicators.analysis.verdicts.judging import judge, judge_each_base
+from indicators.analysis.verdicts.judge_lines import judge, judge_each_base
 from indicators.analysis.verdicts.movement import who_moved
 from indicators.catalogue import Catalogue
 from indicators.release.ledger import Entry
@@ -20,7 +20,7 @@ HISTORY = [
 def judge_figures(
     protected: pd.DataFrame, measure_reports: pd.DataFrame, catalogue: Catalogue
 ) -> dict[str, pd.DataFrame]:
-    """Verdicts, their points, what each base would say, and who moved, by table of release.sql.
+    """Verdicts, their points, what each base would say, and who moved, as tables.yaml names them.
 
     `protected` must have passed disclosure control: a hidden value is unknown here too.
     """

@@ -220,7 +220,7 @@ def assessed(sound, of, catalogue):
         verdict = "widening"
     else:
         verdict = "unclear"
-    is_survey = catalogue.find("methods", last_staff["method"]).counting == "survey"
+    is_survey = catalogue.methods[last_staff["method"]].counting == "survey"
     if is_survey and verdict in ("closing", "widening"):
         share, then = last_staff["value"], last_staff["value"] + slope * (xs[-1] - xs[0])
         if 0 < share < 100 and 0 < then < 100:
@@ -266,7 +266,7 @@ def gap_of(s, p, catalogue):
 def limits(r, catalogue):
     if known(r["low"]):
         return r["low"], r["high"]
-    if catalogue.find("methods", r["method"]).counting == "full_count":
+    if catalogue.methods[r["method"]].counting == "full_count":
         return r["value"], r["value"]
     return math.nan, math.nan
 
@@ -287,7 +287,7 @@ def fault(s, p, of, catalogue):
 def estimated(r, catalogue):
     if r["precision"] == "estimate" or r["observation_status"] == "E":
         return True
-    if catalogue.find("methods", r["method"]).counting == "estimate":
+    if catalogue.methods[r["method"]].counting == "estimate":
         return True
     return r["precision"] == "rounded" and known(r["value"]) and not known(r["low"])
 
@@ -305,8 +305,8 @@ def yearly(rows, of, catalogue):
 
 
 def fits(s, p, catalogue):
-    one = catalogue.find("concepts", s["concept"])
-    other = catalogue.find("concepts", p["concept"])
+    one = catalogue.concepts[s["concept"]]
+    other = catalogue.concepts[p["concept"]]
     a, b = one.comparability_class, other.comparability_class
     if "not_comparable" in (a, b) or months(s, p) > MONTHS:
         return False
@@ -314,8 +314,8 @@ def fits(s, p, catalogue):
 
 
 def same_class(s, p, catalogue):
-    one = catalogue.find("concepts", s["concept"])
-    other = catalogue.find("concepts", p["concept"])
+    one = catalogue.concepts[s["concept"]]
+    other = catalogue.concepts[p["concept"]]
     return one.comparability_class == other.comparability_class
 
 

@@ -16,10 +16,10 @@ def compose(view: View) -> Iterator[Block]:
 
     city_choice = view.one("stadt", view.say("choose_city"), city_options(catalogue), "05117")
     area = city_choice.code
-    city = catalogue.find("cities", area)
+    city = catalogue.cities[area]
     figures = view.figures(area=area)
     share_choice = city_parts.share_choice(view, figures)
-    entry = catalogue.find("indicators", share_choice.code)
+    entry = catalogue.indicators[share_choice.code]
 
     yield Heading(1, city.name, tab=view.say("city_tab", city=city.name))
     yield Columns(((city_choice,), (share_choice,)), widths=(1, 2))

@@ -29,7 +29,6 @@ from indicators.publications.series import (
     series_tables,
 )
 from indicators.publications.speech.signs import used_in
-from indicators.publications.speech.wording import sentence
 from indicators.publications.verdicts.standing import standing
 from indicators.publications.view import View
 
@@ -38,7 +37,7 @@ def goals(view: View, area: str, figures: pd.DataFrame) -> Iterator[Block]:
     """Three blocks: what is known about each contract goal, in plain words."""
     yield Heading(2, view.say("city_goals"), anchor="kontraktziele")
     states = view.table("recordability", area=area)["state"]
-    name = view.catalogue.area_name(area, view.language)
+    name = view.speaker.area(area)
     yield Words(f"**{city_wording.headline(name, states, view.language)}**")
     agreed = [goal for goal in view.catalogue.goals if goal.agreement == "contract_2010"]
     yield Columns(tuple((_goal(view, goal, area, figures),) for goal in agreed))
@@ -53,7 +52,7 @@ def _goal(view: View, goal: Goal, area: str, figures: pd.DataFrame) -> Card:
 
 def _criteria(view: View, area: str, goal: str) -> str:
     reports = view.table("criteria", area=area)
-    return city_wording.criteria_position(goal, reports, view.catalogue, view.language)
+    return city_wording.criteria_position(goal, reports, view.speaker)
 
 
 def _gap(view: View, area: str, figures: pd.DataFrame) -> str:
@@ -61,15 +60,11 @@ def _gap(view: View, area: str, figures: pd.DataFrame) -> str:
     staff = city_wording.latest(figures, city_wording.SHARE)
     sentences = [
         city_wording.gap_position(
-            figures,
-            judged_bases(view, staff),
-            view.table("recordability", area=area),
-            view.catalogue,
-            view.language,
+            figures, judged_bases(view, staff), view.table("recordability", area=area), view.speaker
         )
     ]
     others = ("trainee_migration_share", "trainee_intake_migration_share", "staff_foreign_share")
-    known = city_wording.known_instead(figures, others, view.catalogue, view.language)
+    known = city_wording.known_instead(figures, others, view.speaker)
     return "\n\n".join(filter(None, [*sentences, known]))
 
 
@@ -99,7 +94,7 @@ def numbers(view: View, area: str, entry: Indicator, figures: pd.DataFrame) -> I
     """Share, population, gap and verdict, each with its date or why it is missing."""
     found = standing(view.release, entry, area)
     population = figures[figures["series"] == _measured_against(view, area, entry)]
-    row = number_row.numbers(found, population, view.catalogue, view.language)
+    row = number_row.numbers(found, population, view.speaker)
     yield Markup(number_row.markup(row))
     yield from shared_blocks.signs_explained(view, used_in(number.value for number in row))
 
@@ -145,7 +140,7 @@ def share(
     newest = judged_bases(view, None if staff.empty else staff.iloc[-1])
     uses = drawn_bases.base_uses(staff, population, _with_older(view, newest, area, entry.name))
     yield from _share_chart(view, area, entry, staff, population, uses)
-    if note := base_wording.base_note(staff, population, newest, view.catalogue, view.language):
+    if note := base_wording.base_note(staff, population, newest, view.speaker):
         yield Words(note)
     label = view.say("city_open_indicator", title=entry.code)
     codes = {"indikator": entry.name, "gebiet": area}
@@ -169,16 +164,16 @@ def _share_chart(
     uses: dict[int, drawn_bases.Use],
 ) -> Iterator[Block]:
     """Staff and population over the years; population figures that do not count are grey."""
-    catalogue, title = view.catalogue, view.of(entry.title)
-    name = catalogue.area_name(area, view.language)
+    title = view.of(entry.title)
+    name = view.speaker.area(area)
     lines = (staff, population, uses)
     grey = [view.say("city_chart_grey_note")] if drawn_bases.rejected(uses) else []
     yield from shared_blocks.chart(
         view,
-        pairs_chart.staff_beside_population(*lines, title, catalogue, view.language),
-        base_wording.pair_alternative(*lines, title, name, catalogue, view.language),
+        pairs_chart.staff_beside_population(*lines, title, view.speaker),
+        base_wording.pair_alternative(*lines, title, name, view.speaker),
         plain_series.staff_beside_population(*lines, title, name),
-        series_tables.pair_table(*lines, catalogue, view.language),
+        series_tables.pair_table(*lines, view.speaker),
         key=f"{entry.name}_{area}",
         caption=" ".join(
             [view.say("city_chart_note"), *grey, *shared_blocks.chart_notes(view, staff)]
@@ -197,10 +192,10 @@ def bases(view: View, figures: pd.DataFrame, series: str | None) -> Iterator[Blo
     """Every base of the population figure that exists, with concept and date."""
     population = figures[figures["series"] == series]
     yield Heading(3, view.say("city_bases"))
-    yield Words(base_wording.base_range(population, view.catalogue, view.language))
+    yield Words(base_wording.base_range(population, view.speaker))
     newest = base_wording.latest_per_line(population)
     if len(newest):
-        table = series_tables.base_table(newest, view.catalogue, view.language)
+        table = series_tables.base_table(newest, view.speaker)
         label = view.say("city_bases_list", count=len(newest))
         yield Fold(label, tuple(shared_blocks.table(view, table)))
 
@@ -217,10 +212,10 @@ def recordable(view: View, area: str) -> Iterator[Block]:
         {
             "indicator": f"{entry.code} · {view.of(entry.title)}",
             "effort": f"{row.level}: {levels[row.level]}",
-            "state": sentence(f"state_{row.state}", view.language),
+            "state": view.speaker.say(f"state_{row.state}"),
         }
         for row in states.itertuples()
-        for entry in [catalogue.find("indicators", row.indicator)]
+        for entry in [catalogue.indicators[row.indicator]]
     ]
     yield Fold(
         view.say("city_recordable_list", count=len(rows)),

@@ -7,9 +7,10 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import City, Membership
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.escaping import in_markdown
-from indicators.publications.speech.wording import counted, delivered, sentence
+from indicators.publications.speech.speaker import Speaker
+from indicators.publications.speech.wording import counted, sentence
 
 SHARE = "staff_migration_share"
 GAP = "representation_gap"
@@ -40,28 +41,28 @@ def describe_states(states: pd.Series, language: str) -> str:
     return sentence("city_states", language, all=len(states), parts=", ".join(parts))
 
 
-def criteria_position(goal: str, reports: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
+def criteria_position(goal: str, reports: pd.DataFrame, speaker: Speaker) -> str:
     """On how many criteria of a goal the city has reported, and how far they are."""
-    codes = [criterion.code for criterion in catalogue.criteria_of_goal(goal)]
+    codes = [criterion.code for criterion in speaker.catalogue.criteria_of_goal(goal)]
     latest = latest_reports(reports[reports["criterion"].isin(codes)])
     if latest.empty:
-        return sentence("city_criteria_none", language, all=len(codes))
-    stages = _stage_counts(latest, catalogue, language)
+        return speaker.say("city_criteria_none", all=len(codes))
+    stages = _stage_counts(latest, speaker)
     rest = len(codes) - len(latest)
     if not rest:
-        return sentence("city_criteria_all", language, all=len(codes), stages=stages)
-    text = counted("city_criteria", len(latest), language, all=len(codes), stages=stages)
-    return f"{text} {counted('city_criteria_rest', rest, language)}"
+        return speaker.say("city_criteria_all", all=len(codes), stages=stages)
+    text = speaker.counted("city_criteria", len(latest), all=len(codes), stages=stages)
+    return f"{text} {speaker.counted('city_criteria_rest', rest)}"
 
 
-def _stage_counts(latest: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
+def _stage_counts(latest: pd.DataFrame, speaker: Speaker) -> str:
     counts = latest["stage"].value_counts()
     parts = [
-        f"{counts[stage.code]} {stage.label.said(language)}"
-        for stage in sorted(catalogue.stages, key=lambda stage: -stage.order)
+        f"{counts[stage.code]} {speaker.of(stage.label)}"
+        for stage in sorted(speaker.catalogue.stages, key=lambda stage: -stage.order)
         if stage.code in counts
     ]
-    return formats.listing(parts, language)
+    return speaker.listing(parts)
 
 
 def latest_reports(reports: pd.DataFrame) -> pd.DataFrame:
@@ -69,41 +70,33 @@ def latest_reports(reports: pd.DataFrame) -> pd.DataFrame:
     return reports.sort_values("dated", kind="stable").drop_duplicates("criterion", keep="last")
 
 
-def criterion(reports: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
+def criterion(reports: pd.DataFrame, speaker: Speaker) -> str:
     """A criterion with its latest stage, date and evidence, and the stages before, as Markdown."""
     rows = reports.sort_values("dated", kind="stable").to_dict("records")
     last = rows[-1]
-    entry = catalogue.find("criteria", last["criterion"])
-    text = sentence(
+    entry = speaker.catalogue.criteria[last["criterion"]]
+    text = speaker.say(
         "city_criterion_now",
-        language,
-        title=entry.title.said(language),
-        evidence=in_markdown(delivered(last, "evidence", language)),
-        **_step(last, catalogue, language),
+        title=speaker.of(entry.title),
+        evidence=in_markdown(speaker.delivered(last, "evidence")),
+        **_step(last, speaker),
     )
-    steps = [
-        sentence("city_criterion_step", language, **_step(row, catalogue, language))
-        for row in rows[:-1]
-    ]
+    steps = [speaker.say("city_criterion_step", **_step(row, speaker)) for row in rows[:-1]]
     if not steps:
         return text
-    return f"{text} {sentence('city_criterion_before', language, steps=', '.join(steps))}"
+    return f"{text} {speaker.say('city_criterion_before', steps=', '.join(steps))}"
 
 
-def _step(row: dict[str, Any], catalogue: Catalogue, language: str) -> dict[str, str]:
-    stage = catalogue.find("stages", row["stage"])
+def _step(row: dict[str, Any], speaker: Speaker) -> dict[str, str]:
+    stage = speaker.catalogue.stages[row["stage"]]
     return {
-        "stage": stage.label.said(language),
-        "date": formats.partial_date(row["dated"], language),
+        "stage": speaker.of(stage.label),
+        "date": formats.partial_date(row["dated"], speaker.language),
     }
 
 
 def gap_position(
-    figures: pd.DataFrame,
-    bases: pd.DataFrame,
-    recordability: pd.DataFrame,
-    catalogue: Catalogue,
-    language: str,
+    figures: pd.DataFrame, bases: pd.DataFrame, recordability: pd.DataFrame, speaker: Speaker
 ) -> str:
     """How far the staff share is from the population share, or why this cannot be said.
 
@@ -111,44 +104,42 @@ def gap_position(
     """
     gap = latest(figures, GAP)
     if gap is not None:
-        return _gap(gap, figures, catalogue, language)
+        return _gap(gap, figures, speaker)
     staff = latest(figures, SHARE)
     if staff is not None:
-        return _no_gap(staff, bases, catalogue, language)
+        return _no_gap(staff, bases, speaker)
     known = recordability.set_index("indicator").loc[SHARE]
     if known["state"] == "hidden":
-        return sentence("city_gap_hidden", language)
+        return speaker.say("city_gap_hidden")
     if known["state"] == "not_recorded":
-        return sentence("city_gap_not_recorded", language, year=int(known["year"]))
-    return sentence("city_gap_unknown", language)
+        return speaker.say("city_gap_not_recorded", year=int(known["year"]))
+    return speaker.say("city_gap_unknown")
 
 
-def _gap(gap: dict[str, Any], figures: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
+def _gap(gap: dict[str, Any], figures: pd.DataFrame, speaker: Speaker) -> str:
     rows = figures.set_index("figure_id")
     staff, base = rows.loc[int(gap["staff_figure"])], rows.loc[int(gap["base_figure"])]
-    text = sentence(
+    text = speaker.say(
         "city_gap_below" if gap["value"] >= 0 else "city_gap_above",
-        language,
-        staff=formats.figure_value(staff, catalogue, language),
-        staff_date=formats.reference(staff, language),
-        population=formats.figure_value(base, catalogue, language),
-        population_date=formats.reference(base, language),
-        gap=formats.quantity(abs(gap["value"]), gap["unit"], catalogue, language),
+        staff=figure_formats.figure_value(staff, speaker),
+        staff_date=formats.reference(staff, speaker.language),
+        population=figure_formats.figure_value(base, speaker),
+        population_date=formats.reference(base, speaker.language),
+        gap=figure_formats.quantity(abs(gap["value"]), gap["unit"], speaker),
     )
     if gap["precision"] != "estimate":
         return text
-    return f"{text} {sentence('city_gap_estimate', language)}"
+    return f"{text} {speaker.say('city_gap_estimate')}"
 
 
-def _no_gap(staff: dict[str, Any], bases: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
-    missing = sentence("city_gap_base_missing", language)
-    return sentence(
+def _no_gap(staff: dict[str, Any], bases: pd.DataFrame, speaker: Speaker) -> str:
+    missing = speaker.say("city_gap_base_missing")
+    return speaker.say(
         "city_gap_no_base",
-        language,
-        staff=formats.figure_value(staff, catalogue, language),
-        staff_date=formats.reference(staff, language),
-        method=catalogue.find("methods", staff["method"]).label.said(language),
-        reason=bases.iloc[0][f"reason_{language}"] if len(bases) else missing,
+        staff=figure_formats.figure_value(staff, speaker),
+        staff_date=formats.reference(staff, speaker.language),
+        method=speaker.of(speaker.catalogue.methods[staff["method"]].label),
+        reason=bases.iloc[0][f"reason_{speaker.language}"] if len(bases) else missing,
     )
 
 
@@ -162,23 +153,20 @@ def latest(figures: pd.DataFrame, series: str) -> dict[str, Any] | None:
     return dict(shown.sort_values(["year", "figure_id"]).iloc[-1])
 
 
-def known_instead(
-    figures: pd.DataFrame, series: Sequence[str], catalogue: Catalogue, language: str
-) -> str:
+def known_instead(figures: pd.DataFrame, series: Sequence[str], speaker: Speaker) -> str:
     """The latest values of other staff shares; empty when there are none."""
     found = [(name, latest(figures, name)) for name in series]
     parts = [
-        sentence(
+        speaker.say(
             "city_known_part",
-            language,
-            title=catalogue.series(name).title.said(language),
-            value=formats.figure_value(figure, catalogue, language),
+            title=speaker.of(speaker.catalogue.series(name).title),
+            value=figure_formats.figure_value(figure, speaker),
             date=int(figure["year"]),
         )
         for name, figure in found
         if figure is not None
     ]
-    return sentence("city_known_instead", language, parts="; ".join(parts)) if parts else ""
+    return speaker.say("city_known_instead", parts="; ".join(parts)) if parts else ""
 
 
 def memberships(city: City, language: str) -> str:
@@ -205,5 +193,5 @@ def _date(role: Membership, end: str, language: str) -> str:
 
 def owns_action_plan(city: City, catalogue: Catalogue) -> bool:
     """Whether the action plan in the register is that of this city."""
-    publishers = {catalogue.find("sources", m.source).publisher for m in catalogue.action_plan}
+    publishers = {catalogue.sources[m.source].publisher for m in catalogue.action_plan}
     return publishers == {f"Stadt {city.name}"}

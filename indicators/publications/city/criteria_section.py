@@ -77,13 +77,13 @@ def _shared_source(found: list[_Known]) -> Source | None:
 
 
 def _known(view: View, criterion: Criterion, area: str, figures: pd.DataFrame) -> _Known:
-    catalogue, reports = view.catalogue, view.table("criteria", area=area)
+    reports = view.table("criteria", area=area)
     states = view.table("recordability", area=area)
     return _Known(
         criterion,
         reports[reports["criterion"] == criterion.code],
-        criteria_wording.stage(criterion, reports, catalogue, view.language),
-        criteria_wording.counted_beside(criterion, figures, states, catalogue, view.language),
+        criteria_wording.stage(criterion, reports, view.speaker),
+        criteria_wording.counted_beside(criterion, figures, states, view.speaker),
     )
 
 
@@ -111,7 +111,7 @@ def _goal(view: View, found: list[_Known], area: str, shared: Source | None) -> 
 def _stage_line(view: View, known: _Known, shared: Source | None) -> str:
     if known.reports.empty:
         return view.say("city_criterion_silent", title=view.of(known.criterion.title))
-    text = city_wording.criterion(known.reports, view.catalogue, view.language)
+    text = city_wording.criterion(known.reports, view.speaker)
     return text + _source_line(view, known.stage_source, shared, indent=2)
 
 

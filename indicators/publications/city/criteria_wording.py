@@ -6,13 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Criterion, Indicator
 from indicators.publications.city.city_wording import latest, latest_reports
 from indicators.publications.measures.register_tables import titled
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.escaping import as_title
 from indicators.publications.speech.signs import sign
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import delivered, sentence
 
 
@@ -29,40 +29,32 @@ class Counted:
 
 
 def counted_beside(
-    criterion: Criterion,
-    figures: pd.DataFrame,
-    recordability: pd.DataFrame,
-    catalogue: Catalogue,
-    language: str,
+    criterion: Criterion, figures: pd.DataFrame, recordability: pd.DataFrame, speaker: Speaker
 ) -> list[Counted]:
     """What one city has counted on a criterion, an entry per indicator in the order given.
 
     `figures` and `recordability` are those of the city.
     """
     known = {row["indicator"]: row for row in recordability.to_dict("records")}
-    entries = [catalogue.find("indicators", name) for name in criterion.indicators]
+    entries = [speaker.catalogue.indicators[name] for name in criterion.indicators]
     return [
-        _counted(entry, latest(figures, entry.name), known[entry.name], catalogue, language)
+        _counted(entry, latest(figures, entry.name), known[entry.name], speaker)
         for entry in entries
     ]
 
 
 def _counted(
-    entry: Indicator,
-    figure: dict[str, Any] | None,
-    known: dict[Any, Any],
-    catalogue: Catalogue,
-    language: str,
+    entry: Indicator, figure: dict[str, Any] | None, known: dict[Any, Any], speaker: Speaker
 ) -> Counted:
     if figure is None:
-        reason = _reason(known, language)
+        reason = _reason(known, speaker.language)
         date = "" if pd.isna(known["year"]) else str(int(known["year"]))
         return Counted(entry, False, reason, date, known["source_title"], known["source_address"])
     return Counted(
         entry,
         True,
-        formats.figure_value(figure, catalogue, language),
-        formats.reference(figure, language),
+        figure_formats.figure_value(figure, speaker),
+        formats.reference(figure, speaker.language),
         figure["source_title"],
         figure["source_address"],
     )
@@ -81,17 +73,16 @@ def _reason(known: dict[Any, Any], language: str) -> str:
     )
 
 
-def stage(criterion: Criterion, reports: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
+def stage(criterion: Criterion, reports: pd.DataFrame, speaker: Speaker) -> str:
     """The stage a city has reported with its date, or that it has reported nothing."""
     own = reports[reports["criterion"] == criterion.code]
     if own.empty:
-        return sentence("criterion_no_report", language)
+        return speaker.say("criterion_no_report")
     last = latest_reports(own).iloc[-1]
-    return sentence(
+    return speaker.say(
         "city_criterion_step",
-        language,
-        stage=catalogue.find("stages", last["stage"]).label.said(language),
-        date=formats.partial_date(last["dated"], language),
+        stage=speaker.of(speaker.catalogue.stages[last["stage"]].label),
+        date=formats.partial_date(last["dated"], speaker.language),
     )
 
 

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from indicators.catalogue import Catalogue
 from indicators.publications.drawing import style
 from indicators.publications.overview.progress_wording import precision, verdict
 from indicators.publications.series.base_wording import latest_per_line
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.signs import sign
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
 from indicators.publications.verdicts.standing import Standing
 from indicators.publications.verdicts.verdict_numbers import limits, points, side
@@ -29,15 +29,13 @@ class Number(NamedTuple):
     note: str
 
 
-def numbers(
-    standing: Standing, population: pd.DataFrame, catalogue: Catalogue, language: str
-) -> list[Number]:
+def numbers(standing: Standing, population: pd.DataFrame, speaker: Speaker) -> list[Number]:
     """The four numbers; `population` are all bases of the city for this share."""
     return [
-        _staff(standing, catalogue, language),
-        _population(standing, population, catalogue, language),
-        _gap(standing, language),
-        _verdict(standing, language),
+        _staff(standing, speaker),
+        _population(standing, population, speaker),
+        _gap(standing, speaker.language),
+        _verdict(standing, speaker.language),
     ]
 
 
@@ -45,40 +43,38 @@ def _name(key: str, language: str) -> str:
     return sentence(f"number_{key}", language)
 
 
-def _staff(standing: Standing, catalogue: Catalogue, language: str) -> Number:
-    figure, name = standing.newest, _name("staff", language)
+def _staff(standing: Standing, speaker: Speaker) -> Number:
+    figure, name = standing.newest, _name("staff", speaker.language)
     if figure is None:
         state = str(standing.known["state"])
         # Published by parts only: there is no value for the whole.
         code = "unknown" if state == "published" else state
-        return Number(name, sign(code), sentence(f"number_state_{state}", language))
-    notes = [*precision(figure, language), formats.reference(figure, language)]
-    return Number(name, formats.figure_value(figure, catalogue, language), ", ".join(notes))
+        return Number(name, sign(code), speaker.say(f"number_state_{state}"))
+    notes = [*precision(figure, speaker.language), formats.reference(figure, speaker.language)]
+    return Number(name, figure_formats.figure_value(figure, speaker), ", ".join(notes))
 
 
-def _population(
-    standing: Standing, population: pd.DataFrame, catalogue: Catalogue, language: str
-) -> Number:
+def _population(standing: Standing, population: pd.DataFrame, speaker: Speaker) -> Number:
     """The base of the gap; without one the newest value of every base, as a range."""
-    name = _name("population", language)
+    name = _name("population", speaker.language)
     if standing.base is not None:
-        value = formats.figure_value(standing.base, catalogue, language)
-        return Number(name, value, formats.reference(standing.base, language))
+        value = figure_formats.figure_value(standing.base, speaker)
+        return Number(name, value, formats.reference(standing.base, speaker.language))
     newest = latest_per_line(population[population["breakdown"] == ""])
     newest = newest[newest["value"].notna()].sort_values("value")
     if newest.empty:
-        return Number(name, sign("unknown"), sentence("number_no_population", language))
-    return Number(name, _range(newest, catalogue, language), _years(newest, language))
+        return Number(name, sign("unknown"), speaker.say("number_no_population"))
+    return Number(name, _range(newest, speaker), _years(newest, speaker.language))
 
 
-def _range(newest: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
+def _range(newest: pd.DataFrame, speaker: Speaker) -> str:
     ends = [
-        formats.figure_value(figure, catalogue, language)
+        figure_formats.figure_value(figure, speaker)
         for figure in newest.iloc[[0, -1]].to_dict("records")
     ]
     if ends[0] == ends[1]:
         return ends[0]
-    return sentence("limits", language, low=ends[0], high=ends[1])
+    return speaker.say("limits", low=ends[0], high=ends[1])
 
 
 def _years(newest: pd.DataFrame, language: str) -> str:

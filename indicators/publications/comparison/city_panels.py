@@ -8,23 +8,19 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.catalogue import Catalogue
 from indicators.publications.drawing import style
 from indicators.publications.drawing.panels import Panel, Size, grid
 from indicators.publications.series import time_line_chart
 from indicators.publications.series.time_line_chart import Chart
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats
+from indicators.publications.speech.speaker import Speaker
 
 NOT_PUBLISHED = {"de": "nicht<br>veröffentlicht", "en": "not<br>published"}
 SCALE = {"de": "Maßstab {letter}", "en": "Scale {letter}"}
 
 
 def area_panels(
-    figures: pd.DataFrame,
-    axes: Mapping[str, int],
-    areas: Sequence[str],
-    catalogue: Catalogue,
-    language: str,
+    figures: pd.DataFrame, axes: Mapping[str, int], areas: Sequence[str], speaker: Speaker
 ) -> Chart:
     """One small panel per area, in the given order; an area without a value stays empty.
 
@@ -33,50 +29,41 @@ def area_panels(
     """
     lines = dict(list(figures.sort_values("year").groupby("area")))
     return grid(
-        [
-            _panel(area, lines.get(area, figures.iloc[:0]), axes, catalogue, language)
-            for area in areas
-        ],
-        language,
+        [_panel(area, lines.get(area, figures.iloc[:0]), axes, speaker) for area in areas],
+        speaker.language,
         Size(),
     )
 
 
-def _panel(
-    area: str, own: pd.DataFrame, axes: Mapping[str, int], catalogue: Catalogue, language: str
-) -> Panel:
+def _panel(area: str, own: pd.DataFrame, axes: Mapping[str, int], speaker: Speaker) -> Panel:
     return Panel(
-        _panel_title(area, own, axes, catalogue, language),
+        _panel_title(area, own, axes, speaker),
         own,
-        small_traces(own, style.LINES[0], catalogue, language),
+        small_traces(own, style.LINES[0], speaker),
         axes.get(area),
-        NOT_PUBLISHED[language],
+        NOT_PUBLISHED[speaker.language],
     )
 
 
-def small_traces(
-    own: pd.DataFrame, look: Mapping[str, str], catalogue: Catalogue, language: str
-) -> list[Chart]:
+def small_traces(own: pd.DataFrame, look: Mapping[str, str], speaker: Speaker) -> list[Chart]:
     """The lines of an area, with smaller markers the more points they have."""
     size = 8 if len(own) < 6 else 4
     return [
         trace | {"marker": trace["marker"] | {"size": size}, "showlegend": False}
         for _, line in own.groupby("line")
-        for trace in time_line_chart.line_traces(line, dict(look), "", catalogue, language)
+        for trace in time_line_chart.line_traces(line, dict(look), "", speaker)
     ]
 
 
-def _panel_title(
-    area: str, own: pd.DataFrame, axes: Mapping[str, int], catalogue: Catalogue, language: str
-) -> str:
+def _panel_title(area: str, own: pd.DataFrame, axes: Mapping[str, int], speaker: Speaker) -> str:
     """Name, newest value with its year, and the scale if there are several."""
-    lines = [f"<b>{wrapped_name(short_name(area, catalogue, language))}</b>"]
+    lines = [f"<b>{wrapped_name(short_name(area, speaker))}</b>"]
     if len(own):
         newest = own.iloc[-1]
-        value = _short_value(newest, catalogue, language)
+        value = _short_value(newest, speaker)
         lines.append(f"{value} ({int(newest['year'])})")
     if area in axes and len(set(axes.values())) > 1:
-        lines.append(scale_name(axes[area], language))
+        lines.append(scale_name(axes[area], speaker.language))
     return "<br>".join(lines)
 
 
@@ -85,18 +72,18 @@ def scale_name(axis: int, language: str) -> str:
     return SCALE[language].format(letter=chr(ord("A") + axis))
 
 
-def _short_value(figure: Any, catalogue: Catalogue, language: str) -> str:
+def _short_value(figure: Any, speaker: Speaker) -> str:
     """A share with its sign; other units stand beneath the chart, for want of room."""
     if figure["unit"] == "percent":
-        return formats.figure_value(figure, catalogue, language)
-    decimals = formats.shown_decimals(figure, catalogue)
-    return formats.number(figure["value"], language, decimals)
+        return figure_formats.figure_value(figure, speaker)
+    decimals = figure_formats.shown_decimals(figure, speaker.catalogue)
+    return speaker.number(figure["value"], decimals)
 
 
-def short_name(area: str, catalogue: Catalogue, language: str) -> str:
-    if area in catalogue.codes("cities"):
-        return str(catalogue.find("cities", area).short)
-    return catalogue.area_name(area, language)
+def short_name(area: str, speaker: Speaker) -> str:
+    if area in speaker.catalogue.cities.codes:
+        return str(speaker.catalogue.cities[area].short)
+    return speaker.area(area)
 
 
 def wrapped_name(name: str) -> str:

@@ -45,12 +45,12 @@ def cities(
     view: View, name: str, title: str, lines: pd.DataFrame, axes: dict[str, int]
 ) -> Iterator[Block]:
     """A picture of the cities, what their values rest on, and who has none."""
-    catalogue, cities = view.catalogue, city_codes(view)
+    cities = city_codes(view)
     own = lines[lines["area"].isin(cities)]
     with_value = [city for city in cities if city in set(own["area"])]
     pairs = pairs_within(view, name, cities)
-    yield Words(wording.verdict(with_value, pairs, catalogue, view.language))
-    silent = [catalogue.area_name(city) for city in cities if city not in with_value]
+    yield Words(wording.verdict(with_value, pairs, view.speaker))
+    silent = [view.speaker.area(city) for city in cities if city not in with_value]
     newest = newest_of(own)
     own_axes = {area: axes[area] for area in with_value}
     if not with_value:
@@ -60,21 +60,21 @@ def cities(
     yield from draw(view, name, title, own, own_axes)
     yield Words(wording.missing(silent, view.language))
     yield Heading(3, view.say("comparison_bases"))
-    yield Words(wording.bases(newest, catalogue, view.language))
+    yield Words(wording.bases(newest, view.speaker))
 
 
 def _panels(
     view: View, name: str, title: str, own: pd.DataFrame, axes: dict[str, int]
 ) -> Iterator[Block]:
     """A panel per city, as at least one has a series."""
-    catalogue, cities = view.catalogue, city_codes(view)
+    cities = city_codes(view)
     newest, scales = newest_of(own), len(set(axes.values()))
     yield from shared_blocks.chart(
         view,
-        city_panels.area_panels(own, axes, cities, catalogue, view.language),
-        wording.panels_alternative(newest, scales, title, catalogue, view.language),
+        city_panels.area_panels(own, axes, cities, view.speaker),
+        wording.panels_alternative(newest, scales, title, view.speaker),
         plain_series.panels(newest, scales, title, len(cities)),
-        series_tables.figure_table(own, catalogue, view.language, with_area=True),
+        series_tables.figure_table(own, view.speaker, with_area=True),
         key=f"vergleich_{name}",
         caption=_caption(view, own),
         figures=own,
@@ -85,14 +85,14 @@ def _dots(
     view: View, name: str, title: str, own: pd.DataFrame, axes: dict[str, int]
 ) -> Iterator[Block]:
     """A dot per city, as none has a second value."""
-    catalogue, cities = view.catalogue, city_codes(view)
+    cities = city_codes(view)
     scales = len(set(axes.values()))
     yield from shared_blocks.chart(
         view,
-        dot_chart.dots(own, axes, cities, catalogue, view.language),
-        wording.dots_alternative(own, scales, title, catalogue, view.language),
+        dot_chart.dots(own, axes, cities, view.speaker),
+        wording.dots_alternative(own, scales, title, view.speaker),
         plain_series.dots(own, scales, title, len(cities)),
-        series_tables.figure_table(own, catalogue, view.language, with_area=True),
+        series_tables.figure_table(own, view.speaker, with_area=True),
         key=f"vergleich_{name}",
         caption=" ".join([view.say("comparison_dots_note"), *shared_blocks.chart_notes(view, own)]),
     )
@@ -100,7 +100,7 @@ def _dots(
 
 def _caption(view: View, lines: pd.DataFrame) -> str:
     """What the panels show and in which unit."""
-    unit = view.of(view.catalogue.find("units", lines.iloc[0]["unit"]).label)
+    unit = view.of(view.catalogue.units[lines.iloc[0]["unit"]].label)
     notes = shared_blocks.chart_notes(view, lines, "comparison_breaks")
     return " ".join([view.say("comparison_note", unit=unit), *notes])
 
@@ -115,22 +115,14 @@ def pairs(view: View, name: str) -> Iterator[Block]:
     if not refused:
         yield Words(view.say("comparison_pairs_all"))
         return
-    yield from shared_blocks.table(
-        view, wording.neighbour_table(pairs, view.catalogue, view.language)
-    )
+    yield from shared_blocks.table(view, wording.neighbour_table(pairs, view.speaker))
     yield Fold(
         view.say("comparison_matrix"),
-        tuple(
-            shared_blocks.table(
-                view, verdict_lists.comparability_matrix(pairs, view.catalogue, view.language)
-            )
-        ),
+        tuple(shared_blocks.table(view, verdict_lists.comparability_matrix(pairs, view.speaker))),
     )
     yield Fold(
         view.say("comparison_reasons", count=refused),
-        tuple(
-            shared_blocks.table(view, wording.reason_table(pairs, view.catalogue, view.language))
-        ),
+        tuple(shared_blocks.table(view, wording.reason_table(pairs, view.speaker))),
         is_open=refused < 7,
     )
 
@@ -175,14 +167,14 @@ def dumbbells(view: View, series: str) -> Iterator[Block]:
         pairs = [(row["staff"], row["base"]) for row in group]
         yield from shared_blocks.chart(
             view,
-            pairs_chart.dumbbells(pairs, catalogue, view.language),
-            wording.pairs_alternative(pairs, title, catalogue, view.language),
+            pairs_chart.dumbbells(pairs, view.speaker),
+            wording.pairs_alternative(pairs, title, view.speaker),
             plain_series.pairs(pairs, title, catalogue),
-            wording.pair_table(pairs, catalogue, view.language),
+            wording.pair_table(pairs, view.speaker),
             key=f"paare_{series}_{number}",
         )
         limits = [row["reason"] for row in group]
-        yield Words(wording.pair_notes(pairs, limits, catalogue, view.language))
+        yield Words(wording.pair_notes(pairs, limits, view.speaker))
     paired = {row["staff"]["area"] for row in rows}
     others = [catalogue.area_name(city) for city in city_codes(view) if city not in paired]
     yield Words(wording.missing(others, view.language, "pairs_missing"))
@@ -192,7 +184,7 @@ def latest_pairs(view: View, series: str) -> list[dict[str, Any]]:
     """The newest pair of each city, by name; a figure that stands for no axis stands alone."""
     catalogue = view.catalogue
     staff = view.figures(series).set_index("figure_id", drop=False)
-    bases = view.figures(catalogue.find("indicators", series).targets)
+    bases = view.figures(catalogue.indicators[series].targets)
     bases = bases.set_index("figure_id", drop=False)
     axes = view.table("compared_figures", series=series).set_index("figure")["axis"]
     pairs = view.table("base_pairs", series=series)
@@ -215,22 +207,22 @@ def others(
     view: View, name: str, title: str, lines: pd.DataFrame, axes: dict[str, int]
 ) -> Iterator[Block]:
     """Federation, states and other cities, clearly apart."""
-    catalogue, cities = view.catalogue, city_codes(view)
+    cities = city_codes(view)
     others = lines[~lines["area"].isin(cities)]
     if others.empty:
         yield Words(view.say("comparison_others_none"))
         return
-    areas = sorted(set(others["area"]), key=lambda code: catalogue.area_name(code, view.language))
+    areas = sorted(set(others["area"]), key=view.speaker.area)
     first = min(axes[area] for area in areas)
     own_axes = {area: axes[area] - first for area in areas}
     yield from shared_blocks.chart(
         view,
-        city_panels.area_panels(others, own_axes, areas, catalogue, view.language),
+        city_panels.area_panels(others, own_axes, areas, view.speaker),
         wording.others_alternative(title, len(areas), view.language),
         plain_series.others(title, len(areas)),
-        series_tables.figure_table(others, catalogue, view.language, with_area=True),
+        series_tables.figure_table(others, view.speaker, with_area=True),
         key=f"einordnung_{name}",
         caption=_caption(view, others),
         figures=others,
     )
-    yield Words(wording.bases(newest_of(others), catalogue, view.language))
+    yield Words(wording.bases(newest_of(others), view.speaker))

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from indicators.catalogue import Catalogue
 from indicators.publications.comparison.city_panels import scale_name
 from indicators.publications.drawing import style
 from indicators.publications.drawing.panels import note
 from indicators.publications.series import time_line_chart
 from indicators.publications.series.time_line_chart import Chart
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.verdicts.verdict_numbers import Row
 
 ROW, EDGE, GAP = 56, 40, 24
@@ -23,11 +23,7 @@ def has_single_values(figures: pd.DataFrame) -> bool:
 
 
 def dots(
-    figures: pd.DataFrame,
-    axes: Mapping[str, int],
-    areas: Sequence[str],
-    catalogue: Catalogue,
-    language: str,
+    figures: pd.DataFrame, axes: Mapping[str, int], areas: Sequence[str], speaker: Speaker
 ) -> Chart:
     """A row per area that has a value, in the given order; a group per axis of `axes`."""
     own = {figure["area"]: figure for figure in figures.to_dict("records")}
@@ -36,7 +32,7 @@ def dots(
         if area in own:
             groups.setdefault(axes[area], []).append(own[area])
     height = sum(ROW * len(group) + EDGE for group in groups.values()) + GAP * (len(groups) - 1)
-    layout = style.layout(language, height=height + 10, annotations=[])
+    layout = style.layout(speaker.language, height=height + 10, annotations=[])
     layout["margin"] = {"l": 12, "r": 12, "t": 4, "b": 4}
     data: list[Chart] = []
     top = 0.0
@@ -44,11 +40,10 @@ def dots(
         number = str(place + 1) if place else ""
         bottom = top + ROW * len(group)
         layout |= _axes(group, number, (1 - bottom / height, 1 - top / height))
-        data += _traces(group, number, catalogue, language)
-        name = scale_name(axis, language) if len(groups) > 1 else ""
+        data += _traces(group, number, speaker)
+        name = scale_name(axis, speaker.language) if len(groups) > 1 else ""
         layout["annotations"] += [
-            _row_title(figure, row, number, name, catalogue, language)
-            for row, figure in _rows(group)
+            _row_title(figure, row, number, name, speaker) for row, figure in _rows(group)
         ]
         top = bottom + EDGE + GAP
     return {"data": data, "layout": layout}
@@ -81,7 +76,7 @@ def _end(figure: Row, name: str) -> float:
     return float(figure["value"] if pd.isna(figure[name]) else figure[name])
 
 
-def _traces(group: Sequence[Row], number: str, catalogue: Catalogue, language: str) -> list[Chart]:
+def _traces(group: Sequence[Row], number: str, speaker: Speaker) -> list[Chart]:
     """The ranges below the dots, then the dots with their values."""
     rows = _rows(group)
     on = {"type": "scatter", "showlegend": False, "xaxis": f"x{number}", "yaxis": f"y{number}"}
@@ -97,7 +92,7 @@ def _traces(group: Sequence[Row], number: str, catalogue: Catalogue, language: s
         "x": [figure["value"] for figure in group],
         "y": [row for row, _ in rows],
         "marker": {"color": style.STAFF, "symbol": "circle", "size": 12},
-        "hovertext": [time_line_chart.hover_text(figure, catalogue, language) for figure in group],
+        "hovertext": [time_line_chart.hover_text(figure, speaker) for figure in group],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
     # Beside the end of the range, which would strike through a value beside the dot.
@@ -105,7 +100,7 @@ def _traces(group: Sequence[Row], number: str, catalogue: Catalogue, language: s
         "mode": "text",
         "x": [max(_end(figure, "high"), figure["value"]) for figure in group],
         "y": [row for row, _ in rows],
-        "text": [f"\u2002{_value(figure, catalogue, language)}" for figure in group],
+        "text": [f"\u2002{_value(figure, speaker)}" for figure in group],
         "textposition": "middle right",
         "textfont": {"color": style.STAFF, "size": 13},
         "cliponaxis": False,
@@ -114,15 +109,13 @@ def _traces(group: Sequence[Row], number: str, catalogue: Catalogue, language: s
     return [ranges, dots, values]
 
 
-def _value(figure: Row, catalogue: Catalogue, language: str) -> str:
-    return f"{formats.figure_value(figure, catalogue, language)} ({int(figure['year'])})"
+def _value(figure: Row, speaker: Speaker) -> str:
+    return f"{figure_formats.figure_value(figure, speaker)} ({int(figure['year'])})"
 
 
-def _row_title(
-    figure: Row, row: int, number: str, scale: str, catalogue: Catalogue, language: str
-) -> Chart:
+def _row_title(figure: Row, row: int, number: str, scale: str, speaker: Speaker) -> Chart:
     """The name of the area, above its dot."""
-    name = catalogue.area_name(figure["area"], language)
+    name = speaker.area(figure["area"])
     text = f"<b>{name}</b> ({scale})" if scale else f"<b>{name}</b>"
     return note(text, 0, row + 0.2, "left", "bottom") | {
         "yref": f"y{number}",

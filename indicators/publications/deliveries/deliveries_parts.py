@@ -7,7 +7,6 @@ import pandas as pd
 from indicators.publications import shared_blocks
 from indicators.publications.exhibit import Block, Columns, Fold, Note, Small, Table, Words
 from indicators.publications.measures import register_tables
-from indicators.publications.speech.wording import counted, sentence
 from indicators.publications.view import View
 
 LONGEST_TABLE = 100
@@ -36,7 +35,7 @@ def choose_findings(
 
 def _severities(view: View, findings: pd.DataFrame) -> dict[str, str]:
     codes = sorted(set(findings["severity"]))
-    return _all(view) | {code: sentence(f"severity_{code}", view.language) for code in codes}
+    return _all(view) | {code: view.speaker.say(f"severity_{code}") for code in codes}
 
 
 def _files(view: View, findings: pd.DataFrame) -> dict[str, str]:
@@ -59,8 +58,8 @@ def found(view: View, findings: pd.DataFrame, total: int) -> Iterator[Block]:
         yield Note("info", view.say("no_findings_here"))
         return
     if len(findings) < total:
-        yield Words(counted("findings_shown", len(findings), view.language, total=total))
-    table = register_tables.finding_table(findings, view.catalogue, view.language)
+        yield Words(view.speaker.counted("findings_shown", len(findings), total=total))
+    table = register_tables.finding_table(findings, view.speaker)
     shown = table.head(LONGEST_TABLE)
     yield from shared_blocks.with_legend(view, Table(register_tables.two_columns(shown), shown))
     if len(table) > LONGEST_TABLE:
@@ -80,12 +79,8 @@ def rules_by_sheet(view: View, rules: pd.DataFrame, findings: pd.DataFrame) -> I
     yield Words(view.say("rules_explained"))
     for sheet, group in rules.groupby("sheet", sort=False):
         table = register_tables.rule_table(group, findings, view.language)
-        count = counted("rules", len(table), view.language)
+        count = view.speaker.counted("rules", len(table))
         yield Fold(
             view.say("rules_of_sheet", sheet=sheet, count=count),
-            tuple(
-                shared_blocks.table(
-                    view, table.drop(columns=sentence("column_sheet", view.language))
-                )
-            ),
+            tuple(shared_blocks.table(view, table.drop(columns=view.speaker.say("column_sheet")))),
         )

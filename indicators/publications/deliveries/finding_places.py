@@ -4,9 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from indicators.catalogue import Catalogue
-from indicators.publications.speech import formats
-from indicators.publications.speech.wording import sentence
+from indicators.publications.speech import figure_formats
+from indicators.publications.speech.speaker import Speaker
 
 SUBJECTS = (
     ("quantities", "label"),
@@ -17,18 +16,18 @@ SUBJECTS = (
 """Lists of the catalogue that a delivered row may speak of, and the field with the name."""
 
 
-def place_of(finding: dict[Any, Any], catalogue: Catalogue, language: str) -> str:
+def place_of(finding: dict[Any, Any], speaker: Speaker) -> str:
     """City, what is counted or judged, year and group; then column and file."""
-    breakdown = partial(formats.breakdown, catalogue=catalogue, language=language)
+    breakdown = partial(figure_formats.breakdown, speaker=speaker)
     parts = [
-        _named(partial(catalogue.area_name, language=language), finding["area"]),
-        _named(partial(_subject, catalogue=catalogue, language=language), finding["subject"]),
+        _named(speaker.area, finding["area"]),
+        _named(partial(_subject, speaker=speaker), finding["subject"]),
         str(finding["year"]),
         _named(breakdown, finding["breakdown"]),
     ]
     about = ", ".join(part for part in parts if part)
     place = {name: finding[name] for name in ("column", "file")}
-    return sentence("finding_place", language, about=about, **place)
+    return speaker.say("finding_place", about=about, **place)
 
 
 def _named(name: Callable[[str], str], code: str) -> str:
@@ -39,8 +38,8 @@ def _named(name: Callable[[str], str], code: str) -> str:
         return code
 
 
-def _subject(code: str, catalogue: Catalogue, language: str) -> str:
+def _subject(code: str, speaker: Speaker) -> str:
     for kind, field in SUBJECTS:
-        if code in catalogue.codes(kind):
-            return getattr(catalogue.find(kind, code), field).said(language)
+        if code in speaker.catalogue.list_of(kind).codes:
+            return speaker.of(getattr(speaker.catalogue.list_of(kind)[code], field))
     raise KeyError(code)

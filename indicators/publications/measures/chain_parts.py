@@ -14,17 +14,16 @@ from indicators.publications.measures import register_wording as wording
 from indicators.publications.measures.register import Chain, chain_of_goal, chain_of_measure
 from indicators.publications.speech import formats, plain_pictures
 from indicators.publications.speech.escaping import in_markdown
-from indicators.publications.speech.wording import sentence
 from indicators.publications.view import View
 
 
 def measure(view: View, code: str, catalogue: Catalogue, known: pd.DataFrame) -> Iterator[Block]:
     """One measure: summary, facts, source, and what it is meant to move."""
-    measure = catalogue.find("measures", code)
+    measure = catalogue.measures[code]
     yield Heading(2, f"{measure.code} · {view.of(measure.title)}")
     yield Words(view.of(measure.summary))
     yield Words("\n".join(_fact_lines(view, measure, catalogue)))
-    source = catalogue.find("sources", measure.source)
+    source = catalogue.sources[measure.source]
     date = formats.partial_date(measure.as_of, view.language)
     title = shared_blocks.source_link(view.of(source.title), source.address or "")
     yield Small(view.say("measure_source", date=date, source=title))
@@ -36,11 +35,9 @@ def measure(view: View, code: str, catalogue: Catalogue, known: pd.DataFrame) ->
 def _fact_lines(view: View, measure: Measure, catalogue: Catalogue) -> list[str]:
     lines = {
         view.say("filter_laufzeit"): wording.running_time(measure.running_time, view.language),
-        view.say("filter_traeger"): "; ".join(wording.carriers(measure, catalogue, view.language)),
-        view.say("filter_zielgruppe"): ", ".join(
-            wording.audiences(measure, catalogue, view.language)
-        ),
-        view.say("filter_herkunft"): sentence(f"origin_{measure.origin}", view.language),
+        view.say("filter_traeger"): "; ".join(wording.carriers(measure, view.speaker)),
+        view.say("filter_zielgruppe"): ", ".join(wording.audiences(measure, view.speaker)),
+        view.say("filter_herkunft"): view.speaker.say(f"origin_{measure.origin}"),
     } | {view.of(entry.label): wording.fact(entry, view.language) for entry in measure.facts}
     return [f"- **{label}:** {text}" for label, text in lines.items()]
 
@@ -60,8 +57,8 @@ def _reports(view: View, code: str, catalogue: Catalogue) -> Iterator[Block]:
 
 
 def _report_line(view: View, row: dict[Any, Any], catalogue: Catalogue) -> str:
-    city = catalogue.area_name(row["area"], view.language)
-    state = sentence(f"report_{row['state']}", view.language)
+    city = view.speaker.area(row["area"])
+    state = view.speaker.say(f"report_{row['state']}")
     text = in_markdown(view.told(row, "report"))
     source = shared_blocks.source_link(row["source_title"], row["source_address"])
     return f"- **{city} {row['year']}, {state}:** {text} {view.say('report_source')} {source}"
@@ -94,7 +91,7 @@ def _chain_of_measure(
 
 def _aim_line(view: View, indicator: Indicator, chain: Chain, known: pd.DataFrame) -> str:
     goals = [view.of(goal.label) for one, goal in chain.tells if one == indicator]
-    words = formats.listing(goals, view.language) or view.say("no_contract_goal")
+    words = view.speaker.listing(goals) or view.say("no_contract_goal")
     return f"- {_indicator_link(view, indicator)} → {words}: {_known(view, indicator, known)}."
 
 
@@ -110,7 +107,7 @@ def _goals(view: View, goals: Sequence[Goal]) -> Iterator[Block]:
 
 def goal(view: View, code: str, catalogue: Catalogue, known: pd.DataFrame) -> Iterator[Block]:
     """One goal read backwards: its indicators, and the measures meant to move them."""
-    goal, chain = catalogue.find("goals", code), chain_of_goal(catalogue, code)
+    goal, chain = catalogue.goals[code], chain_of_goal(catalogue, code)
     yield Heading(2, f"{view.of(goal.label)}: {view.of(goal.title)}")
     yield Words(view.of(goal.statement))
     message = wording.describe_goal(goal, len(chain.indicators), len(chain.measures), view.language)

@@ -20,7 +20,6 @@ from indicators.publications.measures.chain_parts import measure_link
 from indicators.publications.measures.register import Search
 from indicators.publications.options import goal_options
 from indicators.publications.speech import plain_pictures
-from indicators.publications.speech.wording import counted, sentence
 from indicators.publications.view import View
 
 FILTERS = ("traeger", "ziele", "laufzeit", "zielgruppe", "herkunft")
@@ -63,11 +62,11 @@ def _audience_options(view: View, catalogue: Catalogue) -> dict[str, str]:
 
 
 def _kinds(view: View, codes: Iterable[str]) -> dict[str, str]:
-    return {code: sentence(f"running_{code}", view.language) for code in dict.fromkeys(codes)}
+    return {code: view.speaker.say(f"running_{code}") for code in dict.fromkeys(codes)}
 
 
 def _origins(view: View, codes: Iterable[str]) -> dict[str, str]:
-    return {code: sentence(f"origin_{code}", view.language) for code in dict.fromkeys(codes)}
+    return {code: view.speaker.say(f"origin_{code}") for code in dict.fromkeys(codes)}
 
 
 def _sorted(options: dict[str, str]) -> dict[str, str]:
@@ -79,7 +78,7 @@ def register(view: View, found: Sequence[Measure], catalogue: Catalogue) -> Iter
     yield from _result(view, found, catalogue)
     if not found:
         return
-    table = register_tables.measure_table(found, catalogue, view.language)
+    table = register_tables.measure_table(found, view.speaker)
     yield shared_blocks.csv_file(view, "massnahmen.csv", table)
     linked = table.copy()
     linked.iloc[:, 1] = [measure_link(view, measure, view.of(measure.title)) for measure in found]
@@ -91,9 +90,7 @@ def _result(view: View, found: Sequence[Measure], catalogue: Catalogue) -> Itera
     linked = sum(1 for measure in found if catalogue.indicators_of_measure(measure.code))
     form = "_none" if not found else "_all" if len(found) == total else ""
     yield Words(
-        sentence(
-            f"measures_found{form}", view.language, count=len(found), total=total, linked=linked
-        )
+        view.speaker.say(f"measures_found{form}", count=len(found), total=total, linked=linked)
     )
 
 
@@ -124,7 +121,7 @@ def _undated(view: View, undated: Sequence[Measure]) -> Iterator[Block]:
     yield Words(view.say("undated_explained"))
     for kind, label in _kinds(view, _running_times(undated)).items():
         group = [measure for measure in undated if measure.running_time.kind == kind]
-        count = counted("measures", len(group), view.language)
+        count = view.speaker.counted("measures", len(group))
         yield Fold(
             f"{label[0].upper()}{label[1:]} ({count})",
             (Words("\n".join(_undated_line(view, measure) for measure in group)),),

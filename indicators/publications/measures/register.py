@@ -78,7 +78,7 @@ def chain_of_measure(catalogue: Catalogue, code: str) -> Chain:
     """The chain from one measure to its goals."""
     return _chain(
         catalogue,
-        [catalogue.find("measures", code)],
+        [catalogue.measures[code]],
         catalogue.indicators_of_measure(code),
         catalogue.goals_of_measure(code),
     )
@@ -90,7 +90,7 @@ def chain_of_goal(catalogue: Catalogue, code: str) -> Chain:
         catalogue,
         catalogue.measures_of_goal(code),
         catalogue.indicators_of_goal(code),
-        [catalogue.find("goals", code)],
+        [catalogue.goals[code]],
     )
 
 

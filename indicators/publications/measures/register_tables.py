@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.catalogue import Catalogue
 from indicators.catalogue.models import City, Indicator, Measure
 from indicators.publications.deliveries.finding_places import place_of
 from indicators.publications.measures import register, register_wording, timeline_chart
@@ -14,7 +13,8 @@ from indicators.publications.recordability import matrix_chart
 from indicators.publications.series.series_tables import PRECISION
 from indicators.publications.speech import formats
 from indicators.publications.speech.escaping import in_markdown
-from indicators.publications.speech.wording import delivered, sentence
+from indicators.publications.speech.speaker import Speaker
+from indicators.publications.speech.wording import sentence
 
 
 def titled(rows: list[dict[str, str]], language: str) -> pd.DataFrame:
@@ -23,22 +23,22 @@ def titled(rows: list[dict[str, str]], language: str) -> pd.DataFrame:
     return table.rename(columns={key: sentence(f"column_{key}", language) for key in table})
 
 
-def measure_table(measures: Sequence[Measure], catalogue: Catalogue, language: str) -> pd.DataFrame:
+def measure_table(measures: Sequence[Measure], speaker: Speaker) -> pd.DataFrame:
     """One row per measure: number, title, running time, carriers and goals."""
     rows = [
         {
             "number": measure.code,
-            "measure": measure.title.said(language),
-            "running_time": register_wording.running_time(measure.running_time, language),
-            "carriers": "; ".join(register_wording.short_carriers(measure, catalogue, language)),
+            "measure": speaker.of(measure.title),
+            "running_time": register_wording.running_time(measure.running_time, speaker.language),
+            "carriers": "; ".join(register_wording.short_carriers(measure, speaker)),
             "goals": "; ".join(
-                goal.label.said(language) for goal in catalogue.goals_of_measure(measure.code)
+                speaker.of(goal.label) for goal in speaker.catalogue.goals_of_measure(measure.code)
             )
-            or sentence("no_goal", language),
+            or speaker.say("no_goal"),
         }
         for measure in measures
     ]
-    return titled(rows, language)
+    return titled(rows, speaker.language)
 
 
 def timeline_table(measures: Sequence[Measure], language: str) -> pd.DataFrame:
@@ -107,26 +107,26 @@ def cell_words(cell: dict[Any, Any], language: str) -> str:
     return words if pd.isna(cell["year"]) else f"{words} ({int(cell['year'])})"
 
 
-def gap_table(gaps: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.DataFrame:
+def gap_table(gaps: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     """One row per gap of a city, least effort first: what would close it."""
     rows = [
         {
-            "effort": _effort(catalogue, str(gap["level"]), language),
-            "indicator": _named(catalogue.find("indicators", gap["indicator"]), language),
-            "state": sentence(f"state_{gap['state']}", language),
+            "effort": _effort(speaker, str(gap["level"])),
+            "indicator": _named(speaker.catalogue.indicators[gap["indicator"]], speaker.language),
+            "state": speaker.say(f"state_{gap['state']}"),
             "closes_gap": getattr(
-                catalogue.find("indicators", gap["indicator"]).closes_gap, language
+                speaker.catalogue.indicators[gap["indicator"]].closes_gap, speaker.language
             ),
-            "reason": delivered(gap, "reason", language),
+            "reason": speaker.delivered(gap, "reason"),
             "source": f"{gap['source_title']} {gap['source_address']}".strip(),
         }
         for gap in gaps.to_dict("records")
     ]
-    return titled(rows, language)
+    return titled(rows, speaker.language)
 
 
-def _effort(catalogue: Catalogue, level: str, language: str) -> str:
-    return f"{level}: {catalogue.find('recordability_levels', level).label.said(language)}"
+def _effort(speaker: Speaker, level: str) -> str:
+    return f"{level}: {speaker.of(speaker.catalogue.recordability_levels[level].label)}"
 
 
 def delivery_table(deliveries: pd.DataFrame, language: str) -> pd.DataFrame:
@@ -149,18 +149,18 @@ def delivery_table(deliveries: pd.DataFrame, language: str) -> pd.DataFrame:
     return titled(rows, language)
 
 
-def finding_table(findings: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.DataFrame:
+def finding_table(findings: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     """One row per finding: how grave, where, which value, and the sentence of the rule."""
     rows = [
         {
-            "place": place_of(row, catalogue, language),
-            "severity": sentence(f"severity_{row['severity']}", language).capitalize(),
-            "value": _delivered(row["value"], language),
-            "finding": row[f"sentence_{language}"],
+            "place": place_of(row, speaker),
+            "severity": speaker.say(f"severity_{row['severity']}").capitalize(),
+            "value": _delivered(row["value"], speaker.language),
+            "finding": row[f"sentence_{speaker.language}"],
         }
         for row in findings.to_dict("records")
     ]
-    return titled(rows, language)
+    return titled(rows, speaker.language)
 
 
 def two_columns(table: pd.DataFrame) -> pd.DataFrame:

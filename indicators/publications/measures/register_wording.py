@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Fact, Goal, Indicator, Measure, RunningTime
 from indicators.publications.speech import formats
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import counted, sentence, shortened
 
 STATES = ("published", "hidden", "recordable", "not_recorded", "unknown")
@@ -34,19 +34,19 @@ def fact(entry: Fact, language: str) -> str:
     return sentence(f"fact_{entry.qualifier}", language, amount=amount)
 
 
-def carriers(measure: Measure, catalogue: Catalogue, language: str) -> list[str]:
+def carriers(measure: Measure, speaker: Speaker) -> list[str]:
     """The bodies that carry a measure, spelled out."""
-    return [catalogue.find("bodies", code).name.said(language) for code in measure.carriers]
+    return [speaker.of(speaker.catalogue.bodies[code].name) for code in measure.carriers]
 
 
-def short_carriers(measure: Measure, catalogue: Catalogue, language: str) -> list[str]:
+def short_carriers(measure: Measure, speaker: Speaker) -> list[str]:
     """The carriers without what their names add after a colon or in brackets."""
-    return [re.split(r": | \(", name)[0] for name in carriers(measure, catalogue, language)]
+    return [re.split(r": | \(", name)[0] for name in carriers(measure, speaker)]
 
 
-def audiences(measure: Measure, catalogue: Catalogue, language: str) -> list[str]:
+def audiences(measure: Measure, speaker: Speaker) -> list[str]:
     """The groups a measure is meant for."""
-    return [catalogue.find("audiences", code).label.said(language) for code in measure.audience]
+    return [speaker.of(speaker.catalogue.audiences[code].label) for code in measure.audience]
 
 
 def describe_timeline(shown: Sequence[Measure], total: int, language: str) -> str:

@@ -15,7 +15,6 @@ from indicators.publications.exhibit import (
 )
 from indicators.publications.methodology import methodology_tables
 from indicators.publications.speech import formats
-from indicators.publications.speech.wording import counted
 from indicators.publications.view import View
 
 WILSON = (
@@ -27,19 +26,19 @@ WILSON = (
 def concepts(view: View, catalogue: Catalogue) -> Iterator[Block]:
     """Who counts, by which law, and what may be compared."""
     yield Words(view.say("concepts_text"))
-    yield from shared_blocks.table(view, methodology_tables.concept_table(catalogue, view.language))
+    yield from shared_blocks.table(view, methodology_tables.concept_table(view.speaker))
 
 
 def methods(view: View, catalogue: Catalogue) -> Iterator[Block]:
     """How figures are obtained and whom they cover."""
     yield Words(view.say("methods_text"))
     yield from shared_blocks.table(
-        view, methodology_tables.explained_table(catalogue.methods, view.language)
+        view, methodology_tables.explained_table(catalogue.methods.entries, view.language)
     )
     yield Heading(3, view.say("scopes"))
     yield Words(view.say("scopes_text"))
     yield from shared_blocks.table(
-        view, methodology_tables.explained_table(catalogue.scopes, view.language)
+        view, methodology_tables.explained_table(catalogue.scopes.entries, view.language)
     )
 
 
@@ -59,7 +58,7 @@ def comparability(view: View, catalogue: Catalogue) -> Iterator[Block]:
     yield Heading(3, view.say("known_breaks"))
     yield Words(view.say("breaks_text"))
     yield from shared_blocks.table(
-        view, methodology_tables.break_table(catalogue.breaks, view.language)
+        view, methodology_tables.break_table(catalogue.breaks.entries, view.language)
     )
 
 
@@ -71,7 +70,7 @@ def disclosure(view: View, catalogue: Catalogue) -> Iterator[Block]:
 def signs(view: View, catalogue: Catalogue) -> Iterator[Block]:
     """Signs for missing values, and the levels of recordability."""
     yield Words(view.say("signs_text"))
-    yield from shared_blocks.table(view, methodology_tables.sign_table(catalogue, view.language))
+    yield from shared_blocks.table(view, methodology_tables.sign_table(view.speaker))
     yield Heading(3, view.say("levels"))
     levels = catalogue.recordability_levels
     table = methodology_tables.labelled_table(levels, "level", ("meaning", "effort"), view.language)
@@ -95,7 +94,7 @@ def goals(view: View, catalogue: Catalogue) -> Iterator[Block]:
     )
     yield Heading(3, view.say("all_criteria"))
     for criterion in catalogue.criteria:
-        label = view.of(catalogue.find("goals", criterion.goal).label)
+        label = view.of(catalogue.goals[criterion.goal].label)
         evidence = f"{view.say('evidence')} {view.of(criterion.evidence)}"
         words = Words(f"{view.of(criterion.question)}\n\n{evidence}")
         yield Fold(f"{label} · {view.of(criterion.title)}", (words,))
@@ -104,9 +103,7 @@ def goals(view: View, catalogue: Catalogue) -> Iterator[Block]:
 def cities(view: View, catalogue: Catalogue) -> Iterator[Block]:
     """Which city belongs to the cooperation since when."""
     yield Words(view.say("cities_text", count=len(catalogue.monitored_cities)))
-    yield from shared_blocks.table(
-        view, methodology_tables.membership_table(catalogue, view.language)
-    )
+    yield from shared_blocks.table(view, methodology_tables.membership_table(view.speaker))
 
 
 def sources(view: View, catalogue: Catalogue) -> Iterator[Block]:
@@ -115,7 +112,7 @@ def sources(view: View, catalogue: Catalogue) -> Iterator[Block]:
     tables = (view.figures(), view.table("criteria"), view.table("recordability"))
     groups = methodology_tables.sources_by_area(tables)
     for area in sorted(groups, key=lambda area: _area(view, catalogue, area) if area else ""):
-        count = counted("sources", len(groups[area]), view.language)
+        count = view.speaker.counted("sources", len(groups[area]))
         yield Fold(
             f"{_area(view, catalogue, area)} ({count})",
             (
@@ -137,7 +134,7 @@ def _document(view: View, source: Source) -> str:
 
 
 def _area(view: View, catalogue: Catalogue, code: str) -> str:
-    return catalogue.area_name(code, view.language) if code else view.say("several_areas")
+    return view.speaker.area(code) if code else view.say("several_areas")
 
 
 def keys(view: View, catalogue: Catalogue) -> Iterator[Block]:
@@ -146,11 +143,7 @@ def keys(view: View, catalogue: Catalogue) -> Iterator[Block]:
     for kind in ("quantities", "concepts", "methods", "scopes"):
         yield Fold(
             view.say(f"keys_{kind}"),
-            tuple(
-                shared_blocks.table(
-                    view, methodology_tables.key_table(catalogue, kind, view.language)
-                )
-            ),
+            tuple(shared_blocks.table(view, methodology_tables.key_table(view.speaker, kind))),
         )
 
 
@@ -158,7 +151,7 @@ def glossary(view: View, catalogue: Catalogue) -> Iterator[Block]:
     """The words of the interface, searchable."""
     words = view.typed("wort", view.say("search_glossary"), view.say("search_glossary_example"))
     yield words
-    found = methodology_tables.find_terms(catalogue, words.text, view.language)
+    found = methodology_tables.find_terms(view.speaker, words.text)
     if not found:
         yield Note("info", view.say("no_term"))
     yield Words(

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from indicators.analysis.comparability.delimitations import MOST_MONTHS_APART, NOTHING_COMPARES
-from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Break, Concept, Entry, GlossaryTerm, Method, Scope
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.speech import formats
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
 
 Delimited = Concept | Method | Scope
@@ -28,23 +28,22 @@ def thresholds() -> dict[str, int]:
     }
 
 
-def concept_table(catalogue: Catalogue, language: str) -> pd.DataFrame:
+def concept_table(speaker: Speaker) -> pd.DataFrame:
     """One row per concept: rule, legal basis with validity and what it compares with."""
     rows = [
         {
-            "concept": entry.label.said(language),
-            "concept_rule": entry.rule.said(language),
-            "legal_basis": sentence(
+            "concept": speaker.of(entry.label),
+            "concept_rule": speaker.of(entry.rule),
+            "legal_basis": speaker.say(
                 "basis_and_validity",
-                language,
-                basis=entry.legal_basis.said(language),
-                validity=validity(entry, language),
+                basis=speaker.of(entry.legal_basis),
+                validity=validity(entry, speaker.language),
             ),
-            "compares_with": compares_with(entry, catalogue.concepts, language),
+            "compares_with": compares_with(entry, speaker.catalogue.concepts, speaker.language),
         }
-        for entry in catalogue.concepts
+        for entry in speaker.catalogue.concepts
     ]
-    return titled(rows, language)
+    return titled(rows, speaker.language)
 
 
 def explained_table(entries: Sequence[Method | Scope], language: str) -> pd.DataFrame:
@@ -119,20 +118,20 @@ def break_table(breaks: Sequence[Break], language: str) -> pd.DataFrame:
     return titled(rows, language)
 
 
-def membership_table(catalogue: Catalogue, language: str) -> pd.DataFrame:
+def membership_table(speaker: Speaker) -> pd.DataFrame:
     """One row per role of a city, with its dates."""
     rows = [
         {
             "city": city.name,
-            "role": sentence(f"role_{role.role}", language),
-            "since": _dated(role.since, role.date_precision, language),
-            "until": _dated(role.until, role.date_precision, language),
-            "monitored": sentence("monitored_yes" if city.monitored else "monitored_no", language),
+            "role": speaker.say(f"role_{role.role}"),
+            "since": _dated(role.since, role.date_precision, speaker.language),
+            "until": _dated(role.until, role.date_precision, speaker.language),
+            "monitored": speaker.say("monitored_yes" if city.monitored else "monitored_no"),
         }
-        for city in sorted(catalogue.cities, key=lambda city: city.name)
+        for city in sorted(speaker.catalogue.cities, key=lambda city: city.name)
         for role in city.memberships
     ]
-    return titled(rows, language)
+    return titled(rows, speaker.language)
 
 
 def _dated(day: object, precision: str, language: str) -> str:
@@ -156,35 +155,37 @@ def labelled_table(
     return titled(rows, language)
 
 
-def sign_table(catalogue: Catalogue, language: str) -> pd.DataFrame:
+def sign_table(speaker: Speaker) -> pd.DataFrame:
     """One row per sign."""
     rows = [
         {
             "sign": entry.sign,
-            "label": entry.label.said(language),
-            "meaning": entry.meaning.said(language),
+            "label": speaker.of(entry.label),
+            "meaning": speaker.of(entry.meaning),
         }
-        for entry in sorted(catalogue.signs, key=lambda entry: entry.sort_order)
+        for entry in sorted(speaker.catalogue.signs, key=lambda entry: entry.sort_order)
     ]
-    return titled(rows, language)
+    return titled(rows, speaker.language)
 
 
-def key_table(catalogue: Catalogue, kind: str, language: str) -> pd.DataFrame:
+def key_table(speaker: Speaker, kind: str) -> pd.DataFrame:
     """One row per code that a delivery may contain: the key to type and what it means."""
     rows = [
-        {"key": code, "label": catalogue.find(kind, code).label.said(language)}
-        for code in catalogue.codes(kind)
+        {"key": code, "label": speaker.of(speaker.catalogue.list_of(kind)[code].label)}
+        for code in speaker.catalogue.list_of(kind).codes
     ]
-    return titled(rows, language)
+    return titled(rows, speaker.language)
 
 
-def find_terms(catalogue: Catalogue, words: str, language: str) -> list[GlossaryTerm]:
+def find_terms(speaker: Speaker, words: str) -> list[GlossaryTerm]:
     """Glossary entries that contain all words, in alphabetical order."""
     wanted = words.casefold().split()
     found = [
-        entry for entry in catalogue.glossary if all(word in _term_text(entry) for word in wanted)
+        entry
+        for entry in speaker.catalogue.glossary
+        if all(word in _term_text(entry) for word in wanted)
     ]
-    return sorted(found, key=lambda entry: entry.term.said(language).casefold())
+    return sorted(found, key=lambda entry: speaker.of(entry.term).casefold())
 
 
 def _term_text(entry: GlossaryTerm) -> str:

@@ -32,7 +32,7 @@ def compose(view: View) -> Iterator[Block]:
     counts = overview_wording.published_by_city(recordability, catalogue)
 
     yield Heading(1, view.say("overview_title"))
-    known = overview_wording.headline(states, catalogue, view.language)
+    known = overview_wording.headline(states, view.speaker)
     yield Words(f"**{known}** {view.say('overview_lead')}")
 
     yield from shared_blocks.plain_switch(view)
@@ -51,7 +51,7 @@ def compose(view: View) -> Iterator[Block]:
 
     yield Heading(2, view.say("overview_new"))
     yield Words(view.say("overview_new_lead"))
-    yield from shared_blocks.table(view, overview_wording.newest(figures, catalogue, view.language))
+    yield from shared_blocks.table(view, overview_wording.newest(figures, view.speaker))
 
 
 def _map(view: View, counts: dict[str, int]) -> Iterator[Block]:
@@ -66,7 +66,7 @@ def _map(view: View, counts: dict[str, int]) -> Iterator[Block]:
             counts,
             total,
             lambda count: view.say("tile_unit_one" if count == 1 else "tile_unit_many"),
-            overview_wording.describe_tiles(counts, catalogue, view.language),
+            overview_wording.describe_tiles(counts, view.speaker),
             lambda code: city_address(view, code),
         )
     )

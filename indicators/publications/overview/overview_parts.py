@@ -10,7 +10,6 @@ from indicators.publications import shared_blocks
 from indicators.publications.city.city_wording import SHARE
 from indicators.publications.exhibit import Block, Heading, Small, Words
 from indicators.publications.overview import overview_wording, progress_chart, progress_wording
-from indicators.publications.speech import formats
 from indicators.publications.verdicts import verdict_lists
 from indicators.publications.verdicts.standing import Standing, standings
 from indicators.publications.view import View
@@ -22,14 +21,14 @@ def shares(
     """The goal of equal shares: every city on its way, and what else the cities have given."""
     catalogue = view.catalogue
     yield from _goal_heading(view, goal)
-    entry = catalogue.find("indicators", SHARE)
+    entry = catalogue.indicators[SHARE]
     found = standings(view.release, entry)
     yield from shared_blocks.told_chart(
         view,
-        progress_chart.progress(found, _scales(view, found), catalogue, view.language),
+        progress_chart.progress(found, _scales(view, found), view.speaker),
         progress_wording.describe(found, view.language),
         progress_wording.plain(found),
-        progress_wording.table(found, catalogue, view.language),
+        progress_wording.table(found, view.speaker),
         key="progress",
         caption=view.say("overview_progress_note"),
         alternative=progress_wording.alternative(found, view.language),
@@ -38,7 +37,7 @@ def shares(
     yield view.link("comparison", label, icon=":material/arrow_forward:", reihe=SHARE)
     yield Heading(3, view.say("overview_shares"))
     yield Words(view.say("overview_shares_note"))
-    table = overview_wording.share_table(figures, recordability, catalogue, view.language)
+    table = overview_wording.share_table(figures, recordability, view.speaker)
     yield from shared_blocks.table(view, table)
 
 
@@ -52,11 +51,11 @@ def _scales(view: View, found: Sequence[Standing]) -> dict[str, int]:
 
 def stages(view: View, goal: Goal) -> Iterator[Block]:
     """A goal judged by criteria: how far each city is with each of them."""
-    catalogue, criteria = view.catalogue, view.table("criteria")
+    criteria = view.table("criteria")
     yield from _goal_heading(view, goal)
-    said = overview_wording.describe_criteria(goal, criteria, catalogue, view.language)
-    yield Words(f"**{said}** {overview_wording.stage_order(catalogue, view.language)}")
-    table = overview_wording.stage_table(goal, criteria, catalogue, view.language)
+    said = overview_wording.describe_criteria(goal, criteria, view.speaker)
+    yield Words(f"**{said}** {overview_wording.stage_order(view.speaker)}")
+    table = overview_wording.stage_table(goal, criteria, view.speaker)
     yield from shared_blocks.table(view, table)
     section = f"{view.address('stadt')}#kriterien"
     yield Words(f"[{view.say('overview_to_city')}]({section})")
@@ -88,4 +87,4 @@ def map_notes(view: View, catalogue: Catalogue) -> Iterator[Block]:
     yield Small(view.say("overview_map_caption"))
     others = [city.name for city in catalogue.cities if not city.monitored]
     if others:
-        yield Small(view.say("overview_others", names=formats.listing(others, view.language)))
+        yield Small(view.say("overview_others", names=view.speaker.listing(others)))

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from indicators.catalogue import Catalogue
 from indicators.publications.comparison import city_panels
 from indicators.publications.comparison.city_panels import scale_name, short_name, wrapped_name
 from indicators.publications.drawing import style
@@ -13,6 +12,7 @@ from indicators.publications.overview import progress_wording
 from indicators.publications.series.pairs_chart import POPULATION, STAFF
 from indicators.publications.series.time_line_chart import Chart
 from indicators.publications.speech import formats
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.verdicts.standing import Standing
 
 WIDEST = 20
@@ -21,15 +21,13 @@ LINE, PLOT, BELOW = 15.5, 125, 32
 """Pixels of a line of a title, of a plot, and of the years below it."""
 
 
-def progress(
-    found: Sequence[Standing], scales: Mapping[str, int], catalogue: Catalogue, language: str
-) -> Chart:
+def progress(found: Sequence[Standing], scales: Mapping[str, int], speaker: Speaker) -> Chart:
     """A panel per city: staff, its population, the gap between them, and the verdict.
 
     Only cities that `scales` gives the same number share a scale.
     """
-    panels = [_panel(standing, scales, catalogue, language) for standing in found]
-    chart = grid(panels, language, _size(panels))
+    panels = [_panel(standing, scales, speaker) for standing in found]
+    chart = grid(panels, speaker.language, _size(panels))
     layout = chart["layout"] | {
         "showlegend": True,
         "legend": {"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0},
@@ -45,37 +43,33 @@ def _size(panels: Sequence[Panel]) -> Size:
     return Size(round(row), head / row, (head + PLOT) / row)
 
 
-def _panel(
-    standing: Standing, scales: Mapping[str, int], catalogue: Catalogue, language: str
-) -> Panel:
+def _panel(standing: Standing, scales: Mapping[str, int], speaker: Speaker) -> Panel:
     staff, population = standing.staff, standing.population
     traces = [
         *_gap(standing),
-        *_lines(population, style.LINES[1], POPULATION[language], catalogue, language),
-        *_lines(staff, style.LINES[0], STAFF[language], catalogue, language),
+        *_lines(population, style.LINES[1], POPULATION[speaker.language], speaker),
+        *_lines(staff, style.LINES[0], STAFF[speaker.language], speaker),
     ]
     return Panel(
-        "<br>".join(_title(standing, scales, catalogue, language)),
+        "<br>".join(_title(standing, scales, speaker)),
         pd.concat([staff, population]) if len(population) else staff,
         traces,
         scales.get(standing.area),
-        _wrapped(progress_wording.first_step(standing, language), lines=5),
+        _wrapped(progress_wording.first_step(standing, speaker.language), lines=5),
         is_right_taken=standing.base is not None,
     )
 
 
-def _title(
-    standing: Standing, scales: Mapping[str, int], catalogue: Catalogue, language: str
-) -> list[str]:
+def _title(standing: Standing, scales: Mapping[str, int], speaker: Speaker) -> list[str]:
     """City, verdict with its sign, gap, and the scale where there are several."""
-    name = wrapped_name(short_name(standing.area, catalogue, language))
-    lines = [f"<b>{name}</b>", _wrapped(progress_wording.verdict(standing, language))]
+    name = wrapped_name(short_name(standing.area, speaker))
+    lines = [f"<b>{name}</b>", _wrapped(progress_wording.verdict(standing, speaker.language))]
     if standing.newest is not None:
-        lines.append(progress_wording.values(standing, catalogue, language))
+        lines.append(progress_wording.values(standing, speaker))
     if standing.pair is not None:
-        lines.append(_wrapped(progress_wording.short_gap(standing.pair, language)))
+        lines.append(_wrapped(progress_wording.short_gap(standing.pair, speaker.language)))
     if len(standing.staff) and len(set(scales.values())) > 1:
-        lines.append(scale_name(scales[standing.area], language))
+        lines.append(scale_name(scales[standing.area], speaker.language))
     return lines
 
 
@@ -84,16 +78,12 @@ def _wrapped(text: str, lines: int = 2) -> str:
 
 
 def _lines(
-    figures: pd.DataFrame,
-    look: Mapping[str, str],
-    name: str,
-    catalogue: Catalogue,
-    language: str,
+    figures: pd.DataFrame, look: Mapping[str, str], name: str, speaker: Speaker
 ) -> list[Chart]:
     """Lines that the legend calls by what they are, however many there are."""
     return [
         trace | {"name": name, "legendgroup": name}
-        for trace in city_panels.small_traces(figures, look, catalogue, language)
+        for trace in city_panels.small_traces(figures, look, speaker)
     ]
 
 

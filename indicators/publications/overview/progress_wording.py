@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 
 from indicators.analysis.verdicts.opinions import VERDICTS
-from indicators.catalogue import Catalogue
 from indicators.publications.measures.register_tables import titled
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.plain_values import counted_lines, lines
 from indicators.publications.speech.signs import sign, signs
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import counted, sentence, shortened
 from indicators.publications.verdicts.needed_wording import what_is_needed
 from indicators.publications.verdicts.standing import Standing
@@ -38,14 +38,14 @@ def short_gap(pair: Row, language: str) -> str:
     return sentence(f"progress_gap_{side(pair['gap'])}", language, gap=size)
 
 
-def values(standing: Standing, catalogue: Catalogue, language: str) -> str:
+def values(standing: Standing, speaker: Speaker) -> str:
     """27,4 % zu 34,5 %; the year of a value that stands alone."""
     assert standing.newest is not None
-    staff = formats.figure_value(standing.newest, catalogue, language)
+    staff = figure_formats.figure_value(standing.newest, speaker)
     if standing.base is None:
         return f"{staff} ({int(standing.newest['year'])})"
-    population = formats.figure_value(standing.base, catalogue, language)
-    return sentence("progress_values", language, staff=staff, population=population)
+    population = figure_formats.figure_value(standing.base, speaker)
+    return speaker.say("progress_values", staff=staff, population=population)
 
 
 def first_step(standing: Standing, language: str) -> str:
@@ -103,29 +103,29 @@ def _counts(found: Sequence[Standing], language: str) -> list[str]:
     ]
 
 
-def table(found: Sequence[Standing], catalogue: Catalogue, language: str) -> pd.DataFrame:
+def table(found: Sequence[Standing], speaker: Speaker) -> pd.DataFrame:
     """A row per city: staff, population and gap with their dates, verdict, what would be first."""
-    return titled([_row(standing, catalogue, language) for standing in found], language)
+    return titled([_row(standing, speaker) for standing in found], speaker.language)
 
 
-def _row(standing: Standing, catalogue: Catalogue, language: str) -> dict[str, str]:
+def _row(standing: Standing, speaker: Speaker) -> dict[str, str]:
     return {
-        "compared_city": catalogue.area_name(standing.area, language),
-        "staff_share": _dated(standing.newest, str(standing.known["state"]), catalogue, language),
-        "population_share": _dated(standing.base, "unknown", catalogue, language),
-        "gap": gap(standing, language),
-        "said": verdict(standing, language)
+        "compared_city": speaker.area(standing.area),
+        "staff_share": _dated(standing.newest, str(standing.known["state"]), speaker),
+        "population_share": _dated(standing.base, "unknown", speaker),
+        "gap": gap(standing, speaker.language),
+        "said": verdict(standing, speaker.language)
         if standing.verdict is None
-        else signed(standing.verdict, language),
-        "needed": needed(standing, language),
+        else signed(standing.verdict, speaker.language),
+        "needed": needed(standing, speaker.language),
     }
 
 
-def _dated(figure: Row | None, missing: str, catalogue: Catalogue, language: str) -> str:
+def _dated(figure: Row | None, missing: str, speaker: Speaker) -> str:
     if figure is None:
         return sign(missing)
-    value = formats.figure_value(figure, catalogue, language)
-    parts = [*precision(figure, language), formats.reference(figure, language)]
+    value = figure_formats.figure_value(figure, speaker)
+    parts = [*precision(figure, speaker.language), formats.reference(figure, speaker.language)]
     return f"{value} ({', '.join(parts)})"
 
 

@@ -7,11 +7,10 @@ from typing import Any
 import pandas as pd
 
 from indicators.analysis.thresholds import analysis_rules
-from indicators.catalogue import Catalogue
 from indicators.publications.parity_path.parity_scenario import SETTINGS, Chosen, Default, Outlook
 from indicators.publications.parity_path.parity_wording import setting_value
 from indicators.publications.speech import formats
-from indicators.publications.speech.wording import sentence
+from indicators.publications.speech.speaker import Speaker
 
 START_VALUES = ("staff", "population")
 """Settings whose figure has a date that readers would else take for today."""
@@ -20,66 +19,52 @@ WIDEST = 50
 """Characters of a line in the picture, so that a phone shows it whole."""
 
 
-def origin(
-    name: str,
-    chosen: Chosen,
-    start: int,
-    figures: pd.DataFrame,
-    catalogue: Catalogue,
-    language: str,
-) -> str:
+def origin(name: str, chosen: Chosen, start: int, figures: pd.DataFrame, speaker: Speaker) -> str:
     """What a setting rests on: a figure with its date, an assumption, or the visitor's own."""
-    value = setting_value(name, chosen.value, language)
+    value = setting_value(name, chosen.value, speaker.language)
     if chosen.default is None:
-        return sentence("parity_origin_typed", language, value=value)
-    text = _origin_of_default(name, chosen.default, start, figures, catalogue, language)
+        return speaker.say("parity_origin_typed", value=value)
+    text = _origin_of_default(name, chosen.default, start, figures, speaker)
     if not chosen.is_own:
         return text
-    return f"{sentence('parity_origin_own', language, value=value)} {text}"
+    return f"{speaker.say('parity_origin_own', value=value)} {text}"
 
 
 def _origin_of_default(
-    name: str,
-    default: Default,
-    start: int,
-    figures: pd.DataFrame,
-    catalogue: Catalogue,
-    language: str,
+    name: str, default: Default, start: int, figures: pd.DataFrame, speaker: Speaker
 ) -> str:
-    value = setting_value(name, default.value, language)
+    value = setting_value(name, default.value, speaker.language)
     if default.is_assumption:
-        return sentence(
+        return speaker.say(
             "parity_origin_assumption",
-            language,
             value=value,
-            label=analysis_rules().scenario.label.said(language),
-            reason=sentence(f"parity_assumed_{name}", language),
+            label=speaker.of(analysis_rules().scenario.label),
+            reason=speaker.say(f"parity_assumed_{name}"),
         )
     rows = _rows(default, figures)
-    text = sentence(
+    text = speaker.say(
         "parity_origin_trend" if SETTINGS[name].is_trend else "parity_origin",
-        language,
         value=value,
         count=len(rows),
         first=int(rows["year"].min()),
-        **_described(rows.iloc[-1], catalogue, language),
+        **_described(rows.iloc[-1], speaker),
     )
     last = int(rows.iloc[-1]["year"])
     if name not in START_VALUES or last >= start:
         return text
-    return f"{text}. {sentence('parity_origin_dated', language, year=last, start=start)}"
+    return f"{text}. {speaker.say('parity_origin_dated', year=last, start=start)}"
 
 
 def _rows(default: Default, figures: pd.DataFrame) -> pd.DataFrame:
     return figures.set_index("figure_id").loc[list(default.figures)]
 
 
-def _described(figure: Any, catalogue: Catalogue, language: str) -> dict[str, str]:
+def _described(figure: Any, speaker: Speaker) -> dict[str, str]:
     return {
-        "title": catalogue.series(figure["series"]).title.said(language),
-        "method": catalogue.find("methods", figure["method"]).label.said(language),
-        "concept": catalogue.find("concepts", figure["concept"]).label.said(language),
-        "date": formats.reference(figure, language),
+        "title": speaker.of(speaker.catalogue.series(figure["series"]).title),
+        "method": speaker.of(speaker.catalogue.methods[figure["method"]].label),
+        "concept": speaker.of(speaker.catalogue.concepts[figure["concept"]].label),
+        "date": formats.reference(figure, speaker.language),
         "last": str(int(figure["year"])),
     }
 
@@ -89,25 +74,23 @@ def picture_heading(
     outlook: Outlook,
     city: str,
     figures: pd.DataFrame,
-    catalogue: Catalogue,
-    language: str,
+    speaker: Speaker,
 ) -> list[str]:
     """The lines above the lines: SZENARIO, and each assumption with its value and origin.
 
     They are part of the picture, so that a copy of the screen carries them.
     """
     said = [
-        sentence(
+        speaker.say(
             f"parity_picture_{name}",
-            language,
-            value=setting_value(name, settings[name].value, language),
+            value=setting_value(name, settings[name].value, speaker.language),
             start=outlook.start,
-            origin=_short_origin(name, settings[name], figures, catalogue, language),
+            origin=_short_origin(name, settings[name], figures, speaker),
         )
         for name in SETTINGS
     ]
-    said.append(sentence("parity_picture_target", language, year=outlook.target_year))
-    heading = sentence("parity_picture_heading", language, city=city)
+    said.append(speaker.say("parity_picture_target", year=outlook.target_year))
+    heading = speaker.say("parity_picture_heading", city=city)
     return [f"<b>{_folded(heading)}</b>", *map(_folded, said)]
 
 
@@ -116,17 +99,14 @@ def _folded(line: str) -> str:
     return "<br>".join(wrap(line, WIDEST))
 
 
-def _short_origin(
-    name: str, chosen: Chosen, figures: pd.DataFrame, catalogue: Catalogue, language: str
-) -> str:
+def _short_origin(name: str, chosen: Chosen, figures: pd.DataFrame, speaker: Speaker) -> str:
     if chosen.is_own or chosen.default is None:
-        return sentence("parity_short_own", language)
+        return speaker.say("parity_short_own")
     if chosen.default.is_assumption:
-        return analysis_rules().scenario.label.said(language)
+        return speaker.of(analysis_rules().scenario.label)
     rows = _rows(chosen.default, figures)
-    return sentence(
+    return speaker.say(
         "parity_short_trend" if SETTINGS[name].is_trend else "parity_short_figure",
-        language,
         first=int(rows["year"].min()),
-        **_described(rows.iloc[-1], catalogue, language),
+        **_described(rows.iloc[-1], speaker),
     )

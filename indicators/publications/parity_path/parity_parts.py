@@ -20,7 +20,7 @@ from indicators.publications.options import city_options
 from indicators.publications.parity_path import assumption_wording, parity_chart, parity_scenario
 from indicators.publications.parity_path import parity_wording as wording
 from indicators.publications.parity_path.parity_scenario import Chosen
-from indicators.publications.speech import formats, plain_pictures
+from indicators.publications.speech import plain_pictures
 from indicators.publications.verdicts import target_year
 from indicators.publications.view import View
 
@@ -66,8 +66,7 @@ def _choose(
     if value is None:
         return None
     chosen = Chosen(value, default)
-    words = (start(view), figures, view.catalogue, view.language)
-    yield Small(assumption_wording.origin(name, chosen, *words))
+    yield Small(assumption_wording.origin(name, chosen, start(view), figures, view.speaker))
     return chosen
 
 
@@ -132,18 +131,18 @@ def no_start(view: View, area: str, settings: dict[str, Chosen]) -> Iterator[Blo
     """Why there is no line: nobody knows where it would begin."""
     yield Heading(2, view.say("parity_result"))
     yield from shared_blocks.plain_switch(view)
-    city = view.catalogue.area_name(area, view.language)
+    city = view.speaker.area(area)
     missing = [_named(view, name) for name in NAMES if name not in settings]
     if view.is_plain:
         yield from shared_blocks.plain(view, plain_pictures.no_parity_path(city))
         return
-    text = view.say("parity_no_start", city=city, missing=formats.listing(missing, view.language))
+    text = view.say("parity_no_start", city=city, missing=view.speaker.listing(missing))
     yield Note("info", text, icon=":material/help:")
 
 
 def _named(view: View, name: str) -> str:
     """The label of a setting within a sentence, in quotation marks: it has a colon of its own."""
-    return formats.quoted(view.say(f"parity_set_{name}"), view.language)
+    return view.speaker.quoted(view.say(f"parity_set_{name}"))
 
 
 def outlook(
@@ -154,8 +153,7 @@ def outlook(
     figures: pd.DataFrame,
 ) -> Iterator[Block]:
     """Years to parity, the intake share needed, and the chart with its table."""
-    catalogue = view.catalogue
-    city = catalogue.area_name(area, view.language)
+    city = view.speaker.area(area)
     yield Heading(2, view.say("parity_result"))
     yield from shared_blocks.plain_switch(view)
     parts = [
@@ -164,9 +162,7 @@ def outlook(
     ]
     yield Words(" ".join(filter(None, parts)))
     yield Words(wording.describe_needed(outlook, view.language))
-    heading = assumption_wording.picture_heading(
-        settings, outlook, city, figures, catalogue, view.language
-    )
+    heading = assumption_wording.picture_heading(settings, outlook, city, figures, view.speaker)
     is_own = settings["staff"].is_own
     yield from shared_blocks.chart(
         view,

@@ -5,14 +5,13 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.catalogue import Catalogue
 from indicators.catalogue.models import City, Indicator
 from indicators.publications.drawing import style
 from indicators.publications.measures.register import topic
 from indicators.publications.series.time_line_chart import Chart
 from indicators.publications.speech.formats import wrapped
 from indicators.publications.speech.signs import sign
-from indicators.publications.speech.wording import sentence
+from indicators.publications.speech.speaker import Speaker
 
 ROW = 34
 """Height of a row in pixels: two lines of small print."""
@@ -22,11 +21,7 @@ Cell = dict[Any, Any]
 
 
 def matrix(
-    table: pd.DataFrame,
-    indicators: Sequence[Indicator],
-    cities: Sequence[City],
-    catalogue: Catalogue,
-    language: str,
+    table: pd.DataFrame, indicators: Sequence[Indicator], cities: Sequence[City], speaker: Speaker
 ) -> Chart:
     """Indicators down, cities across; a sign in each cell says what is known.
 
@@ -35,19 +30,19 @@ def matrix(
     """
     cells = cells_of(table)
     grid = [[cells[i.name, city.code] for city in cities] for i in indicators]
-    heat = _heat(grid, catalogue, language) | {
+    heat = _heat(grid, speaker) | {
         "x": [city.name for city in cities],
-        "y": [wrapped(f"{i.code} {i.title.said(language)}", 42) for i in indicators],
+        "y": [wrapped(f"{i.code} {speaker.of(i.title)}", 42) for i in indicators],
     }
-    return {"data": [heat], "layout": _matrix_layout(indicators, language)}
+    return {"data": [heat], "layout": _matrix_layout(indicators, speaker.language)}
 
 
-def _heat(grid: list[list[Cell]], catalogue: Catalogue, language: str) -> Chart:
+def _heat(grid: list[list[Cell]], speaker: Speaker) -> Chart:
     return {
         "type": "heatmap",
         "z": [[_class(cell) for cell in row] for row in grid],
         "text": [[_drawn(cell) for cell in row] for row in grid],
-        "customdata": [[_cell_hover(cell, catalogue, language) for cell in row] for row in grid],
+        "customdata": [[_cell_hover(cell, speaker) for cell in row] for row in grid],
         "texttemplate": "%{text}",
         "textfont": {"size": 13},
         "hovertemplate": "<b>%{x}</b><br>%{y}<br>%{customdata}<extra></extra>",
@@ -134,8 +129,8 @@ def _scale() -> list[list[float | str]]:
     ]
 
 
-def _cell_hover(cell: Cell, catalogue: Catalogue, language: str) -> str:
-    state = sentence(f"state_{cell['state']}", language)
-    level = catalogue.find("recordability_levels", cell["level"])
+def _cell_hover(cell: Cell, speaker: Speaker) -> str:
+    state = speaker.say(f"state_{cell['state']}")
+    level = speaker.catalogue.recordability_levels[cell["level"]]
     year = "" if pd.isna(cell["year"]) else f" ({int(cell['year'])})"
-    return f"{state}{year}<br>{cell['level']}: {level.label.said(language)}"
+    return f"{state}{year}<br>{cell['level']}: {speaker.of(level.label)}"

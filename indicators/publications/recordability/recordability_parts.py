@@ -16,7 +16,6 @@ from indicators.publications.recordability import matrix_chart
 from indicators.publications.speech import plain_pictures
 from indicators.publications.speech.escaping import in_markdown
 from indicators.publications.speech.signs import legend
-from indicators.publications.speech.wording import counted, sentence
 from indicators.publications.view import View
 
 
@@ -47,7 +46,7 @@ def matrix(
     yield Words(_legend(view, known, catalogue))
     yield from shared_blocks.chart(
         view,
-        matrix_chart.matrix(known, indicators, cities, catalogue, view.language),
+        matrix_chart.matrix(known, indicators, cities, view.speaker),
         wording.matrix_alternative(known, view.language),
         plain_pictures.matrix(known),
         register_tables.matrix_table(known, indicators, cities, view.language),
@@ -78,7 +77,7 @@ def gaps_of_city(
     """What would close each gap of one city, least effort first."""
     gaps = known[~known["state"].isin(["published", "hidden"])]
     gaps = gaps.sort_values(["level", "indicator"], key=lambda column: _ranks(column, catalogue))
-    name = catalogue.area_name(city, view.language)
+    name = view.speaker.area(city)
     if gaps.empty:
         yield Note("success", view.say("no_gaps", city=name))
         return
@@ -93,7 +92,7 @@ def gaps_of_city(
     )
     for level in catalogue.recordability_levels:
         yield from _level(view, gaps[gaps["level"] == level.code], level, catalogue)
-    table = register_tables.gap_table(gaps, catalogue, view.language)
+    table = register_tables.gap_table(gaps, view.speaker)
     yield shared_blocks.csv_file(view, f"luecken_{city}.csv", table)
 
 
@@ -109,7 +108,7 @@ def _level(view: View, gaps: pd.DataFrame, level: Any, catalogue: Catalogue) -> 
     """The gaps of one level of effort; the easy levels stand open."""
     if gaps.empty:
         return
-    count = counted("gaps", len(gaps), view.language)
+    count = view.speaker.counted("gaps", len(gaps))
     lines = "\n".join(_gap_line(view, gap, catalogue) for gap in gaps.to_dict("records"))
     label = f"{level.code} · {view.of(level.label)} ({count})"
     words = (Words(f"*{view.of(level.effort)}*"), Words(lines))
@@ -117,7 +116,7 @@ def _level(view: View, gaps: pd.DataFrame, level: Any, catalogue: Catalogue) -> 
 
 
 def _gap_line(view: View, gap: dict[str, Any], catalogue: Catalogue) -> str:
-    indicator = catalogue.find("indicators", gap["indicator"])
+    indicator = catalogue.indicators[gap["indicator"]]
     name = f"{indicator.code} {view.of(indicator.title)}"
     link = view.page_link(name, "indikator", indikator=indicator.name, gebiet=gap["area"])
     return f"- **{link}.** {view.of(indicator.closes_gap)}{_statement(view, gap)}"
@@ -127,7 +126,7 @@ def _statement(view: View, gap: dict[str, Any]) -> str:
     """What the city itself has said about the gap, with its source."""
     if gap["state"] == "unknown":
         return ""
-    state = sentence(f"state_{gap['state']}", view.language)
+    state = view.speaker.say(f"state_{gap['state']}")
     reason = in_markdown(view.told(gap, "reason"))
     source = shared_blocks.source_link(gap["source_title"], gap["source_address"])
     return f"  \n  {state[0].upper()}{state[1:]} ({int(gap['year'])}): {reason} {source}"

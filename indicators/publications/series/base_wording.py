@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.catalogue import Catalogue
 from indicators.publications.series.drawn_bases import Use, references, rejected
-from indicators.publications.speech import formats
-from indicators.publications.speech.wording import LONGEST_ALTERNATIVE, counted, sentence, shortened
+from indicators.publications.speech import figure_formats, formats
+from indicators.publications.speech.speaker import Speaker
+from indicators.publications.speech.wording import LONGEST_ALTERNATIVE, shortened
 
 
 def latest_per_line(figures: pd.DataFrame) -> pd.DataFrame:
@@ -21,36 +21,31 @@ def latest_per_line(figures: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def base_range(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
+def base_range(figures: pd.DataFrame, speaker: Speaker) -> str:
     """The lowest and the highest of the newest values of all bases."""
     newest = latest_per_line(figures).sort_values("value")
     if newest.empty:
-        return sentence("city_bases_none", language)
+        return speaker.say("city_bases_none")
     low, high = dict(newest.iloc[0]), dict(newest.iloc[-1])
-    return sentence(
+    return speaker.say(
         "city_bases_range" if len(newest) > 1 else "city_bases_one",
-        language,
-        low=formats.figure_value(low, catalogue, language),
-        low_base=_base(low, catalogue, language),
-        high=formats.figure_value(high, catalogue, language),
-        high_base=_base(high, catalogue, language),
+        low=figure_formats.figure_value(low, speaker),
+        low_base=_base(low, speaker),
+        high=figure_formats.figure_value(high, speaker),
+        high_base=_base(high, speaker),
     )
 
 
-def _base(figure: dict[str, Any], catalogue: Catalogue, language: str) -> str:
-    return f"{_method(figure, catalogue, language)}, {formats.reference(figure, language)}"
+def _base(figure: dict[str, Any], speaker: Speaker) -> str:
+    return f"{_method(figure, speaker)}, {formats.reference(figure, speaker.language)}"
 
 
-def _method(figure: Any, catalogue: Catalogue, language: str) -> str:
-    return catalogue.find("methods", figure["method"]).label.said(language)
+def _method(figure: Any, speaker: Speaker) -> str:
+    return speaker.of(speaker.catalogue.methods[figure["method"]].label)
 
 
 def base_note(
-    staff: pd.DataFrame,
-    population: pd.DataFrame,
-    bases: pd.DataFrame,
-    catalogue: Catalogue,
-    language: str,
+    staff: pd.DataFrame, population: pd.DataFrame, bases: pd.DataFrame, speaker: Speaker
 ) -> str:
     """Which base the latest staff figure is measured against, or why none will do.
 
@@ -60,17 +55,16 @@ def base_note(
         return ""
     best = bases.iloc[0]
     base = population.set_index("figure_id").loc[int(best["base_figure"])]
-    concept = catalogue.find("concepts", base["concept"]).label
-    return sentence(
+    concept = speaker.catalogue.concepts[base["concept"]].label
+    return speaker.say(
         "city_base_chosen" if best["is_chosen"] else "city_base_refused",
-        language,
-        staff_date=formats.reference(staff.iloc[-1], language),
-        value=formats.figure_value(dict(base), catalogue, language),
-        base=_method(base, catalogue, language),
-        base_date=formats.reference(base, language),
-        concept=concept.said(language),
-        level=sentence(f"city_level_{best['level']}", language),
-        reason=best[f"reason_{language}"],
+        staff_date=formats.reference(staff.iloc[-1], speaker.language),
+        value=figure_formats.figure_value(dict(base), speaker),
+        base=_method(base, speaker),
+        base_date=formats.reference(base, speaker.language),
+        concept=speaker.of(concept),
+        level=speaker.say(f"city_level_{best['level']}"),
+        reason=best[f"reason_{speaker.language}"],
     )
 
 
@@ -80,33 +74,32 @@ def pair_alternative(
     uses: Mapping[int, Use],
     title: str,
     city: str,
-    catalogue: Catalogue,
-    language: str,
+    speaker: Speaker,
 ) -> str:
     """The text alternative of the chart of staff beside population.
 
     It names the newest reference only, and how many lines are grey because they are none.
     """
     population, grey = references(population, dict(uses)), rejected(dict(uses))
-    note = f" {counted('city_chart_grey', grey, language)}" if grey else ""
+    note = f" {speaker.counted('city_chart_grey', grey)}" if grey else ""
     values = {"title": title, "city": city}
     if len(staff):
-        values |= _end(staff.iloc[-1], "staff", catalogue, language)
+        values |= _end(staff.iloc[-1], "staff", speaker)
     if len(population):
         newest = population.sort_values(["year", "figure_id"]).iloc[-1]
-        values |= _end(newest, "population", catalogue, language)
-        values["base"] = _method(newest, catalogue, language)
+        values |= _end(newest, "population", speaker)
+        values["base"] = _method(newest, speaker)
     form = {(True, True): "both", (False, True): "population"}.get(
         (len(staff) > 0, len(population) > 0), "staff"
     )
     if form == "staff" and grey:
         form = "refused"
     room = LONGEST_ALTERNATIVE - len(note)
-    return shortened(sentence(f"city_chart_{form}", language, **values), room) + note
+    return shortened(speaker.say(f"city_chart_{form}", **values), room) + note
 
 
-def _end(figure: pd.Series, what: str, catalogue: Catalogue, language: str) -> dict[str, str]:
+def _end(figure: pd.Series, what: str, speaker: Speaker) -> dict[str, str]:
     return {
-        what: formats.figure_value(figure, catalogue, language),
-        f"{what}_date": formats.reference(figure, language),
+        what: figure_formats.figure_value(figure, speaker),
+        f"{what}_date": formats.reference(figure, speaker.language),
     }

@@ -7,9 +7,7 @@ import pandas as pd
 from indicators.catalogue.models import Context, Indicator
 from indicators.publications.exhibit import Block, Columns, Heading, Small, Words
 from indicators.publications.series import series_tables, series_wording
-from indicators.publications.speech import formats
 from indicators.publications.speech.escaping import in_markdown
-from indicators.publications.speech.wording import sentence
 from indicators.publications.view import View
 
 Series = Indicator | Context
@@ -33,13 +31,13 @@ def definition(view: View, entry: Series) -> Iterator[Block]:
 
 
 def _formula(view: View, entry: Series) -> list[str]:
-    unit = view.of(view.catalogue.find("units", entry.unit).label)
+    unit = view.of(view.catalogue.units[entry.unit].label)
     if isinstance(entry, Context):
         return [view.say("indicator_as_reported"), view.say("indicator_unit", unit=unit)]
     return [
-        series_wording.formula(entry, view.catalogue, view.language),
+        series_wording.formula(entry, view.speaker),
         view.say("indicator_unit", unit=unit),
-        f"- {sentence(f'better_{entry.better}', view.language)}",
+        f"- {view.speaker.say(f'better_{entry.better}')}",
     ]
 
 
@@ -47,7 +45,7 @@ def chain(view: View, entry: Indicator) -> Iterator[Block]:
     """The contract goals it tells about and the measures that are meant to move it."""
     catalogue = view.catalogue
     yield Heading(2, view.say("indicator_chain"))
-    goals = [catalogue.find("goals", code) for code in entry.goals]
+    goals = [catalogue.goals[code] for code in entry.goals]
     yield Words(view.say("indicator_goals" if goals else "indicator_no_goal"))
     for goal in goals:
         yield view.link(
@@ -73,7 +71,7 @@ def chain(view: View, entry: Indicator) -> Iterator[Block]:
 def recordability(view: View, entry: Indicator, area: str) -> Iterator[Block]:
     """What it takes to obtain the figure, and what the city has said about it."""
     yield Heading(2, view.say("indicator_recordable"))
-    level = view.catalogue.find("recordability_levels", entry.recordability)
+    level = view.catalogue.recordability_levels[entry.recordability]
     yield Words(
         view.say(
             "indicator_level",
@@ -94,8 +92,8 @@ def recordability(view: View, entry: Indicator, area: str) -> Iterator[Block]:
     yield Small(
         view.say(
             "indicator_reviewed",
-            on=formats.day(reviewed.on, view.language),
-            next=formats.day(reviewed.next, view.language),
+            on=view.speaker.day(reviewed.on),
+            next=view.speaker.day(reviewed.next),
         )
     )
 
@@ -112,7 +110,7 @@ def methods(view: View, figures: pd.DataFrame) -> Iterator[Block]:
         for kind, column in (("concepts", "concept"), ("methods", "method"), ("scopes", "scope"))
         for code in dict.fromkeys(shown[column])
         if code != "all"
-        for entry in [catalogue.find(kind, code)]
+        for entry in [catalogue.list_of(kind)[code]]
     ]
     yield Heading(3, view.say("indicator_methods"))
     yield Words("\n".join(lines))
@@ -130,8 +128,8 @@ def breaks(view: View, figures: pd.DataFrame) -> Iterator[Block]:
 def _break(view: View, code: str) -> str:
     if code in series_tables.UNDATED_BREAKS:
         return view.say(f"indicator_{code}")
-    entry = view.catalogue.find("breaks", code)
-    starts = formats.day(entry.starts, view.language)
+    entry = view.catalogue.breaks[code]
+    starts = view.speaker.day(entry.starts)
     return f"**{view.of(entry.title)}** ({starts}): {view.of(entry.explanation)}"
 
 

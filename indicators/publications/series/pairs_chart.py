@@ -6,14 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.catalogue import Catalogue
 from indicators.publications.drawing import style
 from indicators.publications.drawing.line_names import LONGEST_LINE
 from indicators.publications.drawing.panels import note
 from indicators.publications.series import time_line_chart
 from indicators.publications.series.drawn_bases import Use
 from indicators.publications.series.time_line_chart import Chart
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
 
 # Not "staff": the share may be of trainees or of new hires.
@@ -26,8 +26,7 @@ def staff_beside_population(
     population: pd.DataFrame,
     uses: Mapping[int, Use],
     title: str,
-    catalogue: Catalogue,
-    language: str,
+    speaker: Speaker,
 ) -> Chart:
     """A staff share with intervals, and the population of the same city as dashed lines.
 
@@ -39,19 +38,19 @@ def staff_beside_population(
     traces = [
         trace
         for _, line in staff.groupby("line")
-        for trace in time_line_chart.line_traces(line, look, _wrapped(title), catalogue, language)
+        for trace in time_line_chart.line_traces(line, look, _wrapped(title), speaker)
     ]
     for order, (number, line) in enumerate(population.groupby("line")):
         use = uses[int(number)]
-        name = f"{POPULATION[language]}: {_base_name(line, catalogue, language)}"
-        name += _use_name(use, language)
+        name = f"{POPULATION[speaker.language]}: {_base_name(line, speaker)}"
+        name += _use_name(use, speaker.language)
         traces += time_line_chart.line_traces(
-            line, _population_look(order, use), _wrapped(name), catalogue, language
+            line, _population_look(order, use), _wrapped(name), speaker
         )
     return {
         "data": traces,
         "layout": style.layout(
-            language,
+            speaker.language,
             height=340 + _legend_height(traces),
             showlegend=True,
             legend={"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0},
@@ -62,7 +61,7 @@ def staff_beside_population(
             ),
             yaxis=style.axis(
                 rangemode="tozero",
-                title={"text": time_line_chart.axis_unit(both, catalogue, language)},
+                title={"text": time_line_chart.axis_unit(both, speaker)},
             ),
         ),
     }
@@ -72,9 +71,9 @@ def _wrapped(name: str) -> str:
     return "<br>".join(wrap(name, LONGEST_LINE))
 
 
-def _base_name(line: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
-    method = catalogue.find("methods", line.iloc[0]["method"]).label
-    return method.said(language)
+def _base_name(line: pd.DataFrame, speaker: Speaker) -> str:
+    method = speaker.catalogue.methods[line.iloc[0]["method"]].label
+    return speaker.of(method)
 
 
 def _legend_height(traces: Sequence[Chart]) -> int:
@@ -106,7 +105,7 @@ def _population_look(order: int, use: Use) -> dict[str, str]:
     }
 
 
-def dumbbells(pairs: Sequence[tuple[Any, Any]], catalogue: Catalogue, language: str) -> Chart:
+def dumbbells(pairs: Sequence[tuple[Any, Any]], speaker: Speaker) -> Chart:
     """Staff share and population share of the same city, joined by a bar, a row per city.
 
     `pairs` holds a staff figure and its base per row, in the order to be shown.
@@ -116,17 +115,16 @@ def dumbbells(pairs: Sequence[tuple[Any, Any]], catalogue: Catalogue, language: 
     return {
         "data": [
             _bars(pairs, rows),
-            _ends(pairs, rows, 0, catalogue, language),
-            _ends(pairs, rows, 1, catalogue, language),
+            _ends(pairs, rows, 0, speaker),
+            _ends(pairs, rows, 1, speaker),
         ],
         "layout": style.layout(
-            language,
+            speaker.language,
             height=78 * len(pairs) + 90,
             showlegend=True,
             legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0},
             annotations=[
-                _row_title(staff, row, catalogue, language)
-                for (staff, _), row in zip(pairs, rows, strict=True)
+                _row_title(staff, row, speaker) for (staff, _), row in zip(pairs, rows, strict=True)
             ],
             xaxis=style.axis(
                 range=[-0.14 * highest, 1.2 * highest],
@@ -160,13 +158,7 @@ def _bars(pairs: Sequence[tuple[Any, Any]], rows: list[int]) -> Chart:
     }
 
 
-def _ends(
-    pairs: Sequence[tuple[Any, Any]],
-    rows: list[int],
-    side: int,
-    catalogue: Catalogue,
-    language: str,
-) -> Chart:
+def _ends(pairs: Sequence[tuple[Any, Any]], rows: list[int], side: int, speaker: Speaker) -> Chart:
     """The staff ends (side 0) or population ends (side 1) of all bars, with their values."""
     own = [pair[side] for pair in pairs]
     is_lower = [pair[side]["value"] < pair[1 - side]["value"] for pair in pairs]
@@ -174,21 +166,21 @@ def _ends(
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "name": (STAFF, POPULATION)[side][language],
+        "name": (STAFF, POPULATION)[side][speaker.language],
         "x": [figure["value"] for figure in own],
         "y": rows,
-        "text": [formats.figure_value(figure, catalogue, language) for figure in own],
+        "text": [figure_formats.figure_value(figure, speaker) for figure in own],
         "textposition": ["middle left" if lower else "middle right" for lower in is_lower],
         "textfont": {"color": color, "size": 14},
         "cliponaxis": False,
         "marker": {"color": color, "symbol": symbol, "size": 14},
-        "hovertext": [time_line_chart.hover_text(figure, catalogue, language) for figure in own],
+        "hovertext": [time_line_chart.hover_text(figure, speaker) for figure in own],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
-def _row_title(staff: Any, row: int, catalogue: Catalogue, language: str) -> Chart:
-    name = catalogue.area_name(staff["area"], language)
+def _row_title(staff: Any, row: int, speaker: Speaker) -> Chart:
+    name = speaker.area(staff["area"])
     return note(f"<b>{name}</b>", 0, row + 0.22, "left", "bottom") | {
         "yref": "y",
         "bgcolor": style.PAPER,

@@ -10,11 +10,11 @@ from indicators.publications.exhibit import Block, Fold, Heading, Note, Words
 from indicators.publications.series import (
     interval_notes,
     plain_series,
+    series_sentence,
     series_tables,
     series_wording,
     time_line_chart,
 )
-from indicators.publications.speech import wording
 from indicators.publications.view import View
 
 Series = Indicator | Context
@@ -46,20 +46,19 @@ def _dimensions(breakdown: str) -> str:
 def _breakdown_label(view: View, kind: str) -> str:
     if not kind:
         return view.say("indicator_no_breakdown")
-    return ", ".join(view.of(view.catalogue.find("dimensions", d).label) for d in kind.split("-"))
+    return ", ".join(view.of(view.catalogue.dimensions[d].label) for d in kind.split("-"))
 
 
 def values(view: View, entry: Series, area: str, figures: pd.DataFrame) -> Iterator[Block]:
     """The message, then the chart with its table, or in words why there is none."""
-    catalogue = view.catalogue
-    name = catalogue.area_name(area, view.language)
-    message = wording.describe_series(figures, view.of(entry.title), name, catalogue, view.language)
+    name = view.speaker.area(area)
+    message = series_sentence.describe_series(figures, view.of(entry.title), name, view.speaker)
     plain = plain_series.series(figures, view.of(entry.title), name)
-    table = series_tables.figure_table(figures, catalogue, view.language)
+    table = series_tables.figure_table(figures, view.speaker)
     if figures["value"].notna().any():
         yield from shared_blocks.told_chart(
             view,
-            time_line_chart.time_line(figures, catalogue, view.language),
+            time_line_chart.time_line(figures, view.speaker),
             message,
             plain,
             table,
@@ -84,4 +83,4 @@ def reading_aid(
     is_known = figures["value"].notna().any()
     example = figures if is_known else found[found["area"].isin(cities)]
     yield Heading(3, view.say("indicator_read"))
-    yield Words(series_wording.reading_aid(entry, example, view.catalogue, view.language))
+    yield Words(series_wording.reading_aid(entry, example, view.speaker))

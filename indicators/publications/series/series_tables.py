@@ -5,12 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.catalogue import Catalogue
 from indicators.publications.series.drawn_bases import Use
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.escaping import as_title
 from indicators.publications.speech.signs import sign
-from indicators.publications.speech.wording import delivered, sentence
+from indicators.publications.speech.speaker import Speaker
+from indicators.publications.speech.wording import sentence
 
 HEADINGS = {
     "series": {"de": "Was", "en": "What"},
@@ -45,66 +45,57 @@ UNDATED_BREAKS = {
 
 
 def figure_table(
-    figures: pd.DataFrame,
-    catalogue: Catalogue,
-    language: str,
-    *,
-    with_area: bool = False,
-    with_series: bool = False,
+    figures: pd.DataFrame, speaker: Speaker, *, with_area: bool = False, with_series: bool = False
 ) -> pd.DataFrame:
     """Released figures as text, newest last; columns that are empty throughout are left out.
 
     One row per figure. Hidden and missing values show their sign, never a blank.
     """
-    rows = [_row(figure, catalogue, language) for figure in figures.to_dict("records")]
+    rows = [_row(figure, speaker) for figure in figures.to_dict("records")]
     table = pd.DataFrame(rows, columns=list(HEADINGS))
     unwanted = {"area": not with_area, "series": not with_series}
     table = table.drop(columns=[name for name, is_unwanted in unwanted.items() if is_unwanted])
     always = {"series", "area", "date", "value", "source"}
     kept = [name for name in table if name in always or (table[name] != "").any()]
-    return table[kept].rename(columns={name: HEADINGS[name][language] for name in kept})
+    return table[kept].rename(columns={name: HEADINGS[name][speaker.language] for name in kept})
 
 
-def _row(figure: dict[str, Any], catalogue: Catalogue, language: str) -> dict[str, str]:
+def _row(figure: dict[str, Any], speaker: Speaker) -> dict[str, str]:
     def label(kind: str, code: str) -> str:
-        return catalogue.find(kind, code).label.said(language)
+        return speaker.of(speaker.catalogue.list_of(kind)[code].label)
 
     return {
-        "series": catalogue.series(figure["series"]).title.said(language),
-        "area": catalogue.area_name(figure["area"], language),
-        "date": formats.reference(figure, language),
-        "value": formats.figure_value(figure, catalogue, language),
-        "interval": formats.interval(figure, catalogue, language),
-        "counts": _counts(figure, language),
-        "response": _response(figure, language),
-        "breakdown": formats.breakdown(figure["breakdown"], catalogue, language),
+        "series": speaker.of(speaker.catalogue.series(figure["series"]).title),
+        "area": speaker.area(figure["area"]),
+        "date": formats.reference(figure, speaker.language),
+        "value": figure_formats.figure_value(figure, speaker),
+        "interval": figure_formats.interval(figure, speaker),
+        "counts": _counts(figure, speaker.language),
+        "response": _response(figure, speaker.language),
+        "breakdown": figure_formats.breakdown(figure["breakdown"], speaker),
         "concept": label("concepts", figure["concept"]),
         "method": label("methods", figure["method"]),
         "scope": label("scopes", figure["scope"]),
-        "precision": PRECISION[figure["precision"]][language],
-        "breaks": break_titles(figure["breaks"], catalogue, language),
-        "note": delivered(figure, "note", language),
+        "precision": PRECISION[figure["precision"]][speaker.language],
+        "breaks": break_titles(figure["breaks"], speaker),
+        "note": speaker.delivered(figure, "note"),
         "source": source_text(figure),
     }
 
 
 def pair_table(
-    staff: pd.DataFrame,
-    population: pd.DataFrame,
-    uses: Mapping[int, Use],
-    catalogue: Catalogue,
-    language: str,
+    staff: pd.DataFrame, population: pd.DataFrame, uses: Mapping[int, Use], speaker: Speaker
 ) -> pd.DataFrame:
     """The twin of staff beside population: as in the picture, each line says what it is used for.
 
     Nobody can see in a table, or in its file, that a line is grey.
     """
     both = pd.concat([staff, population])
-    table = figure_table(both, catalogue, language, with_series=True)
+    table = figure_table(both, speaker, with_series=True)
     own = [""] * len(staff)
-    used = own + [use_text(uses[int(line)], language) for line in population["line"]]
+    used = own + [use_text(uses[int(line)], speaker.language) for line in population["line"]]
     if any(used):
-        table.insert(1, sentence("column_base_use", language), used)
+        table.insert(1, speaker.say("column_base_use"), used)
     return table
 
 
@@ -116,20 +107,20 @@ def use_text(use: Use, language: str) -> str:
     return sentence(f"base_use_{use.role}", language, reason=reason)
 
 
-def base_table(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.DataFrame:
+def base_table(figures: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     """Bases of a population figure in three columns, which is what a phone has room for."""
     rows = [
         {
-            "base": sentence("base_in_words", language, **row),
+            "base": speaker.say("base_in_words", **row),
             "value": row["value"],
             "source": row["source"],
         }
-        for row in (_row(figure, catalogue, language) for figure in figures.to_dict("records"))
+        for row in (_row(figure, speaker) for figure in figures.to_dict("records"))
     ]
     headings = {
-        "base": sentence("column_base_words", language),
-        "value": HEADINGS["value"][language],
-        "source": HEADINGS["source"][language],
+        "base": speaker.say("column_base_words"),
+        "value": HEADINGS["value"][speaker.language],
+        "source": HEADINGS["source"][speaker.language],
     }
     return pd.DataFrame(rows, columns=list(headings)).rename(columns=headings)
 
@@ -151,14 +142,14 @@ def _response(figure: dict[str, Any], language: str) -> str:
     return "" if pd.isna(rate) else f"{formats.number(rate, language)}{formats.NO_BREAK}%"
 
 
-def break_titles(codes: str, catalogue: Catalogue, language: str) -> str:
+def break_titles(codes: str, speaker: Speaker) -> str:
     """The names of the breaks before a point, joined by semicolons."""
     titles = []
     for code in filter(None, codes.split("|")):
         if code in UNDATED_BREAKS:
-            titles.append(UNDATED_BREAKS[code][language])
+            titles.append(UNDATED_BREAKS[code][speaker.language])
         else:
-            titles.append(catalogue.find("breaks", code).title.said(language))
+            titles.append(speaker.of(speaker.catalogue.breaks[code].title))
     return "; ".join(titles)
 
 

@@ -6,77 +6,73 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Context, Indicator, Term
-from indicators.publications.speech import formats
-from indicators.publications.speech.wording import sentence
+from indicators.publications.speech import figure_formats, formats
+from indicators.publications.speech.speaker import Speaker
 
 
-def reading_aid(
-    entry: Indicator | Context, figures: pd.DataFrame, catalogue: Catalogue, language: str
-) -> str:
+def reading_aid(entry: Indicator | Context, figures: pd.DataFrame, speaker: Speaker) -> str:
     """How to read a value, with the newest one of `figures`; with an x if there is none."""
-    template = entry.reading_aid.said(language)
+    template = speaker.of(entry.reading_aid)
     shown = figures[figures["value"].notna()]
     if shown.empty:
-        return sentence("reading_without_value", language, text=template.format(value="x"))
+        return speaker.say("reading_without_value", text=template.format(value="x"))
     # A figure for all comes after its breakdowns, so that it is the one taken.
     ordered = shown.assign(is_plain=shown["breakdown"] == "")
     newest = dict(ordered.sort_values(["is_plain", "year", "figure_id"]).iloc[-1])
-    group = formats.breakdown(newest["breakdown"], catalogue, language)
-    return sentence(
+    group = figure_formats.breakdown(newest["breakdown"], speaker)
+    return speaker.say(
         "reading_example",
-        language,
-        area=", ".join(filter(None, [catalogue.area_name(newest["area"], language), group])),
-        date=formats.reference(newest, language),
-        text=template.format(value=_bare_number(newest, catalogue, language)),
+        area=", ".join(filter(None, [speaker.area(newest["area"]), group])),
+        date=formats.reference(newest, speaker.language),
+        text=template.format(value=_bare_number(newest, speaker)),
     )
 
 
-def _bare_number(figure: dict[str, Any], catalogue: Catalogue, language: str) -> str:
+def _bare_number(figure: dict[str, Any], speaker: Speaker) -> str:
     """The number without its unit, because the sentence names what is counted."""
     # "Of every 100, 17.3" are no people.
     is_head = figure["unit"] == "percent" and figure["value"] >= 1
-    decimals = 0 if is_head else formats.shown_decimals(figure, catalogue)
-    return formats.number(figure["value"], language, decimals)
+    decimals = 0 if is_head else figure_formats.shown_decimals(figure, speaker.catalogue)
+    return speaker.number(figure["value"], decimals)
 
 
-def formula(entry: Indicator, catalogue: Catalogue, language: str) -> str:
+def formula(entry: Indicator, speaker: Speaker) -> str:
     """What is divided by what, in words."""
     if entry.derived:
         names = {
-            part: formats.quoted(catalogue.series(series).title.said(language), language)
+            part: speaker.quoted(speaker.of(speaker.catalogue.series(series).title))
             for part, series in entry.derived
         }
         form = "gap" if entry.kind == "gap" else "derived_ratio"
-        return sentence(f"formula_{form}", language, **names)
-    numerator = _term(entry.numerator, catalogue, language)
+        return speaker.say(f"formula_{form}", **names)
+    numerator = _term(entry.numerator, speaker)
     if entry.denominator is None:
-        return sentence("formula_count", language, numerator=numerator)
-    return sentence(
+        return speaker.say("formula_count", numerator=numerator)
+    return speaker.say(
         "formula_quotient",
-        language,
         numerator=numerator,
-        denominator=_term(entry.denominator, catalogue, language),
-        steps=sentence(f"formula_{entry.unit}", language),
+        denominator=_term(entry.denominator, speaker),
+        steps=speaker.say(f"formula_{entry.unit}"),
     )
 
 
-def _term(term: Term | None, catalogue: Catalogue, language: str) -> str:
+def _term(term: Term | None, speaker: Speaker) -> str:
     """A base figure and the groups of it that count: Beschäftigte (mit Zuwanderungsgeschichte)."""
     if term is None:
         return ""
-    text = catalogue.find("quantities", term.quantity).label.said(language)
+    text = speaker.of(speaker.catalogue.quantities[term.quantity].label)
     if term.where:
-        groups = [_categories(*group, catalogue, language) for group in term.where.items()]
-        text = sentence("formula_term", language, quantity=text, where="; ".join(groups))
+        groups = [_categories(*group, speaker) for group in term.where.items()]
+        text = speaker.say("formula_term", quantity=text, where="; ".join(groups))
     if term.per is None:
         return text
-    return sentence("formula_per", language, of=text, per=_term(term.per, catalogue, language))
+    return speaker.say("formula_per", of=text, per=_term(term.per, speaker))
 
 
-def _categories(dimension: str, codes: tuple[str, ...], catalogue: Catalogue, language: str) -> str:
-    labels = catalogue.find("dimensions", dimension).categories
-    quoted = [formats.quoted(labels[code].said(language), language) for code in codes]
-    return formats.listing(quoted, language)
+def _categories(dimension: str, codes: tuple[str, ...], speaker: Speaker) -> str:
+    labels = speaker.catalogue.dimensions[dimension].categories
+    quoted = [speaker.quoted(speaker.of(labels[code])) for code in codes]
+    return speaker.listing(quoted)
 
 
 def related_series(entry: Indicator | Context, catalogue: Catalogue) -> list[Indicator | Context]:

@@ -10,11 +10,11 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.catalogue import Catalogue
 from indicators.publications.drawing import style
 from indicators.publications.drawing.line_names import line_names
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.escaping import in_chart
+from indicators.publications.speech.speaker import Speaker
 
 Chart = dict[str, Any]
 
@@ -33,24 +33,24 @@ _HOVERED = [
 ]
 
 
-def time_line(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> Chart:
+def time_line(figures: pd.DataFrame, speaker: Speaker) -> Chart:
     """One series of one area over the years, a trace per line and segment.
 
     Points that stand on different sides of a break are not joined; a dotted line marks the
     break. Intervals are drawn as bars around their point. Hidden figures are not drawn.
     """
     shown = figures[figures["value"].notna()].sort_values("year")
-    names = line_names(shown, catalogue, language)
+    names = line_names(shown, speaker)
     traces = [
         trace
         for (line, points), look in zip(shown.groupby("line", sort=False), cycle(style.LINES))
-        for trace in line_traces(points, look, names[line], catalogue, language)
+        for trace in line_traces(points, look, names[line], speaker)
     ]
-    unit = axis_unit(shown, catalogue, language)
+    unit = axis_unit(shown, speaker)
     return {
         "data": traces,
         "layout": style.layout(
-            language,
+            speaker.language,
             showlegend=shown["line"].nunique() > 1,
             xaxis=style.axis(dtick=year_step(shown), tickformat="d", range=year_range(shown)),
             yaxis=style.axis(rangemode="tozero", title={"text": unit}),
@@ -60,18 +60,15 @@ def time_line(figures: pd.DataFrame, catalogue: Catalogue, language: str) -> Cha
 
 
 def line_traces(
-    line: pd.DataFrame, look: dict[str, str], name: str, catalogue: Catalogue, language: str
+    line: pd.DataFrame, look: dict[str, str], name: str, speaker: Speaker
 ) -> list[Chart]:
     """One trace per segment of a line; only the first stands in the legend."""
-    traces = [
-        _segment_trace(points, look, name, catalogue, language)
-        for _, points in line.groupby("segment")
-    ]
+    traces = [_segment_trace(points, look, name, speaker) for _, points in line.groupby("segment")]
     return [trace | {"showlegend": order == 0} for order, trace in enumerate(traces)]
 
 
 def _segment_trace(
-    points: pd.DataFrame, look: dict[str, str], name: str, catalogue: Catalogue, language: str
+    points: pd.DataFrame, look: dict[str, str], name: str, speaker: Speaker
 ) -> Chart:
     hovered = points[_HOVERED].to_dict("records")
     return {
@@ -84,19 +81,19 @@ def _segment_trace(
         "error_y": _error_bars(points, look["color"]),
         "line": {"color": look["color"], "dash": look["dash"], "width": 2.5},
         "marker": {"color": look["color"], "symbol": look["symbol"], "size": 9},
-        "text": [hover_text(figure, catalogue, language) for figure in hovered],
+        "text": [hover_text(figure, speaker) for figure in hovered],
         "hovertemplate": "%{text}<extra></extra>",
     }
 
 
-def hover_text(figure: Any, catalogue: Catalogue, language: str) -> str:
+def hover_text(figure: Any, speaker: Speaker) -> str:
     """Value, date, interval and source of one point."""
     lines = [
-        f"<b>{formats.figure_value(figure, catalogue, language)}</b> "
-        f"({formats.reference(figure, language)})"
+        f"<b>{figure_formats.figure_value(figure, speaker)}</b> "
+        f"({formats.reference(figure, speaker.language)})"
     ]
     if pd.notna(figure["low"]):
-        lines.append(formats.interval(figure, catalogue, language))
+        lines.append(figure_formats.interval(figure, speaker))
     lines.append(in_chart(str(figure["source_title"])[:80]))
     return "<br>".join(lines)
 
@@ -115,11 +112,11 @@ def _error_bars(points: pd.DataFrame, color: str) -> Chart:
     }
 
 
-def axis_unit(shown: pd.DataFrame, catalogue: Catalogue, language: str) -> str:
+def axis_unit(shown: pd.DataFrame, speaker: Speaker) -> str:
     if shown.empty:
         return ""
-    label = catalogue.find("units", shown.iloc[0]["unit"]).label
-    return label.said(language)
+    label = speaker.catalogue.units[shown.iloc[0]["unit"]].label
+    return speaker.of(label)
 
 
 def year_step(shown: pd.DataFrame) -> int:

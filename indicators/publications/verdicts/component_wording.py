@@ -5,8 +5,8 @@ import json
 import pandas as pd
 
 from indicators.analysis.verdicts.texts import verdict_texts
-from indicators.catalogue import Catalogue
 from indicators.publications.speech import formats
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import counted, sentence
 from indicators.publications.verdicts import verdict_numbers
 from indicators.publications.verdicts.needed_wording import what_is_needed
@@ -16,31 +16,29 @@ from indicators.publications.verdicts.verdict_wording import label, short_verdic
 Component = tuple[str, str]
 
 
-def components(
-    verdict: Row, points: pd.DataFrame, catalogue: Catalogue, language: str
-) -> list[Component]:
+def components(verdict: Row, points: pd.DataFrame, speaker: Speaker) -> list[Component]:
     """Heading and text of every component, from a row of `verdict` and its rows of
     `verdict_point`; components that do not exist are left out."""
     texts = {
-        "verdict": short_verdict(verdict, language),
-        "delimitation": _delimitation(verdict, catalogue, language),
-        "points": points_used(points, language),
-        "base": _base(verdict, catalogue, language),
-        "gap": _gap(verdict, language),
-        "ratio": _ratio(verdict, language),
-        "slope": _slope(verdict, language),
-        "errors": _errors(verdict, language),
-        "turnover": _turnover(verdict, language),
-        "response": _response(verdict, language),
-        "tipping_point": tipping_point(verdict, language),
-        "years": _years(verdict, language),
-        "mark": _mark(verdict, language),
-        "breaks": breaks(verdict["breaks"], catalogue, language),
-        "bases_rejected": _rejected(verdict, catalogue, language),
-        "obstacles": _obstacles(verdict, language),
-        "needed": what_is_needed(verdict, points, language),
+        "verdict": short_verdict(verdict, speaker.language),
+        "delimitation": _delimitation(verdict, speaker),
+        "points": points_used(points, speaker.language),
+        "base": _base(verdict, speaker),
+        "gap": _gap(verdict, speaker.language),
+        "ratio": _ratio(verdict, speaker.language),
+        "slope": _slope(verdict, speaker.language),
+        "errors": _errors(verdict, speaker.language),
+        "turnover": _turnover(verdict, speaker.language),
+        "response": _response(verdict, speaker.language),
+        "tipping_point": tipping_point(verdict, speaker.language),
+        "years": _years(verdict, speaker.language),
+        "mark": _mark(verdict, speaker.language),
+        "breaks": breaks(verdict["breaks"], speaker),
+        "bases_rejected": _rejected(verdict, speaker),
+        "obstacles": _obstacles(verdict, speaker.language),
+        "needed": what_is_needed(verdict, points, speaker.language),
     }
-    return [(sentence(f"component_{name}", language), text) for name, text in texts.items() if text]
+    return [(speaker.say(f"component_{name}"), text) for name, text in texts.items() if text]
 
 
 def points_used(points: pd.DataFrame, language: str) -> str:
@@ -70,61 +68,55 @@ def why_left_out(code: str, language: str) -> str:
     return label(kind, code, language)
 
 
-def breaks(codes: str, catalogue: Catalogue, language: str) -> str:
+def breaks(codes: str, speaker: Speaker) -> str:
     """The names of breaks, joined by semicolons: changes between lines, or dated entries."""
     changes = verdict_texts()["changes"]
     return "; ".join(
-        label("changes", code, language)
+        label("changes", code, speaker.language)
         if code in changes
-        else catalogue.find("breaks", code).title.said(language)
+        else speaker.of(speaker.catalogue.breaks[code].title)
         for code in filter(None, codes.split("|"))
     )
 
 
-def _delimitation(verdict: Row, catalogue: Catalogue, language: str) -> str:
+def _delimitation(verdict: Row, speaker: Speaker) -> str:
     if not verdict["concept"]:
         return ""
     return ", ".join(
-        catalogue.find(f"{kind}s", verdict[kind]).label.said(language)
+        speaker.of(speaker.catalogue.list_of(f"{kind}s")[verdict[kind]].label)
         for kind in ("concept", "method", "scope")
     )
 
 
-def base_name(series: str, concept: str, method: str, catalogue: Catalogue, language: str) -> str:
-    """Bevölkerung, Einwohnermelderegister (Ausländische Staatsangehörigkeit)."""
+def base_name(series: str, concept: str, method: str, speaker: Speaker) -> str:
+    """Bevölkerung, Melderegister (Ausländische Staatsangehörigkeit)."""
     names = [
-        catalogue.find(kind, code).label.said(language)
+        speaker.of(speaker.catalogue.list_of(kind)[code].label)
         for kind, code in (("methods", method), ("concepts", concept))
     ]
-    people = sentence(f"people_{series}", language)
+    people = speaker.say(f"people_{series}")
     return f"{people[0].upper()}{people[1:]}, {names[0]} ({names[1]})"
 
 
-def _base(verdict: Row, catalogue: Catalogue, language: str) -> str:
+def _base(verdict: Row, speaker: Speaker) -> str:
     if not verdict["base_concept"]:
-        return sentence("base_none", language)
-    return sentence(
+        return speaker.say("base_none")
+    return speaker.say(
         "base_chosen",
-        language,
         base=base_name(
-            verdict["base_series"],
-            verdict["base_concept"],
-            verdict["base_method"],
-            catalogue,
-            language,
+            verdict["base_series"], verdict["base_concept"], verdict["base_method"], speaker
         ),
-        level=sentence(f"city_level_{verdict['base_level']}", language),
-        ages=_ages(verdict, catalogue, language),
+        level=speaker.say(f"city_level_{verdict['base_level']}"),
+        ages=_ages(verdict, speaker),
     )
 
 
-def _ages(verdict: Row, catalogue: Catalogue, language: str) -> str:
+def _ages(verdict: Row, speaker: Speaker) -> str:
     """That the ages do not match, where those who could work there are not known by themselves."""
-    wanted = catalogue.find("indicators", verdict["indicator"]).target_of_age
+    wanted = speaker.catalogue.indicators[verdict["indicator"]].target_of_age
     if wanted in (None, verdict["base_series"]):
         return ""
-    people = sentence(f"people_{wanted}", language)
-    return " " + sentence("base_all_ages", language, people=people)
+    return f" {speaker.say('base_all_ages', people=speaker.say(f'people_{wanted}'))}"
 
 
 def _gap(verdict: Row, language: str) -> str:
@@ -226,15 +218,14 @@ def _mark(verdict: Row, language: str) -> str:
     return "; ".join(label("marks", mark, language) for mark in marks)
 
 
-def _rejected(verdict: Row, catalogue: Catalogue, language: str) -> str:
+def _rejected(verdict: Row, speaker: Speaker) -> str:
     return "; ".join(
-        sentence(
+        speaker.say(
             "base_rejected_one_year" if row["first_year"] == row["last_year"] else "base_rejected",
-            language,
-            base=base_name(row["series"], row["concept"], row["method"], catalogue, language),
+            base=base_name(row["series"], row["concept"], row["method"], speaker),
             first=row["first_year"],
             last=row["last_year"],
-            reason=why_rejected(row["reason"], language),
+            reason=why_rejected(row["reason"], speaker.language),
         )
         for row in json.loads(verdict["bases_rejected"] or "[]")
     )

@@ -23,7 +23,7 @@ def movement(view: View, indicator: str) -> Iterator[Block]:
         yield Words(view.say("comparison_moved_apart"))
     for _, group in moved.groupby(["breakdown", "group"], sort=False):
         lines = group.to_dict("records")
-        texts = [verdict_lists.describe_move(row, view.catalogue, view.language) for row in lines]
+        texts = [verdict_lists.describe_move(row, view.speaker) for row in lines]
         yield Words("\n".join(f"- {text}" for text in texts))
     for area in dict.fromkeys(moved["area"]):
         yield from _measures(view, indicator, area)
@@ -32,7 +32,7 @@ def movement(view: View, indicator: str) -> Iterator[Block]:
 def _measures(view: View, indicator: str, area: str) -> Iterator[Block]:
     """The reports of one city, under each linked measure, oldest first."""
     reports = view.table("movement_measures", indicator=indicator, area=area)
-    city = view.catalogue.area_name(area, view.language)
+    city = view.speaker.area(area)
     if reports.empty:
         yield Words(view.say("comparison_moved_no_measures", city=city))
         return
@@ -42,7 +42,7 @@ def _measures(view: View, indicator: str, area: str) -> Iterator[Block]:
 
 
 def _measure(view: View, code: str, reports: pd.DataFrame) -> str:
-    entry = view.catalogue.find("measures", code)
+    entry = view.catalogue.measures[code]
     link = view.page_link(f"{code}: {view.of(entry.title)}", "massnahmen", massnahme=code)
     latest = reports.sort_values("year").iloc[-1].to_dict()
     return f"- {link} {in_markdown(verdict_lists.describe_measure(latest, view.language))}"

@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.catalogue import Catalogue
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
 from indicators.publications.verdicts import verdict_numbers
 from indicators.publications.verdicts.component_wording import why_left_out
@@ -13,41 +13,39 @@ from indicators.publications.verdicts.component_wording import why_left_out
 Row = dict[str, Any]
 
 
-def point_sentences(
-    points: pd.DataFrame, figures: pd.DataFrame, catalogue: Catalogue, language: str
-) -> list[str]:
+def point_sentences(points: pd.DataFrame, figures: pd.DataFrame, speaker: Speaker) -> list[str]:
     """One sentence per row of `verdict_point`, oldest first; `figures` are those of the city."""
     known = {int(figure["figure_id"]): figure for figure in figures.to_dict("records")}
-    return [_point(point, known, catalogue, language) for point in points.to_dict("records")]
+    return [_point(point, known, speaker) for point in points.to_dict("records")]
 
 
-def _point(point: Row, known: dict[int, Row], catalogue: Catalogue, language: str) -> str:
+def _point(point: Row, known: dict[int, Row], speaker: Speaker) -> str:
     staff = known[int(point["staff_figure"])]
-    parts = [_staff(staff, catalogue, language)]
+    parts = [_staff(staff, speaker)]
     if pd.notna(point["base_figure"]):
-        parts.append(_population(known[int(point["base_figure"])], catalogue, language))
+        parts.append(_population(known[int(point["base_figure"])], speaker))
     if pd.notna(point["gap"]):
-        gap = verdict_numbers.points(point["gap"], language)
-        span = verdict_numbers.limits(point["gap_low"], point["gap_high"], language)
+        gap = verdict_numbers.points(point["gap"], speaker.language)
+        span = verdict_numbers.limits(point["gap_low"], point["gap_high"], speaker.language)
         text = f"{gap} ({span})" if span else gap
-        parts.append(sentence("point_gap", language, gap=text))
+        parts.append(speaker.say("point_gap", gap=text))
     if point["left_out"]:
-        reason = why_left_out(point["left_out"], language)
-        parts.append(sentence("point_left_out", language, reason=reason))
+        reason = why_left_out(point["left_out"], speaker.language)
+        parts.append(speaker.say("point_left_out", reason=reason))
     return "; ".join(parts)
 
 
-def _staff(figure: Row, catalogue: Catalogue, language: str) -> str:
+def _staff(figure: Row, speaker: Speaker) -> str:
     """2021: 34 % (20 von 59; Bereich 23 bis 47 %)."""
-    details = [_counts(figure, language), _range(figure, catalogue, language)]
+    details = [_counts(figure, speaker.language), _range(figure, speaker)]
     inner = "; ".join(filter(None, details))
-    value = formats.figure_value(figure, catalogue, language)
-    return f"{formats.reference(figure, language)}: {value}{f' ({inner})' if inner else ''}"
+    value = figure_formats.figure_value(figure, speaker)
+    return f"{formats.reference(figure, speaker.language)}: {value}{f' ({inner})' if inner else ''}"
 
 
-def _range(figure: Row, catalogue: Catalogue, language: str) -> str:
-    span = formats.interval(figure, catalogue, language)
-    return sentence("point_range", language, limits=span) if span else ""
+def _range(figure: Row, speaker: Speaker) -> str:
+    span = figure_formats.interval(figure, speaker)
+    return speaker.say("point_range", limits=span) if span else ""
 
 
 def _counts(figure: Row, language: str) -> str:
@@ -61,10 +59,9 @@ def _counts(figure: Row, language: str) -> str:
     )
 
 
-def _population(figure: Row, catalogue: Catalogue, language: str) -> str:
-    return sentence(
+def _population(figure: Row, speaker: Speaker) -> str:
+    return speaker.say(
         "point_population",
-        language,
-        value=formats.figure_value(figure, catalogue, language),
-        date=formats.reference(figure, language),
+        value=figure_formats.figure_value(figure, speaker),
+        date=formats.reference(figure, speaker.language),
     )

@@ -7,10 +7,10 @@ import pandas as pd
 from indicators.analysis.thresholds import analysis_rules
 from indicators.analysis.verdicts.opinions import VERDICTS
 from indicators.analysis.verdicts.texts import verdict_texts
-from indicators.catalogue import Catalogue
 from indicators.publications.measures.register_tables import titled
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.signs import sign
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import counted, delivered, sentence
 from indicators.publications.verdicts.verdict_numbers import (
     Row,
@@ -103,53 +103,52 @@ def _needed(verdict: str, reason: str, language: str) -> str:
     return "" if text is None else text.said(language)
 
 
-def city_table(verdicts: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.DataFrame:
+def city_table(verdicts: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     """One row per city and breakdown, cities by name: the verdict with sign and words."""
     rows = [
         {
-            "compared_city": catalogue.area_name(row["area"], language),
-            "parts": formats.breakdown(row["breakdown"], catalogue, language),
-            "said": signed(row, language),
+            "compared_city": speaker.area(row["area"]),
+            "parts": figure_formats.breakdown(row["breakdown"], speaker),
+            "said": signed(row, speaker.language),
         }
         for row in current(verdicts)
     ]
     ordered = sorted(rows, key=lambda row: (row["compared_city"], row["parts"]))
     if not any(row["parts"] for row in ordered):
         ordered = [{key: row[key] for key in ("compared_city", "said")} for row in ordered]
-    return titled(ordered, language)
+    return titled(ordered, speaker.language)
 
 
-def share_table(verdicts: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.DataFrame:
+def share_table(verdicts: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     """One row per share of one city, in the order of the catalogue: the verdict."""
-    order = catalogue.codes("indicators")
+    order = speaker.catalogue.indicators.codes
     rows = sorted(current(verdicts), key=lambda row: list(order).index(row["indicator"]))
     return titled(
         [
             {
-                "indicator": subject_of(row, catalogue, language)["title"],
-                "said": signed(row, language),
+                "indicator": subject_of(row, speaker)["title"],
+                "said": signed(row, speaker.language),
             }
             for row in rows
         ],
-        language,
+        speaker.language,
     )
 
 
-def describe_move(moved: Row, catalogue: Catalogue, language: str) -> str:
+def describe_move(moved: Row, speaker: Speaker) -> str:
     """How far the gap of one city closed, over which years, and how fast."""
-    part = formats.breakdown(moved["breakdown"], catalogue, language)
-    city = catalogue.area_name(moved["area"], language)
+    part = figure_formats.breakdown(moved["breakdown"], speaker)
+    city = speaker.area(moved["area"])
     last = side(moved["last_gap"])
-    return sentence(
+    return speaker.say(
         f"moved_{'below' if last == 'below' else 'above'}",
-        language,
         city=f"{city} ({part})" if part else city,
-        band=label("bands", moved["band"], language),
-        first=points(moved["first_gap"], language),
+        band=label("bands", moved["band"], speaker.language),
+        first=points(moved["first_gap"], speaker.language),
         first_year=int(moved["first_year"]),
-        last=points(abs(moved["last_gap"]), language),
+        last=points(abs(moved["last_gap"]), speaker.language),
         last_year=int(moved["last_year"]),
-        speed=points(abs(moved["slope"]), language, 2),
+        speed=points(abs(moved["slope"]), speaker.language, 2),
     )
 
 
@@ -178,17 +177,17 @@ def describe_history(history: pd.DataFrame, language: str) -> list[str]:
     ]
 
 
-def comparability_matrix(pairs: pd.DataFrame, catalogue: Catalogue, language: str) -> pd.DataFrame:
+def comparability_matrix(pairs: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     """One row and one column per city: the sign of their comparability."""
     levels: dict[tuple[str, str], Any] = {}
     for pair in pairs[["area_a", "area_b", "level"]].itertuples(index=False):
-        names = [catalogue.area_name(area, language) for area in (pair.area_a, pair.area_b)]
+        names = [speaker.area(area) for area in (pair.area_a, pair.area_b)]
         levels[names[0], names[1]] = levels[names[1], names[0]] = pair.level
     cities = sorted({city for pair in levels for city in pair})
     return pd.DataFrame(
         [
-            {sentence("column_compared_city", language): row}
-            | {city: _level(levels.get((row, city)), language) for city in cities}
+            {speaker.say("column_compared_city"): row}
+            | {city: _level(levels.get((row, city)), speaker.language) for city in cities}
             for row in cities
         ]
     )

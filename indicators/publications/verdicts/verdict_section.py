@@ -46,10 +46,9 @@ def _card(view: View, area: str, verdict: Row) -> Iterator[Block]:
 
 def _statement(view: View, verdict: Row, figures: pd.DataFrame) -> Iterator[Block]:
     """The verdict in sentences; under a refusal the few values there are, and what is missing."""
-    catalogue = view.catalogue
     points = view.table("verdict_points", verdict_id=int(verdict["verdict_id"]))
-    yield Words(verdict_card.statement(verdict, catalogue, view.language))
-    values = verdict_card.few_values(verdict, points, figures, catalogue, view.language)
+    yield Words(verdict_card.statement(verdict, view.speaker))
+    values = verdict_card.few_values(verdict, points, figures, view.speaker)
     if values:
         yield Words("\n".join(f"- {value}" for value in values))
     needed = needed_wording.what_is_needed(verdict, points, view.language)
@@ -69,13 +68,12 @@ def reasoning(view: View, area: str, entry: Indicator, figures: pd.DataFrame) ->
 
 
 def _components(view: View, verdict: Row, figures: pd.DataFrame) -> Iterator[Block]:
-    catalogue = view.catalogue
     points = view.table("verdict_points", verdict_id=int(verdict["verdict_id"]))
-    parts = component_wording.components(verdict, points, catalogue, view.language)
+    parts = component_wording.components(verdict, points, view.speaker)
     yield Words("\n".join(f"- **{name}:** {text}" for name, text in parts))
     if len(points):
         yield Words(f"**{view.say('verdict_points')}**")
-        table = verdict_tables.point_table(points, figures, catalogue, view.language)
+        table = verdict_tables.point_table(points, figures, view.speaker)
         yield from shared_blocks.table(view, table.loc[:, (table != "").any()])
 
 
@@ -85,7 +83,7 @@ def _other_lines(view: View, found: pd.DataFrame) -> Iterator[Block]:
     if others.empty:
         return
     yield Words(f"**{view.say('verdict_other_lines')}**")
-    table = verdict_tables.verdict_table(others, view.catalogue, view.language)
+    table = verdict_tables.verdict_table(others, view.speaker)
     yield from shared_blocks.table(view, table.loc[:, (table != "").any()].iloc[:, 1:])
 
 
@@ -93,7 +91,7 @@ def _bases(view: View, area: str, entry: Indicator) -> Iterator[Block]:
     by_base = view.table("verdicts_by_base", area=area, indicator=entry.name)
     if by_base.empty:
         return
-    table = verdict_tables.base_verdict_table(by_base, view.catalogue, view.language)
+    table = verdict_tables.base_verdict_table(by_base, view.speaker)
     shown = shared_blocks.table(view, table.loc[:, (table != "").any()])
     yield Fold(view.say("verdict_bases"), (Words(view.say("verdict_bases_note")), *shown))
 
@@ -109,9 +107,7 @@ def _history(view: View, area: str, entry: Indicator) -> Iterator[Block]:
 
 def _all(view: View, area: str) -> Iterator[Block]:
     """The verdicts on all shares of the city, so that the chosen one does not hide the others."""
-    table = verdict_lists.share_table(
-        view.table("verdicts", area=area), view.catalogue, view.language
-    )
+    table = verdict_lists.share_table(view.table("verdicts", area=area), view.speaker)
     yield Fold(view.say("verdict_all", count=len(table)), tuple(shared_blocks.table(view, table)))
 
 
@@ -194,6 +190,4 @@ def by_city(view: View, entry: Indicator) -> Iterator[Block]:
     yield Heading(2, view.say("comparison_verdicts", title=view.of(entry.title)))
     yield Words(view.say("comparison_verdicts_note"))
     found = view.table("verdicts", indicator=entry.name)
-    yield from shared_blocks.table(
-        view, verdict_lists.city_table(found, view.catalogue, view.language)
-    )
+    yield from shared_blocks.table(view, verdict_lists.city_table(found, view.speaker))

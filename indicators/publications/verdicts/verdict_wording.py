@@ -5,8 +5,9 @@ import pandas as pd
 from indicators.analysis.thresholds import analysis_rules
 from indicators.analysis.verdicts.texts import CodeText, verdict_texts
 from indicators.catalogue import Catalogue
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.plain_values import PLAIN
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
 from indicators.publications.verdicts.verdict_numbers import (
     GAP_DECIMALS,
@@ -26,26 +27,27 @@ from indicators.publications.verdicts.verdict_numbers import (
 )
 
 
-def verdict_sentence(verdict: Row, catalogue: Catalogue, language: str) -> str:
+def verdict_sentence(verdict: Row, speaker: Speaker) -> str:
     """A row of `verdict` in one to three sentences, with city and indicator."""
-    subject = sentence("verdict_subject", language, **subject_of(verdict, catalogue, language))
+    subject = speaker.say("verdict_subject", **subject_of(verdict, speaker))
     if verdict["verdict"] == "not_assessable":
-        return f"{subject} – {_refusal(verdict, language)}"
+        return f"{subject} – {_refusal(verdict, speaker.language)}"
     if is_above_at_the_bottom(verdict):
-        return f"{subject}: {_position(verdict, catalogue, language)} {_no_success(language)}"
-    said = [_position(verdict, catalogue, language), _judgement(verdict, language)]
+        return f"{subject}: {_position(verdict, speaker)} {speaker.say('verdict_is_above_lowest')}"
+    language = speaker.language
+    said = [_position(verdict, speaker), _judgement(verdict, language)]
     said += [_too_small(verdict, language), _singly(verdict, language)]
     said += [tipping_point(verdict, language)]
     said += [_horizon(verdict, language), _not_excluded(verdict, language)]
     return f"{subject}: {' '.join(filter(None, said))}"
 
 
-def subject_of(verdict: Row, catalogue: Catalogue, language: str) -> dict[str, str]:
+def subject_of(verdict: Row, speaker: Speaker) -> dict[str, str]:
     """City and indicator of a verdict, the indicator with its breakdown."""
-    title = catalogue.series(verdict["indicator"]).title.said(language)
-    part = formats.breakdown(verdict["breakdown"], catalogue, language)
+    title = speaker.of(speaker.catalogue.series(verdict["indicator"]).title)
+    part = figure_formats.breakdown(verdict["breakdown"], speaker)
     return {
-        "city": catalogue.area_name(verdict["area"], language),
+        "city": speaker.area(verdict["area"]),
         "title": f"{title} ({part})" if part else title,
     }
 
@@ -81,7 +83,7 @@ def short_verdict(verdict: Row, language: str) -> str:
 
 def plain_sentences(verdict: Row, catalogue: Catalogue) -> list[str]:
     """The verdict in plain German: short main clauses, whole numbers, no technical words."""
-    subject = subject_of(verdict, catalogue, "de")
+    subject = subject_of(verdict, Speaker(catalogue, "de"))
     if verdict["verdict"] == "not_assessable":
         forms = ["not_assessable", f"reason_{verdict['reason']}"]
     else:
@@ -171,11 +173,12 @@ def values_at_hand(verdict: Row, language: str) -> str:
     )
 
 
-def _position(verdict: Row, catalogue: Catalogue, language: str) -> str:
+def _position(verdict: Row, speaker: Speaker) -> str:
     """The share, of those who answered where people were asked, beside the population."""
+    language = speaker.language
     values = {"staff": share(verdict["staff"], language), "year": int(verdict["last_year"])}
     form = "counted"
-    if catalogue.find("methods", verdict["method"]).counting == "survey":
+    if speaker.catalogue.methods[verdict["method"]].counting == "survey":
         form = "answered"
     if pd.notna(verdict["last_response"]):
         form = "surveyed"
@@ -205,10 +208,6 @@ def _judgement(verdict: Row, language: str) -> str:
         margin=formats.number(analysis_rules().verdict.margin, language, GAP_DECIMALS),
         exactness=exactness(verdict, "gap", language),
     )
-
-
-def _no_success(language: str) -> str:
-    return sentence("verdict_is_above_lowest", language)
 
 
 def _too_small(verdict: Row, language: str) -> str:

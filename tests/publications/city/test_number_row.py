@@ -7,6 +7,7 @@ import pytest
 from indicators.publications.city import number_row
 from indicators.publications.composing import compose, tab_title
 from indicators.publications.exhibit import Chart, Columns, Heading, Markup, Words
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.verdicts.standing import standing
 from indicators.publications.view import View
 
@@ -14,10 +15,10 @@ SHARE = "staff_migration_share"
 
 
 def row(release, area, series=SHARE, language="de"):
-    entry = release.catalogue.find("indicators", series)
+    entry = release.catalogue.indicators[series]
     population = release.figures(list(entry.targets), area)
     found = number_row.numbers(
-        standing(release, entry, area), population, release.catalogue, language
+        standing(release, entry, area), population, Speaker(release.catalogue, language)
     )
     return [tuple(text.replace("\u00a0", " ") for text in number[1:]) for number in found]
 

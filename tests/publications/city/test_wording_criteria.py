@@ -4,10 +4,11 @@ import pandas as pd
 import pytest
 
 from indicators.publications.city.criteria_wording import counted_beside, criteria_table, stage
+from indicators.publications.speech.speaker import Speaker
 from tests.publications.released import CATALOGUE, NAN, released
 
-ADVERTS = CATALOGUE.find("criteria", "competence_adverts")
-COMMITMENT = CATALOGUE.find("criteria", "competence_commitment")
+ADVERTS = CATALOGUE.criteria["competence_adverts"]
+COMMITMENT = CATALOGUE.criteria["competence_commitment"]
 SHARE = {"series": "adverts_naming_competence", "source_title": "Stichprobe"}
 
 
@@ -20,7 +21,7 @@ def known(**changes):
 
 def counted(*figures, language="de", **state):
     table = released(*figures) if figures else released({}).iloc[:0]
-    return counted_beside(ADVERTS, table, known(**state), CATALOGUE, language)
+    return counted_beside(ADVERTS, table, known(**state), Speaker(CATALOGUE, language))
 
 
 def test_the_latest_figure_stands_with_unit_date_and_source():
@@ -72,9 +73,9 @@ def test_no_report_is_not_the_lowest_stage():
     reports = pd.DataFrame(columns=["criterion", "stage", "dated"])
     begun = pd.DataFrame([{"criterion": ADVERTS.code, "stage": "not_begun", "dated": "2023"}])
 
-    assert stage(ADVERTS, reports, CATALOGUE, "de") == "keine Angabe"
-    assert stage(ADVERTS, begun, CATALOGUE, "de") == "nicht begonnen (2023)"
-    assert stage(ADVERTS, reports, CATALOGUE, "en") == "no report"
+    assert stage(ADVERTS, reports, Speaker(CATALOGUE, "de")) == "keine Angabe"
+    assert stage(ADVERTS, begun, Speaker(CATALOGUE, "de")) == "nicht begonnen (2023)"
+    assert stage(ADVERTS, reports, Speaker(CATALOGUE, "en")) == "no report"
 
 
 def test_the_table_has_a_row_per_counted_indicator_and_one_where_none_is_provided_for():

@@ -8,6 +8,7 @@ from indicators.publications.composing import compose
 from indicators.publications.drawing.svg.picture import draw
 from indicators.publications.exhibit import Chart
 from indicators.publications.series import plain_series
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.view import View
 from tests.publications.released import released, row
 
@@ -26,7 +27,9 @@ def three():
 
 def drawn(axes, figures=None):
     figures = three() if figures is None else figures
-    return dot_chart.dots(figures, dict(zip(CITIES, axes, strict=True)), CITIES, CATALOGUE, "de")
+    return dot_chart.dots(
+        figures, dict(zip(CITIES, axes, strict=True)), CITIES, Speaker(CATALOGUE, "de")
+    )
 
 
 def axes_of(chart):
@@ -89,7 +92,7 @@ def test_a_second_value_of_one_city_makes_it_a_series():
 
 
 def test_the_words_name_every_city_and_make_no_ranking():
-    text = comparison_wording.dots_alternative(three(), 1, "Anteil", CATALOGUE, "de")
+    text = comparison_wording.dots_alternative(three(), 1, "Anteil", Speaker(CATALOGUE, "de"))
 
     assert text.replace("\u00a0", " ") == (
         "Anteil, ein Punkt je Stadt: Essen 20,0 %, Herne 30,0 %, Oberhausen 10,0 %; ohne Rangfolge."

@@ -14,8 +14,15 @@ from indicators.publications.parity_path import (
     parity_wording,
 )
 from indicators.publications.recordability import matrix_chart
-from indicators.publications.series import base_wording, drawn_bases, pairs_chart, time_line_chart
+from indicators.publications.series import (
+    base_wording,
+    drawn_bases,
+    pairs_chart,
+    series_sentence,
+    time_line_chart,
+)
 from indicators.publications.speech import wording
+from indicators.publications.speech.speaker import Speaker
 
 
 class Drawn(NamedTuple):
@@ -40,12 +47,12 @@ def series(release, language):
         if figures["value"].isna().all():
             continue
         title = getattr(catalogue.series(name).title, language)
-        words = (title, catalogue.area_name(area, language), catalogue, language)
-        said = wording.shortened(wording.describe_series(figures, *words))
+        words = (title, catalogue.area_name(area, language), Speaker(catalogue, language))
+        said = wording.shortened(series_sentence.describe_series(figures, *words))
         for kind in {frozenset(_dimensions(text)) for text in figures["breakdown"]}:
             own = figures[[frozenset(_dimensions(text)) == kind for text in figures["breakdown"]]]
             if own["value"].notna().any():
-                chart = time_line_chart.time_line(own, catalogue, language)
+                chart = time_line_chart.time_line(own, Speaker(catalogue, language))
                 yield Drawn("time_line", f"{name}_{area}_{'-'.join(sorted(kind))}", chart, said)
 
 
@@ -76,10 +83,10 @@ def shares(release, language):
             own = bases[bases["staff_figure"].isin(staff["figure_id"])]
             uses = drawn_bases.base_uses(staff, population, own)
             title = getattr(entry.title, language)
-            words = (title, city.name, catalogue, language)
+            words = (title, city.name, Speaker(catalogue, language))
             said = base_wording.pair_alternative(staff, population, uses, *words)
             chart = pairs_chart.staff_beside_population(
-                staff, population, uses, title, catalogue, language
+                staff, population, uses, title, Speaker(catalogue, language)
             )
             yield Drawn("shares", f"{entry.name}_{city.code}", chart, said)
 
@@ -101,7 +108,7 @@ def comparisons(release, language):
                 continue
             first = min(axes[area] for area in set(own["area"]))
             own_axes = {area: axes[area] - first for area in set(own["area"])}
-            chart = city_panels.area_panels(own, own_axes, areas, catalogue, language)
+            chart = city_panels.area_panels(own, own_axes, areas, Speaker(catalogue, language))
             said = comparison_wording.others_alternative(title, len(areas), language)
             yield Drawn("panels", f"{name}_{len(areas)}", chart, said)
 
@@ -123,8 +130,8 @@ def pairs(release, language):
         ]
         if rows:
             title = getattr(entry.title, language)
-            said = comparison_wording.pairs_alternative(rows, title, catalogue, language)
-            chart = pairs_chart.dumbbells(rows, catalogue, language)
+            said = comparison_wording.pairs_alternative(rows, title, Speaker(catalogue, language))
+            chart = pairs_chart.dumbbells(rows, Speaker(catalogue, language))
             yield Drawn("dumbbells", entry.name, chart, said)
 
 
@@ -149,7 +156,7 @@ def _chosen(values, found):
 
 def _path(release, city, outlook, chosen, language):
     figures = release.figures(None, city.code)
-    words = (city.name, figures, release.catalogue, language)
+    words = (city.name, figures, Speaker(release.catalogue, language))
     heading = assumption_wording.picture_heading(chosen, outlook, *words)
     chart = parity_chart.parity_chart(outlook, heading, language)
     said = parity_wording.alternative(outlook, city.name, language, is_own_start=False)
@@ -191,7 +198,7 @@ def register_charts(release, language):
     said = register_wording.describe_timeline(dated, len(catalogue.measures), language)
     chart = timeline_chart.timeline(catalogue.measures, language)
     yield Drawn("timeline", "measures", chart, wording.shortened(said))
-    chart = matrix_chart.matrix(known, entries, cities, catalogue, language)
+    chart = matrix_chart.matrix(known, entries, cities, Speaker(catalogue, language))
     yield Drawn("matrix", "known", chart, register_wording.matrix_alternative(known, language))
     counts = known["state"].value_counts().to_dict()
     states = {state: int(counts.get(state, 0)) for state in style.STATE_COLORS}

@@ -8,6 +8,7 @@ from indicators.catalogue import load_catalogue
 from indicators.publications.measures import chain_chart, timeline_chart
 from indicators.publications.measures.register import chain_of_goal, chain_of_measure, of_goal
 from indicators.publications.recordability import matrix_chart
+from indicators.publications.speech.speaker import Speaker
 
 CATALOGUE = load_catalogue()
 LANGUAGES = ("de", "en")
@@ -46,15 +47,15 @@ def test_dates_become_years(text, is_end, year):
 
 
 def test_only_measures_with_a_stated_start_are_drawn():
-    chart = timeline_chart.timeline(CATALOGUE.measures, "de")
+    chart = timeline_chart.timeline(CATALOGUE.measures.entries, "de")
     solid, still_open, arrows = chart["data"]
 
-    assert len(solid["y"]) == len(timeline_chart.dated_measures(CATALOGUE.measures)) == 20
+    assert len(solid["y"]) == len(timeline_chart.dated_measures(CATALOGUE.measures.entries)) == 20
     assert len(still_open["y"]) == len(arrows["y"]) == 19
 
 
 def test_a_bar_is_solid_only_up_to_the_date_of_its_source():
-    measure = CATALOGUE.find("measures", "81")
+    measure = CATALOGUE.measures["81"]
     solid, still_open, _ = timeline_chart.timeline([measure], "de")["data"]
 
     assert solid["base"] == [2008]
@@ -63,28 +64,28 @@ def test_a_bar_is_solid_only_up_to_the_date_of_its_source():
 
 
 def test_a_dated_measure_ends_where_it_ends():
-    solid, still_open, _ = timeline_chart.timeline([CATALOGUE.find("measures", "88")], "de")["data"]
+    solid, still_open, _ = timeline_chart.timeline([CATALOGUE.measures["88"]], "de")["data"]
 
     assert (solid["base"], solid["x"], still_open["y"]) == ([2012], [6], [])
 
 
 @pytest.mark.parametrize(("codes", "step"), [(("92", "123"), 10), (("84", "123"), 5)])
 def test_years_lie_flat_and_are_fewer_over_a_long_span(codes, step):
-    measures = [CATALOGUE.find("measures", code) for code in codes]
+    measures = [CATALOGUE.measures[code] for code in codes]
     axis = timeline_chart.timeline(measures, "de")["layout"]["xaxis"]
 
     assert (axis["tickangle"], axis["dtick"]) == (0, step)
 
 
 def test_bars_start_from_the_earliest():
-    starts = timeline_chart.timeline(CATALOGUE.measures, "de")["data"][0]["base"]
+    starts = timeline_chart.timeline(CATALOGUE.measures.entries, "de")["data"][0]["base"]
 
     assert starts == sorted(starts)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_labels_of_bars_and_rows_are_unique(language):
-    bars = timeline_chart.timeline(CATALOGUE.measures, language)["data"][0]["y"]
+    bars = timeline_chart.timeline(CATALOGUE.measures.entries, language)["data"][0]["y"]
     rows = matrix(known(), language)["data"][0]["y"]
 
     assert len(bars) == len(set(bars))
@@ -134,7 +135,7 @@ def test_what_goes_without_an_indicator_passes_a_box_that_says_so():
 
 def matrix(table, language="de"):
     return matrix_chart.matrix(
-        table, of_goal(CATALOGUE, None), CATALOGUE.monitored_cities, CATALOGUE, language
+        table, of_goal(CATALOGUE, None), CATALOGUE.monitored_cities, Speaker(CATALOGUE, language)
     )
 
 

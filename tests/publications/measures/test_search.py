@@ -46,7 +46,7 @@ def test_what_is_spelt_right_is_not_mixed_with_guesses():
 
     assert right
     for code in right:
-        measure = CATALOGUE.find("measures", code)
+        measure = CATALOGUE.measures[code]
         linked = CATALOGUE.indicators_of_measure(code)
         said = [measure.title.de, measure.summary.de, *(entry.title.de for entry in linked)]
         said += [measure.title.en, measure.summary.en, *(entry.title.en for entry in linked)]

@@ -7,6 +7,7 @@ from indicators.catalogue import load_catalogue
 from indicators.catalogue.models import RunningTime
 from indicators.publications.measures import register_tables, register_wording
 from indicators.publications.measures.register import chain_of_measure
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import LONGEST_ALTERNATIVE
 
 CATALOGUE = load_catalogue()
@@ -23,7 +24,7 @@ CATALOGUE = load_catalogue()
     ],
 )
 def test_running_times(code, german, english):
-    time = CATALOGUE.find("measures", code).running_time
+    time = CATALOGUE.measures[code].running_time
 
     assert register_wording.running_time(time, "de") == german
     assert register_wording.running_time(time, "en") == english
@@ -44,7 +45,7 @@ def test_a_running_time_that_is_not_stated_says_so():
     ],
 )
 def test_facts_keep_their_qualifier(code, position, german):
-    entry = CATALOGUE.find("measures", code).facts[position]
+    entry = CATALOGUE.measures[code].facts[position]
 
     assert register_wording.fact(entry, "de") == german
 
@@ -114,7 +115,7 @@ def finding(**changes):
 
 
 def finding_table(found):
-    return register_tables.finding_table(found, load_catalogue(), "de")
+    return register_tables.finding_table(found, Speaker(load_catalogue(), "de"))
 
 
 def test_a_finding_names_its_place():

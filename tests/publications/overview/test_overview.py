@@ -11,6 +11,7 @@ from indicators.catalogue import load_catalogue
 from indicators.catalogue.models import City, Membership, Tile
 from indicators.publications.overview import known_chart, overview_wording
 from indicators.publications.overview.tile_map import STEPS, tile_map
+from indicators.publications.speech.speaker import Speaker
 from tests.publications.released import released, row
 
 CATALOGUE = load_catalogue()
@@ -42,7 +43,7 @@ def criteria(*pairs):
 def test_the_headline_counts_what_is_known_of_what_could_be(language, words, real_release):
     counts = overview_wording.state_counts(real_release.recordability())
 
-    assert overview_wording.headline(counts, real_release.catalogue, language) == words
+    assert overview_wording.headline(counts, Speaker(real_release.catalogue, language)) == words
 
 
 def test_every_state_is_counted_even_if_nothing_is_in_it():
@@ -78,7 +79,7 @@ def states(*pairs, state="unknown"):
 
 def shares(figures, known=None):
     table = overview_wording.share_table(
-        figures, states() if known is None else known, CATALOGUE, "de"
+        figures, states() if known is None else known, Speaker(CATALOGUE, "de")
     )
     return table.map(lambda text: text.replace("\u00a0", " ")).set_index("Stadt")
 
@@ -136,7 +137,7 @@ def test_criteria_are_counted_once_per_city():
     everything = [(MUELHEIM, code) for code in wanted]
     given = criteria(*everything, (MUELHEIM, wanted[0]), (ESSEN, wanted[0]))
 
-    assert overview_wording.describe_criteria(one, given, CATALOGUE, "de") == (
+    assert overview_wording.describe_criteria(one, given, Speaker(CATALOGUE, "de")) == (
         f"Zu {len(wanted) + 1} von {9 * len(wanted)} möglichen Angaben (Kriterium je Stadt) "
         "gibt es einen Beleg."
     )
@@ -152,7 +153,9 @@ def test_the_matrix_shows_the_latest_stage_and_no_report_is_not_a_stage():
             report(HERNE, second.code, "not_begun", "2020"),
         ]
     )
-    table = overview_wording.stage_table(one, given, CATALOGUE, "de").set_index("Kriterium")
+    table = overview_wording.stage_table(one, given, Speaker(CATALOGUE, "de")).set_index(
+        "Kriterium"
+    )
 
     assert table.loc[first.title.de, "Essen"] == "eingeführt (2018)"
     assert table.loc[second.title.de, "Herne"] == "nicht begonnen (2020)"
@@ -167,7 +170,7 @@ def test_every_goal_judged_by_criteria_has_a_whole_matrix(which, language, reque
     for entry in release.catalogue.goals:
         if entry.judged_by == "criteria":
             table = overview_wording.stage_table(
-                entry, release.criteria(), release.catalogue, language
+                entry, release.criteria(), Speaker(release.catalogue, language)
             )
             assert table.shape == (len(release.catalogue.criteria_of_goal(entry.code)), 10)
             assert (table != "").all(axis=None)
@@ -175,7 +178,9 @@ def test_every_goal_judged_by_criteria_has_a_whole_matrix(which, language, reque
 
 @LANGUAGES
 def test_the_newest_figures_are_about_the_nine_cities_and_newest_first(language, real_release):
-    table = overview_wording.newest(real_release.figures(), real_release.catalogue, language)
+    table = overview_wording.newest(
+        real_release.figures(), Speaker(real_release.catalogue, language)
+    )
     years = [int(re.findall(r"\d{4}", text)[0]) for text in table.iloc[:, 3]]
 
     assert len(table) == 6
@@ -295,7 +300,7 @@ def test_text_alternatives_are_no_longer_than_a_breath(which, language, request)
     counts = overview_wording.published_by_city(release.recordability(), release.catalogue)
     alternatives = (
         known_chart.describe_state_bar(states, language),
-        overview_wording.describe_tiles(counts, release.catalogue, language),
+        overview_wording.describe_tiles(counts, Speaker(release.catalogue, language)),
     )
 
     for text in alternatives:
@@ -309,7 +314,7 @@ def test_the_table_beside_the_map_adds_up(which, language, request):
     release = request.getfixturevalue(which)
     recordability = release.recordability()
     counts = overview_wording.published_by_city(recordability, release.catalogue)
-    table = overview_wording.count_table(counts, release.catalogue, language)
+    table = overview_wording.count_table(counts, Speaker(release.catalogue, language))
 
     assert len(table) == 9
     assert table.iloc[:, 1].astype(int).sum() == (recordability["state"] == "published").sum()

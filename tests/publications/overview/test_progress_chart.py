@@ -4,6 +4,7 @@ import pytest
 
 from indicators.publications.drawing.svg.picture import draw
 from indicators.publications.overview import progress_chart, progress_wording
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import LONGEST_ALTERNATIVE
 from indicators.publications.verdicts.standing import standing, standings
 
@@ -13,17 +14,17 @@ RELEASES = pytest.mark.parametrize("which", ["real_release", "demo_release"])
 
 
 def cities(release):
-    return standings(release, release.catalogue.find("indicators", SHARE))
+    return standings(release, release.catalogue.indicators[SHARE])
 
 
 def in_city(release, area, series=SHARE):
-    return standing(release, release.catalogue.find("indicators", series), area)
+    return standing(release, release.catalogue.indicators[series], area)
 
 
 def drawn(release, language="de"):
     found = cities(release)
     scales = dict.fromkeys((one.area for one in found), 0)
-    return progress_chart.progress(found, scales, release.catalogue, language)
+    return progress_chart.progress(found, scales, Speaker(release.catalogue, language))
 
 
 def words(chart):
@@ -46,7 +47,7 @@ def test_the_drawing_names_every_city(which, language, request):
 @RELEASES
 def test_every_city_has_a_panel_and_a_row(which, request):
     release = request.getfixturevalue(which)
-    table = progress_wording.table(cities(release), release.catalogue, "de")
+    table = progress_wording.table(cities(release), Speaker(release.catalogue, "de"))
     titles = [text for text in words(drawn(release)) if text.startswith("<b>")]
 
     assert len(titles) == len(table) == 9
@@ -67,7 +68,7 @@ def test_a_city_with_nothing_known_says_so_and_what_would_be_first(real_release)
     texts = words(drawn(real_release))
 
     assert texts.count("kein Wert; zuerst: eine freiwillige Befragung") == 7
-    table = progress_wording.table(cities(real_release), real_release.catalogue, "de")
+    table = progress_wording.table(cities(real_release), Speaker(real_release.catalogue, "de"))
     row = table.set_index("Stadt").loc["Herne"]
     assert row["Verwaltung"] == "/"
     assert row["Was nötig wäre"].startswith("Eine erste Erhebung")

@@ -10,6 +10,7 @@ from indicators.publications.parity_path import (
     parity_wording,
 )
 from indicators.publications.parity_path.parity_scenario import SETTINGS, Chosen, Default
+from indicators.publications.speech.speaker import Speaker
 from tests.publications.released import CATALOGUE, released
 
 # 34 − 24·0.96^t: 0.96^5 = 0.8154, 0.96^10 = 0.6648, 0.96^20 = 0.4420.
@@ -158,7 +159,9 @@ FIGURES = released(REGISTER | {"year": 2022}).assign(observation_status="A")
 
 
 def said_origin(name, chosen, start=2026, language="de"):
-    return plain(assumption_wording.origin(name, chosen, start, FIGURES, CATALOGUE, language))
+    return plain(
+        assumption_wording.origin(name, chosen, start, FIGURES, Speaker(CATALOGUE, language))
+    )
 
 
 def test_defaults_name_their_figure_or_call_themselves_an_assumption():
@@ -207,7 +210,7 @@ def heading_of(language="de"):
     chosen |= {"staff": Chosen(10.0), "population": Chosen(28.1, default)}
     outlook = ahead(population=28.1, population_trend=0.4)
     return outlook, assumption_wording.picture_heading(
-        chosen, outlook, "Mülheim an der Ruhr", FIGURES, CATALOGUE, language
+        chosen, outlook, "Mülheim an der Ruhr", FIGURES, Speaker(CATALOGUE, language)
     )
 
 

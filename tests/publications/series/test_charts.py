@@ -7,6 +7,7 @@ from indicators.publications.comparison import city_panels
 from indicators.publications.drawing.line_names import line_names
 from indicators.publications.series import pairs_chart, time_line_chart
 from indicators.publications.series.drawn_bases import Use
+from indicators.publications.speech.speaker import Speaker
 from tests.publications.released import CATALOGUE, NAN, released, row
 
 CITIES = ["05113", "05117", "05512", "05911"]
@@ -18,7 +19,7 @@ def drawn(chart, kind="lines+markers"):
 
 def test_a_break_parts_the_line_and_is_marked():
     figures = released({"year": 2010}, {"year": 2011, "segment": 1, "breaks": "census_base_2011"})
-    chart = time_line_chart.time_line(figures, CATALOGUE, "de")
+    chart = time_line_chart.time_line(figures, Speaker(CATALOGUE, "de"))
 
     assert [trace["x"] for trace in drawn(chart)] == [[2010], [2011]]
     assert [shape["x0"] for shape in chart["layout"]["shapes"]] == [2010.5]
@@ -26,13 +27,13 @@ def test_a_break_parts_the_line_and_is_marked():
 
 def test_hidden_figures_are_not_drawn():
     figures = released({"year": 2019}, {"year": 2020, "status": "hidden", "value": NAN})
-    chart = time_line_chart.time_line(figures, CATALOGUE, "de")
+    chart = time_line_chart.time_line(figures, Speaker(CATALOGUE, "de"))
 
     assert [trace["x"] for trace in drawn(chart)] == [[2019]]
 
 
 def test_intervals_are_bars_around_their_point():
-    chart = time_line_chart.time_line(released({"low": 12, "high": 31}), CATALOGUE, "de")
+    chart = time_line_chart.time_line(released({"low": 12, "high": 31}), Speaker(CATALOGUE, "de"))
     bars = drawn(chart)[0]["error_y"]
 
     assert (bars["arrayminus"], bars["array"]) == ([8], [11])
@@ -41,14 +42,16 @@ def test_intervals_are_bars_around_their_point():
 def test_lines_are_called_by_what_sets_them_apart():
     figures = released({"breakdown": "sex=female"}, {"breakdown": "sex=male", "line": 1})
 
-    assert line_names(figures, CATALOGUE, "de") == {0: "weiblich", 1: "männlich"}
+    assert line_names(figures, Speaker(CATALOGUE, "de")) == {0: "weiblich", 1: "männlich"}
 
 
 def test_population_is_dashed_and_staff_is_not():
     staff = released({})
     population = released({"line": 5, "method": "census"}, {"line": 6, "method": "mikrozensus"})
     uses = {5: Use("reference"), 6: Use("earlier")}
-    chart = pairs_chart.staff_beside_population(staff, population, uses, "Anteil", CATALOGUE, "de")
+    chart = pairs_chart.staff_beside_population(
+        staff, population, uses, "Anteil", Speaker(CATALOGUE, "de")
+    )
 
     assert [trace["line"]["dash"] for trace in chart["data"]] == ["solid", "dash", "dot"]
     assert [trace["name"] for trace in chart["data"]] == [
@@ -59,7 +62,7 @@ def test_population_is_dashed_and_staff_is_not():
 
 
 def panels(axes, *rows):
-    return city_panels.area_panels(released(*rows), axes, CITIES, CATALOGUE, "de")
+    return city_panels.area_panels(released(*rows), axes, CITIES, Speaker(CATALOGUE, "de"))
 
 
 def titles(chart):
@@ -107,7 +110,7 @@ def test_cities_that_do_not_compare_have_scales_of_their_own_and_say_so():
 
 def test_the_bar_of_a_city_ends_at_its_staff_and_its_population():
     pairs = [(row(value=3.1), row(value=19.4)), (row(value=30, area="05113"), row(value=25))]
-    bars, staff, population = pairs_chart.dumbbells(pairs, CATALOGUE, "de")["data"]
+    bars, staff, population = pairs_chart.dumbbells(pairs, Speaker(CATALOGUE, "de"))["data"]
 
     assert bars["x"] == [3.1, 19.4, None, 30, 25, None]
     assert staff["textposition"] == ["middle left", "middle right"]
@@ -117,9 +120,9 @@ def test_the_bar_of_a_city_ends_at_its_staff_and_its_population():
 def test_plotly_accepts_every_chart():
     pairs = [(row(value=0), row(value=0)), (row(value=100), row(value=0.4))]
     for chart in (
-        time_line_chart.time_line(released({"low": 1, "high": 40}), CATALOGUE, "en"),
+        time_line_chart.time_line(released({"low": 1, "high": 40}), Speaker(CATALOGUE, "en")),
         panels({"05117": 0}, {}),
-        pairs_chart.dumbbells(pairs, CATALOGUE, "en"),
+        pairs_chart.dumbbells(pairs, Speaker(CATALOGUE, "en")),
     ):
         figure = go.Figure(chart)
 

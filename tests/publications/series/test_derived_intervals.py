@@ -7,8 +7,8 @@ from indicators.analysis.figures.derived_intervals import with_intervals
 from indicators.publications.series.interval_notes import describe_intervals
 from tests.publications.released import CATALOGUE, NAN, released
 
-GAP = CATALOGUE.find("indicators", "representation_gap")
-RATIO = CATALOGUE.find("indicators", "representation_ratio")
+GAP = CATALOGUE.indicators["representation_gap"]
+RATIO = CATALOGUE.indicators["representation_ratio"]
 
 POINTS = pd.DataFrame(
     {

@@ -7,6 +7,7 @@ from indicators.analysis.comparability.pairing import population_bases
 from indicators.publications.drawing import style
 from indicators.publications.series import base_wording, pairs_chart
 from indicators.publications.series.drawn_bases import Use, base_uses
+from indicators.publications.speech.speaker import Speaker
 from tests.publications.released import CATALOGUE, released
 
 STAFF = released({"year": 2017, "value": 17.0}, {"year": 2021, "value": 34.0})
@@ -29,7 +30,7 @@ USES = {
 
 def drawn(staff, population, uses, language="de"):
     chart = pairs_chart.staff_beside_population(
-        staff, population, uses, "Anteil", CATALOGUE, language
+        staff, population, uses, "Anteil", Speaker(CATALOGUE, language)
     )
     return [trace for trace in chart["data"] if trace["name"] != "Anteil"]
 
@@ -66,10 +67,10 @@ def test_rejected_lines_are_grey_dashed_and_named_with_the_reason(language, reas
 
 
 def test_the_text_alternative_names_the_reference_and_counts_the_grey():
-    words = ("Anteil", "Essen", CATALOGUE)
-    german = base_wording.pair_alternative(STAFF, POPULATION, USES, *words, "de")
+    words = ("Anteil", "Essen", Speaker(CATALOGUE, "de"))
+    german = base_wording.pair_alternative(STAFF, POPULATION, USES, *words)
     refused = {line: Use("rejected", "date") for line in USES}
-    nothing = base_wording.pair_alternative(STAFF, POPULATION, refused, *words, "de")
+    nothing = base_wording.pair_alternative(STAFF, POPULATION, refused, *words)
 
     assert "(Zensus, 2021)" in german
     assert german.endswith("Grau: 3 Reihen, die nicht als Bezug verwendet werden.")
@@ -119,7 +120,7 @@ def test_the_bars_of_the_comparison_end_at_chosen_bases_only(real_release, demo_
             (values.loc[row.staff_figure], values.loc[row.base_figure])
             for row in pairs.head(30).itertuples()
         ]
-        chart = pairs_chart.dumbbells(ends, release.catalogue, "de")
+        chart = pairs_chart.dumbbells(ends, Speaker(release.catalogue, "de"))
         judged = set(zip(chosen["staff_figure"], chosen["base_figure"], strict=True))
         assert set(zip(pairs["staff_figure"], pairs["base_figure"], strict=True)) == judged
         assert chart["data"][2]["x"] == [base["value"] for _, base in ends]

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from indicators.publications.speech import formats
+from indicators.publications.speech import figure_formats, formats
+from indicators.publications.speech.speaker import Speaker
 from tests.publications.released import CATALOGUE, NAN, row
 
 
@@ -38,7 +39,7 @@ def test_numbers(value, decimals, german, english):
     ],
 )
 def test_a_value_or_the_sign_of_why_there_is_none(changes, text):
-    assert formats.figure_value(row(**changes), CATALOGUE, "de") == text
+    assert figure_formats.figure_value(row(**changes), Speaker(CATALOGUE, "de")) == text
 
 
 @pytest.mark.parametrize(
@@ -66,8 +67,12 @@ def test_a_value_or_the_sign_of_why_there_is_none(changes, text):
 def test_an_interval_has_the_unit_of_its_figure(low, high, unit, german, english):
     figure = row(low=low, high=high, unit=unit)
 
-    assert formats.interval(figure, CATALOGUE, "de").replace("\u00a0", " ") == german
-    assert formats.interval(figure, CATALOGUE, "en").replace("\u00a0", " ") == english
+    assert (
+        figure_formats.interval(figure, Speaker(CATALOGUE, "de")).replace("\u00a0", " ") == german
+    )
+    assert (
+        figure_formats.interval(figure, Speaker(CATALOGUE, "en")).replace("\u00a0", " ") == english
+    )
 
 
 @pytest.mark.parametrize(
@@ -98,7 +103,7 @@ def test_lists_end_with_and():
 
 
 def test_breakdowns_and_quotations_are_words():
-    assert formats.breakdown("sex=female", CATALOGUE, "de") == "weiblich"
+    assert figure_formats.breakdown("sex=female", Speaker(CATALOGUE, "de")) == "weiblich"
     assert formats.quoted("Beschäftigte", "de") == "„Beschäftigte“"
     assert formats.quoted("Staff", "en") == "“Staff”"
 
@@ -106,4 +111,4 @@ def test_breakdowns_and_quotations_are_words():
 def test_a_narrow_interval_keeps_a_decimal():
     figure = {"unit": "percent", "low": 9.5, "high": 10.4}
 
-    assert formats.interval(figure, CATALOGUE, "de") == "9,5 bis 10,4\u00a0%"
+    assert figure_formats.interval(figure, Speaker(CATALOGUE, "de")) == "9,5 bis 10,4\u00a0%"

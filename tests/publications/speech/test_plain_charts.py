@@ -295,7 +295,7 @@ def test_the_timeline_counts_open_ends_and_missing_starts():
 
 
 def test_a_chain_counts_figures_and_names_goals():
-    figures, goals = CATALOGUE.indicators, CATALOGUE.goals
+    figures, goals = CATALOGUE.indicators.entries, CATALOGUE.goals.entries
 
     assert plain_pictures.measure_chain("Maßnahme 81", figures[:3], goals[:2]) == [
         "Das Bild zeigt: Maßnahme 81.",
@@ -321,7 +321,7 @@ def test_a_chain_counts_figures_and_names_goals():
     ],
 )
 def test_a_goal_has_none_one_or_many(indicators, count, said):
-    goal = CATALOGUE.goals[0]
+    goal = CATALOGUE.goals.entries[0]
 
     assert plain_pictures.goal_chain(goal, indicators, count)[1:] == said
 
@@ -429,7 +429,7 @@ def test_every_series_is_told_in_short_whole_sentences(rows):
 def test_every_picture_is_told_in_short_whole_sentences(counts, many):
     assert_plain(plain_pictures.states(dict(zip(STATES, counts, strict=True))))
     assert_plain(plain_pictures.tiles(dict(zip("ABCDE", counts, strict=True)), 38))
-    assert_plain(plain_pictures.goal_chain(CATALOGUE.goals[0], counts[0], many))
+    assert_plain(plain_pictures.goal_chain(CATALOGUE.goals.entries[0], counts[0], many))
     assert_plain(plain_series.panels(released({}).iloc[:0], 0, "Anteil", 9))
     assert_plain(plain_series.others("Anteil", many + 1))
 
@@ -444,6 +444,6 @@ def test_every_chain_is_told_in_short_whole_sentences(code):
 @pytest.mark.parametrize("goal", [goal.code for goal in CATALOGUE.goals])
 def test_every_goal_is_told_in_short_whole_sentences(goal):
     chain = chain_of_goal(CATALOGUE, goal)
-    goal_entry = CATALOGUE.find("goals", goal)
+    goal_entry = CATALOGUE.goals[goal]
 
     assert_plain(plain_pictures.goal_chain(goal_entry, len(chain.indicators), len(chain.measures)))

@@ -5,8 +5,9 @@ import pytest
 
 from indicators.publications.city import city_wording
 from indicators.publications.comparison import comparison_wording
-from indicators.publications.series import base_wording, series_wording
+from indicators.publications.series import base_wording, series_sentence, series_wording
 from indicators.publications.speech import wording
+from indicators.publications.speech.speaker import Speaker
 from tests.publications.released import CATALOGUE, NAN, released, row
 
 LANGUAGES = ("de", "en")
@@ -14,7 +15,9 @@ NO_REPORTS = pd.DataFrame(columns=["criterion", "stage", "dated"])
 
 
 def described(*rows):
-    return wording.describe_series(released(*rows), "Anteil", "Essen", CATALOGUE, "de")
+    return series_sentence.describe_series(
+        released(*rows), "Anteil", "Essen", Speaker(CATALOGUE, "de")
+    )
 
 
 def test_one_value_is_told_with_its_date():
@@ -36,7 +39,9 @@ def test_several_lines_have_no_one_latest_value():
 
 def test_hidden_is_told_apart_from_missing():
     assert "Geheimhaltung" in described({"status": "hidden", "value": NAN})
-    empty = wording.describe_series(released({}).iloc[:0], "Anteil", "Essen", CATALOGUE, "de")
+    empty = series_sentence.describe_series(
+        released({}).iloc[:0], "Anteil", "Essen", Speaker(CATALOGUE, "de")
+    )
     assert "kein Wert veröffentlicht" in empty
 
 
@@ -64,7 +69,7 @@ def test_the_headline_of_a_city_has_singular_and_plural(count, language):
 
 
 def test_no_report_on_a_criterion_is_not_the_lowest_stage():
-    text = city_wording.criteria_position("K3", NO_REPORTS, CATALOGUE, "de")
+    text = city_wording.criteria_position("K3", NO_REPORTS, Speaker(CATALOGUE, "de"))
 
     assert text == "Zu keinem der 5 Kriterien liegt eine Angabe vor."
 
@@ -77,7 +82,7 @@ def test_the_latest_report_counts():
         ]
     )
 
-    assert city_wording.criteria_position("K3", reports, CATALOGUE, "de") == (
+    assert city_wording.criteria_position("K3", reports, Speaker(CATALOGUE, "de")) == (
         "Zu einem von 5 Kriterien liegt eine Angabe vor: 1 eingeführt. "
         "Zu den übrigen 4: keine Angabe."
     )
@@ -90,8 +95,7 @@ def gap_of(*rows, bases=None, state="unknown"):
         released(*rows) if rows else released({}).iloc[:0],
         nothing if bases is None else bases,
         known,
-        CATALOGUE,
-        "de",
+        Speaker(CATALOGUE, "de"),
     )
 
 
@@ -135,7 +139,7 @@ def test_a_missing_share_is_explained(state, word):
 
 
 def test_memberships_are_as_exact_as_their_source():
-    bottrop = CATALOGUE.find("cities", "05512")
+    bottrop = CATALOGUE.cities["05512"]
 
     assert city_wording.memberships(bottrop, "de") == (
         "Gast von 2013 bis 1. September 2015, unterzeichnende Stadt seit 2. September 2015"
@@ -157,7 +161,7 @@ def test_the_choice_of_base_changes_the_answer():
         {"value": 34.3, "method": "population_register", "year": 2019},
         {"value": 26.9, "method": "census", "year": 2022, "line": 1},
     )
-    text = base_wording.base_range(figures, CATALOGUE, "de")
+    text = base_wording.base_range(figures, Speaker(CATALOGUE, "de"))
 
     assert text.startswith(
         "Je nach Grundlage sind es **26,9\u00a0%** (Zensus, 2022) bis **34,3\u00a0%** "
@@ -175,19 +179,19 @@ PAIRS = pd.DataFrame(
 
 
 def test_the_page_says_when_values_do_not_compare():
-    text = comparison_wording.verdict(["05113", "05117", "05119"], PAIRS, CATALOGUE, "de")
+    text = comparison_wording.verdict(["05113", "05117", "05119"], PAIRS, Speaker(CATALOGUE, "de"))
 
     assert text.startswith("**Nicht alle Werte lassen sich vergleichen:** Bei 1 von 3 Paaren")
 
 
 def test_a_single_city_is_compared_with_nobody():
-    text = comparison_wording.verdict(["05113"], PAIRS.iloc[:0], CATALOGUE, "de")
+    text = comparison_wording.verdict(["05113"], PAIRS.iloc[:0], Speaker(CATALOGUE, "de"))
 
     assert text.startswith("Nur Essen hat einen veröffentlichten Wert")
 
 
 def test_neighbours_stand_by_name_and_empty_judgements_fall_away():
-    table = comparison_wording.neighbour_table(PAIRS.iloc[:2], CATALOGUE, "de")
+    table = comparison_wording.neighbour_table(PAIRS.iloc[:2], Speaker(CATALOGUE, "de"))
 
     assert table.to_dict("list") == {
         "Stadt": ["Essen", "Mülheim an der Ruhr", "Oberhausen"],
@@ -197,7 +201,7 @@ def test_neighbours_stand_by_name_and_empty_judgements_fall_away():
 
 
 def test_each_pair_that_does_not_compare_has_its_reasons():
-    table = comparison_wording.reason_table(PAIRS, CATALOGUE, "de")
+    table = comparison_wording.reason_table(PAIRS, Speaker(CATALOGUE, "de"))
 
     assert list(table["Was dagegen spricht"]) == ["A; B", "C"]
     assert list(table["Paar"]) == ["Essen – Oberhausen", "Mülheim an der Ruhr – Oberhausen"]
@@ -206,8 +210,8 @@ def test_each_pair_that_does_not_compare_has_its_reasons():
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("entry", CATALOGUE.indicators, ids=lambda entry: entry.code)
 def test_every_indicator_has_a_reading_aid_and_a_formula(entry, language):
-    aid = series_wording.reading_aid(entry, released({}).iloc[:0], CATALOGUE, language)
-    formula = series_wording.formula(entry, CATALOGUE, language)
+    aid = series_wording.reading_aid(entry, released({}).iloc[:0], Speaker(CATALOGUE, language))
+    formula = series_wording.formula(entry, Speaker(CATALOGUE, language))
 
     assert "{" not in aid + formula
     assert " x " in aid or "x-" in aid
@@ -215,16 +219,18 @@ def test_every_indicator_has_a_reading_aid_and_a_formula(entry, language):
 
 
 def test_a_reading_aid_counts_whole_people():
-    share = CATALOGUE.find("indicators", "staff_migration_share")
+    share = CATALOGUE.indicators["staff_migration_share"]
 
-    assert series_wording.reading_aid(share, released({"value": 17.3}), CATALOGUE, "de") == (
+    assert series_wording.reading_aid(
+        share, released({"value": 17.3}), Speaker(CATALOGUE, "de")
+    ) == (
         "Mülheim an der Ruhr, 2021: Von 100 Beschäftigten, die Auskunft gegeben haben, haben 17 "
         "eine Zuwanderungsgeschichte."
     )
 
 
 def test_a_gap_names_the_shares_it_is_made_of():
-    gap = CATALOGUE.find("indicators", "representation_gap")
+    gap = CATALOGUE.indicators["representation_gap"]
     related = [entry.code for entry in series_wording.related_series(gap, CATALOGUE)]
 
     assert related[:2] == ["P1", "C1"]
@@ -232,6 +238,6 @@ def test_a_gap_names_the_shares_it_is_made_of():
 
 def test_the_text_alternative_of_pairs_is_short():
     pairs = [(row(area=city.code), row(area=city.code)) for city in CATALOGUE.monitored_cities]
-    text = comparison_wording.pairs_alternative(pairs, "Anteil", CATALOGUE, "de")
+    text = comparison_wording.pairs_alternative(pairs, "Anteil", Speaker(CATALOGUE, "de"))
 
     assert len(text) <= wording.LONGEST_ALTERNATIVE

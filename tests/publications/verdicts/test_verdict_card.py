@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.verdicts import needed_wording, verdict_card
 from indicators.publications.verdicts.component_wording import components
 from tests.publications.released import CATALOGUE, released
@@ -23,7 +24,7 @@ def points(*left_out):
 
 
 def test_a_refusal_says_its_reason_only_in_the_heading():
-    text = verdict_card.statement(REFUSED, CATALOGUE, "de")
+    text = verdict_card.statement(REFUSED, Speaker(CATALOGUE, "de"))
 
     assert text == (
         "Mülheim an der Ruhr, Anteil der Auszubildenden mit Zuwanderungsgeschichte: "
@@ -34,7 +35,7 @@ def test_a_refusal_says_its_reason_only_in_the_heading():
 def test_a_refusal_without_any_value_explains_itself():
     nothing = REFUSED | {"reason": "not_recorded", "n_figures": 0}
 
-    assert verdict_card.statement(nothing, CATALOGUE, "de").endswith(
+    assert verdict_card.statement(nothing, Speaker(CATALOGUE, "de")).endswith(
         "Zu diesem Indikator liegt von der Stadt kein Wert vor."
     )
 
@@ -62,7 +63,9 @@ def test_more_values_than_can_be_seen_at_a_glance_stay_in_the_table():
     figures = released(*({"year": 2016 + n} for n in range(5)))
 
     def shown(left_out):
-        return verdict_card.few_values(REFUSED, points(*left_out), figures, CATALOGUE, "de")
+        return verdict_card.few_values(
+            REFUSED, points(*left_out), figures, Speaker(CATALOGUE, "de")
+        )
 
     assert (len(shown(few)), len(shown(many))) == (4, 0)
 
@@ -73,6 +76,6 @@ def test_how_a_verdict_comes_about_says_what_is_needed_as_its_heading_does(real_
     assert len(few)
     for verdict in few.to_dict("records"):
         found = real_release.verdict_points(verdict_id=int(verdict["verdict_id"]))
-        texts = dict(components(verdict, found, CATALOGUE, "de"))
+        texts = dict(components(verdict, found, Speaker(CATALOGUE, "de")))
 
         assert texts["Was nötig wäre"] == needed_wording.what_is_needed(verdict, found, "de")

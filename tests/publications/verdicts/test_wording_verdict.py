@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from indicators.analysis.thresholds import analysis_rules
 from indicators.analysis.verdicts.opinions import REASONS
+from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentences
 from indicators.publications.verdicts import verdict_numbers, verdict_tables, weather_wording
 from indicators.publications.verdicts.component_wording import components
@@ -24,6 +25,7 @@ from indicators.publications.verdicts.verdict_wording import (
 from tests.publications.released import CATALOGUE, released
 
 LANGUAGES = ("de", "en")
+SPEAKER = Speaker(CATALOGUE, "de")
 NO_POINTS = pd.DataFrame(columns=["year", "day", "gap", "left_out", "verdict_id"])
 
 CLOSING = {
@@ -57,7 +59,7 @@ SUBJECT = "Essen, Anteil der Beschäftigten mit Zuwanderungsgeschichte"
 
 
 def said(language="de", **changes):
-    text = verdict_sentence(CLOSING | changes, CATALOGUE, language)
+    text = verdict_sentence(CLOSING | changes, Speaker(CATALOGUE, language))
     return text.replace("\u00a0", " ")
 
 
@@ -137,7 +139,7 @@ def test_a_full_count_has_neither_response_nor_advice_on_it():
                   "tipping_point": nan}  # fmt: skip
     unclear = {"verdict": "unclear", "slope": 0.1, "slope_low": -0.7, "slope_high": 0.9}
     exact = {"ratio_low": 0.74, "ratio_high": 0.74, "gap_low": 7.1, "gap_high": 7.1}
-    texts = dict(components(CLOSING | of_a_count | exact, NO_POINTS, CATALOGUE, "de"))
+    texts = dict(components(CLOSING | of_a_count | exact, NO_POINTS, SPEAKER))
 
     assert said(**of_a_count).startswith(f"{SUBJECT}: 20,1 % (2024), das sind")
     assert "Beteiligung" not in needed(CLOSING | unclear | of_a_count, "de")
@@ -159,7 +161,7 @@ def test_a_direction_that_holds_only_by_itself_says_so():
     )
     assert (
         "einzeln betrachtet"
-        in dict(components(CLOSING | {"withstands": False}, NO_POINTS, CATALOGUE, "de"))["Zusatz"]
+        in dict(components(CLOSING | {"withstands": False}, NO_POINTS, SPEAKER))["Zusatz"]
     )
     assert "Das kann auch Zufall sein." in plain_sentence(
         CLOSING | {"withstands": False}, CATALOGUE
@@ -183,15 +185,15 @@ def test_the_population_is_named_by_its_age():
     of_age = {"base_series": "population_working_age_migration_share"}
 
     assert "weniger als in der Bevölkerung im erwerbsfähigen Alter (27,2 %)" in said(**of_age)
-    all_ages = dict(components(CLOSING, NO_POINTS, CATALOGUE, "de"))["Bevölkerungsreihe"]
+    all_ages = dict(components(CLOSING, NO_POINTS, SPEAKER))["Bevölkerungsreihe"]
     assert "Gezählt sind alle Altersgruppen" in all_ages
-    mine = dict(components(CLOSING | of_age, NO_POINTS, CATALOGUE, "de"))["Bevölkerungsreihe"]
+    mine = dict(components(CLOSING | of_age, NO_POINTS, SPEAKER))["Bevölkerungsreihe"]
     assert "alle Altersgruppen" not in mine
     assert mine.startswith("Bevölkerung im erwerbsfähigen Alter, Melderegister")
 
 
 def test_every_component_of_the_interval_is_told():
-    texts = dict(components(CLOSING, NO_POINTS, CATALOGUE, "de"))
+    texts = dict(components(CLOSING, NO_POINTS, SPEAKER))
 
     assert (
         "Fluktuation 0,02, aus der Streuung um die Gerade 0,03"
@@ -200,7 +202,7 @@ def test_every_component_of_the_interval_is_told():
     assert "weniger als 0,1" in texts["Woraus der Bereich entsteht"]
     assert texts["Fluktuation"].startswith("Annahme: 4 % gehen und kommen im Jahr")
     assert texts["Beteiligung"].replace("\u00a0", " ") == "61 % (2018), 58 % (2024)"
-    cohort = dict(components(CLOSING | {"turnover": nan}, NO_POINTS, CATALOGUE, "de"))
+    cohort = dict(components(CLOSING | {"turnover": nan}, NO_POINTS, SPEAKER))
     assert cohort["Fluktuation"] == "entfällt: Es sind jedes Mal neue Personen"
 
 
@@ -239,7 +241,9 @@ def test_years_have_singular_plural_and_an_end(low, high, german, english):
     ],
 )
 def test_a_refusal_counts_the_values_at_hand(figures, points, german):
-    text = verdict_sentence(REFUSED | {"n_figures": figures, "n_points": points}, CATALOGUE, "de")
+    text = verdict_sentence(
+        REFUSED | {"n_figures": figures, "n_points": points}, Speaker(CATALOGUE, "de")
+    )
 
     assert text == (f"{SUBJECT} – nicht bewertbar: weniger als vier vergleichbare Werte. {german}")
 
@@ -248,7 +252,8 @@ def test_nothing_recorded_needs_no_count():
     row = REFUSED | {"reason": "not_recorded", "n_figures": 0, "concept": ""}
 
     assert (
-        verdict_sentence(row, CATALOGUE, "de") == f"{SUBJECT} – nicht bewertbar: kein Wert bekannt."
+        verdict_sentence(row, Speaker(CATALOGUE, "de"))
+        == f"{SUBJECT} – nicht bewertbar: kein Wert bekannt."
     )
     assert needed(row, "de").startswith("Eine erste Erhebung")
 
@@ -308,10 +313,15 @@ def verdict_rows(draw):
 
 
 def texts_of(row):
-    found = [text for lang in LANGUAGES for text in (verdict_sentence(row, CATALOGUE, lang),
-             short_verdict(row, lang), needed(row, lang))]  # fmt: skip
-    found += [text for lang in LANGUAGES for pair in components(row, NO_POINTS, CATALOGUE, lang)
-              for text in pair]  # fmt: skip
+    speakers = [Speaker(CATALOGUE, language) for language in LANGUAGES]
+    found = [verdict_sentence(row, speaker) for speaker in speakers]
+    found += [said(row, language) for said in (short_verdict, needed) for language in LANGUAGES]
+    found += [
+        text
+        for speaker in speakers
+        for pair in components(row, NO_POINTS, speaker)
+        for text in pair
+    ]
     return [*found, plain_sentence(row, CATALOGUE)]
 
 
@@ -324,7 +334,7 @@ def test_no_sentence_has_a_hole(row):
 
 @given(verdict_rows())
 def test_the_direction_is_that_of_the_numbers(row):
-    text = verdict_sentence(row, CATALOGUE, "de")
+    text = verdict_sentence(row, Speaker(CATALOGUE, "de"))
     if "Prozentpunkte weniger als" in text:
         assert row["staff"] < row["population"]
     if "Prozentpunkte mehr als" in text:
@@ -369,7 +379,7 @@ FIGURES = released(
 
 
 def test_points_are_told_with_counts_interval_and_population():
-    lines = point_sentences(POINTS, FIGURES, CATALOGUE, "de")
+    lines = point_sentences(POINTS, FIGURES, Speaker(CATALOGUE, "de"))
 
     assert [line.replace("\u00a0", " ") for line in lines] == [
         "2011: 17 % (7 von 42; Bereich 8 bis 31 %); zählt nicht: Begriffe nicht vergleichbar",
@@ -379,7 +389,7 @@ def test_points_are_told_with_counts_interval_and_population():
 
 
 def test_components_name_the_years_that_count():
-    texts = dict(components(CLOSING, POINTS, CATALOGUE, "de"))
+    texts = dict(components(CLOSING, POINTS, Speaker(CATALOGUE, "de")))
 
     assert texts["Werte"] == (
         "Ein Wert zählt (2021); nicht gezählt 2011: Begriffe nicht vergleichbar"
@@ -391,9 +401,9 @@ def test_components_name_the_years_that_count():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_tables_have_a_row_per_verdict_and_point_and_headings_without_any(language):
     verdicts = pd.DataFrame([CLOSING, REFUSED])
-    table = verdict_tables.verdict_table(verdicts, CATALOGUE, language)
-    points = verdict_tables.point_table(POINTS, FIGURES, CATALOGUE, language)
-    nothing = verdict_tables.point_table(POINTS.iloc[:0], FIGURES, CATALOGUE, language)
+    table = verdict_tables.verdict_table(verdicts, Speaker(CATALOGUE, language))
+    points = verdict_tables.point_table(POINTS, FIGURES, Speaker(CATALOGUE, language))
+    nothing = verdict_tables.point_table(POINTS.iloc[:0], FIGURES, Speaker(CATALOGUE, language))
 
     assert (len(table), len(points), len(nothing)) == (2, 2, 0)
     assert list(nothing) == list(points)

@@ -8,7 +8,7 @@ from indicators.publications.drawing import style
 from indicators.publications.drawing.svg import axes, elements, legend, marks, notes
 from indicators.publications.drawing.svg.bars import bars
 from indicators.publications.drawing.svg.canvas import Box, ground
-from indicators.publications.drawing.svg.cells import cells
+from indicators.publications.drawing.svg.heatmap_cells import cells
 from indicators.publications.drawing.svg.known import check
 from indicators.publications.drawing.svg.plots import Plot, Trace
 from indicators.publications.drawing.svg.shapes import box, shape

@@ -71,7 +71,7 @@ def _as_coarse_as_shown(reported: pd.DataFrame, catalogue: Catalogue) -> pd.Data
     """
     sensitive = {entry.name for entry in catalogue.context if entry.sensitive}
     sensitive |= {entry.name for entry in catalogue.indicators if entry.sensitive}
-    places = catalogue.find("units", "percent").decimals
+    places = catalogue.units["percent"].decimals
     is_bare = reported["numerator"].isna() | reported["denominator"].isna()
     is_coarse = is_bare & (reported["unit"] == "percent") & reported["series"].isin(sensitive)
     step = 10.0**places
@@ -175,7 +175,7 @@ def _derive(figures: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
 def _targets(indicator: Indicator, catalogue: Catalogue) -> tuple[str, ...]:
     """What the share is measured against, here as in its verdict."""
     assert indicator.derived is not None
-    share: Indicator = catalogue.find("indicators", indicator.derived.of)
+    share = catalogue.indicators[indicator.derived.of]
     return share.targets or (indicator.derived.against,)
 
 

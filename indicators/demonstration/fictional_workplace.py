@@ -20,7 +20,7 @@ def demonstration_catalogue(catalogue: Catalogue) -> Catalogue:
     lists = {name: getattr(catalogue, name) for name in LISTS}
     lists["cities"] = tuple(entry.city for entry in fictional_cities())
     lists["comparators"] = ()
-    # Not model_copy: it would carry over the cached look-ups of the real cities.
+    # Not model_copy: it would carry over what was worked out about the real cities.
     return Catalogue(**lists)
 
 
