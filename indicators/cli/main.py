@@ -107,10 +107,13 @@ def build(lang: Language, demo: bool) -> None:
 
 
 @commands.command(help=_help("catalogue"), options_metavar=_help("options"))
+@click.option("--demo", is_flag=True, help=_help("demo"))
 @click.option("--json", "as_json", is_flag=True, help=_help("json"))
 @click.pass_obj
-def catalogue(lang: Language, as_json: bool) -> None:
-    found = load_catalogue()
+def catalogue(lang: Language, demo: bool, as_json: bool) -> None:
+    from indicators.demonstration import demonstration_catalogue
+
+    found = demonstration_catalogue(load_catalogue()) if demo else load_catalogue()
     if as_json:
         _print_json(catalogue_as_json(found))
     else:
@@ -118,19 +121,25 @@ def catalogue(lang: Language, as_json: bool) -> None:
 
 
 @commands.command(help=_help("figures"), options_metavar=_help("options"))
+@click.option("--demo", is_flag=True, help=_help("demo"))
 @click.option("--city", metavar="AGS", help=_help("city"))
 @click.option("--indicator", metavar="NAME", help=_help("indicator"))
 @click.option("--json", "as_json", is_flag=True, help=_help("json"))
 @click.option("--csv", "as_csv", is_flag=True, help=_help("csv"))
 @click.pass_obj
 def figures(
-    lang: Language, city: str | None, indicator: str | None, as_json: bool, as_csv: bool
+    lang: Language,
+    demo: bool,
+    city: str | None,
+    indicator: str | None,
+    as_json: bool,
+    as_csv: bool,
 ) -> None:
     if as_json and as_csv:
         raise MonitorError("cli_one_format")
     from indicators.cli.answers import released_figures
 
-    release, found = released_figures(city, indicator)
+    release, found = released_figures(city, indicator, demo=demo)
     if as_json:
         _print_json(figures_as_json(found, release))
     elif as_csv:
@@ -143,6 +152,7 @@ def figures(
 
 
 @commands.command(help=_help("verdicts"))
+@click.option("--demo", is_flag=True, help=_help("demo"))
 @click.option("--city", metavar="AGS", help=_help("city"))
 @click.option("--indicator", metavar="NAME", help=_help("indicator"))
 @click.option(
@@ -151,12 +161,17 @@ def figures(
 @click.option("--json", "as_json", is_flag=True, help=_help("json"))
 @click.pass_obj
 def verdicts(
-    lang: Language, city: str | None, indicator: str | None, target_year: int | None, as_json: bool
+    lang: Language,
+    demo: bool,
+    city: str | None,
+    indicator: str | None,
+    target_year: int | None,
+    as_json: bool,
 ) -> None:
     from indicators.cli.answers import released_verdicts
     from indicators.cli.verdict_output import print_verdicts, verdicts_as_json
 
-    release, found = released_verdicts(city, indicator)
+    release, found = released_verdicts(city, indicator, demo=demo)
     if as_json:
         _print_json(verdicts_as_json(found, release, target_year))
     else:
