@@ -160,7 +160,7 @@ def _compute(order: Order, entries: Sequence[Entry], secret: bytes) -> Computed:
 
 def _figures(order: Order) -> tuple[pd.DataFrame, pd.DataFrame]:
     """All rows of the checked store, and every figure made of those in force, unprotected."""
-    from indicators.analysis.figures.assemble import compute_figures, opened_store
+    from indicators.analysis.figures.all_figures import compute_figures, opened_store
     from indicators.intake.checks import check_store
     from indicators.release.assemble import with_all_columns
 

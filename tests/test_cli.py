@@ -197,7 +197,7 @@ def test_a_file_that_cannot_be_read_is_exit_code_2(name, content, words, tmp_pat
     ],
 )
 def test_trouble_with_a_database_is_a_sentence_in_every_command(words, told, call, monkeypatch):
-    def broken(*_):
+    def broken(*_, **__):
         raise duckdb.IOException(words + "\nsecond line")
 
     monkeypatch.setattr("indicators.cli.answers.released_figures", broken)
@@ -246,6 +246,34 @@ def test_figures_as_json_are_all_there_with_source_and_null_for_hidden(real, rea
     assert len(hidden) == 5
     assert {figure[name] for figure in hidden for name in numbers} == {None}
     assert all(figure["value"] is not None for figure in figures if figure not in hidden)
+
+
+@pytest.mark.parametrize("command", ["figures", "verdicts"])
+def test_the_fictional_cities_are_asked_for_as_they_are_built(
+    command, demo_data, demo_release, use_data, call
+):
+    use_data(demo_data, is_demonstration=False)
+
+    code, out, _ = call(command, "--demo", "--city", "X01", "--json")
+
+    assert code == 0
+    assert json.loads(out)["release"] == demo_release.release_id
+    assert json.loads(out)["is_demonstration"] is True
+
+
+def test_without_a_demonstration_a_sentence_says_how_to_build_one(real, call):
+    code, _, err = call("verdicts", "--demo")
+
+    assert code == 2
+    assert "für die erfundenen Städte mit „--demo“" in err
+
+
+def test_the_catalogue_of_the_fictional_cities(call):
+    _, out, _ = call("catalogue", "--demo", "--json")
+    answer = json.loads(out)
+
+    assert [city["code"] for city in answer["cities"]] == [f"X0{n}" for n in range(1, 10)]
+    assert len(answer["indicators"]) == 38
 
 
 def test_json_has_no_number_that_json_does_not_know(real, call):

@@ -80,10 +80,13 @@ def build(lang: Language, demo: bool) -> None:
 
 
 @commands.command(help=help_text("catalogue"), options_metavar=help_text("options"))
+@click.option("--demo", is_flag=True, help=help_text("demo"))
 @click.option("--json", "as_json", is_flag=True, help=help_text("json"))
 @click.pass_obj
-def catalogue(lang: Language, as_json: bool) -> None:
-    found = load_catalogue()
+def catalogue(lang: Language, demo: bool, as_json: bool) -> None:
+    from indicators.demonstration import demonstration_catalogue
+
+    found = demonstration_catalogue(load_catalogue()) if demo else load_catalogue()
     if as_json:
         _print_json(catalogue_as_json(found))
     else:
@@ -91,19 +94,25 @@ def catalogue(lang: Language, as_json: bool) -> None:
 
 
 @commands.command(help=help_text("figures"), options_metavar=help_text("options"))
+@click.option("--demo", is_flag=True, help=help_text("demo"))
 @click.option("--city", metavar="AGS", help=help_text("city"))
 @click.option("--indicator", metavar="NAME", help=help_text("indicator"))
 @click.option("--json", "as_json", is_flag=True, help=help_text("json"))
 @click.option("--csv", "as_csv", is_flag=True, help=help_text("csv"))
 @click.pass_obj
 def figures(
-    lang: Language, city: str | None, indicator: str | None, as_json: bool, as_csv: bool
+    lang: Language,
+    demo: bool,
+    city: str | None,
+    indicator: str | None,
+    as_json: bool,
+    as_csv: bool,
 ) -> None:
     if as_json and as_csv:
         raise MonitorError("cli_one_format")
     from indicators.cli.answers import released_figures
 
-    release, found = released_figures(city, indicator)
+    release, found = released_figures(city, indicator, demo=demo)
     if as_json:
         _print_json(figures_as_json(found, release))
     elif as_csv:
@@ -116,6 +125,7 @@ def figures(
 
 
 @commands.command(help=help_text("verdicts"))
+@click.option("--demo", is_flag=True, help=help_text("demo"))
 @click.option("--city", metavar="AGS", help=help_text("city"))
 @click.option("--indicator", metavar="NAME", help=help_text("indicator"))
 @click.option(
@@ -124,12 +134,17 @@ def figures(
 @click.option("--json", "as_json", is_flag=True, help=help_text("json"))
 @click.pass_obj
 def verdicts(
-    lang: Language, city: str | None, indicator: str | None, target_year: int | None, as_json: bool
+    lang: Language,
+    demo: bool,
+    city: str | None,
+    indicator: str | None,
+    target_year: int | None,
+    as_json: bool,
 ) -> None:
     from indicators.cli.answers import released_verdicts
     from indicators.cli.verdict_output import print_verdicts, verdicts_as_json
 
-    release, found = released_verdicts(city, indicator)
+    release, found = released_verdicts(city, indicator, demo=demo)
     if as_json:
         _print_json(verdicts_as_json(found, release, target_year))
     else:

@@ -17,7 +17,7 @@ from indicators.cli.language import Language, help_text
 @click.option("--every", type=click.IntRange(1, 10), help=help_text("plan_every"))
 @click.option("--change", type=click.FloatRange(0.05, 5), help=help_text("plan_change"))
 @click.option("--share", type=click.FloatRange(0.5, 99.5), help=help_text("plan_share"))
-@click.option("--demo", is_flag=True, help=help_text("demo_answers"))
+@click.option("--demo", is_flag=True, help=help_text("demo"))
 @click.option("--json", "as_json", is_flag=True, help=help_text("json"))
 @click.pass_obj
 def plan(lang: Language, /, full_count: bool, demo: bool, as_json: bool, **asked: Any) -> None:

@@ -1,7 +1,6 @@
 """How the command line plans a survey: the answer of the page Erhebung planen, without a page."""
 
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
 from indicators import resources
@@ -33,7 +32,7 @@ def planned(wish: Wish, *, demo: bool) -> tuple[Release, wording.Prospect]:
 
     Raises MonitorError naming what is allowed where city or group are not known.
     """
-    release = current_release(_folder(demo=demo))
+    release = current_release(resources.workplace_folder(demo=demo) / "releases")
     catalogue = release.catalogue
     cities = [city.code for city in catalogue.monitored_cities]
     if wish.city not in cities:
@@ -49,12 +48,6 @@ def planned(wish: Wish, *, demo: bool) -> tuple[Release, wording.Prospect]:
     }
     plan = plan_of(values, wish.group, is_full_count=wish.is_full_count)
     return release, wording.prospect_of(plan)
-
-
-def _folder(*, demo: bool) -> Path:
-    if demo:
-        return resources.run_time_data() / "demonstration" / "releases"
-    return resources.workplace_folder() / "releases"
 
 
 def print_plan(release: Release, prospect: wording.Prospect, language: str) -> None:

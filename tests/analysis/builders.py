@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.analysis.figures.assemble import compute_figures, opened_store
+from indicators.analysis.figures.all_figures import compute_figures, opened_store
 from indicators.analysis.figures.compute import compute_indicators
 from indicators.analysis.figures.store import build_store
 from indicators.catalogue import load_catalogue

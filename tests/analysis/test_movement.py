@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from indicators.analysis.verdicts.judging import judge
+from indicators.analysis.verdicts.judge_lines import judge
 from indicators.analysis.verdicts.movement import LINKED, who_moved
 from indicators.catalogue import load_catalogue
 from tests.analysis.frames import STAFF, frame, pairs

@@ -5,7 +5,7 @@ from collections import Counter
 import duckdb
 import pytest
 
-from indicators.analysis.figures.assemble import opened_store
+from indicators.analysis.figures.all_figures import opened_store
 from indicators.analysis.figures.compute import compute_indicators
 from tests.analysis.obvious_indicators import comparable, obvious_indicators
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from indicators.analysis.verdicts.judging import judge
+from indicators.analysis.verdicts.judge_lines import judge
 from indicators.analysis.verdicts.opinions import REASONS, VERDICTS
 from indicators.catalogue import load_catalogue
 from tests.analysis.agreement import disagreements

@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from indicators.analysis.thresholds import analysis_rules
-from indicators.analysis.verdicts.judging import judge, judge_each_base
+from indicators.analysis.verdicts.judge_lines import judge, judge_each_base
 from indicators.analysis.verdicts.opinions import REASONS
 from indicators.catalogue import load_catalogue
 from tests.analysis.frames import (

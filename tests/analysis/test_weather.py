@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from indicators.analysis.outlook.weather import judge_weather, rate
-from indicators.analysis.verdicts.judging import judge
+from indicators.analysis.verdicts.judge_lines import judge
 from indicators.catalogue import load_catalogue
 from tests.analysis.frames import frame, pairs
 

@@ -18,6 +18,13 @@ PEOPLE = {
 POINTS = (4, 6, 8, 12)
 TURNOVERS = {"trainees": (0.0,), "intake": (0.0,)}
 CLOSING = -0.5
+NAMES = {
+    "survey": "Befragung, Beteiligung 55 %, alle zwei Jahre",
+    "same people": "dieselben antworten wieder",
+    "full count": "Vollzählung, jedes Jahr",
+    "intake": "Einstellungsjahrgang",
+    "trainees": "Auszubildende (drei Jahrgänge)",
+}
 
 
 def result(world, runs=RUNS, seed=20100528):
@@ -52,7 +59,7 @@ def line(cells, runs=RUNS):
 
 def print_table():
     """One line a kind and number of people: worst of all points and turnovers, then power."""
-    heads = [f"{points} Punkte" for points in POINTS]
+    heads = [f"gesehen mit {points} Werten" for points in POINTS]
     print(f"| | Menschen | falsch kleiner | falsch größer | Überdeckung | {' | '.join(heads)} |")
     print("|---|---|---|---|---|" + "---|" * len(heads))
     for kind in KINDS:
@@ -66,8 +73,8 @@ def print_table():
 def _row(kind, people, found):
     worst = [max(entry[name] for entry in found) for name in ("closing", "widening")]
     coverage = min(entry["coverage"] for entry in found)
-    powers = [f"{100 * entry['power']:.0f} %" for entry in found]
-    cells = [kind, str(people), *(f"{100 * x:.1f} %" for x in (*worst, coverage)), *powers]
+    powers = [_percent(entry["power"], 0) for entry in found]
+    cells = [NAMES[kind], f"{people}", *(_percent(x, 1) for x in (*worst, coverage)), *powers]
     return f"| {' | '.join(cells)} |"
 
 
@@ -81,5 +88,9 @@ def _print_wrong_turnovers():
             for people, points in product((300, 3000), POINTS)
         ]
         found = line(cells)
-        numbers = [f"{100 * found[name]:.1f} %" for name in ("closing", "widening", "coverage")]
-        print(f"| {turnover:.0f} % | {kind} | {' | '.join(numbers)} |")
+        numbers = [_percent(found[name], 1) for name in ("closing", "widening", "coverage")]
+        print(f"| {_percent(turnover / 100, 0)} | {NAMES[kind]} | {' | '.join(numbers)} |")
+
+
+def _percent(share, decimals):
+    return f"{100 * share:.{decimals}f} %".replace(".", ",")

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from indicators.analysis.figures.assemble import with_intervals
+from indicators.analysis.figures.all_figures import with_intervals
 from indicators.analysis.figures.store import REPORT
 
 BOTH = pytest.mark.parametrize("which", ["real_release", "demo_release"])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from indicators.analysis.comparability.delimitations import MOST_MONTHS_APART, NOTHING_COMPARES
+from indicators.analysis.thresholds import analysis_rules
 from indicators.catalogue.models import Break, Concept, Entry, GlossaryTerm, Method, Scope
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.speech import formats
@@ -25,6 +26,17 @@ def thresholds() -> dict[str, int]:
         "small_base": SMALL_BASE,
         "good": next(p for p in per_cent if response_quality(p / 100) == "good"),
         "limited": next(p for p in per_cent if response_quality(p / 100) == "limited"),
+    }
+
+
+def verdict_thresholds(speaker: Speaker) -> dict[str, str]:
+    """The numbers that the explanation of verdicts names, as they are read."""
+    rules = analysis_rules().verdict
+    return {
+        "turnover": speaker.number(rules.turnover["staff"]),
+        "steady": speaker.number(rules.steady, 1),
+        "rate": speaker.number(100 * rules.false_discovery),
+        "longest": speaker.number(rules.longest),
     }
 
 

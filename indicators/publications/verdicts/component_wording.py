@@ -89,7 +89,7 @@ def _delimitation(verdict: Row, speaker: Speaker) -> str:
 
 
 def base_name(series: str, concept: str, method: str, speaker: Speaker) -> str:
-    """Bevölkerung, Einwohnermelderegister (Ausländische Staatsangehörigkeit)."""
+    """Bevölkerung, Melderegister (Ausländische Staatsangehörigkeit)."""
     names = [
         speaker.of(speaker.catalogue.list_of(kind)[code].label)
         for kind, code in (("methods", method), ("concepts", concept))
@@ -104,10 +104,7 @@ def _base(verdict: Row, speaker: Speaker) -> str:
     return speaker.say(
         "base_chosen",
         base=base_name(
-            verdict["base_series"],
-            verdict["base_concept"],
-            verdict["base_method"],
-            speaker,
+            verdict["base_series"], verdict["base_concept"], verdict["base_method"], speaker
         ),
         level=speaker.say(f"city_level_{verdict['base_level']}"),
         ages=_ages(verdict, speaker),
@@ -119,8 +116,7 @@ def _ages(verdict: Row, speaker: Speaker) -> str:
     wanted = speaker.catalogue.indicators[verdict["indicator"]].target_of_age
     if wanted in (None, verdict["base_series"]):
         return ""
-    people = speaker.say(f"people_{wanted}")
-    return " " + speaker.say("base_all_ages", people=people)
+    return f" {speaker.say('base_all_ages', people=speaker.say(f'people_{wanted}'))}"
 
 
 def _gap(verdict: Row, language: str) -> str:

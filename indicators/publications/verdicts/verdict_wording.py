@@ -33,11 +33,12 @@ def verdict_sentence(verdict: Row, speaker: Speaker) -> str:
     if verdict["verdict"] == "not_assessable":
         return f"{subject} – {_refusal(verdict, speaker.language)}"
     if is_above_at_the_bottom(verdict):
-        return f"{subject}: {_position(verdict, speaker)} {_no_success(speaker.language)}"
-    said = [_position(verdict, speaker), _judgement(verdict, speaker.language)]
-    said += [_too_small(verdict, speaker.language), _singly(verdict, speaker.language)]
-    said += [tipping_point(verdict, speaker.language)]
-    said += [_horizon(verdict, speaker.language), _not_excluded(verdict, speaker.language)]
+        return f"{subject}: {_position(verdict, speaker)} {speaker.say('verdict_is_above_lowest')}"
+    language = speaker.language
+    said = [_position(verdict, speaker), _judgement(verdict, language)]
+    said += [_too_small(verdict, language), _singly(verdict, language)]
+    said += [tipping_point(verdict, language)]
+    said += [_horizon(verdict, language), _not_excluded(verdict, language)]
     return f"{subject}: {' '.join(filter(None, said))}"
 
 
@@ -174,19 +175,21 @@ def values_at_hand(verdict: Row, language: str) -> str:
 
 def _position(verdict: Row, speaker: Speaker) -> str:
     """The share, of those who answered where people were asked, beside the population."""
-    values = {"staff": share(verdict["staff"], speaker.language), "year": int(verdict["last_year"])}
+    language = speaker.language
+    values = {"staff": share(verdict["staff"], language), "year": int(verdict["last_year"])}
     form = "counted"
     if speaker.catalogue.methods[verdict["method"]].counting == "survey":
         form = "answered"
     if pd.notna(verdict["last_response"]):
         form = "surveyed"
-        values["response"] = whole_percent(verdict["last_response"], speaker.language)
-    return speaker.say(
+        values["response"] = whole_percent(verdict["last_response"], language)
+    return sentence(
         f"verdict_position_{side(verdict['gap'])}",
-        staff=speaker.say(f"verdict_{form}", **values),
-        people=speaker.say(f"people_{verdict['base_series']}"),
-        gap=points(abs(verdict["gap"]), speaker.language),
-        population=share(verdict["population"], speaker.language),
+        language,
+        staff=sentence(f"verdict_{form}", language, **values),
+        people=sentence(f"people_{verdict['base_series']}", language),
+        gap=points(abs(verdict["gap"]), language),
+        population=share(verdict["population"], language),
     )
 
 
@@ -205,10 +208,6 @@ def _judgement(verdict: Row, language: str) -> str:
         margin=formats.number(analysis_rules().verdict.margin, language, GAP_DECIMALS),
         exactness=exactness(verdict, "gap", language),
     )
-
-
-def _no_success(language: str) -> str:
-    return sentence("verdict_is_above_lowest", language)
 
 
 def _too_small(verdict: Row, language: str) -> str:

@@ -25,6 +25,7 @@ from indicators.publications.verdicts.verdict_wording import (
 from tests.publications.released import CATALOGUE, released
 
 LANGUAGES = ("de", "en")
+SPEAKER = Speaker(CATALOGUE, "de")
 NO_POINTS = pd.DataFrame(columns=["year", "day", "gap", "left_out", "verdict_id"])
 
 CLOSING = {
@@ -138,7 +139,7 @@ def test_a_full_count_has_neither_response_nor_advice_on_it():
                   "tipping_point": nan}  # fmt: skip
     unclear = {"verdict": "unclear", "slope": 0.1, "slope_low": -0.7, "slope_high": 0.9}
     exact = {"ratio_low": 0.74, "ratio_high": 0.74, "gap_low": 7.1, "gap_high": 7.1}
-    texts = dict(components(CLOSING | of_a_count | exact, NO_POINTS, Speaker(CATALOGUE, "de")))
+    texts = dict(components(CLOSING | of_a_count | exact, NO_POINTS, SPEAKER))
 
     assert said(**of_a_count).startswith(f"{SUBJECT}: 20,1 % (2024), das sind")
     assert "Beteiligung" not in needed(CLOSING | unclear | of_a_count, "de")
@@ -160,9 +161,7 @@ def test_a_direction_that_holds_only_by_itself_says_so():
     )
     assert (
         "einzeln betrachtet"
-        in dict(components(CLOSING | {"withstands": False}, NO_POINTS, Speaker(CATALOGUE, "de")))[
-            "Zusatz"
-        ]
+        in dict(components(CLOSING | {"withstands": False}, NO_POINTS, SPEAKER))["Zusatz"]
     )
     assert "Das kann auch Zufall sein." in plain_sentence(
         CLOSING | {"withstands": False}, CATALOGUE
@@ -186,17 +185,15 @@ def test_the_population_is_named_by_its_age():
     of_age = {"base_series": "population_working_age_migration_share"}
 
     assert "weniger als in der Bevölkerung im erwerbsfähigen Alter (27,2 %)" in said(**of_age)
-    all_ages = dict(components(CLOSING, NO_POINTS, Speaker(CATALOGUE, "de")))["Bevölkerungsreihe"]
+    all_ages = dict(components(CLOSING, NO_POINTS, SPEAKER))["Bevölkerungsreihe"]
     assert "Gezählt sind alle Altersgruppen" in all_ages
-    mine = dict(components(CLOSING | of_age, NO_POINTS, Speaker(CATALOGUE, "de")))[
-        "Bevölkerungsreihe"
-    ]
+    mine = dict(components(CLOSING | of_age, NO_POINTS, SPEAKER))["Bevölkerungsreihe"]
     assert "alle Altersgruppen" not in mine
     assert mine.startswith("Bevölkerung im erwerbsfähigen Alter, Melderegister")
 
 
 def test_every_component_of_the_interval_is_told():
-    texts = dict(components(CLOSING, NO_POINTS, Speaker(CATALOGUE, "de")))
+    texts = dict(components(CLOSING, NO_POINTS, SPEAKER))
 
     assert (
         "Fluktuation 0,02, aus der Streuung um die Gerade 0,03"
@@ -205,7 +202,7 @@ def test_every_component_of_the_interval_is_told():
     assert "weniger als 0,1" in texts["Woraus der Bereich entsteht"]
     assert texts["Fluktuation"].startswith("Annahme: 4 % gehen und kommen im Jahr")
     assert texts["Beteiligung"].replace("\u00a0", " ") == "61 % (2018), 58 % (2024)"
-    cohort = dict(components(CLOSING | {"turnover": nan}, NO_POINTS, Speaker(CATALOGUE, "de")))
+    cohort = dict(components(CLOSING | {"turnover": nan}, NO_POINTS, SPEAKER))
     assert cohort["Fluktuation"] == "entfällt: Es sind jedes Mal neue Personen"
 
 

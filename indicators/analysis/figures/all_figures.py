@@ -175,7 +175,7 @@ def _derive(figures: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
 def _targets(indicator: Indicator, catalogue: Catalogue) -> tuple[str, ...]:
     """What the share is measured against, here as in its verdict."""
     assert indicator.derived is not None
-    share: Indicator = catalogue.indicators[indicator.derived.of]
+    share = catalogue.indicators[indicator.derived.of]
     return share.targets or (indicator.derived.against,)
 
 
