@@ -55,7 +55,7 @@ def print_plan(release: Release, prospect: wording.Prospect, language: str) -> N
     speaker = Speaker(release.catalogue, language)
     for line in (
         *wording.warnings(prospect.plan, speaker),
-        wording.answer(prospect, speaker),
+        wording.describe_plan(prospect, speaker),
         wording.precision(prospect.plan, speaker),
         wording.groups_shown(prospect.plan, speaker),
         wording.assumed(prospect.plan, speaker),

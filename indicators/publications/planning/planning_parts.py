@@ -106,7 +106,7 @@ def answer(view: View, prospect: planning_wording.Prospect) -> Iterator[Block]:
     yield from shared_blocks.told_chart(
         view,
         power_chart.power_chart(prospect, view.speaker),
-        planning_wording.answer(prospect, view.speaker),
+        planning_wording.describe_plan(prospect, view.speaker),
         planning_wording.plain(prospect),
         planning_wording.chance_table(prospect, view.speaker),
         key="erhebung_planen",

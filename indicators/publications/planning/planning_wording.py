@@ -41,7 +41,7 @@ def years_until(plan: Plan, surveys: int) -> int:
     return plan.every * (surveys - 1)
 
 
-def answer(prospect: Prospect, speaker: Speaker) -> str:
+def describe_plan(prospect: Prospect, speaker: Speaker) -> str:
     """The one sentence: after how many surveys a direction could be shown, or that it could not."""
     plan = prospect.plan
     values = {

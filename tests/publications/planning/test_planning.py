@@ -21,14 +21,14 @@ def plain(text):
 
 def test_the_answer_is_one_sentence_with_surveys_years_and_chance():
     # Six surveys, two years apart: the sixth comes ten years after the first.
-    assert plain(wording.answer(wording.prospect_of(STAFF), GERMAN)) == (
+    assert plain(wording.describe_plan(wording.prospect_of(STAFF), GERMAN)) == (
         "Nach 6 Erhebungen, 10 Jahre nach der ersten, ließe sich eine Veränderung des Abstands um "
         "0,5 Prozentpunkte im Jahr mit mindestens 80 % Wahrscheinlichkeit zeigen."
     )
 
 
 def test_what_cannot_be_shown_is_said_with_the_best_there_is():
-    said = plain(wording.answer(wording.prospect_of(FEW), ENGLISH))
+    said = plain(wording.describe_plan(wording.prospect_of(FEW), ENGLISH))
 
     assert said.startswith(
         "Even after 15 surveys, 28 years after the first, a change of the gap by"
