@@ -27,6 +27,7 @@ KINDS = {
     "progress_chart.progress": "progress_wording.plain",
     "parity_chart.parity_chart": "plain_pictures.parity_path",
     "power_chart.power_chart": "planning_wording.plain",
+    "gap_change_chart.parts": "gap_change_wording.plain",
 }
 """Charts with one plain function each; panels have two, for the cities and for the others."""
 

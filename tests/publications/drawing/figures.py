@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from indicators.analysis.outlook.gap_change import GapChange
 from indicators.analysis.outlook.survey_planning import Plan
+from indicators.publications.city import gap_change_chart, gap_change_wording
 from indicators.publications.comparison import city_panels, comparison_wording
 from indicators.publications.drawing import style
 from indicators.publications.measures import chain_chart, register, register_wording, timeline_chart
@@ -38,7 +40,17 @@ class Drawn(NamedTuple):
 
 def all_figures(release, language) -> Iterator[Drawn]:
     """In the order of the catalogue, so that two runs draw the same."""
-    for kind in (series, shares, comparisons, pairs, paths, plans, chains, register_charts):
+    for kind in (
+        series,
+        shares,
+        comparisons,
+        pairs,
+        paths,
+        plans,
+        changes,
+        chains,
+        register_charts,
+    ):
         yield from kind(release, language)
 
 
@@ -150,6 +162,15 @@ def paths(release, language):
             for years in (5, 30):
                 outlook = parity_scenario.look_ahead(values, start, start + years)
                 yield _path(release, city, outlook, _chosen(values, found), language)
+
+
+def changes(release, language):
+    """What moved a gap: to both sides, and hardly."""
+    speaker = Speaker(release.catalogue, language)
+    for name, parts in {"moved": (4.2, -10.7, 0.2), "still": (0.0, 0.04, -0.04)}.items():
+        change = GapChange(2013, 2025, *parts)
+        said = gap_change_wording.alternative(change, speaker)
+        yield Drawn("gap_change", name, gap_change_chart.parts(change, speaker), said)
 
 
 def plans(release, language):
