@@ -30,7 +30,10 @@ def test_table_and_chart_hold_the_parts_and_their_sum():
     bars = gap_change_chart.parts(CLOSER, GERMAN)["data"]
 
     assert table.iloc[:, 1].tolist() == ["+4,2", "−10,7", "0,0", "−6,5"]
-    ends = [(bar["base"][0], round(bar["base"][0] + bar["x"][0], 2)) for bar in bars]
+    ends = [
+        tuple(round(end, 2) for end in (bar["base"][0], bar["base"][0] + bar["x"][0]))
+        for bar in bars
+    ]
     assert ends == [(0, 4.2), (-10.7, 0), (0, 0.02), (-6.48, 0)]
 
 

@@ -19,7 +19,8 @@ from tests.publications.drawing.pictures import (
 )
 
 KINDS = {
-    "time_line", "shares", "panels", "dumbbells", "path", "plan", "gap_change", "chain", "timeline", "matrix", "bar",
+    "time_line", "shares", "panels", "dumbbells", "path", "plan", "gap_change", "chain",
+    "timeline", "matrix", "bar",
 }  # fmt: skip
 
 
