@@ -99,6 +99,17 @@ def check(lang: Language, file: Path, as_json: bool) -> None:
     sys.exit(1 if result.errors else 0)
 
 
+@commands.command("import", help=_help("import"), options_metavar=_help("options"))
+@click.argument("file", type=click.Path(path_type=Path), metavar=_help("file"))
+@click.option("--out", type=click.Path(path_type=Path), required=True, help=_help("out"))
+@click.option("--base", metavar="CODE", help=_help("base"))
+@click.pass_obj
+def import_file(lang: Language, file: Path, out: Path, base: str | None) -> None:
+    from indicators.cli_import import run_import
+
+    run_import(file, out, base, lang)
+
+
 @commands.command(help=_help("build"), options_metavar=_help("options"))
 @click.option("--demo", is_flag=True, help=_help("demo"))
 @click.pass_obj
