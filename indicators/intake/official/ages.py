@@ -7,7 +7,7 @@ Ages = tuple[int, int]
 """First and last year of age, both included."""
 
 _OLDEST = 200
-_UNDER = re.compile(r"unter (\d{1,3}) Jahren?", re.IGNORECASE)
+_UNDER = re.compile(r"unter (\d{1,3}) Jahr(?:en?)?", re.IGNORECASE)
 _FROM_TO_UNDER = re.compile(r"(\d{1,3}) bis unter (\d{1,3}) Jahre", re.IGNORECASE)
 _FROM_TO = re.compile(r"(\d{1,3}) bis (\d{1,3}) Jahre", re.IGNORECASE)
 _FROM = re.compile(r"(\d{1,3}) Jahre und (?:mehr|älter)", re.IGNORECASE)
@@ -35,16 +35,14 @@ def _ordered(first: int, last: int) -> Ages | None:
 
 
 def made_of(band: Ages, groups: Collection[Ages]) -> list[Ages]:
-    """Groups that make up a band, each year once; empty when they cannot.
-
-    Where a table shows a group and its parts, the largest that fits is taken.
-    """
-    chosen: list[Ages] = []
+    """Groups that make up a band, each year once, as few as possible; empty when they cannot."""
     first, last = band
-    while first <= last:
-        fitting = [group for group in groups if group[0] == first and group[1] <= last]
-        if not fitting:
-            return []
-        chosen.append(max(fitting, key=lambda group: group[1]))
-        first = chosen[-1][1] + 1
-    return chosen
+    within = {group for group in groups if first <= group[0] and group[1] <= last}
+    # From each year, the groups that lead to the end of the band.
+    ways: dict[int, list[Ages]] = {last + 1: []}
+    for group in sorted(within, reverse=True):
+        rest = ways.get(group[1] + 1)
+        known = ways.get(group[0])
+        if rest is not None and (known is None or len(rest) + 1 < len(known)):
+            ways[group[0]] = [group, *rest]
+    return ways.get(first, [])

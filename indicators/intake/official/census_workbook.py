@@ -7,24 +7,37 @@ from indicators.errors import DeliveryError
 from indicators.intake.findings import quoted
 from indicators.intake.official.cells import Attribute, Cell
 from indicators.intake.official.columns import Row
+from indicators.intake.remarks import Remark
 
 _KEY, _NAME, _LEVEL = "_RS", "Name", "Regionalebene"
 _DISTRICT = "Stadtkreis/kreisfreie Stadt/Landkreis"
 # The heading of the day differs from table to table; it is always the first.
 _TIME_COLUMN = 0
 
+Sheet = dict[str, Any]
+"""A sheet as the reading process hands it over."""
+
 
 def read_census_sheets(
-    file: str, sheets: Sequence[dict[str, Any]], measure: str, unit: str
+    file: str, sheets: Sequence[Sheet], measure: str, unit: str
 ) -> Iterator[Cell]:
     """The values of all sheets. A heading is the only thing that is said about a column.
 
     The same city stands there as a district and as a municipality; the district is taken.
     """
-    if not sheets:
-        raise DeliveryError("official_no_form", file=file)
     for sheet in sheets:
+        _check_cells(file, sheet)
         yield from _read(file, sheet["name"], sheet["rows"], measure, unit)
+
+
+def _check_cells(file: str, sheet: Sheet) -> None:
+    """Formulas, errors, crossed-out cells: in an official table somebody has been at work."""
+    for found in sheet["remarks"]:
+        if found["severity"] == "error":
+            place = (file, sheet["name"], found["row"], found["column"], found["value"])
+            remark = Remark(found["key"], "error", *place, tuple(found["words"].items()))
+            de, en = remark.sentence("de"), remark.sentence("en")
+            raise DeliveryError("official_cell", file=file, sheet=sheet["name"], de=de, en=en)
 
 
 def _read(file: str, sheet: str, rows: list[Row], measure: str, unit: str) -> Iterator[Cell]:

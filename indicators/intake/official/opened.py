@@ -12,7 +12,11 @@ from indicators.intake.workbook.process import Reader, answer_of
 
 _ZIP = b"PK"
 _READER = Reader("indicators.intake.official.child", "official_damaged", "official_heavy")
-_KEYS = {"file_bomb": "official_bomb", "file_protected": "official_damaged"}
+_KEYS = {
+    "file_bomb": "official_bomb",
+    "file_protected": "official_damaged",
+    "file_many_parts": "official_many_files",
+}
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class Opened:
     names: tuple[str, ...]
     """Of the file and of the one in the archive; often the only place with the table's number."""
     text: str = ""
-    sheets: tuple[dict[str, Any], ...] = ()
+    sheets: tuple[dict[str, Any], ...] | None = None
 
 
 def open_official(path: Path) -> Opened:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from indicators.catalogue.models.official import Office, OfficialTable, OfficialTables
@@ -11,7 +11,7 @@ from indicators.errors import DeliveryError
 from indicators.intake.findings import quoted
 from indicators.intake.official import classic, flat, flat_older, limits
 from indicators.intake.official.cells import Cell, Table
-from indicators.intake.official.census_workbook import read_census_sheets
+from indicators.intake.official.census_workbook import Sheet, read_census_sheets
 from indicators.intake.official.columns import Row
 from indicators.intake.official.opened import Opened
 
@@ -24,8 +24,8 @@ _MOST_CELLS_IN_A_LINE = 2_000
 
 def recognise(opened: Opened, words: OfficialTables) -> Table:
     """The table in a file. Raises DeliveryError when form, number or statistic is not known."""
-    if opened.sheets:
-        return _workbook(opened, words)
+    if opened.sheets is not None:
+        return _workbook(opened, opened.sheets, words)
     if not opened.text.strip():
         raise DeliveryError("file_empty", file=opened.file)
     rows = _rows(opened)
@@ -123,14 +123,16 @@ def _classic(opened: Opened, words: OfficialTables, number: str, rows: list[Row]
     return Table(opened.file, number, statistic, cells, parts.footer)
 
 
-def _workbook(opened: Opened, words: OfficialTables) -> Table:
+def _workbook(opened: Opened, sheets: Sequence[Sheet], words: OfficialTables) -> Table:
+    if not sheets:
+        raise DeliveryError("official_no_form", file=opened.file)
     number = _number_in_names(opened, words)
     office = office_of(number, words)
     statistic = (office.statistic if office else None) or number.split("-")[0]
     _check_statistic(opened, statistic, words)
     (entry,) = [entry for entry in words.tables if entry.statistic == statistic]
     unit = next(unit for unit in words.units if unit.unit == "persons" and unit.factor == 1)
-    cells = read_census_sheets(opened.file, opened.sheets, entry.measures[0], unit.printed[0])
+    cells = read_census_sheets(opened.file, sheets, entry.measures[0], unit.printed[0])
     return Table(opened.file, number, statistic, cells)
 
 

@@ -198,7 +198,7 @@ def test_what_is_not_known_is_a_sentence_with_its_place(tmp_path, key):
 def test_an_unknown_quality_sign_is_no_number(tmp_path):
     path = saved(tmp_path, flat([("05117", {SEX: ALL}, "1", "q")], quality=True))
 
-    with pytest.raises(DeliveryError, match="„q“ nicht bekannt. Erlaubt sind e, p, r, s"):
+    with pytest.raises(DeliveryError, match=r"„q“ nicht bekannt\. Erlaubt sind e, p, r, s"):
         imported(path)
 
 
