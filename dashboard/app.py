@@ -5,11 +5,11 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import cached
-from dashboard.addresses import PAGES, START, is_understood
-from dashboard.frame import prepare_document, show_footer, show_watermark
-from dashboard.languages import choose_language
-from dashboard.say import say
-from dashboard.travelling import along, remember
+from dashboard.frame.addresses import PAGES, START, is_understood
+from dashboard.frame.languages import choose_language
+from dashboard.frame.say import say
+from dashboard.frame.surround import prepare_document, show_footer, show_watermark
+from dashboard.frame.travelling import along, remember
 
 # Without a page icon of our own Streamlit would fetch the navigation icon from another host.
 STATIC = Path(__file__).parent / "static"

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from dashboard import cached
-from dashboard.addresses import names_of
-from dashboard.frame import show_reading_link
-from dashboard.languages import language
-from dashboard.render import show
-from dashboard.say import say
+from dashboard.frame.addresses import names_of
+from dashboard.frame.languages import language
+from dashboard.frame.say import say
+from dashboard.frame.surround import show_reading_link
+from dashboard.parts.block_elements import show
 from indicators.publications.composing import tab_title
 from indicators.publications.forms.place import in_force
 

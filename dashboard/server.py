@@ -11,13 +11,13 @@ import uvicorn
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from dashboard.chunks import STREAMLIT, first_scripts, later_scripts
-from dashboard.document import Document
-from dashboard.headers import SecurityHeaders
-from dashboard.reading import warm
-from dashboard.reading_answers import ReadingPages
-from dashboard.static_files import A_DAY, FOREVER, File, StaticFiles, files_in
-from dashboard.trouble import show_trouble
+from dashboard.frame.trouble import show_trouble
+from dashboard.serving.chunks import STREAMLIT, first_scripts, later_scripts
+from dashboard.serving.entry_document import Document
+from dashboard.serving.headers import SecurityHeaders
+from dashboard.serving.reading_answers import ReadingPages
+from dashboard.serving.reading_pages import warm
+from dashboard.serving.static_files import A_DAY, FOREVER, File, StaticFiles, files_in
 
 SCRIPT = Path(__file__).with_name("app.py")
 

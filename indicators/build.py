@@ -11,7 +11,6 @@ import pandas as pd
 from indicators import resources
 from indicators.catalogue import Catalogue
 from indicators.intake.accepted import Intake
-from indicators.made import Made, fingerprint_of, read_made, write_made
 from indicators.release.ledger import (
     Entry,
     next_release_id,
@@ -20,10 +19,11 @@ from indicators.release.ledger import (
     with_line,
     write_ledger,
 )
+from indicators.release.made import Made, fingerprint_of, read_made, write_made
 from indicators.release.reader import Release, current_release, is_pointed_to
 from indicators.release.secret import first_secret, secret_of
+from indicators.release.turns import one_at_a_time
 from indicators.release.write import checksum, point_to
-from indicators.turns import one_at_a_time
 from indicators.workplace import Workplace, published_workplace
 
 Progress = Callable[[str], None]

@@ -14,11 +14,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from indicators import cli
+from indicators.cli import main
 from indicators.intake.forms import forms
 from tests.analysis.builders import write_deliveries
 
-LOCALE = Path(cli.__file__).parent / "locale" / "de" / "LC_MESSAGES"
+LOCALE = Path(main.__file__).parents[1] / "locale" / "de" / "LC_MESSAGES"
 
 CLEAN = "quantity | concept | value\nstaff | all | 3000"
 WARNING = (
@@ -43,10 +43,10 @@ def call(monkeypatch, capsys):
 
     def run(*arguments):
         monkeypatch.setattr(sys, "argv", ["oeffnungsmonitor", *map(str, arguments)])
-        monkeypatch.setattr(cli, "LANGUAGE", cli.language_of(sys.argv))
+        monkeypatch.setattr(main, "LANGUAGE", main.language_of(sys.argv))
         capsys.readouterr()
         try:
-            cli.main()
+            main.main()
         except SystemExit as stop:
             code = stop.code
         else:
@@ -200,7 +200,7 @@ def test_trouble_with_a_database_is_a_sentence_in_every_command(words, told, cal
     def broken(*_):
         raise duckdb.IOException(words + "\nsecond line")
 
-    monkeypatch.setattr("indicators.ask.released_figures", broken)
+    monkeypatch.setattr("indicators.cli.answers.released_figures", broken)
     code, out, err = call("figures")
 
     assert (code, out) == (2, "")

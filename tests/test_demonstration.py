@@ -158,7 +158,7 @@ def test_every_indicator_has_a_figure_or_a_reason(release, figures, catalogue):
     states = release.recordability()
     explained = set(states.loc[states["state"] == "not_recorded", "indicator"])
 
-    assert set(catalogue.codes("indicators")) - published - explained == set()
+    assert set(catalogue.indicators.codes) - published - explained == set()
 
 
 def test_answers_add_up_to_the_survey(delivered):
@@ -285,7 +285,7 @@ def test_rotbruecken_misses_2020_and_changes_the_census_base(delivered, figures)
 
 
 def test_wiesenthor_joins_in_2018_and_only_estimates(catalogue, delivered, figures, release):
-    signed = [m for m in catalogue.find("cities", "X07").memberships if m.role == "signatory"]
+    signed = [m for m in catalogue.cities["X07"].memberships if m.role == "signatory"]
     share = of(figures, "staff_migration_share", "X07")
     states = release.recordability("X07").set_index("indicator")["state"]
 
@@ -325,7 +325,7 @@ def test_nebelhaven_delivers_nothing_but_says_what_it_could_record(delivered, re
     states = release.recordability("X09")
 
     assert "X09" not in set(delivered["area"])
-    assert set(states["indicator"]) == set(catalogue.codes("indicators"))
+    assert set(states["indicator"]) == set(catalogue.indicators.codes)
     assert set(states["state"]) == {"recordable", "not_recorded"}
     assert (states["reason_de"] != "").all()
 
@@ -335,7 +335,7 @@ def test_criteria_climb_the_ladder_and_measures_are_reported(release, catalogue)
     criteria = release.criteria("X01")
     steps = criteria.sort_values("dated").groupby("criterion")["stage"].agg(list)
 
-    assert set(criteria["criterion"]) == set(catalogue.codes("criteria"))
+    assert set(criteria["criterion"]) == set(catalogue.criteria.codes)
     for stages in steps:
         assert [order[stage] for stage in stages] == sorted(order[stage] for stage in stages)
     assert set(release.measure_reports("90")["area"]) == {"X01", "X03", "X04", "X07", "X08"}

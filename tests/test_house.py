@@ -155,7 +155,7 @@ def test_every_folder_the_readme_explains_exists():
 
 
 def test_every_command_the_readme_lists_exists():
-    from indicators.cli import commands
+    from indicators.cli.main import commands
 
     listed = re.findall(r"^\| `([a-z]+)[ `]", read("README.md"), flags=re.M)
 

@@ -57,20 +57,20 @@ Judged = tuple[Level, Text | None]
 
 def compare_concepts(one: str, other: str, catalogue: Catalogue) -> Judged:
     """Compares two concepts of migration history alone."""
-    left: Concept = catalogue.find("concepts", one)
-    right: Concept = catalogue.find("concepts", other)
+    left: Concept = catalogue.concepts[one]
+    right: Concept = catalogue.concepts[other]
     return _judge(left, right, Text(de="Begriff", en="Concept"))
 
 
 def _methods(one: Delimitation, other: Delimitation, catalogue: Catalogue) -> Judged:
-    left: Method = catalogue.find("methods", one.method)
-    right: Method = catalogue.find("methods", other.method)
+    left: Method = catalogue.methods[one.method]
+    right: Method = catalogue.methods[other.method]
     return _judge(left, right, Text(de="Methode", en="Method"))
 
 
 def _scopes(one: Delimitation, other: Delimitation, catalogue: Catalogue) -> Judged:
-    left: Scope = catalogue.find("scopes", one.scope)
-    right: Scope = catalogue.find("scopes", other.scope)
+    left: Scope = catalogue.scopes[one.scope]
+    right: Scope = catalogue.scopes[other.scope]
     return _judge(left, right, Text(de="Bereich", en="Scope"))
 
 

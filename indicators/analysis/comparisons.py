@@ -77,9 +77,9 @@ def choose_figures(latest: list[Figure], catalogue: Catalogue) -> list[Figure]:
 def basis(figure: Figure, catalogue: Catalogue) -> Basis:
     """The classes of concept, method and scope that a figure rests on."""
     return (
-        catalogue.find("concepts", figure["concept"]).comparability_class,
-        catalogue.find("methods", figure["method"]).comparability_class,
-        catalogue.find("scopes", figure["scope"]).comparability_class,
+        catalogue.concepts[figure["concept"]].comparability_class,
+        catalogue.methods[figure["method"]].comparability_class,
+        catalogue.scopes[figure["scope"]].comparability_class,
     )
 
 

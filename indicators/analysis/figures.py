@@ -71,7 +71,7 @@ def _as_coarse_as_shown(reported: pd.DataFrame, catalogue: Catalogue) -> pd.Data
     """
     sensitive = {entry.name for entry in catalogue.context if entry.sensitive}
     sensitive |= {entry.name for entry in catalogue.indicators if entry.sensitive}
-    places = catalogue.find("units", "percent").decimals
+    places = catalogue.units["percent"].decimals
     is_bare = reported["numerator"].isna() | reported["denominator"].isna()
     is_coarse = is_bare & (reported["unit"] == "percent") & reported["series"].isin(sensitive)
     step = 10.0**places

@@ -65,7 +65,7 @@ def who_moved(
 def _group(verdict: dict[str, object], catalogue: Catalogue) -> str:
     """Classes of concept, method and scope; figures that compare with none stand alone."""
     entries = [
-        catalogue.find(f"{kind}s", str(verdict[kind])) for kind in ("concept", "method", "scope")
+        catalogue.list_of(f"{kind}s")[str(verdict[kind])] for kind in ("concept", "method", "scope")
     ]
     classes = [entry.comparability_class for entry in entries]
     alone = any(

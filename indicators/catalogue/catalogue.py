@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from indicators.catalogue import models as m
+from indicators.catalogue.models.code_list import CodeList, key_of
 
 LISTS: dict[str, type[m.Entry]] = {
     "goals": m.Goal,
@@ -36,59 +37,52 @@ LISTS: dict[str, type[m.Entry]] = {
 class Catalogue(m.Entry):
     """Everything that is declared; nothing that is measured."""
 
-    goals: tuple[m.Goal, ...]
-    measures: tuple[m.Measure, ...]
-    bodies: tuple[m.Body, ...]
-    audiences: tuple[m.Audience, ...]
-    sources: tuple[m.Source, ...]
-    indicators: tuple[m.Indicator, ...]
-    context: tuple[m.Context, ...]
-    quantities: tuple[m.Quantity, ...]
-    dimensions: tuple[m.Dimension, ...]
-    units: tuple[m.Unit, ...]
-    concepts: tuple[m.Concept, ...]
-    methods: tuple[m.Method, ...]
-    scopes: tuple[m.Scope, ...]
-    bases: tuple[m.StatisticalBase, ...]
-    breaks: tuple[m.Break, ...]
-    cities: tuple[m.City, ...]
-    comparators: tuple[m.Comparator, ...]
-    stages: tuple[m.Stage, ...]
-    criteria: tuple[m.Criterion, ...]
-    recordability_levels: tuple[m.RecordabilityLevel, ...]
-    signs: tuple[m.Sign, ...]
-    glossary: tuple[m.GlossaryTerm, ...]
+    goals: CodeList[m.Goal]
+    measures: CodeList[m.Measure]
+    bodies: CodeList[m.Body]
+    audiences: CodeList[m.Audience]
+    sources: CodeList[m.Source]
+    indicators: CodeList[m.Indicator]
+    context: CodeList[m.Context]
+    quantities: CodeList[m.Quantity]
+    dimensions: CodeList[m.Dimension]
+    units: CodeList[m.Unit]
+    concepts: CodeList[m.Concept]
+    methods: CodeList[m.Method]
+    scopes: CodeList[m.Scope]
+    bases: CodeList[m.StatisticalBase]
+    breaks: CodeList[m.Break]
+    cities: CodeList[m.City]
+    comparators: CodeList[m.Comparator]
+    stages: CodeList[m.Stage]
+    criteria: CodeList[m.Criterion]
+    recordability_levels: CodeList[m.RecordabilityLevel]
+    signs: CodeList[m.Sign]
+    glossary: CodeList[m.GlossaryTerm]
     # Older releases carry a catalogue without this list.
-    containment: tuple[m.Containment, ...] = ()
+    containment: CodeList[m.Containment] = CodeList()
 
-    @cached_property
-    def _indexes(self) -> dict[str, dict[str, Any]]:
-        return {name: {key_of(entry): entry for entry in getattr(self, name)} for name in LISTS}
-
-    def find(self, kind: str, code: str) -> Any:
-        """The entry `code` of the list `kind`; KeyError when there is none."""
-        return self._indexes[kind][code]
-
-    def codes(self, kind: str) -> tuple[str, ...]:
-        """The codes of a list, in its order."""
-        return tuple(self._indexes[kind])
+    def list_of(self, kind: str) -> CodeList[Any]:
+        """The list called `kind`, where only a delivered row or a rules file says which."""
+        assert kind in LISTS, kind
+        found: CodeList[Any] = getattr(self, kind)
+        return found
 
     def series(self, name: str) -> m.Indicator | m.Context:
         """The indicator or context series called `name`."""
-        found = self._indexes["indicators"].get(name) or self._indexes["context"].get(name)
+        found = self.indicators.get(name) or self.context.get(name)
         if found is None:
             raise KeyError(name)
         return found
 
     def has_series(self, name: str) -> bool:
         """Whether an indicator or context series has this name."""
-        return name in self._indexes["indicators"] or name in self._indexes["context"]
+        return name in {*self.indicators.codes, *self.context.codes}
 
     def area_name(self, code: str, language: str = "de") -> str:
         """The name of a city or comparator."""
-        if code in self._indexes["cities"]:
-            return str(self._indexes["cities"][code].name)
-        return self._indexes["comparators"][code].name.said(language)
+        city = self.cities.get(code)
+        return city.name if city else self.comparators[code].name.said(language)
 
     @cached_property
     def monitored_cities(self) -> tuple[m.City, ...]:
@@ -102,17 +96,17 @@ class Catalogue(m.Entry):
 
     def indicators_of_measure(self, code: str) -> tuple[m.Indicator, ...]:
         """Indicators a measure is meant to move, wherever the link was written."""
-        named = set(self.find("measures", code).indicators)
+        named = set(self.measures[code].indicators)
         return tuple(i for i in self.indicators if i.name in named or code in i.measures)
 
     def measures_of_indicator(self, name: str) -> tuple[m.Measure, ...]:
         """Measures meant to move an indicator: the same links, read backwards."""
-        named = set(self.find("indicators", name).measures)
+        named = set(self.indicators[name].measures)
         return tuple(x for x in self.measures if x.code in named or name in x.indicators)
 
     def goals_of_measure(self, code: str) -> tuple[m.Goal, ...]:
         """Goals of a measure: its own and those of its indicators."""
-        wanted = set(self.find("measures", code).goals)
+        wanted = set(self.measures[code].goals)
         wanted.update(g for i in self.indicators_of_measure(code) for g in i.goals)
         return tuple(goal for goal in self.goals if goal.code in wanted)
 
@@ -129,15 +123,6 @@ class Catalogue(m.Entry):
     def criteria_of_goal(self, code: str) -> tuple[m.Criterion, ...]:
         """Criteria by which a goal without a number is judged."""
         return tuple(c for c in self.criteria if c.goal == code)
-
-
-def key_of(entry: m.Entry) -> str:
-    """The name by which other entries refer to this one."""
-    return str(getattr(entry, "name", None) if _is_named(entry) else entry.code)  # type: ignore[attr-defined]
-
-
-def _is_named(entry: m.Entry) -> bool:
-    return isinstance(entry, m.Indicator | m.Context)
 
 
 def doubled(entries: Iterable[m.Entry]) -> list[str]:

@@ -65,9 +65,9 @@ def _pairs(entry: Containment) -> Iterable[Pair]:
 
 def _codes_by_list(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     return {
-        **{name: catalogue.codes(name) for name in _LISTS},
+        **{name: catalogue.list_of(name).codes for name in _LISTS},
         **{f"dimensions.{entry.code}": tuple(entry.categories) for entry in catalogue.dimensions},
-        "areas": (*catalogue.codes("cities"), *catalogue.codes("comparators")),
+        "areas": (*catalogue.cities.codes, *catalogue.comparators.codes),
         "years": tuple(
             entry.code
             for entry in catalogue.quantities

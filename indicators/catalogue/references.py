@@ -21,7 +21,7 @@ def _doubled_codes(catalogue: Catalogue) -> Iterator[str]:
     for name in LISTS:
         for code in doubled(getattr(catalogue, name)):
             yield f"{name}: „{code}“ steht mehrfach / stands more than once"
-    both = set(catalogue.codes("indicators")) & set(catalogue.codes("context"))
+    both = set(catalogue.indicators.codes) & set(catalogue.context.codes)
     yield from (f"indicators, context: „{name}“ steht in beiden / in both" for name in both)
 
 
@@ -91,7 +91,7 @@ def _given(code: str | None) -> list[str]:
 def _missing_targets(catalogue: Catalogue) -> Iterator[str]:
     for place, kind, codes in _references(catalogue):
         for code in codes:
-            if code not in catalogue.codes(kind):
+            if code not in catalogue.list_of(kind).codes:
                 yield f"{place}: „{code}“ fehlt in / is missing in {kind}"
 
 
@@ -118,7 +118,7 @@ def _unknown_terms(catalogue: Catalogue) -> Iterator[str]:
 
 
 def _unknown_term(catalogue: Catalogue, place: str, term: m.Term) -> Iterator[str]:
-    if term.quantity not in catalogue.codes("quantities"):
+    if term.quantity not in catalogue.quantities.codes:
         yield f"{place}: „{term.quantity}“ fehlt in quantities"
     yield from _unknown_categories(catalogue, place, term.where)
 
@@ -127,10 +127,10 @@ def _unknown_categories(
     catalogue: Catalogue, place: str, where: dict[str, tuple[str, ...]]
 ) -> Iterator[str]:
     for dimension, categories in where.items():
-        if dimension not in catalogue.codes("dimensions"):
+        if dimension not in catalogue.dimensions.codes:
             yield f"{place}: „{dimension}“ fehlt in dimensions"
             continue
-        known = catalogue.find("dimensions", dimension).categories
+        known = catalogue.dimensions[dimension].categories
         yield from (
             f"{place}: „{dimension}={category}“ fehlt in dimensions"
             for category in categories

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from indicators.catalogue.models import City
-from indicators.demonstration.figures import Figure, Way
+from indicators.demonstration.fictional_figures import Figure, Way
 from indicators.demonstration.settings import fictional_cities, structure
 
 MEETINGS = 4

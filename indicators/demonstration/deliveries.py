@@ -9,9 +9,9 @@ import numpy as np
 
 from indicators.catalogue import load_catalogue
 from indicators.catalogue.models import Text
-from indicators.demonstration import figures, survey
+from indicators.demonstration import fictional_figures, survey
 from indicators.demonstration.cooperation import cooperation_figures
-from indicators.demonstration.figures import Figure, Way, split
+from indicators.demonstration.fictional_figures import Figure, Way, split
 from indicators.demonstration.settings import (
     FictionalCity,
     Slip,
@@ -38,14 +38,14 @@ def write_deliveries(folder: Path) -> None:
 
 
 def _figures(city: FictionalCity, state: CityYear, chance: np.random.Generator) -> Iterator[Figure]:
-    yield from figures.population_figures(city, state, structure())
-    yield from figures.staff_figures(city, state, structure())
+    yield from fictional_figures.population_figures(city, state, structure())
+    yield from fictional_figures.staff_figures(city, state, structure())
     if state.year in city.survey.years:
         yield from _survey_figures(city, state, chance)
-    yield from figures.estimate_figures(city, state.year, texts().estimate)
+    yield from fictional_figures.estimate_figures(city, state.year, texts().estimate)
     if city.asks_at_application(state.year):
-        yield from figures.application_figures(city, state)
-    yield from figures.activity_figures(city, state, structure())
+        yield from fictional_figures.application_figures(city, state)
+    yield from fictional_figures.activity_figures(city, state, structure())
     if city.leads_cooperation:
         yield from cooperation_figures(state.year)
 
@@ -105,7 +105,7 @@ def _row(city: FictionalCity, year: int, figure: Figure) -> Row:
         "year": str(year),
         "reference_date": f"{year}-12-31" if figure.is_stock else "",
         "value": str(figure.value).replace(".", ","),
-        "unit": load_catalogue().find("quantities", figure.quantity).unit,
+        "unit": load_catalogue().quantities[figure.quantity].unit,
         "numerator": "" if figure.numerator is None else str(figure.numerator),
         "denominator": "" if figure.denominator is None else str(figure.denominator),
         **figure.way._asdict(),

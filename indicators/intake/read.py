@@ -7,6 +7,7 @@ import pandas as pd
 
 from indicators.errors import DeliveryError
 from indicators.intake.csv_text import SEPARATORS
+from indicators.intake.delivered_tables import open_tables
 from indicators.intake.details import DETAILS_SHEET, Detail, adjusted_labels, read_details
 from indicators.intake.findings import quoted
 from indicators.intake.forms import Form, forms
@@ -14,7 +15,6 @@ from indicators.intake.headings import adjusted_headings
 from indicators.intake.layout import arrange, tidying
 from indicators.intake.remarks import Remark, remark_table
 from indicators.intake.sheets import Sheet, cells_of
-from indicators.intake.tables import open_tables
 from indicators.intake.text_faults import text_faults
 from indicators.intake.tidy import heading_key
 

@@ -92,7 +92,7 @@ def _codes(form: str, catalogue: Catalogue) -> dict[str, list[str]]:
         for entry in read_suite(form)["expectations"]
         if entry["type"] == "expect_column_values_to_be_in_set"
     }
-    return found | {"unit": list(catalogue.codes("units"))} if form == "figures" else found
+    return found | {"unit": list(catalogue.units.codes)} if form == "figures" else found
 
 
 def _listed(allowed: str | list[str], known: dict[str, Any]) -> list[str]:

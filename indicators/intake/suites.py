@@ -81,9 +81,9 @@ def placeholders(catalogue: Catalogue, today: date) -> dict[str, Any]:
         "cities",
     )
     return {
-        **{name: list(catalogue.codes(name)) for name in lists},
-        "areas": [*catalogue.codes("cities"), *catalogue.codes("comparators")],
-        "bases_or_empty": ["", *catalogue.codes("bases")],
+        **{name: list(catalogue.list_of(name).codes) for name in lists},
+        "areas": [*catalogue.cities.codes, *catalogue.comparators.codes],
+        "bases_or_empty": ["", *catalogue.bases.codes],
         "this_year": today.year,
         "years": [str(year) for year in range(1945, today.year + 1)],
         "today_number": float(today.strftime("%Y%m%d")),

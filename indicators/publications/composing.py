@@ -2,30 +2,28 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from indicators.publications.city import city_page
+from indicators.publications.comparison import comparison_page
+from indicators.publications.deliveries import deliveries_page
 from indicators.publications.exhibit import Block, Heading
-from indicators.publications.pages import (
-    city,
-    comparison,
-    data_quality,
-    indicator,
-    measures,
-    methodology,
-    overview,
-    parity_path,
-    recordability,
-)
+from indicators.publications.measures import measures_page
+from indicators.publications.methodology import methodology_page
+from indicators.publications.overview import overview_page
+from indicators.publications.parity_path import parity_page
+from indicators.publications.recordability import recordability_page
+from indicators.publications.series import series_page
 from indicators.publications.view import View
 
 COMPOSERS: dict[str, Callable[[View], Iterator[Block]]] = {
-    "overview": overview.compose,
-    "city": city.compose,
-    "indicator": indicator.compose,
-    "comparison": comparison.compose,
-    "parity_path": parity_path.compose,
-    "measures": measures.compose,
-    "recordability": recordability.compose,
-    "data_quality": data_quality.compose,
-    "methodology": methodology.compose,
+    "overview": overview_page.compose,
+    "city": city_page.compose,
+    "indicator": series_page.compose,
+    "comparison": comparison_page.compose,
+    "parity_path": parity_page.compose,
+    "measures": measures_page.compose,
+    "recordability": recordability_page.compose,
+    "data_quality": deliveries_page.compose,
+    "methodology": methodology_page.compose,
 }
 
 

@@ -11,8 +11,8 @@ from typing import Any, Literal
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.publications.escaping import for_spreadsheets, in_markdown
 from indicators.publications.figure_file import figures_as_csv
+from indicators.publications.speech.escaping import for_spreadsheets, in_markdown
 
 Kind = Literal["info", "success", "warning", "error"]
 

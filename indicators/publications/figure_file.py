@@ -3,7 +3,7 @@
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.publications.escaping import for_spreadsheets
+from indicators.publications.speech.escaping import for_spreadsheets
 
 
 def named(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:

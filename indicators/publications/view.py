@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,17 +12,17 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue.models.base import Text
 from indicators.publications import selection
 from indicators.publications.exhibit import Choice, Choices, Link, Slider, Switch, Typed
-from indicators.publications.wording import delivered, merged_yaml
+from indicators.publications.speech.speaker import Speaker
+from indicators.publications.speech.wording import delivered, merged_yaml
 from indicators.release import Release
 
-TEXTS = Path(__file__).with_name("texts")
 PLAIN_NAME, PLAIN_CODE = "sprachform", "einfach"
 
 
 @cache
 def texts() -> dict[str, dict[str, str]]:
-    """All words of the pages: key → language → text, one file per page."""
-    return merged_yaml(TEXTS)
+    """All words of the pages: key → language → text, one file a subject."""
+    return merged_yaml("texts")
 
 
 @dataclass(frozen=True)
@@ -38,6 +37,11 @@ class View:
     def catalogue(self) -> Catalogue:
         """The catalogue of the release."""
         return self.release.catalogue
+
+    @cached_property
+    def speaker(self) -> Speaker:
+        """Who says numbers, dates and sentences of this page."""
+        return Speaker(self.catalogue, self.language)
 
     @property
     def is_plain(self) -> bool:

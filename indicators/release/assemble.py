@@ -11,7 +11,7 @@ from indicators.analysis.pairing import COLUMNS, population_bases
 from indicators.analysis.recordability import judge_recordability
 from indicators.catalogue import Catalogue
 from indicators.intake.accepted import Intake
-from indicators.release.findings import protect_findings
+from indicators.release.finding_rows import protect_findings
 from indicators.release.judged import judge_figures
 from indicators.release.write import ReleaseInfo
 

@@ -178,7 +178,7 @@ def gap_of(s, p, catalogue):
 def limits(r, catalogue):
     if known(r["low"]):
         return r["low"], r["high"]
-    if catalogue.find("methods", r["method"]).counting == "full_count":
+    if catalogue.methods[r["method"]].counting == "full_count":
         return r["value"], r["value"]
     return math.nan, math.nan
 
@@ -194,7 +194,7 @@ def fault(s, p, catalogue):
 def estimated(r, catalogue):
     if r["precision"] == "estimate" or r["observation_status"] == "E":
         return True
-    if catalogue.find("methods", r["method"]).counting == "estimate":
+    if catalogue.methods[r["method"]].counting == "estimate":
         return True
     return r["precision"] == "rounded" and known(r["value"]) and not known(r["low"])
 
@@ -212,8 +212,8 @@ def yearly(rows, catalogue):
 
 
 def fits(s, p, catalogue):
-    one = catalogue.find("concepts", s["concept"])
-    other = catalogue.find("concepts", p["concept"])
+    one = catalogue.concepts[s["concept"]]
+    other = catalogue.concepts[p["concept"]]
     a, b = one.comparability_class, other.comparability_class
     if "not_comparable" in (a, b) or months(s, p) > MONTHS:
         return False
@@ -221,8 +221,8 @@ def fits(s, p, catalogue):
 
 
 def same_class(s, p, catalogue):
-    one = catalogue.find("concepts", s["concept"])
-    other = catalogue.find("concepts", p["concept"])
+    one = catalogue.concepts[s["concept"]]
+    other = catalogue.concepts[p["concept"]]
     return one.comparability_class == other.comparability_class
 
 

@@ -17,14 +17,14 @@ from indicators.analysis.comparability import (
 from indicators.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue()
-CONCEPTS = CATALOGUE.codes("concepts")
+CONCEPTS = CATALOGUE.concepts.codes
 PLAIN = Delimitation("migration_background", "staff_survey", "administration", 2021)
 
 delimitations = st.builds(
     Delimitation,
     concept=st.sampled_from(CONCEPTS),
-    method=st.sampled_from(CATALOGUE.codes("methods")),
-    scope=st.sampled_from(CATALOGUE.codes("scopes")),
+    method=st.sampled_from(CATALOGUE.methods.codes),
+    scope=st.sampled_from(CATALOGUE.scopes.codes),
     year=st.integers(2010, 2025),
     reference_date=st.none() | st.dates(date(2010, 1, 1), date(2025, 12, 31)),
 )
@@ -56,9 +56,9 @@ def test_only_comparable_figures_have_no_reason_against(one, other):
 @given(delimitations)
 def test_a_figure_compares_with_itself_unless_its_kind_compares_with_nothing(one):
     entries = (
-        CATALOGUE.find("concepts", one.concept),
-        CATALOGUE.find("methods", one.method),
-        CATALOGUE.find("scopes", one.scope),
+        CATALOGUE.concepts[one.concept],
+        CATALOGUE.methods[one.method],
+        CATALOGUE.scopes[one.scope],
     )
     levels = ["comparable"]
     if any(entry.comparability_class in entry.limited_with for entry in entries):
@@ -132,7 +132,7 @@ def test_every_reason_names_both_sides_in_both_languages():
     for kind, reason in zip(("concepts", "methods", "scopes"), found.reasons, strict=True):
         field = kind.removesuffix("s")
         for side in (PLAIN, other):
-            label = CATALOGUE.find(kind, getattr(side, field)).label
+            label = CATALOGUE.list_of(kind)[getattr(side, field)].label
             assert label.de in reason.de
             assert label.en in reason.en
 

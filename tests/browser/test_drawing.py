@@ -3,7 +3,7 @@
 import base64
 from pathlib import Path
 
-from indicators.publications.drawing.picture import NARROW, WIDE, draw
+from indicators.publications.drawing.svg.picture import NARROW, WIDE, draw
 from tests.publications.drawing.figures import Drawn, all_figures, chains, pairs, register_charts
 
 ROOT = Path(__file__).parent.parent.parent

@@ -136,7 +136,7 @@ def test_measures_serve_their_own_goals_and_those_of_their_indicators(catalogue,
 
 def test_every_counted_indicator_of_goals_1_and_3_stands_beside_a_criterion(catalogue):
     beside = {
-        (catalogue.find("indicators", name).code, criterion.goal)
+        (catalogue.indicators[name].code, criterion.goal)
         for criterion in catalogue.criteria
         for name in criterion.indicators
     }

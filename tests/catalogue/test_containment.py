@@ -36,13 +36,13 @@ def word_on(codes_of, first, second):
 
 
 LISTS = {
-    "scopes": CATALOGUE.codes("scopes"),
-    "concepts": CATALOGUE.codes("concepts"),
-    "methods": CATALOGUE.codes("methods"),
-    "bases": CATALOGUE.codes("bases"),
-    "quantities": CATALOGUE.codes("quantities"),
-    "dimensions": CATALOGUE.codes("dimensions"),
-    "areas": CATALOGUE.codes("cities") + CATALOGUE.codes("comparators"),
+    "scopes": CATALOGUE.scopes.codes,
+    "concepts": CATALOGUE.concepts.codes,
+    "methods": CATALOGUE.methods.codes,
+    "bases": CATALOGUE.bases.codes,
+    "quantities": CATALOGUE.quantities.codes,
+    "dimensions": CATALOGUE.dimensions.codes,
+    "areas": CATALOGUE.cities.codes + CATALOGUE.comparators.codes,
 } | {f"dimensions.{entry.code}": tuple(entry.categories) for entry in CATALOGUE.dimensions}
 
 

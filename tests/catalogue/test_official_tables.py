@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from indicators.catalogue import load_catalogue
-from indicators.catalogue.official import FILE, load_official_tables
+from indicators.catalogue.official_map import FILE, load_official_tables
 from indicators.errors import CatalogueError
 
 
@@ -17,7 +17,7 @@ def test_every_statistic_of_the_map_has_an_entry_and_every_band_is_an_age(catalo
     found = load_official_tables(catalogue)
 
     assert found.statistics == ("12411", "12521", "12511", "12211", "1000A")
-    ages = catalogue.find("dimensions", "age").categories
+    ages = catalogue.dimensions["age"].categories
     assert {band.category for band in found.bands} < set(ages)
 
 
@@ -29,8 +29,8 @@ def test_the_years_of_a_band_are_those_of_its_name(catalogue):
 def test_quantities_of_a_table_have_its_units(catalogue):
     for table in load_official_tables(catalogue).tables:
         for group in table.groups:
-            assert catalogue.find("quantities", group.count).unit == "persons"
-            assert catalogue.find("quantities", group.share).unit == "percent"
+            assert catalogue.quantities[group.count].unit == "persons"
+            assert catalogue.quantities[group.share].unit == "percent"
 
 
 def test_no_reference_day_can_rest_on_two_censuses(catalogue):

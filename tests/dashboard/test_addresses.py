@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.addresses import PAGES, START, is_page, is_understood
-from indicators.publications import pages
-from indicators.publications.pages import measures_parts, parity_parts
+from dashboard.frame.addresses import PAGES, START, is_page, is_understood
+from indicators import publications
+from indicators.publications.measures import measures_parts
+from indicators.publications.parity_path import parity_parts
 from tests.dashboard.pages import open_page
 
 NOTICE = "In der Adresse dieser Seite steht etwas, das sie nicht kennt"
@@ -52,7 +53,7 @@ def test_a_name_that_no_widget_of_the_page_reads_is_noticed(path, names, is_clea
 
 def test_every_name_that_a_widget_writes_to_the_address_belongs_to_a_page():
     code = "\n".join(
-        file.read_text("utf-8") for file in sorted(Path(pages.__file__).parent.rglob("*.py"))
+        file.read_text("utf-8") for file in sorted(Path(publications.__file__).parent.rglob("*.py"))
     )
     literal = set(re.findall(r"view\.(?:one|some|segment|typed|slider)\(\s*\"(\w+)\"", code))
     written = literal | {*parity_parts.NAMES.values(), *measures_parts.FILTERS}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard import chunks
-from dashboard.chunks import ELEMENTS, STREAMLIT, first_scripts, later_scripts
+from dashboard.serving import chunks
+from dashboard.serving.chunks import ELEMENTS, STREAMLIT, first_scripts, later_scripts
 
 
 def names(addresses):

@@ -1,30 +1,31 @@
 """Every chart of the pages has a sentence in German, in English and in plain German."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
 import dashboard
-from indicators.publications import pages
+from indicators import publications
 from tests.dashboard.pages import open_page, text_of
 
-SOURCES = sorted(Path(pages.__file__).parent.rglob("*.py"))
+SOURCES = sorted(Path(publications.__file__).parent.rglob("*.py"))
 DASHBOARD = sorted(Path(dashboard.__file__).parent.rglob("*.py"))
-SHOWING = {"common.chart", "common.told_chart"}
+SHOWING = {"shared_blocks.chart", "shared_blocks.told_chart"}
 
 KINDS = {
-    "charts.time_line": "plain_charts.series",
-    "charts_pairs.staff_beside_population": "plain_charts.staff_beside_population",
-    "charts_pairs.dumbbells": "plain_charts.pairs",
-    "charts_overview.state_bar": "plain_pictures.states",
-    "charts_timeline.timeline": "plain_pictures.timeline",
-    "charts_matrix.matrix": "plain_pictures.matrix",
-    "charts_chain.measure_chain": "plain_pictures.measure_chain",
-    "charts_chain.goal_chain": "plain_pictures.goal_chain",
-    "charts_dots.dots": "plain_charts.dots",
-    "charts_progress.progress": "wording_progress.plain",
-    "charts_parity.parity_chart": "plain_pictures.parity_path",
+    "time_line_chart.time_line": "plain_series.series",
+    "pairs_chart.staff_beside_population": "plain_series.staff_beside_population",
+    "pairs_chart.dumbbells": "plain_series.pairs",
+    "known_chart.state_bar": "plain_pictures.states",
+    "timeline_chart.timeline": "plain_pictures.timeline",
+    "matrix_chart.matrix": "plain_pictures.matrix",
+    "chain_chart.measure_chain": "plain_pictures.measure_chain",
+    "chain_chart.goal_chain": "plain_pictures.goal_chain",
+    "dot_chart.dots": "plain_series.dots",
+    "progress_chart.progress": "progress_wording.plain",
+    "parity_chart.parity_chart": "plain_pictures.parity_path",
 }
 """Charts with one plain function each; panels have two, for the cities and for the others."""
 
@@ -61,10 +62,10 @@ SHOWN = [(function(scope, args[1]), function(scope, args[3])) for scope, args in
 
 
 def test_every_chart_of_the_pages_has_its_plain_sentences():
-    panels = {plain for chart, plain in SHOWN if chart == "charts_comparison.area_panels"}
+    panels = {plain for chart, plain in SHOWN if chart == "city_panels.area_panels"}
 
-    assert panels == {"plain_charts.panels", "plain_charts.others"}
-    assert dict(pair for pair in SHOWN if pair[0] != "charts_comparison.area_panels") == KINDS
+    assert panels == {"plain_series.panels", "plain_series.others"}
+    assert dict(pair for pair in SHOWN if pair[0] != "city_panels.area_panels") == KINDS
 
 
 @pytest.mark.parametrize(("scope", "args"), FOUND, ids=[plain for _, plain in SHOWN])
@@ -74,13 +75,14 @@ def test_every_chart_of_the_pages_has_its_sentence_in_the_chosen_language(scope,
     assert ast.unparse(words.func).split(".")[-1].startswith(("describe", "alternative")) or (
         ast.unparse(words.func).endswith("_alternative")
     )
-    assert "view.language" in ast.unparse(scope)
+    # Who speaks knows the language.
+    assert re.search(r"view\.(speaker|language)", ast.unparse(scope))
 
 
 def test_no_chart_is_shown_past_the_one_door():
     users = [file.name for file in DASHBOARD if "plotly_chart(" in file.read_text("utf-8")]
 
-    assert users == ["render.py"]
+    assert users == ["block_elements.py"]
 
 
 PLAIN_PAGES = [

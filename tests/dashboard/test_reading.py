@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from dashboard import reading
-from dashboard.reading_answers import HEADERS
 from dashboard.server import build_app
+from dashboard.serving import reading_pages
+from dashboard.serving.reading_answers import HEADERS
 from tests.dashboard.asking import ask
 from tests.dashboard.pages import open_page
 
@@ -30,14 +30,14 @@ def released(real_data, use_data):
 def asked_for(monkeypatch):
     """The pages that had to be made."""
     made = []
-    monkeypatch.setattr(reading, "_KEPT", type(reading._KEPT)())
-    original = reading._document
+    monkeypatch.setattr(reading_pages, "_KEPT", type(reading_pages._KEPT)())
+    original = reading_pages._document
 
     def noted(asked):
         made.append(asked)
         return original(asked)
 
-    monkeypatch.setattr(reading, "_document", noted)
+    monkeypatch.setattr(reading_pages, "_document", noted)
     return made
 
 
@@ -168,13 +168,13 @@ def test_a_page_is_made_once(asked_for, app):
 
 
 def test_the_least_used_page_goes(asked_for, app, monkeypatch):
-    monkeypatch.setattr(reading, "MOST_KEPT", 2)
+    monkeypatch.setattr(reading_pages, "MOST_KEPT", 2)
     for section in (b"glossar", b"zeichen", b"glossar", b"ziele", b"glossar", b"zeichen"):
         ask(app, QUICK, b"abschnitt=" + section)
 
     made = [dict(one.given)["abschnitt"] for one in asked_for]
     assert made == ["glossar", "zeichen", "ziele", "zeichen"]
-    assert len(reading._KEPT) == 2
+    assert len(reading_pages._KEPT) == 2
 
 
 def test_another_release_has_other_pages(asked_for, app, demo_data, use_data):
@@ -187,20 +187,20 @@ def test_another_release_has_other_pages(asked_for, app, demo_data, use_data):
 
 
 def test_what_everyone_opens_first_is_every_page_and_every_city_in_both_languages():
-    first = list(reading._first())
+    first = list(reading_pages._first())
 
     assert len(first) == len(set(first)) == 2 * (9 + 9)
-    assert {one.page for one in first} == set(reading.PATHS)
+    assert {one.page for one in first} == set(reading_pages.PATHS)
 
 
 def test_warming_makes_what_is_then_answered_from_memory(asked_for, app, monkeypatch):
-    quick = [one for one in reading._first() if one.page == "methodology"]
-    monkeypatch.setattr(reading, "_first", lambda: iter(quick))
+    quick = [one for one in reading_pages._first() if one.page == "methodology"]
+    monkeypatch.setattr(reading_pages, "_first", lambda: iter(quick))
     import asyncio
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, reading.warm()).result()
+        thread.submit(asyncio.run, reading_pages.warm()).result()
     ask(app, QUICK)
 
     assert asked_for == quick
@@ -212,7 +212,7 @@ def test_a_release_that_is_missing_stops_no_server(tmp_path, use_data):
 
     use_data(tmp_path)
     with ThreadPoolExecutor(1) as thread:
-        assert thread.submit(asyncio.run, reading.warm()).result() is None
+        assert thread.submit(asyncio.run, reading_pages.warm()).result() is None
 
 
 @pytest.mark.parametrize(

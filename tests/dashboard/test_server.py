@@ -8,8 +8,8 @@ import tomllib
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.headers import HEADERS
 from dashboard.server import SCRIPT, build_app, freeze_what_stays
+from dashboard.serving.headers import HEADERS
 from tests.dashboard.asking import ask
 
 GZIP = (b"accept-encoding", b"gzip, deflate, br")
@@ -223,7 +223,7 @@ def test_no_other_host_is_allowed(app):
 
 def failing(error):
     return AppTest.from_string(
-        f"from dashboard.trouble import show_trouble\n"
+        f"from dashboard.frame.trouble import show_trouble\n"
         f"from indicators.errors import MonitorError\n"
         f"show_trouble({error})\n"
     )

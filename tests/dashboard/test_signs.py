@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from indicators.publications import signs
-from indicators.publications.wording_weather import SYMBOLS
+from indicators.publications.speech import signs
+from indicators.publications.verdicts.weather_wording import SYMBOLS
 from tests.dashboard.pages import PAGES, open_page, text_of
 
 # Signs of reckoning in formulas and sentences; they stand for nothing but themselves.

@@ -9,10 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 import brotli
 import pytest
 
-from dashboard import static_files
-from dashboard.headers import HEADERS
 from dashboard.server import build_app
-from dashboard.static_files import StaticFiles, files_in
+from dashboard.serving import static_files
+from dashboard.serving.headers import HEADERS
+from dashboard.serving.static_files import StaticFiles, files_in
 from tests.dashboard.asking import ask
 
 DECODE = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from indicators.catalogue import load_catalogue
+from indicators.catalogue.models.code_list import CodeList
 from indicators.disclosure.primary import disclosure_rules
 from indicators.release.assemble import with_all_columns
 
@@ -85,7 +86,8 @@ def graded(*counts, **special):
 
 def catalogue_with(**changes):
     """The catalogue with some lists replaced."""
-    return load_catalogue().model_copy(update=changes)
+    lists = {name: CodeList(entries) for name, entries in changes.items()}
+    return load_catalogue().model_copy(update=lists)
 
 
 def rules_without_lots():

@@ -191,7 +191,7 @@ HAVING = {"breakdown": "migration_history=with"}
 
 def catalogue_of_three_cities():
     """The region is made of three cities."""
-    region = load_catalogue().find("comparators", "RVR")
+    region = load_catalogue().comparators["RVR"]
     members = ("05117", "05911", "05913")
     return catalogue_with(comparators=(region.model_copy(update={"members": members}),))
 

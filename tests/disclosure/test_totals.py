@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from indicators.audit import audit_workplace
 from indicators.build import build
 from indicators.catalogue import load_catalogue
 from indicators.disclosure.counts.places import Cell, Place
 from indicators.disclosure.counts.totals import totals_added_up
+from indicators.release.audit_release import audit_workplace
 from indicators.workplace import Workplace
 from tests.analysis.builders import write_deliveries
 

@@ -32,7 +32,7 @@ def all_examples(form):
     own; single rows may share one, because the rules that judge them look at nothing else.
     """
     catalogue = load_catalogue()
-    areas = iter([*catalogue.codes("cities"), *catalogue.codes("comparators")])
+    areas = iter([*catalogue.cities.codes, *catalogue.comparators.codes])
     files = []
     for rule in rules(form):
         for name, rows in (("passes", rule.passes), ("fails", rule.fails)):

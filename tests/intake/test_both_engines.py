@@ -96,7 +96,7 @@ def test_checking_a_file_does_not_start_the_rule_engine(tmp_path):
     program = (
         "import sys\nfrom datetime import date\nfrom pathlib import Path\n"
         "from indicators.catalogue import load_catalogue\n"
-        "from indicators.check import check_file\n"
+        "from indicators.intake.file_check import check_file\n"
         f"result = check_file(Path({str(path)!r}), load_catalogue(), date(2026, 11, 21))\n"
         "print(result.rows, result.errors, 'great_expectations' in sys.modules)\n"
     )

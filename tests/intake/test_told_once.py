@@ -6,10 +6,10 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from indicators import cli
 from indicators.catalogue import load_catalogue
-from indicators.check import check_file
+from indicators.cli import main
 from indicators.errors import DeliveryError
+from indicators.intake.file_check import check_file
 from indicators.intake.journal import take_in
 from tests.intake.workbooks import HEADINGS, good_workbook
 
@@ -92,7 +92,7 @@ def test_what_was_found_before_a_refusal_is_told_beside_it(tmp_path):
 def test_the_command_names_what_was_found_before_a_refusal(tmp_path, capsys):
     path = saved(tmp_path, "Wert", "#DIV/0!", headings=[("L1", "Bemerkung")])
     with pytest.raises(DeliveryError):
-        cli.commands.main(["check", str(path), "--json"], standalone_mode=False)
+        main.commands.main(["check", str(path), "--json"], standalone_mode=False)
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "Zeile 2, Spalte „Wert“" in printed.err

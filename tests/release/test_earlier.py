@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from indicators.audit import observations
 from indicators.build import build
 from indicators.catalogue import load_catalogue
+from indicators.release.audit_release import observations
 from indicators.release.earlier import state_of
 from indicators.workplace import Workplace
 from tests.analysis.builders import write_deliveries

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from indicators.audit import audit_workplace
 from indicators.release import current_release
+from indicators.release.audit_release import audit_workplace
 from indicators.release.ledger import remembered
 from tests.release.test_remembered import AFTER, BEFORE, build_on, deliver
 from tests.rules_off import switch_rules_off

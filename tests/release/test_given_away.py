@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from indicators.audit import audit_workplace
 from indicators.build import build
 from indicators.catalogue import load_catalogue
 from indicators.disclosure.counts.linked import link, with_earlier
+from indicators.release.audit_release import audit_workplace
 from indicators.release.earlier import Public
 from indicators.release.protection import protect_figures
 from indicators.workplace import Workplace

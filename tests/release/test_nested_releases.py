@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from indicators.audit import attack_release, audit_workplace, observations
 from indicators.build import build
 from indicators.catalogue import load_catalogue
 from indicators.disclosure.primary import disclosure_rules
+from indicators.release.audit_release import attack_release, audit_workplace, observations
 from indicators.workplace import Workplace
 from tests.analysis.builders import write_deliveries
 

@@ -11,11 +11,11 @@ import duckdb
 import pytest
 
 from indicators import build as builds
-from indicators.audit import audit_workplace
 from indicators.build import build
 from indicators.catalogue import load_catalogue
 from indicators.errors import MonitorError, ReleaseError, StoreError
 from indicators.release import Release
+from indicators.release.audit_release import audit_workplace
 from indicators.release.ledger import Entry, next_release_id, read_ledger, remembered
 from indicators.release.secret import first_secret
 from indicators.workplace import Workplace

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from indicators import cli
 from indicators.analysis.verdict_columns import ALTERNATIVE, POINT, VERDICT
 from indicators.build import build
 from indicators.catalogue import load_catalogue
+from indicators.cli import main
 from indicators.errors import ReleaseError
 from indicators.release.judged import earlier_verdicts
 from indicators.release.ledger import remembered
@@ -170,7 +170,7 @@ def command(monkeypatch, capsys, use_data):
         use_data(folder, is_demonstration=is_demonstration)
         monkeypatch.setattr(sys, "argv", ["oeffnungsmonitor", *arguments])
         try:
-            cli.main()
+            main.main()
         except SystemExit as end:
             code = end.code or 0
         else:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import pytest
 
-from indicators import cli
+from indicators.cli import main
 
 QUESTIONS = {
     "figures": ("figures",),
@@ -72,10 +72,10 @@ def ask(folder, *arguments):
         patch.setenv("OEFFNUNGSMONITOR_DATA", str(folder))
         patch.setenv("OEFFNUNGSMONITOR_DEMO", "1")
         patch.setattr(sys, "argv", ["oeffnungsmonitor", *arguments])
-        patch.setattr(cli, "LANGUAGE", cli.language_of(sys.argv))
+        patch.setattr(main, "LANGUAGE", main.language_of(sys.argv))
         with redirect_stdout(out), redirect_stderr(err):
             try:
-                cli.main()
+                main.main()
             except SystemExit as end:
                 err.write(f"\n{end.code}" if isinstance(end.code, str) else "")
     return Answer(out.buffer.getvalue().decode("utf-8-sig"), err.getvalue(), "\n".join(log))

@@ -29,7 +29,7 @@ class Codes(NamedTuple):
 
 
 def codes_of(catalogue):
-    areas = {*catalogue.codes("cities"), *catalogue.codes("comparators")}
+    areas = {*catalogue.cities.codes, *catalogue.comparators.codes}
     series = {entry.name for entry in (*catalogue.indicators, *catalogue.context)}
     values = {
         **dict.fromkeys(("stadt", "gebiet"), areas),

@@ -65,7 +65,7 @@ def labelled(secrets, catalogue, language):
 
     def label(kind, name):
         return figures[name].map(
-            lambda code: str(getattr(catalogue.find(kind, code).label, language))
+            lambda code: str(getattr(catalogue.list_of(kind)[code].label, language))
         )
 
     return figures.assign(
@@ -96,7 +96,7 @@ def _date(row, language):
 
 def _breakdown(text, catalogue, language):
     pairs = [pair.partition("=") for pair in text.split("|") if pair]
-    labels = [catalogue.find("dimensions", d).categories[code] for d, _, code in pairs]
+    labels = [catalogue.dimensions[d].categories[code] for d, _, code in pairs]
     return ", ".join(str(getattr(entry, language)) for entry in labels)
 
 

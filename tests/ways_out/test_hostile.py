@@ -10,7 +10,7 @@ import unicodedata
 
 import pytest
 
-from indicators.cli_output import print_figures
+from indicators.cli.output import print_figures
 from indicators.release import current_release
 from tests.browser.serving import opened_browser, served
 from tests.browser.visits import visit as open_in

@@ -8,11 +8,11 @@ from datetime import date
 
 import pytest
 
-from indicators.audit import audit_workplace
 from indicators.build import build
 from indicators.catalogue import load_catalogue
-from indicators.cli_audit import audit_as_json, print_audit
+from indicators.cli.audit_output import audit_as_json, print_audit
 from indicators.demonstration import demonstration_catalogue
+from indicators.release.audit_release import audit_workplace
 from indicators.workplace import Workplace
 from tests.ways_out import commands, structured
 from tests.ways_out.harvest import harvest

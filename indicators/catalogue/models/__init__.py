@@ -21,6 +21,7 @@ from indicators.catalogue.models.chain import (
     Source,
     Term,
 )
+from indicators.catalogue.models.code_pairs import Containment
 from indicators.catalogue.models.codes import (
     Break,
     City,
@@ -39,7 +40,6 @@ from indicators.catalogue.models.codes import (
     Tile,
     Unit,
 )
-from indicators.catalogue.models.containment import Containment
 
 __all__ = [
     "Audience",

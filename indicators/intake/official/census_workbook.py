@@ -5,8 +5,8 @@ from typing import Any
 
 from indicators.errors import DeliveryError
 from indicators.intake.findings import quoted
-from indicators.intake.official.cells import Attribute, Cell
-from indicators.intake.official.columns import Row
+from indicators.intake.official.flat_columns import Row
+from indicators.intake.official.table_cells import Attribute, Cell
 from indicators.intake.remarks import Remark
 
 _KEY, _NAME, _LEVEL = "_RS", "Name", "Regionalebene"

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 from indicators.intake.limits import MOST_CHARACTERS
 from indicators.intake.workbook import schema
 from indicators.intake.workbook.archive import flag, name_of, open_archive, root_of
-from indicators.intake.workbook.cells import Book
 from indicators.intake.workbook.refusal import Refusal, damaged
+from indicators.intake.workbook.shown_cells import Book
 from indicators.intake.workbook.strings import shared_strings
 from indicators.intake.workbook.styles import Styles, read_styles
 from indicators.intake.workbook.worksheet import Worksheet, read_worksheet, summary

@@ -11,10 +11,10 @@ from indicators.intake.limits import MOST_COLUMNS, MOST_MERGED_AREAS, MOST_ROWS
 from indicators.intake.workbook import schema
 from indicators.intake.workbook.archive import events, flag, name_of, whole
 from indicators.intake.workbook.areas import Area, area_of, letters, place_of
-from indicators.intake.workbook.cells import Book, shown_cell
+from indicators.intake.workbook.cell_remarks import Notes
 from indicators.intake.workbook.refusal import Refusal, damaged
-from indicators.intake.workbook.remarks import Notes
 from indicators.intake.workbook.shown import Shown
+from indicators.intake.workbook.shown_cells import Book, shown_cell
 
 
 @dataclass

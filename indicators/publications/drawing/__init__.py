@@ -1,1 +1,1 @@
-"""Charts as SVG, drawn from the same Plotly figures as on the screen, without a browser."""
+"""Charts: their common style and panels, and the drawing of them as SVG."""

@@ -5,10 +5,10 @@ else can be offered: words and numbers are said, and changed on the live page.
 from html import escape
 
 from indicators.publications import exhibit
-from indicators.publications.escaping import in_markdown, in_one_line
 from indicators.publications.forms.markup import element, link, text_of
 from indicators.publications.forms.place import Place
 from indicators.publications.selection import given_number
+from indicators.publications.speech.escaping import in_markdown, in_one_line
 
 LONG = 300
 """Letters of all options together; longer lists open on demand."""

@@ -5,10 +5,10 @@ from html import escape
 from pathlib import Path
 
 from indicators.publications import exhibit
-from indicators.publications.formats import day
 from indicators.publications.forms.html import rendered
 from indicators.publications.forms.markup import element, link, text_of
 from indicators.publications.forms.place import Place, every, in_force
+from indicators.publications.speech.formats import day
 from indicators.publications.view import View
 
 STYLE = Path(__file__).with_name("reading.css").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 
 from indicators.publications import exhibit
-from indicators.publications.drawing.picture import NARROW, WIDE, draw
+from indicators.publications.drawing.svg.picture import NARROW, WIDE, draw
 from indicators.publications.forms import controls
 from indicators.publications.forms.formula import mathml
 from indicators.publications.forms.markup import element, link, text_of

@@ -14,7 +14,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from indicators.publications.escaping import WORD_JOINER
+from indicators.publications.speech.escaping import WORD_JOINER
 
 Address = Callable[[str], str]
 """Where a link of ours leads in this form: /stadt?stadt=05117 → /lesen/stadt?stadt=05117."""

@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 from indicators.catalogue import load_catalogue
-from indicators.intake.official.importing import import_table
+from indicators.intake.official.table_import import import_table
 
 AREA = ("KREISE", "Kreise und kreisfreie Städte")
 CITY = {"05117": "Mülheim an der Ruhr, kreisfreie Stadt", "05911": "Bochum, kreisfreie Stadt"}

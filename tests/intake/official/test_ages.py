@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.intake.official.ages import ages_of, made_of
+from indicators.intake.official.age_groups import ages_of, made_of
 
 
 @pytest.mark.parametrize(

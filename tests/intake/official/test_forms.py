@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from indicators.errors import DeliveryError
-from indicators.intake.official import limits
+from indicators.intake.official import table_limits
 from tests.intake.official.files import (
     ALL,
     SEX,
@@ -81,9 +81,14 @@ def encrypted(path):
 
 
 NAME = "12411-01-01-4.csv"
+TOO_MANY = table_limits.MOST_BYTES + 1
+TOO_MANY_UNPACKED = table_limits.MOST_UNPACKED_BYTES + 1
 HOSTILE = {
-    "bomb": (lambda f: packed(f, {NAME: bytes(limits.MOST_UNPACKED_BYTES + 1)}), "official_bomb"),
-    "heavy": (lambda f: packed(f, {NAME: b"a" * (limits.MOST_BYTES + 1)}), "official_bomb"),
+    "bomb": (
+        lambda f: packed(f, {NAME: bytes(table_limits.MOST_UNPACKED_BYTES + 1)}),
+        "official_bomb",
+    ),
+    "heavy": (lambda f: packed(f, {NAME: b"a" * (table_limits.MOST_BYTES + 1)}), "official_bomb"),
     "liar": (lambda f: with_wrong_size(packed(f, {NAME: bytes(10**7)}), 100), "official_damaged"),
     "cut": (lambda f: cut(packed(f, {NAME: GOOD})), "official_damaged"),
     "password": (lambda f: encrypted(packed(f, {NAME: GOOD})), "official_damaged"),
@@ -119,8 +124,8 @@ def test_a_hostile_archive_ends_in_a_sentence(tmp_path, name):
 
 def test_unpacking_has_its_own_limits_and_loads_nothing_slow():
     program = (
-        "import sys, resource; from indicators.intake.official import child;"
-        "child.main(); print(resource.getrlimit(resource.RLIMIT_AS)[0],"
+        "import sys, resource; from indicators.intake.official import unpacking_child;"
+        "unpacking_child.main(); print(resource.getrlimit(resource.RLIMIT_AS)[0],"
         "resource.getrlimit(resource.RLIMIT_CPU)[0], resource.getrlimit(resource.RLIMIT_FSIZE)[0]);"
         "print(*sys.modules)"
     )
@@ -129,7 +134,7 @@ def test_unpacking_has_its_own_limits_and_loads_nothing_slow():
     )
     *_, numbers, modules = run.stdout.decode().splitlines()
 
-    assert numbers.split() == [str(limits.MEMORY_BYTES), str(limits.SECONDS), "0"]
+    assert numbers.split() == [str(table_limits.MEMORY_BYTES), str(table_limits.SECONDS), "0"]
     assert not set(modules.split()) & {"pandas", "numpy", "yaml", "pydantic", "openpyxl"}
 
 

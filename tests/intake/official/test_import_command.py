@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from indicators import cli
 from indicators.build import build
 from indicators.catalogue import load_catalogue
-from indicators.check import check_file
+from indicators.cli import main as cli
+from indicators.intake.file_check import check_file
 from indicators.intake.forms import forms
 from indicators.workplace import Workplace
 from tests.intake.official.files import (

@@ -3,26 +3,26 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from indicators.publications import (
-    charts,
-    charts_chain,
-    charts_comparison,
-    charts_matrix,
-    charts_overview,
-    charts_pairs,
-    charts_parity,
-    charts_timeline,
-    drawn_bases,
-    parity_path,
-    register,
-    style,
-    wording,
-    wording_assumptions,
-    wording_bases,
-    wording_comparison,
-    wording_parity,
-    wording_register,
+from indicators.publications.comparison import city_panels, comparison_wording
+from indicators.publications.drawing import style
+from indicators.publications.measures import chain_chart, register, register_wording, timeline_chart
+from indicators.publications.overview import known_chart
+from indicators.publications.parity_path import (
+    assumption_wording,
+    parity_chart,
+    parity_scenario,
+    parity_wording,
 )
+from indicators.publications.recordability import matrix_chart
+from indicators.publications.series import (
+    base_wording,
+    drawn_bases,
+    pairs_chart,
+    series_sentence,
+    time_line_chart,
+)
+from indicators.publications.speech import wording
+from indicators.publications.speech.speaker import Speaker
 
 
 class Drawn(NamedTuple):
@@ -47,12 +47,12 @@ def series(release, language):
         if figures["value"].isna().all():
             continue
         title = getattr(catalogue.series(name).title, language)
-        words = (title, catalogue.area_name(area, language), catalogue, language)
-        said = wording.shortened(wording.describe_series(figures, *words))
+        words = (title, catalogue.area_name(area, language), Speaker(catalogue, language))
+        said = wording.shortened(series_sentence.describe_series(figures, *words))
         for kind in {frozenset(_dimensions(text)) for text in figures["breakdown"]}:
             own = figures[[frozenset(_dimensions(text)) == kind for text in figures["breakdown"]]]
             if own["value"].notna().any():
-                chart = charts.time_line(own, catalogue, language)
+                chart = time_line_chart.time_line(own, Speaker(catalogue, language))
                 yield Drawn("time_line", f"{name}_{area}_{'-'.join(sorted(kind))}", chart, said)
 
 
@@ -75,10 +75,10 @@ def shares(release, language):
             own = bases[bases["staff_figure"].isin(staff["figure_id"])]
             uses = drawn_bases.base_uses(staff, population, own)
             title = getattr(entry.title, language)
-            words = (title, city.name, catalogue, language)
-            said = wording_bases.pair_alternative(staff, population, uses, *words)
-            chart = charts_pairs.staff_beside_population(
-                staff, population, uses, title, catalogue, language
+            words = (title, city.name, Speaker(catalogue, language))
+            said = base_wording.pair_alternative(staff, population, uses, *words)
+            chart = pairs_chart.staff_beside_population(
+                staff, population, uses, title, Speaker(catalogue, language)
             )
             yield Drawn("shares", f"{entry.name}_{city.code}", chart, said)
 
@@ -100,8 +100,8 @@ def comparisons(release, language):
                 continue
             first = min(axes[area] for area in set(own["area"]))
             own_axes = {area: axes[area] - first for area in set(own["area"])}
-            chart = charts_comparison.area_panels(own, own_axes, areas, catalogue, language)
-            said = wording_comparison.others_alternative(title, len(areas), language)
+            chart = city_panels.area_panels(own, own_axes, areas, Speaker(catalogue, language))
+            said = comparison_wording.others_alternative(title, len(areas), language)
             yield Drawn("panels", f"{name}_{len(areas)}", chart, said)
 
 
@@ -122,36 +122,36 @@ def pairs(release, language):
         ]
         if rows:
             title = getattr(entry.title, language)
-            said = wording_comparison.pairs_alternative(rows, title, catalogue, language)
-            chart = charts_pairs.dumbbells(rows, catalogue, language)
+            said = comparison_wording.pairs_alternative(rows, title, Speaker(catalogue, language))
+            chart = pairs_chart.dumbbells(rows, Speaker(catalogue, language))
             yield Drawn("dumbbells", entry.name, chart, said)
 
 
 def paths(release, language):
     """Paths to parity from the values of each city; one that arrives, and one that never does."""
-    start = parity_path.start_year(release)
+    start = parity_scenario.start_year(release)
     own = {"staff": 4.0, "population": 40.0, "intake_share": 20.0, "turnover": 4.0}
     arriving = {"staff": 20.0, "population": 22.0, "intake_share": 45.0, "turnover": 6.0}
     for city in release.catalogue.monitored_cities:
         figures = release.figures(None, city.code)
-        found = parity_path.defaults(figures, city.code, release.catalogue)
+        found = parity_scenario.defaults(figures, city.code, release.catalogue)
         known = {name: default.value for name, default in found.items()}
         for values in ({"population_trend": 0.2} | own | known, known | arriving):
             for years in (5, 30):
-                outlook = parity_path.look_ahead(values, start, start + years)
+                outlook = parity_scenario.look_ahead(values, start, start + years)
                 yield _path(release, city, outlook, _chosen(values, found), language)
 
 
 def _chosen(values, found):
-    return {name: parity_path.Chosen(value, found.get(name)) for name, value in values.items()}
+    return {name: parity_scenario.Chosen(value, found.get(name)) for name, value in values.items()}
 
 
 def _path(release, city, outlook, chosen, language):
     figures = release.figures(None, city.code)
-    words = (city.name, figures, release.catalogue, language)
-    heading = wording_assumptions.picture_heading(chosen, outlook, *words)
-    chart = charts_parity.parity_chart(outlook, heading, language)
-    said = wording_parity.alternative(outlook, city.name, language, is_own_start=False)
+    words = (city.name, figures, Speaker(release.catalogue, language))
+    heading = assumption_wording.picture_heading(chosen, outlook, *words)
+    chart = parity_chart.parity_chart(outlook, heading, language)
+    said = parity_wording.alternative(outlook, city.name, language, is_own_start=False)
     return Drawn("path", f"{city.code}_{outlook.target_year}_{outlook.years}", chart, said)
 
 
@@ -161,8 +161,8 @@ def chains(release, language):
     for measure in catalogue.measures:
         chain = register.chain_of_measure(catalogue, measure.code)
         if chain.indicators or chain.goals:
-            chart = charts_chain.measure_chain(chain, language)
-            said = wording_register.describe_chain(
+            chart = chain_chart.measure_chain(chain, language)
+            said = register_wording.describe_chain(
                 measure.code, chain.indicators, chain.goals, language
             )
             yield Drawn("chain", measure.code, chart, wording.shortened(said))
@@ -170,11 +170,11 @@ def chains(release, language):
         chain = register.chain_of_goal(catalogue, goal.code)
         if chain.measures or chain.indicators:
             counts = (len(chain.indicators), len(chain.measures))
-            said = wording_register.describe_goal(goal, *counts, language)
+            said = register_wording.describe_goal(goal, *counts, language)
             yield Drawn(
                 "chain",
                 goal.code,
-                charts_chain.goal_chain(chain, language),
+                chain_chart.goal_chain(chain, language),
                 wording.shortened(said),
             )
 
@@ -186,13 +186,13 @@ def register_charts(release, language):
     cities = catalogue.monitored_cities
     known = known[known["area"].isin([city.code for city in cities])]
     entries = register.by_code(catalogue.indicators)
-    dated = charts_timeline.dated_measures(catalogue.measures)
-    said = wording_register.describe_timeline(dated, len(catalogue.measures), language)
-    chart = charts_timeline.timeline(catalogue.measures, language)
+    dated = timeline_chart.dated_measures(catalogue.measures)
+    said = register_wording.describe_timeline(dated, len(catalogue.measures), language)
+    chart = timeline_chart.timeline(catalogue.measures, language)
     yield Drawn("timeline", "measures", chart, wording.shortened(said))
-    chart = charts_matrix.matrix(known, entries, cities, catalogue, language)
-    yield Drawn("matrix", "known", chart, wording_register.matrix_alternative(known, language))
+    chart = matrix_chart.matrix(known, entries, cities, Speaker(catalogue, language))
+    yield Drawn("matrix", "known", chart, register_wording.matrix_alternative(known, language))
     counts = known["state"].value_counts().to_dict()
     states = {state: int(counts.get(state, 0)) for state in style.STATE_COLORS}
-    said = charts_overview.describe_state_bar(states, language)
-    yield Drawn("bar", "states", charts_overview.state_bar(states, language), said)
+    said = known_chart.describe_state_bar(states, language)
+    yield Drawn("bar", "states", known_chart.state_bar(states, language), said)

@@ -4,8 +4,8 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
-from indicators.publications import style
-from indicators.publications.drawing import letters
+from indicators.publications.drawing import style
+from indicators.publications.drawing.svg import letters
 
 SVG = "{http://www.w3.org/2000/svg}"
 _NUMBER = r"-?\d+(?:\.\d+)?"

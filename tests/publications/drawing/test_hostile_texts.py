@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.publications.drawing.picture import draw
-from indicators.publications.escaping import in_chart
+from indicators.publications.drawing.svg.picture import draw
+from indicators.publications.speech.escaping import in_chart
 from tests.publications.drawing.pictures import SVG, figure, line, parsed, texts
 from tests.ways_out.hostile import MARK, TEXTS
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.publications.drawing import letters
-from indicators.publications.drawing.letters import Run, parsed
+from indicators.publications.drawing.svg import letters
+from indicators.publications.drawing.svg.letters import Run, parsed
 
 
 def test_lines_and_bold_letters_are_told_apart():

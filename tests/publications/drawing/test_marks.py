@@ -2,8 +2,8 @@
 
 import pytest
 
-from indicators.publications import style
-from indicators.publications.drawing.picture import draw
+from indicators.publications.drawing import style
+from indicators.publications.drawing.svg.picture import draw
 from tests.publications.drawing.pictures import figure, line, of_class, parsed, texts
 
 

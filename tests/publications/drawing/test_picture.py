@@ -4,7 +4,7 @@ from html import unescape
 
 import pytest
 
-from indicators.publications.drawing.picture import NARROW, WIDE, draw
+from indicators.publications.drawing.svg.picture import NARROW, WIDE, draw
 from tests.publications.drawing.figures import all_figures, chains, pairs, register_charts
 from tests.publications.drawing.pictures import (
     SVG,

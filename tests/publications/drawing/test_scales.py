@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.publications.drawing.scales import scale, ticks
+from indicators.publications.drawing.svg.scales import scale, ticks
 
 
 def upright(spec, *values):

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 import dashboard
-from dashboard.addresses import PAGES, is_page, is_understood
+from dashboard.frame.addresses import PAGES, is_page, is_understood
 from indicators.publications.composing import compose
 from indicators.publications.forms.document import reading_page
 from indicators.publications.view import View

@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.publications.forms.formula import mathml
-from indicators.publications.pages.methodology_parts import WILSON
+from indicators.publications.methodology.methodology_parts import WILSON
 from tests.publications.forms.reading import Read
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.publications.escaping import in_markdown
 from indicators.publications.forms.markdown import in_blocks, in_line
+from indicators.publications.speech.escaping import in_markdown
 from tests.publications.forms.reading import Read
 from tests.ways_out.hostile import TEXTS
 

@@ -1,0 +1,1 @@
+"""What surrounds every page: addresses, language, navigation, footer."""

@@ -1,0 +1,22 @@
+"""What a visitor sees when a page fails: a sentence, never a traceback."""
+
+import logging
+
+import streamlit as st
+
+from dashboard.frame.languages import language
+from dashboard.frame.say import say
+from indicators.errors import MonitorError
+from indicators.publications.speech.escaping import in_markdown
+
+log = logging.getLogger("oeffnungsmonitor")
+
+
+def show_trouble(problem: Exception) -> bool:
+    """Shows a sentence instead of Streamlit's English error box; the details go to the log."""
+    if isinstance(problem, MonitorError):
+        st.error(in_markdown(problem.sentence(language())), icon=":material/error:")
+        return True
+    log.error("A page failed", exc_info=problem)
+    st.error(say("page_failed"), icon=":material/error:")
+    return True

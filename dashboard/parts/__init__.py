@@ -1,0 +1,1 @@
+"""Blocks and choices of pages as elements of Streamlit."""

@@ -1,0 +1,124 @@
+"""Blocks of a page as elements of Streamlit, one function a kind. Nothing is composed here."""
+
+from collections.abc import Callable, Iterable
+from functools import singledispatch
+from typing import Any
+
+import streamlit as st
+
+from dashboard.frame.addresses import path_of
+from dashboard.frame.say import say
+from dashboard.frame.travelling import along
+from dashboard.parts import choices
+from indicators.publications import exhibit
+from indicators.publications.drawing.style import CONFIG
+
+
+def show(blocks: Iterable[exhibit.Block]) -> None:
+    """Shows blocks one below the other."""
+    for block in blocks:
+        _show(block)
+
+
+@singledispatch
+def _show(block: object) -> None:
+    raise AssertionError(f"no way to show {type(block).__name__}")
+
+
+@_show.register
+def _(block: exhibit.Heading) -> None:
+    element: Callable[..., Any] = (st.title, st.header, st.subheader)[block.level - 1]
+    if block.has_link:
+        element(block.text, anchor=block.anchor or None)
+    else:
+        element(block.text, anchor=False)
+
+
+@_show.register
+def _(block: exhibit.Words) -> None:
+    st.markdown(block.text)
+
+
+@_show.register
+def _(block: exhibit.Small) -> None:
+    st.caption(block.text)
+
+
+@_show.register
+def _(block: exhibit.Note) -> None:
+    element: Callable[..., Any] = getattr(st, block.kind)
+    element(block.text, icon=block.icon)
+
+
+@_show.register
+def _(block: exhibit.Formula) -> None:
+    st.latex(block.text)
+
+
+@_show.register
+def _(block: exhibit.Markup) -> None:
+    st.html(block.html)
+
+
+@_show.register
+def _(block: exhibit.Link) -> None:
+    page = f"app_pages/{block.page}.py"
+    codes = along(path_of(block.page)) | dict(block.codes)
+    st.page_link(page, label=block.label, icon=block.icon, query_params=codes)
+
+
+@_show.register
+def _(block: exhibit.Table) -> None:
+    st.table(block.frame)
+
+
+@_show.register
+def _(block: exhibit.Download) -> None:
+    st.download_button(
+        block.label,
+        block.table.csv,
+        file_name=block.name,
+        mime="text/csv",
+        key=f"csv:{block.name}",
+        on_click="ignore",
+    )
+
+
+@_show.register
+def _(block: exhibit.Chart) -> None:
+    st.plotly_chart(
+        dict(block.figure), theme=None, config=CONFIG, key=block.name, alt=block.alternative
+    )
+    if block.caption:
+        st.caption(block.caption)
+    with st.expander(say("as_table")):
+        show(block.table)
+        _show(block.download)
+
+
+@_show.register
+def _(block: exhibit.Fold) -> None:
+    with st.expander(block.label, expanded=block.is_open):
+        show(block.blocks)
+
+
+@_show.register
+def _(block: exhibit.Card) -> None:
+    with st.container(border=True, height="stretch" if block.is_tall else "content"):
+        show(block.blocks)
+
+
+@_show.register
+def _(block: exhibit.Columns) -> None:
+    widths = block.widths or len(block.columns)
+    for column, blocks in zip(st.columns(widths, gap=block.gap), block.columns, strict=True):
+        with column:
+            show(blocks)
+
+
+_show.register(exhibit.Choice, choices.choose)
+_show.register(exhibit.Choices, choices.choose_some)
+_show.register(exhibit.Typed, choices.choose_text)
+_show.register(exhibit.Switch, choices.choose_toggle)
+_show.register(exhibit.Slider, choices.choose_number)
+_show.register(exhibit.Reset, choices.offer_reset)

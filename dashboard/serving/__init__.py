@@ -1,0 +1,1 @@
+"""What the server sends without Streamlit: ready files, reading pages, headers."""

@@ -1,0 +1,122 @@
+"""Streamlit's one page of HTML, which it fills later by script, as this product's own.
+
+It gets its language and name, is told where its server is and what it will need. Streamlit
+answers every unknown address with this page and 200; here that is a 404 page.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from html import escape
+from urllib.parse import parse_qs
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.frame.addresses import is_page
+from dashboard.serving.chunks import later_scripts
+from dashboard.serving.not_found import not_found_page
+from indicators.publications.view import texts
+
+# Streamlit's script would look for its server below the page first: two requests that end in 404.
+# All pages lie side by side, so its server answers where the page's own folder is.
+HOME = b'<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
+# It asks for its own typeface (170 kB) at once, and sets one hidden link in it before it knows
+# ours. Here that name stands for our typeface, which every page needs anyway.
+THEIR_FONT = re.compile(rb'<link\s+rel="preload"[^>]*as="font"[^>]*>')
+OUR_FONT = "./app/static/fonts/public-sans-latin-wght-normal.woff2"
+FONT_LINKS = f"""<link rel="preload" href="{OUR_FONT}" as="font" type="font/woff2" crossorigin>
+<style>
+@font-face {{ font-family: "Source Sans"; font-weight: 100 900; src: url("{OUR_FONT}"); }}
+</style>
+""".encode()
+
+# Streamlit would answer these for its own file: compress it before it can be changed, send a part
+# of it, or say that a page is still the one kept, though ours has changed since.
+ASKED_OF_FILES = (b"accept-encoding", b"range", b"if-range", b"if-none-match", b"if-modified-since")
+SAID_OF_FILES = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
+
+
+class Document:
+    """Changes answers of HTML on their way out; everything else passes."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = [pair for pair in scope["headers"] if pair[0] not in ASKED_OF_FILES]
+        # The length of a page is known when it is whole; who asks for the head alone is told it
+        # too, and the server leaves the body out.
+        method = "GET" if scope["method"] == "HEAD" else scope["method"]
+        plain: Scope = {**scope, "headers": headers, "method": method}
+        page = _change_page if is_page(scope["path"]) else _refuse_page
+        await self._app(plain, receive, _Answer(send, _language(scope), page).send)
+
+
+class _Answer:
+    """One HTTP answer on its way out; a page of HTML is held back until it is whole."""
+
+    def __init__(self, send: Send, language: str, page: Callable[[Message, bytes, str], bytes]):
+        self._send = send
+        self._language = language
+        self._page = page
+        self._start: Message | None = None
+        self._body = b""
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_html(message):
+            self._start = message
+        elif self._start is not None:
+            await self._collect(message)
+        else:
+            await self._send(message)
+
+    async def _collect(self, message: Message) -> None:
+        assert self._start is not None
+        self._body += message.get("body", b"")
+        if message.get("more_body"):
+            return
+        body = self._page(self._start, self._body, self._language)
+        self._start["headers"] = [
+            *(pair for pair in self._start["headers"] if pair[0] not in SAID_OF_FILES),
+            (b"content-length", str(len(body)).encode()),
+        ]
+        await self._send(self._start)
+        await self._send({"type": "http.response.body", "body": body})
+
+
+def _change_page(_: Message, body: bytes, language: str) -> bytes:
+    """Streamlit's page in our language and name; where its server is and what it will need."""
+    named = body.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
+    title = f"<title>{escape(texts()['product'][language])}</title>".encode()
+    titled = named.replace(b"<title>Streamlit</title>", title, 1)
+    lighter = THEIR_FONT.sub(b"", titled, count=1)
+    told = lighter.replace(b"<head>", b"<head>" + HOME, 1)
+    return told.replace(b"</head>", FONT_LINKS + _preloads() + b"</head>", 1)
+
+
+@cache
+def _preloads() -> bytes:
+    """What the first elements will need, fetched while the server still thinks."""
+    links = [f'<link rel="modulepreload" crossorigin href=".{it}">' for it in later_scripts()]
+    return "\n".join(links).encode()
+
+
+def _refuse_page(start: Message, _: bytes, language: str) -> bytes:
+    """A page of ours instead of Streamlit's."""
+    start["status"] = 404
+    return not_found_page(language)
+
+
+def _is_html(message: Message) -> bool:
+    return any(
+        name == b"content-type" and value.startswith(b"text/html")
+        for name, value in message["headers"]
+    )
+
+
+def _language(scope: Scope) -> str:
+    query = parse_qs(scope.get("query_string", b"").decode("latin-1"))
+    return "en" if query.get("sprache") == ["en"] else "de"

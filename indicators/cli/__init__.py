@@ -1,0 +1,1 @@
+"""The command `oeffnungsmonitor`: each subcommand asks one function and prints its answer."""

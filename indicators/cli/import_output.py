@@ -1,0 +1,37 @@
+"""The subcommand `import`: an official table becomes a delivery."""
+
+from pathlib import Path
+
+from indicators.catalogue import load_catalogue
+from indicators.cli.output import say_line
+from indicators.errors import MonitorError, message
+from indicators.intake.official.table_limits import MOST_NAMED
+
+
+def run_import(file: Path, out: Path, base: str | None, language: str) -> None:
+    """Reads a table, writes the delivery, says what stands where there is no number."""
+    from indicators.intake.official.delivery_rows import write_delivery
+    from indicators.intake.official.table_import import import_table
+
+    catalogue = load_catalogue()
+    if base is not None and base not in catalogue.bases.codes:
+        allowed = ", ".join(catalogue.bases.codes)
+        raise MonitorError("cli_unknown_base", base=base, allowed=allowed)
+    found = import_table(file, catalogue, base)
+    write_delivery(found.rows, out)
+    for remark in found.remarks[:MOST_NAMED]:
+        say_line(remark.sentence(language))
+    if len(found.remarks) > MOST_NAMED:
+        say_line(message("official_more_signs", language, count=len(found.remarks) - MOST_NAMED))
+    say_line(
+        message(
+            "official_imported",
+            language,
+            file=found.file,
+            table=found.number,
+            rows=len(found.rows),
+            out=str(out),
+            signs=len(found.remarks),
+            others=found.other_areas,
+        )
+    )

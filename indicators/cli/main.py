@@ -1,0 +1,250 @@
+"""The command `oeffnungsmonitor`. Each subcommand asks one function and prints its answer."""
+
+import gettext
+import json
+import os
+import sys
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+
+from indicators.catalogue import load_catalogue
+from indicators.cli.output import (
+    catalogue_as_json,
+    figures_as_json,
+    print_beside,
+    print_catalogue,
+    print_figures,
+    print_findings,
+    print_findings_as_json,
+    say_line,
+    with_progress,
+)
+from indicators.errors import DeliveryError, MonitorError, is_held, message
+
+Language = Literal["de", "en"]
+
+
+def language_of(arguments: list[str]) -> Language:
+    """The language asked for with --lang; German otherwise."""
+    wants_english = "--lang=en" in arguments or any(
+        pair == ("--lang", "en") for pair in pairwise(arguments)
+    )
+    return "en" if wants_english else "de"
+
+
+LANGUAGE: Language = language_of(sys.argv)
+
+
+def _speak(language: Language) -> None:
+    """Gives the command-line library German words for its own phrases (Usage, Options …)."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("oeffnungsmonitor", str(Path(__file__).parents[1] / "locale"))
+    gettext.textdomain("oeffnungsmonitor")
+
+
+_speak(LANGUAGE)
+
+
+def _help(key: str) -> str:
+    return message(f"cli_{key}", LANGUAGE)
+
+
+@click.group(
+    help=_help("help"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar=_help("options"),
+    subcommand_metavar=_help("command"),
+)
+@click.option("--lang", type=click.Choice(["de", "en"]), default="de", help=_help("lang"))
+@click.pass_context
+def commands(context: click.Context, lang: Language) -> None:
+    context.obj = lang
+
+
+@commands.command(help=_help("serve"), options_metavar=_help("options"))
+@click.option("--demo", is_flag=True, help=_help("demo"))
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, help=_help("port"))
+@click.pass_obj
+def serve(lang: Language, demo: bool, port: int) -> None:
+    from indicators.cli.ports import check_port
+
+    check_port(port)
+    _build(lang, demo=demo)
+    os.environ["OEFFNUNGSMONITOR_DEMO"] = "1" if demo else "0"
+    from dashboard.server import serve as serve_dashboard
+
+    serve_dashboard(port, on_ready=lambda: click.echo(message("serving", lang, port=port)))
+
+
+@commands.command(help=_help("check"), options_metavar=_help("options"))
+@click.argument("file", type=click.Path(path_type=Path), metavar=_help("file"))
+@click.option("--json", "as_json", is_flag=True, help=_help("json"))
+@click.pass_obj
+def check(lang: Language, file: Path, as_json: bool) -> None:
+    from indicators.intake.file_check import check_file
+
+    try:
+        result = check_file(file, load_catalogue(), date.today())
+    except DeliveryError as problem:
+        print_beside(problem, lang)
+        raise
+    if as_json:
+        print_findings_as_json(result)
+    else:
+        print_findings(result, lang)
+    sys.exit(1 if result.errors else 0)
+
+
+@commands.command("import", help=_help("import"), options_metavar=_help("options"))
+@click.argument("file", type=click.Path(path_type=Path), metavar=_help("file"))
+@click.option("--out", type=click.Path(path_type=Path), required=True, help=_help("out"))
+@click.option("--base", metavar="CODE", help=_help("base"))
+@click.pass_obj
+def import_file(lang: Language, file: Path, out: Path, base: str | None) -> None:
+    from indicators.cli.import_output import run_import
+
+    run_import(file, out, base, lang)
+
+
+@commands.command(help=_help("build"), options_metavar=_help("options"))
+@click.option("--demo", is_flag=True, help=_help("demo"))
+@click.pass_obj
+def build(lang: Language, demo: bool) -> None:
+    _build(lang, demo=demo)
+
+
+@commands.command(help=_help("catalogue"), options_metavar=_help("options"))
+@click.option("--json", "as_json", is_flag=True, help=_help("json"))
+@click.pass_obj
+def catalogue(lang: Language, as_json: bool) -> None:
+    found = load_catalogue()
+    if as_json:
+        _print_json(catalogue_as_json(found))
+    else:
+        print_catalogue(found, lang)
+
+
+@commands.command(help=_help("figures"), options_metavar=_help("options"))
+@click.option("--city", metavar="AGS", help=_help("city"))
+@click.option("--indicator", metavar="NAME", help=_help("indicator"))
+@click.option("--json", "as_json", is_flag=True, help=_help("json"))
+@click.option("--csv", "as_csv", is_flag=True, help=_help("csv"))
+@click.pass_obj
+def figures(
+    lang: Language, city: str | None, indicator: str | None, as_json: bool, as_csv: bool
+) -> None:
+    if as_json and as_csv:
+        raise MonitorError("cli_one_format")
+    from indicators.cli.answers import released_figures
+
+    release, found = released_figures(city, indicator)
+    if as_json:
+        _print_json(figures_as_json(found, release))
+    elif as_csv:
+        # Bytes, because a spreadsheet needs the mark to read umlauts, whatever the terminal speaks.
+        from indicators.publications.figure_file import figures_as_csv
+
+        click.echo(figures_as_csv(found, release.catalogue).encode("utf-8-sig"), nl=False)
+    else:
+        print_figures(found, release, lang)
+
+
+@commands.command(help=_help("verdicts"))
+@click.option("--city", metavar="AGS", help=_help("city"))
+@click.option("--indicator", metavar="NAME", help=_help("indicator"))
+@click.option(
+    "--target-year", metavar="Y", type=click.IntRange(2000, 2200), help=_help("target_year")
+)
+@click.option("--json", "as_json", is_flag=True, help=_help("json"))
+@click.pass_obj
+def verdicts(
+    lang: Language, city: str | None, indicator: str | None, target_year: int | None, as_json: bool
+) -> None:
+    from indicators.cli.answers import released_verdicts
+    from indicators.cli.verdict_output import print_verdicts, verdicts_as_json
+
+    release, found = released_verdicts(city, indicator)
+    if as_json:
+        _print_json(verdicts_as_json(found, release, target_year))
+    else:
+        print_verdicts(found, release, lang, target_year)
+
+
+@commands.group(help=_help("release"), subcommand_metavar=_help("command"))
+def release() -> None:
+    pass
+
+
+@release.command(help=_help("audit"), options_metavar=_help("options"))
+@click.option("--demo", is_flag=True, help=_help("audit_demo"))
+@click.option("--json", "as_json", is_flag=True, help=_help("json"))
+@click.pass_obj
+def audit(lang: Language, demo: bool, as_json: bool) -> None:
+    from indicators import resources
+    from indicators.cli.audit_output import audit_as_json, print_audit
+    from indicators.release.audit_release import audit_release
+
+    found = audit_release(is_demonstration=demo or resources.is_demonstration())
+    if as_json:
+        _print_json(audit_as_json(found))
+    else:
+        print_audit(found, lang)
+    sys.exit(1 if len(found.exposed) else 0)
+
+
+def _build(lang: Language, *, demo: bool) -> None:
+    """Builds the real or the fictional release and says what went in and came out."""
+    from indicators.build import build_release
+
+    release = with_progress(lang, lambda progress: build_release(demo, date.today(), progress))
+    info = release.info
+    click.echo(
+        message(
+            "built",
+            lang,
+            release=release.release_id,
+            delivered=info["rows_delivered"],
+            stored=info["rows_stored"],
+            superseded=info["rows_superseded"],
+            published=info["figures_published"],
+            hidden=info["figures_hidden"],
+        ),
+        err=True,
+    )
+
+
+def _print_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _database_error() -> type[Exception]:
+    """What no command expects of the database; imported only when something went wrong."""
+    import duckdb
+
+    return duckdb.Error
+
+
+def main() -> None:
+    """Entry point: errors a person can mend are one sentence and an exit code."""
+    try:
+        commands.main(standalone_mode=False)
+    except MonitorError as error:
+        say_line(error.sentence(LANGUAGE), err=True)
+        sys.exit(error.exit_code)
+    except _database_error() as error:
+        key = "database_held" if is_held(error) else "database_trouble"
+        click.echo(message(key, LANGUAGE, details=str(error).splitlines()[0]), err=True)
+        sys.exit(2)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        sys.exit(2)
+    except click.ClickException as error:
+        details = error.format_message()
+        say_line(message("cli_usage_error", LANGUAGE, details=details), err=True)
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(130)

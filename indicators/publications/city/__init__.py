@@ -1,0 +1,1 @@
+"""One city: where it stands, what it has shown, what it could record."""

@@ -1,0 +1,230 @@
+"""Parts of the page of one city."""
+
+from collections.abc import Generator, Iterator
+from typing import Any
+
+import pandas as pd
+
+from indicators.catalogue.models import City, Goal, Indicator
+from indicators.publications import shared_blocks
+from indicators.publications.city import city_wording, number_row
+from indicators.publications.exhibit import (
+    Block,
+    Card,
+    Choice,
+    Columns,
+    Fold,
+    Heading,
+    Markup,
+    Note,
+    Small,
+    Words,
+)
+from indicators.publications.measures.register_tables import titled
+from indicators.publications.series import (
+    base_wording,
+    drawn_bases,
+    pairs_chart,
+    plain_series,
+    series_tables,
+)
+from indicators.publications.speech.signs import used_in
+from indicators.publications.verdicts.standing import standing
+from indicators.publications.view import View
+
+
+def goals(view: View, area: str, figures: pd.DataFrame) -> Iterator[Block]:
+    """Three blocks: what is known about each contract goal, in plain words."""
+    yield Heading(2, view.say("city_goals"), anchor="kontraktziele")
+    states = view.table("recordability", area=area)["state"]
+    name = view.speaker.area(area)
+    yield Words(f"**{city_wording.headline(name, states, view.language)}**")
+    agreed = [goal for goal in view.catalogue.goals if goal.agreement == "contract_2010"]
+    yield Columns(tuple((_goal(view, goal, area, figures),) for goal in agreed))
+
+
+def _goal(view: View, goal: Goal, area: str, figures: pd.DataFrame) -> Card:
+    by_gap = goal.judged_by == "gap"
+    position = _gap(view, area, figures) if by_gap else _criteria(view, area, goal.code)
+    heading = Heading(3, view.of(goal.title), has_link=False)
+    return Card((Small(view.of(goal.label)), heading, Words(position)), is_tall=True)
+
+
+def _criteria(view: View, area: str, goal: str) -> str:
+    reports = view.table("criteria", area=area)
+    return city_wording.criteria_position(goal, reports, view.speaker)
+
+
+def _gap(view: View, area: str, figures: pd.DataFrame) -> str:
+    """The gap or why there is none, and the other staff shares that are known."""
+    staff = city_wording.latest(figures, city_wording.SHARE)
+    sentences = [
+        city_wording.gap_position(
+            figures, judged_bases(view, staff), view.table("recordability", area=area), view.speaker
+        )
+    ]
+    others = ("trainee_migration_share", "trainee_intake_migration_share", "staff_foreign_share")
+    known = city_wording.known_instead(figures, others, view.speaker)
+    return "\n\n".join(filter(None, [*sentences, known]))
+
+
+def judged_bases(view: View, staff: dict[str, Any] | None) -> pd.DataFrame:
+    """The judged population bases of a staff figure; none without a figure."""
+    figure = -1 if staff is None else int(staff["figure_id"])
+    return view.table("population_bases", staff_figure=figure)
+
+
+def share_choice(view: View, figures: pd.DataFrame) -> Choice:
+    """A staff share that has a counterpart in the population; without a value P1, and the one
+    that the address names: whoever comes from that share wants to read why there is none."""
+    shares = [entry for entry in view.catalogue.indicators if entry.target]
+    plain = figures[figures["breakdown"] == ""]
+    known = set(plain.loc[plain["value"].notna(), "series"])
+    options = {
+        entry.name: f"{entry.code} · {view.of(entry.title)}"
+        + ("" if entry.name in known else f" ({view.say('no_value')})")
+        for entry in shares
+        if entry.name in {*known, city_wording.SHARE, view.given.get("anteil")}
+    }
+    first = next((name for name in (city_wording.SHARE, *options) if name in known), None)
+    return view.one("anteil", view.say("city_choose_share"), options, default=first)
+
+
+def numbers(view: View, area: str, entry: Indicator, figures: pd.DataFrame) -> Iterator[Block]:
+    """Share, population, gap and verdict, each with its date or why it is missing."""
+    found = standing(view.release, entry, area)
+    population = figures[figures["series"] == entry.target]
+    row = number_row.numbers(found, population, view.speaker)
+    yield Markup(number_row.markup(row))
+    yield from shared_blocks.signs_explained(view, used_in(number.value for number in row))
+
+
+SECTIONS = {
+    "share": "anteil",
+    "goals": "kontraktziele",
+    "criteria": "kriterien",
+    "recordable": "erfassbar",
+    "measures": "massnahmen",
+}
+"""The sections of the page and their names in an address."""
+
+
+def contents(view: View) -> Words:
+    """A table of contents in one line."""
+    links = [
+        f"[{view.say(f'city_contents_{name}')}](#{anchor})" for name, anchor in SECTIONS.items()
+    ]
+    return Words(view.say("city_contents", links=" · ".join(links)))
+
+
+def share(
+    view: View, area: str, figures: pd.DataFrame, entry: Indicator
+) -> Generator[Block, None, pd.DataFrame]:
+    """The chart of a staff share beside the population of the city; returns what it shows."""
+    shown = figures[figures["value"].notna() & (figures["breakdown"] == "")].sort_values("year")
+    staff = shown[shown["series"] == entry.name]
+    population = shown[shown["series"] == entry.target]
+    both = pd.concat([staff, population])
+    if staff.empty:
+        yield _no_share(view, is_hidden=(figures["series"] == entry.name).any(), entry=entry)
+    if both.empty:
+        yield Words(view.say("city_chart_nothing"))
+        return both
+    newest = judged_bases(view, None if staff.empty else staff.iloc[-1])
+    uses = drawn_bases.base_uses(staff, population, _with_older(view, newest, area, entry.name))
+    yield from _share_chart(view, area, entry, staff, population, uses)
+    if note := base_wording.base_note(staff, population, newest, view.speaker):
+        yield Words(note)
+    label = view.say("city_open_indicator", title=entry.code)
+    codes = {"indikator": entry.name, "gebiet": area}
+    yield view.link("indicator", label, icon=":material/show_chart:", **codes)
+    return both
+
+
+def _no_share(view: View, entry: Indicator, *, is_hidden: bool) -> Note:
+    """Why there is no share of staff: nobody may see it, or nobody has published it."""
+    key = "city_share_hidden" if is_hidden else "city_share_missing"
+    icon = ":material/lock:" if is_hidden else ":material/help:"
+    return Note("info", view.say(key, title=view.of(entry.title)), icon=icon)
+
+
+def _share_chart(
+    view: View,
+    area: str,
+    entry: Indicator,
+    staff: pd.DataFrame,
+    population: pd.DataFrame,
+    uses: dict[int, drawn_bases.Use],
+) -> Iterator[Block]:
+    """Staff and population over the years; population figures that do not count are grey."""
+    title = view.of(entry.title)
+    name = view.speaker.area(area)
+    lines = (staff, population, uses)
+    grey = [view.say("city_chart_grey_note")] if drawn_bases.rejected(uses) else []
+    yield from shared_blocks.chart(
+        view,
+        pairs_chart.staff_beside_population(*lines, title, view.speaker),
+        base_wording.pair_alternative(*lines, title, name, view.speaker),
+        plain_series.staff_beside_population(*lines, title, name),
+        series_tables.pair_table(*lines, view.speaker),
+        key=f"{entry.name}_{area}",
+        caption=" ".join(
+            [view.say("city_chart_note"), *grey, *shared_blocks.chart_notes(view, staff)]
+        ),
+        figures=pd.concat([staff, population]),
+    )
+
+
+def _with_older(view: View, newest: pd.DataFrame, area: str, series: str) -> pd.DataFrame:
+    """The judged bases of the newest value, and those chosen for the values before it."""
+    older = view.table("base_pairs", series=series, area=area).assign(is_chosen=True)
+    return pd.concat([newest, older[~older["staff_figure"].isin(newest["staff_figure"])]])
+
+
+def bases(view: View, figures: pd.DataFrame, series: str | None) -> Iterator[Block]:
+    """Every base of the population figure that exists, with concept and date."""
+    population = figures[figures["series"] == series]
+    yield Heading(3, view.say("city_bases"))
+    yield Words(base_wording.base_range(population, view.speaker))
+    newest = base_wording.latest_per_line(population)
+    if len(newest):
+        table = series_tables.base_table(newest, view.speaker)
+        label = view.say("city_bases_list", count=len(newest))
+        yield Fold(label, tuple(shared_blocks.table(view, table)))
+
+
+def recordable(view: View, area: str) -> Iterator[Block]:
+    """How much of the catalogue the city can show, and what the rest would take."""
+    yield Heading(2, view.say("city_recordable"), anchor="erfassbar")
+    states = view.table("recordability", area=area)
+    yield Words(city_wording.describe_states(states["state"], view.language))
+    yield Words(view.say("city_recordable_intro"))
+    catalogue = view.catalogue
+    levels = {level.code: view.of(level.label) for level in catalogue.recordability_levels}
+    rows = [
+        {
+            "indicator": f"{entry.code} · {view.of(entry.title)}",
+            "effort": f"{row.level}: {levels[row.level]}",
+            "state": view.speaker.say(f"state_{row.state}"),
+        }
+        for row in states.itertuples()
+        for entry in [catalogue.indicators[row.indicator]]
+    ]
+    yield Fold(
+        view.say("city_recordable_list", count=len(rows)),
+        tuple(shared_blocks.table(view, titled(rows, view.language))),
+    )
+    yield view.link("recordability", view.say("city_recordable_link"), icon=":material/grid_on:")
+
+
+def measures(view: View, city: City) -> Iterator[Block]:
+    """The action plan, if it is this city's; else a word that the register holds another's."""
+    yield Heading(2, view.say("city_measures"), anchor="massnahmen")
+    plan = view.catalogue.action_plan
+    if city_wording.owns_action_plan(city, view.catalogue):
+        yield Words(
+            view.say("city_measures_own", count=len(plan), first=plan[0].code, last=plan[-1].code)
+        )
+    else:
+        yield Words(view.say("city_measures_other"))
+    yield view.link("measures", view.say("city_measures_link"), icon=":material/checklist:")

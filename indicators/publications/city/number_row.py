@@ -1,0 +1,145 @@
+"""Four numbers of a city in a row: share, population, gap and verdict, each with its date.
+
+A list of terms rather than cards: it is read aloud in its order, wraps on a phone and prints.
+"""
+
+from collections.abc import Sequence
+from html import escape
+from typing import NamedTuple
+
+import pandas as pd
+
+from indicators.publications.drawing import style
+from indicators.publications.overview.progress_wording import precision, verdict
+from indicators.publications.series.base_wording import latest_per_line
+from indicators.publications.speech import figure_formats, formats
+from indicators.publications.speech.signs import sign
+from indicators.publications.speech.speaker import Speaker
+from indicators.publications.speech.wording import sentence
+from indicators.publications.verdicts.standing import Standing
+from indicators.publications.verdicts.verdict_numbers import limits, points, side
+from indicators.publications.verdicts.verdict_wording import label
+
+
+class Number(NamedTuple):
+    """What is counted, its value with the unit or the sign of none, and its date or the reason."""
+
+    label: str
+    value: str
+    note: str
+
+
+def numbers(standing: Standing, population: pd.DataFrame, speaker: Speaker) -> list[Number]:
+    """The four numbers; `population` are all bases of the city for this share."""
+    return [
+        _staff(standing, speaker),
+        _population(standing, population, speaker),
+        _gap(standing, speaker.language),
+        _verdict(standing, speaker.language),
+    ]
+
+
+def _name(key: str, language: str) -> str:
+    return sentence(f"number_{key}", language)
+
+
+def _staff(standing: Standing, speaker: Speaker) -> Number:
+    figure, name = standing.newest, _name("staff", speaker.language)
+    if figure is None:
+        state = str(standing.known["state"])
+        # Published by parts only: there is no value for the whole.
+        code = "unknown" if state == "published" else state
+        return Number(name, sign(code), speaker.say(f"number_state_{state}"))
+    notes = [*precision(figure, speaker.language), formats.reference(figure, speaker.language)]
+    return Number(name, figure_formats.figure_value(figure, speaker), ", ".join(notes))
+
+
+def _population(standing: Standing, population: pd.DataFrame, speaker: Speaker) -> Number:
+    """The base of the gap; without one the newest value of every base, as a range."""
+    name = _name("population", speaker.language)
+    if standing.base is not None:
+        value = figure_formats.figure_value(standing.base, speaker)
+        return Number(name, value, formats.reference(standing.base, speaker.language))
+    newest = latest_per_line(population[population["breakdown"] == ""])
+    newest = newest[newest["value"].notna()].sort_values("value")
+    if newest.empty:
+        return Number(name, sign("unknown"), speaker.say("number_no_population"))
+    return Number(name, _range(newest, speaker), _years(newest, speaker.language))
+
+
+def _range(newest: pd.DataFrame, speaker: Speaker) -> str:
+    ends = [
+        figure_formats.figure_value(figure, speaker)
+        for figure in newest.iloc[[0, -1]].to_dict("records")
+    ]
+    if ends[0] == ends[1]:
+        return ends[0]
+    return speaker.say("limits", low=ends[0], high=ends[1])
+
+
+def _years(newest: pd.DataFrame, language: str) -> str:
+    if len(newest) == 1:
+        return formats.reference(newest.iloc[0], language)
+    years = sorted({str(int(year)) for year in newest["year"]})
+    span = years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    return sentence("number_by_base", language, years=span)
+
+
+def _gap(standing: Standing, language: str) -> Number:
+    """Percentage points with their side and interval, or why there is no gap."""
+    pair, name = standing.pair, _name("gap", language)
+    if pair is None:
+        return Number(name, sign("unknown"), _no_gap(standing, language))
+    where = side(pair["gap"])
+    notes = [sentence(f"number_gap_{where}", language)]
+    # "3,4 above" has a range of "2,0 to 4,9" above, not of "-4,9 to -2,0".
+    ends = (
+        (-pair["gap_high"], -pair["gap_low"])
+        if where == "above"
+        else (pair["gap_low"], pair["gap_high"])
+    )
+    span = limits(*ends, language)
+    notes += [sentence("number_interval", language, limits=span)] if span else []
+    return Number(name, points(abs(pair["gap"]), language), ", ".join(notes))
+
+
+def _no_gap(standing: Standing, language: str) -> str:
+    if standing.newest is None:
+        return sentence("number_no_staff", language)
+    own = standing.points[standing.points["staff_figure"] == standing.newest["figure_id"]]
+    reasons = [reason for reason in own["left_out"] if reason.startswith(("no_pop", "concepts"))]
+    return label("reasons", reasons[-1] if reasons else "no_population_base", language)
+
+
+def _verdict(standing: Standing, language: str) -> Number:
+    name, found = _name("verdict", language), standing.verdict
+    if found is None:
+        return Number(name, verdict(standing, language), "")
+    if found["reason"]:
+        return Number(
+            name, verdict(standing, language), label("reasons", found["reason"], language)
+        )
+    years = {"first": int(found["first_year"]), "last": int(found["last_year"])}
+    return Number(name, verdict(standing, language), sentence("number_years", language, **years))
+
+
+def markup(row: Sequence[Number]) -> str:
+    """The numbers as HTML."""
+    return f'<dl style="{_ROW}">{"".join(map(_cell, row))}</dl>'
+
+
+_ROW = "display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 0 0 0.5rem; padding: 0"
+_CELL = (
+    f"flex: 1 1 9.5rem; border: 1px solid {style.MUTED}; border-radius: 4px; "
+    "padding: 0.5rem 0.75rem; margin: 0"
+)
+_VALUE = "display: block; font-size: 1.35rem; line-height: 1.3; font-weight: 650"
+_NOTE = f"display: block; font-size: 0.9rem; color: {style.MUTED}"
+
+
+def _cell(number: Number) -> str:
+    return (
+        f'<div style="{_CELL}"><dt style="font-weight: 400">{escape(number.label)}</dt>'
+        f'<dd style="margin: 0"><strong style="{_VALUE}">{escape(number.value)}</strong>'
+        f'<span style="{_NOTE}">{escape(number.note)}</span></dd></div>'
+    )

@@ -1,0 +1,93 @@
+"""Cities side by side, a panel each.
+
+Which figures may share a scale is read from the release (`axes`), never decided here.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from indicators.publications.drawing import style
+from indicators.publications.drawing.panels import Panel, Size, grid
+from indicators.publications.series import time_line_chart
+from indicators.publications.series.time_line_chart import Chart
+from indicators.publications.speech import figure_formats
+from indicators.publications.speech.speaker import Speaker
+
+NOT_PUBLISHED = {"de": "nicht<br>veröffentlicht", "en": "not<br>published"}
+SCALE = {"de": "Maßstab {letter}", "en": "Scale {letter}"}
+
+
+def area_panels(
+    figures: pd.DataFrame, axes: Mapping[str, int], areas: Sequence[str], speaker: Speaker
+) -> Chart:
+    """One small panel per area, in the given order; an area without a value stays empty.
+
+    Panels share a scale only if `axes` gives them the same number; with more than one
+    number each panel names its scale.
+    """
+    lines = dict(list(figures.sort_values("year").groupby("area")))
+    return grid(
+        [_panel(area, lines.get(area, figures.iloc[:0]), axes, speaker) for area in areas],
+        speaker.language,
+        Size(),
+    )
+
+
+def _panel(area: str, own: pd.DataFrame, axes: Mapping[str, int], speaker: Speaker) -> Panel:
+    return Panel(
+        _panel_title(area, own, axes, speaker),
+        own,
+        small_traces(own, style.LINES[0], speaker),
+        axes.get(area),
+        NOT_PUBLISHED[speaker.language],
+    )
+
+
+def small_traces(own: pd.DataFrame, look: Mapping[str, str], speaker: Speaker) -> list[Chart]:
+    """The lines of an area, with smaller markers the more points they have."""
+    size = 8 if len(own) < 6 else 4
+    return [
+        trace | {"marker": trace["marker"] | {"size": size}, "showlegend": False}
+        for _, line in own.groupby("line")
+        for trace in time_line_chart.line_traces(line, dict(look), "", speaker)
+    ]
+
+
+def _panel_title(area: str, own: pd.DataFrame, axes: Mapping[str, int], speaker: Speaker) -> str:
+    """Name, newest value with its year, and the scale if there are several."""
+    lines = [f"<b>{wrapped_name(short_name(area, speaker))}</b>"]
+    if len(own):
+        newest = own.iloc[-1]
+        value = _short_value(newest, speaker)
+        lines.append(f"{value} ({int(newest['year'])})")
+    if area in axes and len(set(axes.values())) > 1:
+        lines.append(scale_name(axes[area], speaker.language))
+    return "<br>".join(lines)
+
+
+def scale_name(axis: int, language: str) -> str:
+    """What a scale is called where there are several."""
+    return SCALE[language].format(letter=chr(ord("A") + axis))
+
+
+def _short_value(figure: Any, speaker: Speaker) -> str:
+    """A share with its sign; other units stand beneath the chart, for want of room."""
+    if figure["unit"] == "percent":
+        return figure_formats.figure_value(figure, speaker)
+    decimals = figure_formats.shown_decimals(figure, speaker.catalogue)
+    return speaker.number(figure["value"], decimals)
+
+
+def short_name(area: str, speaker: Speaker) -> str:
+    if area in speaker.catalogue.cities.codes:
+        return str(speaker.catalogue.cities[area].short)
+    return speaker.area(area)
+
+
+def wrapped_name(name: str) -> str:
+    """Long names break where they can, so that three stand beside each other on a phone."""
+    if len(name) <= 16:
+        return name
+    return name.replace(" (", "<br>(").replace("-", "-<br>", 1)

@@ -1,0 +1,187 @@
+"""Sentences and tables about cities side by side. The judgement itself stands in the release."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from indicators.publications.measures.register_tables import titled
+from indicators.publications.speech import figure_formats, formats
+from indicators.publications.speech.speaker import Speaker
+from indicators.publications.speech.wording import counted, shortened
+
+LEVELS = ("comparable", "limited", "not_comparable")
+Pair = tuple[Any, Any]
+
+
+def verdict(with_value: Sequence[str], pairs: pd.DataFrame, speaker: Speaker) -> str:
+    """Whether the cities that have a value may be compared, in one sentence."""
+    if not with_value:
+        return speaker.say("comparison_none", all=len(speaker.catalogue.monitored_cities))
+    if len(with_value) == 1:
+        city = speaker.area(with_value[0])
+        return speaker.say("comparison_single", city=city)
+    levels = pairs["level"].value_counts()
+    numbers = {"count": len(with_value), "pairs": len(pairs)}
+    if "not_comparable" in levels:
+        form = "comparison_not_single" if len(with_value) == 2 else "comparison_not"
+        return speaker.say(form, refused=levels["not_comparable"], **numbers)
+    if "limited" in levels:
+        return speaker.say("comparison_some_limited", limited=levels["limited"], **numbers)
+    return speaker.say("comparison_all_comparable", **numbers)
+
+
+def missing(cities: Sequence[str], language: str, key: str = "comparison_missing") -> str:
+    """Which cities have no value, or no pair; empty if all have one."""
+    if not cities:
+        return ""
+    return counted(key, len(cities), language, cities=formats.listing(list(cities), language))
+
+
+def panels_alternative(newest: pd.DataFrame, scales: int, title: str, speaker: Speaker) -> str:
+    """The text alternative of the panels of the cities."""
+    numbers = {"count": len(newest), "all": len(speaker.catalogue.monitored_cities), "title": title}
+    if scales > 1:
+        return shortened(speaker.say("comparison_alternative_scales", scales=scales, **numbers))
+    ordered = newest.sort_values("value")
+    low, high = (figure_formats.figure_value(dict(ordered.iloc[end]), speaker) for end in (0, -1))
+    return shortened(speaker.say("comparison_alternative", low=low, high=high, **numbers))
+
+
+def dots_alternative(figures: pd.DataFrame, scales: int, title: str, speaker: Speaker) -> str:
+    """The text alternative of the dots of the cities; `figures` has one per city."""
+    values = ", ".join(
+        sorted(
+            _value("comparison_value_only", figure, speaker)
+            for figure in figures.to_dict("records")
+        )
+    )
+    form = "comparison_alternative_dots" if scales == 1 else "comparison_alternative_dots_apart"
+    return shortened(speaker.say(form, title=title, values=values, scales=scales))
+
+
+def others_alternative(title: str, count: int, language: str) -> str:
+    """The text alternative of the panels of comparison areas."""
+    return shortened(counted("comparison_alternative_others", count, language, title=title))
+
+
+def bases(newest: pd.DataFrame, speaker: Speaker) -> str:
+    """Which concept, method and scope the newest figures rest on, with value and date."""
+    groups = newest.groupby(["concept", "method", "scope"])
+    return "\n".join(_basis(group, speaker) for _, group in groups)
+
+
+def _basis(group: pd.DataFrame, speaker: Speaker) -> str:
+    """One basis with its areas; the date stands once if it is the same for all."""
+    figures = group.to_dict("records")
+    dates = {formats.reference(figure, speaker.language) for figure in figures}
+    kinds = ("concepts", "methods", "scopes")
+    codes = [str(group.iloc[0][kind.removesuffix("s")]) for kind in kinds]
+    labels = [
+        _label(speaker, kind, code)
+        for kind, code in zip(kinds, codes, strict=True)
+        if code != "all"
+    ]
+    is_dated = len(dates) == 1 and len(figures) > 1
+    form = "comparison_value_only" if is_dated else "comparison_value"
+    return speaker.say(
+        "comparison_basis_dated" if is_dated else "comparison_basis",
+        basis=", ".join(labels),
+        date=next(iter(dates)),
+        areas=", ".join(sorted(_value(form, figure, speaker) for figure in figures)),
+    )
+
+
+def _value(form: str, figure: dict[str, Any], speaker: Speaker) -> str:
+    return speaker.say(
+        form,
+        area=speaker.area(figure["area"]),
+        value=figure_formats.figure_value(figure, speaker),
+        date=formats.reference(figure, speaker.language),
+    )
+
+
+def _label(speaker: Speaker, kind: str, code: str) -> str:
+    return speaker.of(speaker.catalogue.list_of(kind)[code].label)
+
+
+def neighbour_table(pairs: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
+    """One row per city: with whose figures its own may be compared, and with whose not."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for pair in pairs[["area_a", "area_b", "level"]].itertuples(index=False):
+        one, other = (speaker.area(area) for area in (pair.area_a, pair.area_b))
+        for city, neighbour in ((one, other), (other, one)):
+            found.setdefault(city, {level: [] for level in LEVELS})[pair.level].append(neighbour)
+    used = [level for level in LEVELS if any(levels[level] for levels in found.values())]
+    nobody = speaker.say("nobody")
+    rows = [
+        {"compared_city": city}
+        | {f"with_{level}": ", ".join(sorted(levels[level])) or nobody for level in used}
+        for city, levels in sorted(found.items())
+    ]
+    return titled(rows, speaker.language)
+
+
+def reason_table(pairs: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
+    """One row per pair that does not fully compare, with what speaks against it."""
+    rows = [
+        {
+            "pair": " – ".join(sorted(speaker.area(pair[side]) for side in ("area_a", "area_b"))),
+            "judgement": speaker.say(f"city_level_{pair['level']}"),
+            "reasons": "; ".join(pair[f"reasons_{speaker.language}"].split("\n")),
+        }
+        for pair in pairs[pairs["level"] != "comparable"].to_dict("records")
+    ]
+    return titled(sorted(rows, key=lambda row: row["pair"]), speaker.language)
+
+
+def pairs_alternative(pairs: Sequence[Pair], title: str, speaker: Speaker) -> str:
+    """The text alternative of the chart of staff and population ends."""
+    rows = [
+        speaker.say(
+            "pairs_row",
+            city=speaker.area(staff["area"]),
+            staff=figure_formats.figure_value(staff, speaker),
+            population=figure_formats.figure_value(base, speaker),
+        )
+        for staff, base in pairs
+    ]
+    return shortened(speaker.say("pairs_alternative", title=title, rows="; ".join(rows)))
+
+
+def pair_table(pairs: Sequence[Pair], speaker: Speaker) -> pd.DataFrame:
+    """The table twin of the same chart, a row per city."""
+    rows = [
+        {
+            "compared_city": speaker.area(staff["area"]),
+            "staff_share": figure_formats.figure_value(staff, speaker),
+            "staff_date": formats.reference(staff, speaker.language),
+            "population_share": figure_formats.figure_value(base, speaker),
+            "population_date": formats.reference(base, speaker.language),
+            "population_base": _label(speaker, "methods", base["method"]),
+        }
+        for staff, base in pairs
+    ]
+    return titled(rows, speaker.language)
+
+
+def pair_notes(pairs: Sequence[Pair], limits: Sequence[str], speaker: Speaker) -> str:
+    """Concept, method and date of both ends of each pair; `limits` are reasons or empty."""
+    lines = []
+    for (staff, base), reason in zip(pairs, limits, strict=True):
+        limit = speaker.say("pairs_limited", reason=reason) if reason else ""
+        lines.append(
+            speaker.say(
+                "pairs_basis",
+                city=speaker.area(staff["area"]),
+                staff=figure_formats.figure_value(staff, speaker),
+                staff_date=formats.reference(staff, speaker.language),
+                staff_method=_label(speaker, "methods", staff["method"]),
+                population=figure_formats.figure_value(base, speaker),
+                date=formats.reference(base, speaker.language),
+                method=_label(speaker, "methods", base["method"]),
+                concept=_label(speaker, "concepts", base["concept"]),
+                limit=limit,
+            )
+        )
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""What came in, what went out, what the rules found."""

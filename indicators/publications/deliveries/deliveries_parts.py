@@ -1,0 +1,86 @@
+"""Parts of the page Datenqualität: filters, findings, delivered files, rules."""
+
+from collections.abc import Generator, Iterator
+
+import pandas as pd
+
+from indicators.publications import shared_blocks
+from indicators.publications.exhibit import Block, Columns, Fold, Note, Small, Table, Words
+from indicators.publications.measures import register_tables
+from indicators.publications.view import View
+
+LONGEST_TABLE = 100
+"""Rows of findings on the page; the file to download has all."""
+
+
+def choose_findings(
+    view: View, findings: pd.DataFrame, rules: pd.DataFrame
+) -> Generator[Block, None, pd.DataFrame]:
+    """The findings that fit the chosen severity, file and rule; each choice narrows the next."""
+    columns = []
+    options = {
+        "severity": _severities(view, findings),
+        "file": _files(view, findings),
+        "rule": _rules(view, findings, rules),
+    }
+    names = {"severity": "schwere", "file": "datei", "rule": "regel"}
+    for field, on_offer in options.items():
+        choice = view.one(names[field], view.say(f"filter_{names[field]}"), on_offer)
+        columns.append((choice,))
+        if choice.code != "alle":
+            findings = findings[findings[field] == choice.code]
+    yield Columns(tuple(columns))
+    return findings
+
+
+def _severities(view: View, findings: pd.DataFrame) -> dict[str, str]:
+    codes = sorted(set(findings["severity"]))
+    return _all(view) | {code: view.speaker.say(f"severity_{code}") for code in codes}
+
+
+def _files(view: View, findings: pd.DataFrame) -> dict[str, str]:
+    return _all(view) | {file: file for file in sorted(set(findings["file"]))}
+
+
+def _rules(view: View, findings: pd.DataFrame, rules: pd.DataFrame) -> dict[str, str]:
+    used = rules[rules["rule"].isin(findings["rule"])]
+    titles = used[f"sentence_{view.language}"].map(register_tables.rule_title)
+    return _all(view) | dict(zip(used["rule"], titles, strict=True))
+
+
+def _all(view: View) -> dict[str, str]:
+    return {"alle": view.say("filter_all")}
+
+
+def found(view: View, findings: pd.DataFrame, total: int) -> Iterator[Block]:
+    """The chosen findings in sentences, with their place; a file holds all of them."""
+    if findings.empty:
+        yield Note("info", view.say("no_findings_here"))
+        return
+    if len(findings) < total:
+        yield Words(view.speaker.counted("findings_shown", len(findings), total=total))
+    table = register_tables.finding_table(findings, view.speaker)
+    shown = table.head(LONGEST_TABLE)
+    yield from shared_blocks.with_legend(view, Table(register_tables.two_columns(shown), shown))
+    if len(table) > LONGEST_TABLE:
+        yield Small(view.say("findings_cut", count=LONGEST_TABLE))
+    yield shared_blocks.csv_file(view, "pruefhinweise.csv", table)
+
+
+def deliveries(view: View, deliveries: pd.DataFrame) -> Iterator[Block]:
+    """Rows in and figures out, file by file."""
+    table = register_tables.delivery_table(deliveries, view.language)
+    yield Fold(view.say("file_by_file"), tuple(shared_blocks.table(view, table)))
+    yield shared_blocks.csv_file(view, "lieferungen.csv", table)
+
+
+def rules_by_sheet(view: View, rules: pd.DataFrame, findings: pd.DataFrame) -> Iterator[Block]:
+    """Every rule with its sentence, sheet by sheet of the delivery form."""
+    yield Words(view.say("rules_explained"))
+    for sheet, group in rules.groupby("sheet", sort=False):
+        table = register_tables.rule_table(group, findings, view.language)
+        count = view.speaker.counted("rules", len(table))
+        yield Fold(
+            view.say("rules_of_sheet", sheet=sheet, count=count),
+            tuple(shared_blocks.table(view, table.drop(columns=view.speaker.say("column_sheet")))),
+        )

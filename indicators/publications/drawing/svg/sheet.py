@@ -1,0 +1,89 @@
+"""How a picture is divided: margins, legend, plots."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from indicators.publications.drawing.svg import legend, words
+from indicators.publications.drawing.svg.canvas import Box
+from indicators.publications.drawing.svg.plots import Plot, plots
+
+_LOWEST_PLOT = 220.0
+"""Pixels that a plot keeps, however long its legend is."""
+_NARROWEST_COLUMN = 20.0
+"""Pixels of a column of a matrix, however long the names of its rows are."""
+
+_PUSH = 1.3
+"""A point near an edge moves a little less than the edge does."""
+
+_Sides = tuple[float, float]
+"""Pixels at the left and at the right."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The picture, its plots, what parts of the paper count from, the legend and its first row."""
+
+    picture: Box
+    paper: Box
+    plots: Mapping[str, Plot]
+    legend: Sequence[legend.Entry]
+    legend_top: float
+
+
+def divided(figure: Mapping[str, Any], width: float, language: str) -> Sheet:
+    """The division of a picture of some width; a matrix of many columns may need a wider one."""
+    first = _divided(figure, width, language, (0, 0))
+    enough = width + max(0, _lacking(first))
+    if enough > width:
+        first = _divided(figure, enough, language, (0, 0))
+    over = _overhang(first)
+    return first if over == (0, 0) else _divided(figure, enough, language, over)
+
+
+def _divided(figure: Mapping[str, Any], width: float, language: str, sides: _Sides) -> Sheet:
+    """A long legend makes the picture higher, not the plot flat."""
+    layout = figure["layout"]
+    margin = layout["margin"]
+    entries = legend.entries(figure, width)
+    taken = legend.height(entries)
+    above = taken if legend.is_above(layout) else 0
+    top, bottom = max(margin["t"], above), max(margin["b"], taken - above)
+    height = max(layout["height"], top + bottom + _lowest(figure))
+    left, right = margin["l"] + sides[0], width - margin["r"] - sides[1]
+    paper = Box(left, top, right, height - bottom)
+    found = plots(figure, paper, language)
+    return Sheet(
+        Box(0, 0, width, height),
+        _counted_from(found, paper),
+        found,
+        entries,
+        top - above if above else height - taken,
+    )
+
+
+def _lowest(figure: Mapping[str, Any]) -> float:
+    """Only lines need height to be read; other figures say their own."""
+    is_of_lines = all(trace["type"] == "scatter" for trace in figure["data"])
+    return _LOWEST_PLOT if is_of_lines and figure["layout"]["showlegend"] else 0
+
+
+def _counted_from(found: Mapping[str, Plot], paper: Box) -> Box:
+    """Notes count from a plot beside its labels; panels divide what the margins leave."""
+    first = next(iter(found.values()))
+    return paper if "domain" in first.across.spec else first.box
+
+
+def _lacking(sheet: Sheet) -> float:
+    return max(
+        _NARROWEST_COLUMN * len(plot.across.scale.categories) - plot.box.width
+        for plot in sheet.plots.values()
+    )
+
+
+def _overhang(sheet: Sheet) -> _Sides:
+    """By how much words beside points leave the picture; the plot makes room for them."""
+    spans = [span for plot in sheet.plots.values() for span in words.spans(plot)]
+    left = max((sheet.picture.left - span[0] for span in spans), default=0)
+    right = max((span[1] - sheet.picture.right for span in spans), default=0)
+    return max(0, _PUSH * left), max(0, _PUSH * right)

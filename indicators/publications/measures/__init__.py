@@ -1,0 +1,1 @@
+"""The register of measures and the chain to goals and indicators."""

@@ -1,0 +1,209 @@
+"""Tables of the register: measures, the matrix of recordability, findings, rules, files."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from indicators.catalogue.models import City, Indicator, Measure
+from indicators.publications.deliveries.finding_places import place_of
+from indicators.publications.measures import register, register_wording, timeline_chart
+from indicators.publications.recordability import matrix_chart
+from indicators.publications.series.series_tables import PRECISION
+from indicators.publications.speech import formats
+from indicators.publications.speech.escaping import in_markdown
+from indicators.publications.speech.speaker import Speaker
+from indicators.publications.speech.wording import sentence
+
+
+def titled(rows: list[dict[str, str]], language: str) -> pd.DataFrame:
+    """Rows as a table with headings in words; the keys are headings of `sentences/`."""
+    table = pd.DataFrame(rows)
+    return table.rename(columns={key: sentence(f"column_{key}", language) for key in table})
+
+
+def measure_table(measures: Sequence[Measure], speaker: Speaker) -> pd.DataFrame:
+    """One row per measure: number, title, running time, carriers and goals."""
+    rows = [
+        {
+            "number": measure.code,
+            "measure": speaker.of(measure.title),
+            "running_time": register_wording.running_time(measure.running_time, speaker.language),
+            "carriers": "; ".join(register_wording.short_carriers(measure, speaker)),
+            "goals": "; ".join(
+                speaker.of(goal.label) for goal in speaker.catalogue.goals_of_measure(measure.code)
+            )
+            or speaker.say("no_goal"),
+        }
+        for measure in measures
+    ]
+    return titled(rows, speaker.language)
+
+
+def timeline_table(measures: Sequence[Measure], language: str) -> pd.DataFrame:
+    """One row per dated measure: when it runs, and up to when the source can know."""
+    rows = [
+        {
+            "number": measure.code,
+            "measure": measure.title.said(language),
+            "running_time": register_wording.running_time(measure.running_time, language),
+            "as_of": formats.partial_date(measure.as_of, language),
+        }
+        for measure in timeline_chart.dated_measures(measures)
+    ]
+    return titled(rows, language)
+
+
+def chain_table(chain: register.Chain, language: str) -> pd.DataFrame:
+    """One row per link of a chain: measure, indicator, goals of the indicator."""
+    rows = [
+        {
+            "measure": _named(measure, language),
+            "indicator": _named(indicator, language),
+            "goals": "; ".join(
+                goal.label.said(language) for one, goal in chain.tells if one == indicator
+            )
+            or sentence("no_goal", language),
+        }
+        for measure, indicator in chain.moves
+    ]
+    rows += [
+        {
+            "measure": _named(measure, language),
+            "indicator": sentence("no_indicator", language),
+            "goals": goal.label.said(language),
+        }
+        for measure, goal in chain.serves
+    ]
+    return titled(rows, language)
+
+
+def _named(entry: Measure | Indicator, language: str) -> str:
+    return f"{entry.code} {entry.title.said(language)}"
+
+
+def matrix_table(
+    table: pd.DataFrame, indicators: Sequence[Indicator], cities: Sequence[City], language: str
+) -> pd.DataFrame:
+    """One row per indicator, one column per city: what is known, in words."""
+    cells = matrix_chart.cells_of(table)
+    rows = [
+        {
+            sentence("column_indicator", language): _named(i, language),
+            sentence("column_topic", language): sentence(f"topic_{register.topic(i)}", language),
+            **{city.name: cell_words(cells[i.name, city.code], language) for city in cities},
+        }
+        for i in indicators
+    ]
+    return pd.DataFrame(rows)
+
+
+def cell_words(cell: dict[Any, Any], language: str) -> str:
+    """State of one cell in words, with the year or the effort."""
+    words = sentence(f"state_short_{cell['state']}", language)
+    if cell["state"] == "unknown":
+        return f"{words} ({cell['level']})"
+    return words if pd.isna(cell["year"]) else f"{words} ({int(cell['year'])})"
+
+
+def gap_table(gaps: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
+    """One row per gap of a city, least effort first: what would close it."""
+    rows = [
+        {
+            "effort": _effort(speaker, str(gap["level"])),
+            "indicator": _named(speaker.catalogue.indicators[gap["indicator"]], speaker.language),
+            "state": speaker.say(f"state_{gap['state']}"),
+            "closes_gap": getattr(
+                speaker.catalogue.indicators[gap["indicator"]].closes_gap, speaker.language
+            ),
+            "reason": speaker.delivered(gap, "reason"),
+            "source": f"{gap['source_title']} {gap['source_address']}".strip(),
+        }
+        for gap in gaps.to_dict("records")
+    ]
+    return titled(rows, speaker.language)
+
+
+def _effort(speaker: Speaker, level: str) -> str:
+    return f"{level}: {speaker.of(speaker.catalogue.recordability_levels[level].label)}"
+
+
+def delivery_table(deliveries: pd.DataFrame, language: str) -> pd.DataFrame:
+    """One row per delivered file: rows in, and what became of them."""
+    rows = [
+        {
+            "file": row["file"],
+            "rows": formats.number(row["rows"], language),
+            "published": formats.number(row["published"], language),
+            "hidden": formats.number(row["hidden"], language),
+            "other": formats.number(row["rows"] - row["published"] - row["hidden"], language),
+            "errors": formats.number(row["errors"], language),
+            "warnings": formats.number(row["warnings"], language),
+            "decision": sentence(
+                "delivery_accepted" if row["accepted"] else "delivery_refused", language
+            ),
+        }
+        for row in deliveries.to_dict("records")
+    ]
+    return titled(rows, language)
+
+
+def finding_table(findings: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
+    """One row per finding: how grave, where, which value, and the sentence of the rule."""
+    rows = [
+        {
+            "place": place_of(row, speaker),
+            "severity": speaker.say(f"severity_{row['severity']}").capitalize(),
+            "value": _delivered(row["value"], speaker.language),
+            "finding": row[f"sentence_{speaker.language}"],
+        }
+        for row in findings.to_dict("records")
+    ]
+    return titled(rows, speaker.language)
+
+
+def two_columns(table: pd.DataFrame) -> pd.DataFrame:
+    """A finding table for narrow screens, as Markdown: place with value, severity with sentence."""
+    marked = table.map(in_markdown)
+    place, severity, value, finding = (marked.iloc[:, column] for column in range(4))
+    return pd.DataFrame(
+        {
+            f"{place.name} · {value.name}": place + ": " + value,
+            f"{severity.name} · {finding.name}": "**" + severity + ".** " + finding,
+        }
+    )
+
+
+def _delivered(value: object, language: str) -> str:
+    """A delivered value as people read it; withheld ones say so."""
+    if value == "":
+        return sentence("value_withheld", language)
+    return PRECISION.get(str(value), {}).get(language, str(value))
+
+
+def rule_table(rules: pd.DataFrame, findings: pd.DataFrame, language: str) -> pd.DataFrame:
+    """One row per rule: where it looks, how grave a breach is, how often it spoke."""
+    counts = findings["rule"].value_counts()
+    rows = [
+        {
+            "rule": rule_words(row[f"sentence_{language}"]),
+            "sheet": row["sheet"],
+            "column": row["column"],
+            "severity": sentence(f"severity_{row['severity']}", language),
+            "findings": formats.number(int(counts.get(row["rule"], 0)), language),
+        }
+        for row in rules.to_dict("records")
+    ]
+    return titled(rows, language)
+
+
+def rule_words(template: str) -> str:
+    """The sentence of a rule with an ellipsis wherever a delivered value would stand."""
+    return re.sub(r"\{\w+\}", "…", template)
+
+
+def rule_title(template: str) -> str:
+    """The first sentence of a rule, short enough for a list of choices."""
+    first = re.split(r"(?<=[.;:]) ", rule_words(template))[0]
+    return first if len(first) <= 90 else first[:89].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,1 @@
+"""Concepts, methods, formulas, disclosure control, sources."""

@@ -1,0 +1,116 @@
+"""Contract goal 2 at a glance: staff and population of every city over the years known."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from indicators.publications.comparison import city_panels
+from indicators.publications.comparison.city_panels import scale_name, short_name, wrapped_name
+from indicators.publications.drawing import style
+from indicators.publications.drawing.panels import Panel, Size, grid
+from indicators.publications.overview import progress_wording
+from indicators.publications.series.pairs_chart import POPULATION, STAFF
+from indicators.publications.series.time_line_chart import Chart
+from indicators.publications.speech import formats
+from indicators.publications.speech.speaker import Speaker
+from indicators.publications.verdicts.standing import Standing
+
+WIDEST = 20
+"""Characters of a line above or in a panel, as a phone has room for three panels."""
+LINE, PLOT, BELOW = 15.5, 125, 32
+"""Pixels of a line of a title, of a plot, and of the years below it."""
+
+
+def progress(found: Sequence[Standing], scales: Mapping[str, int], speaker: Speaker) -> Chart:
+    """A panel per city: staff, its population, the gap between them, and the verdict.
+
+    Only cities that `scales` gives the same number share a scale.
+    """
+    panels = [_panel(standing, scales, speaker) for standing in found]
+    chart = grid(panels, speaker.language, _size(panels))
+    layout = chart["layout"] | {
+        "showlegend": True,
+        "legend": {"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0},
+        "height": chart["layout"]["height"] + 40,
+    }
+    return {"data": _named_once(chart["data"]), "layout": layout}
+
+
+def _size(panels: Sequence[Panel]) -> Size:
+    """Rows as high as the longest title needs; nothing known needs few words."""
+    head = LINE * (1.5 + max(panel.title.count("<br>") + 1 for panel in panels))
+    row = head + PLOT + BELOW
+    return Size(round(row), head / row, (head + PLOT) / row)
+
+
+def _panel(standing: Standing, scales: Mapping[str, int], speaker: Speaker) -> Panel:
+    staff, population = standing.staff, standing.population
+    traces = [
+        *_gap(standing),
+        *_lines(population, style.LINES[1], POPULATION[speaker.language], speaker),
+        *_lines(staff, style.LINES[0], STAFF[speaker.language], speaker),
+    ]
+    return Panel(
+        "<br>".join(_title(standing, scales, speaker)),
+        pd.concat([staff, population]) if len(population) else staff,
+        traces,
+        scales.get(standing.area),
+        _wrapped(progress_wording.first_step(standing, speaker.language), lines=5),
+        is_right_taken=standing.base is not None,
+    )
+
+
+def _title(standing: Standing, scales: Mapping[str, int], speaker: Speaker) -> list[str]:
+    """City, verdict with its sign, gap, and the scale where there are several."""
+    name = wrapped_name(short_name(standing.area, speaker))
+    lines = [f"<b>{name}</b>", _wrapped(progress_wording.verdict(standing, speaker.language))]
+    if standing.newest is not None:
+        lines.append(progress_wording.values(standing, speaker))
+    if standing.pair is not None:
+        lines.append(_wrapped(progress_wording.short_gap(standing.pair, speaker.language)))
+    if len(standing.staff) and len(set(scales.values())) > 1:
+        lines.append(scale_name(scales[standing.area], speaker.language))
+    return lines
+
+
+def _wrapped(text: str, lines: int = 2) -> str:
+    return formats.wrapped(text, WIDEST, lines)
+
+
+def _lines(
+    figures: pd.DataFrame, look: Mapping[str, str], name: str, speaker: Speaker
+) -> list[Chart]:
+    """Lines that the legend calls by what they are, however many there are."""
+    return [
+        trace | {"name": name, "legendgroup": name}
+        for trace in city_panels.small_traces(figures, look, speaker)
+    ]
+
+
+def _gap(standing: Standing) -> list[Chart]:
+    """The newest gap as a bar between its two ends."""
+    if standing.newest is None or standing.base is None:
+        return []
+    year = int(standing.newest["year"])
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [year, year],
+            "y": [standing.newest["value"], standing.base["value"]],
+            "hoverinfo": "skip",
+            "showlegend": False,
+            "line": {"color": style.QUIET, "width": 4},
+        }
+    ]
+
+
+def _named_once(traces: Sequence[Chart]) -> list[Chart]:
+    """The first trace of each name stands in the legend."""
+    names: set[str] = set()
+    found = []
+    for trace in traces:
+        name = str(trace.get("name", ""))
+        found.append(trace | {"showlegend": bool(name) and name not in names})
+        names.add(name)
+    return found

@@ -1,1 +1,0 @@
-"""The pages: each composes blocks out of a view, once, for every way out."""

@@ -1,0 +1,1 @@
+"""What assumptions about new staff would lead to: a scenario, never a forecast."""

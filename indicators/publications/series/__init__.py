@@ -1,0 +1,1 @@
+"""One indicator or reference series: its values, its bases, its definition."""

@@ -1,0 +1,51 @@
+"""Indikator: one series with breaks, intervals, definition, reading aid, caveats and sources."""
+
+from collections.abc import Iterator
+
+from indicators.catalogue.models import Indicator
+from indicators.publications import shared_blocks
+from indicators.publications.exhibit import Block, Columns, Heading
+from indicators.publications.options import area_options, series_options
+from indicators.publications.series import definition
+from indicators.publications.series import series_parts as parts
+from indicators.publications.verdicts import verdict_section
+from indicators.publications.view import View
+
+
+def compose(view: View) -> Iterator[Block]:
+    """The whole page."""
+    catalogue = view.catalogue
+
+    yield Heading(1, view.say("page_indicator"))
+    series = view.one(
+        "indikator",
+        view.say("choose_indicator"),
+        series_options(view, catalogue),
+        default="population_foreign_share",
+    )
+    name = series.code
+    entry = catalogue.series(name)
+    found = view.figures(name)
+    areas = area_options(view, catalogue, found)
+    place = view.one("gebiet", view.say("choose_area"), areas, default="05117")
+    yield Columns(((series,), (place,)), widths=(3, 2))
+    area = place.code
+    figures = yield from parts.choose_breakdown(view, found[found["area"] == area])
+
+    yield Heading(2, f"{entry.code} · {view.of(entry.title)}")
+    yield from shared_blocks.plain_switch(view)
+    yield from parts.values(view, entry, area, figures)
+    yield from parts.intervals(view, entry, figures)
+    yield view.link(
+        "comparison", view.say("indicator_compare"), icon=":material/compare_arrows:", reihe=name
+    )
+    yield from verdict_section.on_indicator(view, area, entry)
+    yield from parts.reading_aid(view, entry, figures, found)
+    yield from definition.definition(view, entry)
+    if isinstance(entry, Indicator):
+        yield from definition.chain(view, entry)
+        yield from definition.recordability(view, entry, area)
+    yield from definition.methods(view, figures)
+    yield from definition.breaks(view, figures)
+    yield from definition.related(view, entry, area)
+    yield from shared_blocks.figure_sources(view, figures)

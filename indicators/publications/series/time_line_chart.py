@@ -1,0 +1,147 @@
+"""Plotly figures as plain dictionaries, made from released tables only.
+
+Dictionaries rather than graph objects: building a figure takes 1 ms instead of 15. Every
+function returns the figure alone; its text alternative comes from `wording`, its table twin
+from `tables`.
+"""
+
+from itertools import cycle
+from typing import Any
+
+import pandas as pd
+
+from indicators.publications.drawing import style
+from indicators.publications.drawing.line_names import line_names
+from indicators.publications.speech import figure_formats, formats
+from indicators.publications.speech.escaping import in_chart
+from indicators.publications.speech.speaker import Speaker
+
+Chart = dict[str, Any]
+
+# Only these: turning all columns of many small tables into rows takes most of a page's time.
+_HOVERED = [
+    "value",
+    "unit",
+    "status",
+    "precision",
+    "denominator",
+    "year",
+    "reference_date",
+    "low",
+    "high",
+    "source_title",
+]
+
+
+def time_line(figures: pd.DataFrame, speaker: Speaker) -> Chart:
+    """One series of one area over the years, a trace per line and segment.
+
+    Points that stand on different sides of a break are not joined; a dotted line marks the
+    break. Intervals are drawn as bars around their point. Hidden figures are not drawn.
+    """
+    shown = figures[figures["value"].notna()].sort_values("year")
+    names = line_names(shown, speaker)
+    traces = [
+        trace
+        for (line, points), look in zip(shown.groupby("line", sort=False), cycle(style.LINES))
+        for trace in line_traces(points, look, names[line], speaker)
+    ]
+    unit = axis_unit(shown, speaker)
+    return {
+        "data": traces,
+        "layout": style.layout(
+            speaker.language,
+            showlegend=shown["line"].nunique() > 1,
+            xaxis=style.axis(dtick=year_step(shown), tickformat="d", range=year_range(shown)),
+            yaxis=style.axis(rangemode="tozero", title={"text": unit}),
+            shapes=[break_shape(year) for year in break_years(shown)],
+        ),
+    }
+
+
+def line_traces(
+    line: pd.DataFrame, look: dict[str, str], name: str, speaker: Speaker
+) -> list[Chart]:
+    """One trace per segment of a line; only the first stands in the legend."""
+    traces = [_segment_trace(points, look, name, speaker) for _, points in line.groupby("segment")]
+    return [trace | {"showlegend": order == 0} for order, trace in enumerate(traces)]
+
+
+def _segment_trace(
+    points: pd.DataFrame, look: dict[str, str], name: str, speaker: Speaker
+) -> Chart:
+    hovered = points[_HOVERED].to_dict("records")
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": name,
+        "legendgroup": str(points.iloc[0]["line"]),
+        "x": points["year"].tolist(),
+        "y": points["value"].tolist(),
+        "error_y": _error_bars(points, look["color"]),
+        "line": {"color": look["color"], "dash": look["dash"], "width": 2.5},
+        "marker": {"color": look["color"], "symbol": look["symbol"], "size": 9},
+        "text": [hover_text(figure, speaker) for figure in hovered],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+
+
+def hover_text(figure: Any, speaker: Speaker) -> str:
+    """Value, date, interval and source of one point."""
+    lines = [
+        f"<b>{figure_formats.figure_value(figure, speaker)}</b> "
+        f"({formats.reference(figure, speaker.language)})"
+    ]
+    if pd.notna(figure["low"]):
+        lines.append(figure_formats.interval(figure, speaker))
+    lines.append(in_chart(str(figure["source_title"])[:80]))
+    return "<br>".join(lines)
+
+
+def _error_bars(points: pd.DataFrame, color: str) -> Chart:
+    if points["low"].isna().all():
+        return {"visible": False}
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": (points["high"] - points["value"]).fillna(0).tolist(),
+        "arrayminus": (points["value"] - points["low"]).fillna(0).tolist(),
+        "color": color,
+        "thickness": 1.5,
+        "width": 6,
+    }
+
+
+def axis_unit(shown: pd.DataFrame, speaker: Speaker) -> str:
+    if shown.empty:
+        return ""
+    label = speaker.catalogue.units[shown.iloc[0]["unit"]].label
+    return speaker.of(label)
+
+
+def year_step(shown: pd.DataFrame) -> int:
+    span = 0 if shown.empty else int(shown["year"].max() - shown["year"].min())
+    return 1 if span <= 8 else 2 if span <= 14 else 5
+
+
+def year_range(shown: pd.DataFrame) -> list[float]:
+    if shown.empty:
+        return [2010, 2025]
+    return [float(shown["year"].min()) - 0.7, float(shown["year"].max()) + 0.7]
+
+
+def break_years(shown: pd.DataFrame) -> list[int]:
+    return sorted(set(shown.loc[shown["breaks"] != "", "year"].astype(int)))
+
+
+def break_shape(year: int) -> Chart:
+    return {
+        "type": "line",
+        "xref": "x",
+        "yref": "paper",
+        "x0": year - 0.5,
+        "x1": year - 0.5,
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": style.MUTED, "dash": "dot", "width": 1.5},
+    }

@@ -1,0 +1,84 @@
+"""Released figures as people read them: value, unit, interval, breakdown."""
+
+from typing import Any
+
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+from indicators.publications.speech import formats
+from indicators.publications.speech.speaker import Speaker
+
+
+def quantity(value: float, unit: str, speaker: Speaker, decimals: int | None = None) -> str:
+    """A value with its unit: 16,7 % · 3.001 Personen; a mere count stays 1.104."""
+    entry = speaker.catalogue.units[unit]
+    places = entry.decimals if decimals is None else decimals
+    short = _short(unit, speaker)
+    # "0,16-fach" is one word, and a bare number has none; every other unit stands apart.
+    gap = formats.NO_BREAK if short and not short.startswith("-") else ""
+    return f"{speaker.number(value, places)}{gap}{short}"
+
+
+def _short(unit: str, speaker: Speaker) -> str:
+    """The sign of a unit; empty for a bare number, whose title says what is counted."""
+    short = speaker.catalogue.units[unit].short
+    return speaker.of(short) if short else ""
+
+
+def shown_decimals(figure: Any, catalogue: Catalogue) -> int:
+    """Decimals that the data carry: never more than were delivered or than a small base bears."""
+    decimals = int(catalogue.units[figure["unit"]].decimals)
+    delivered = figure.get("decimals")
+    if pd.notna(delivered):
+        decimals = min(decimals, int(delivered))
+    if figure["unit"] != "percent":
+        return decimals
+    is_coarse = figure["precision"] in ("rounded", "estimate")
+    has_small_base = pd.notna(figure["denominator"]) and figure["denominator"] < 100
+    return 0 if is_coarse or has_small_base else decimals
+
+
+def figure_value(figure: Any, speaker: Speaker) -> str:
+    """The value of a released figure, or the sign of why there is none."""
+    if figure["status"] != "published":
+        return str(speaker.catalogue.signs[figure["status"]].sign)
+    if pd.isna(figure["value"]):
+        return str(speaker.catalogue.signs["unknown"].sign)
+    return quantity(
+        figure["value"], figure["unit"], speaker, shown_decimals(figure, speaker.catalogue)
+    )
+
+
+def interval(figure: Any, speaker: Speaker) -> str:
+    """The interval of a figure in its own unit; empty when there is none.
+
+    8 bis 31 % (shares in whole per cents) · 5,9 bis 8,3 Prozentpunkte · 0,77- bis 0,82-fach.
+    A narrow one of shares keeps a decimal, for 10 bis 10 % would say nothing.
+    """
+    if pd.isna(figure["low"]) or pd.isna(figure["high"]):
+        return ""
+    unit = figure["unit"]
+    decimals = _interval_decimals(figure, speaker)
+    low = speaker.number(figure["low"], decimals)
+    high = quantity(figure["high"], unit, speaker, decimals)
+    word = {"de": "bis", "en": "to"}[speaker.language]
+    # "0,77- bis 0,82-fach": the word both numbers share is written once.
+    is_joined = _short(unit, speaker).startswith("-")
+    return f"{low}{'-' if is_joined else ''} {word} {high}"
+
+
+def _interval_decimals(figure: Any, speaker: Speaker) -> int:
+    if figure["unit"] != "percent":
+        return int(speaker.catalogue.units[figure["unit"]].decimals)
+    is_narrow = speaker.number(figure["low"], 0) == speaker.number(figure["high"], 0)
+    return 1 if is_narrow else 0
+
+
+def breakdown(text: str, speaker: Speaker) -> str:
+    """grade=higher_service|sex=female → höherer Dienst, Frauen."""
+    labels = []
+    for pair in filter(None, text.split("|")):
+        dimension, _, category = pair.partition("=")
+        entry = speaker.catalogue.dimensions[dimension].categories[category]
+        labels.append(speaker.of(entry))
+    return ", ".join(labels)

@@ -1,0 +1,1 @@
+"""Verdicts on gaps as they are said, listed and explained."""

@@ -1,0 +1,92 @@
+"""Gaps, slopes and years of a verdict as people read them: sign, direction, plural."""
+
+from math import ceil, floor
+from typing import Any
+
+import pandas as pd
+
+from indicators.analysis.rules import analysis_rules
+from indicators.publications.speech import formats
+from indicators.publications.speech.wording import counted, sentence
+
+Row = dict[str, Any]
+GAP_DECIMALS, SLOPE_DECIMALS = 1, 2
+
+
+def share(value: float, language: str) -> str:
+    """20,1 %."""
+    return f"{formats.number(value, language, 1)}{formats.NO_BREAK}%"
+
+
+def points(value: float, language: str, decimals: int = GAP_DECIMALS) -> str:
+    """7,1 Prozentpunkte; the sign is kept."""
+    return sentence("points", language, count=formats.number(value, language, decimals))
+
+
+def side(gap: float) -> str:
+    """Where staff are as readers see it: below, above or level with the population."""
+    seen = formats.rounded(gap, GAP_DECIMALS)
+    if seen == 0:
+        return "level"
+    return "below" if seen > 0 else "above"
+
+
+def limits(low: float, high: float, language: str, decimals: int = GAP_DECIMALS) -> str:
+    """5,9 bis 8,3; empty where no interval is known or the value is exact."""
+    if pd.isna(low) or pd.isna(high) or low == high:
+        return ""
+    ends = [formats.number(end, language, decimals) for end in (low, high)]
+    return sentence("limits", language, low=ends[0], high=ends[1])
+
+
+def exactness(row: Row, name: str, language: str, decimals: int = GAP_DECIMALS) -> str:
+    """The interval of a component in words, also where it is exact or not known."""
+    low, high = row[f"{name}_low"], row[f"{name}_high"]
+    if pd.isna(low) or pd.isna(high):
+        return sentence("exactness_unknown", language)
+    if low == high:
+        return sentence("exactness_exact", language)
+    span = limits(low, high, language, decimals)
+    return sentence("exactness_interval", language, limits=span)
+
+
+def speed(row: Row, language: str) -> str:
+    """How fast a share nears the population's or falls behind, without a sign.
+
+    0,43 Prozentpunkte (0,38 bis 0,49), whichever direction; what rounds to zero says so.
+    """
+    low, high = sorted(abs(row[f"slope_{end}"]) for end in ("low", "high"))
+    span = limits(low, high, language, SLOPE_DECIMALS)
+    size = abs(row["slope"])
+    is_tiny = formats.rounded(size, SLOPE_DECIMALS) == 0
+    smallest = points(10.0**-SLOPE_DECIMALS, language, SLOPE_DECIMALS)
+    text = (
+        sentence("less_than", language, value=smallest)
+        if is_tiny
+        else points(size, language, SLOPE_DECIMALS)
+    )
+    return f"{text} ({span})" if span and not is_tiny else text
+
+
+def years(low: float, high: float, language: str) -> str:
+    """A range of years as a noun: 12 bis 19 Jahre, höchstens ein Jahr, über 100 Jahre."""
+    longest = analysis_rules().scenario.longest
+    first, last = floor(low), max(1, ceil(high))
+    if first >= longest:
+        return sentence("years_beyond", language, longest=longest)
+    if last > longest:
+        return sentence("years_open", language, low=first, longest=longest)
+    if first == 0:
+        return counted("years_most", last, language)
+    if first == last:
+        return counted("years_exactly", last, language)
+    return sentence("years_span", language, low=first, high=last)
+
+
+def is_foreseeable(row: Row) -> bool:
+    """Whether a range of years can be given: a closing gap that is still open."""
+    return bool(
+        row["verdict"] == "closing"
+        and pd.notna(row["years_to_parity_high"])
+        and side(row["gap"]) == "below"
+    )

@@ -1,0 +1,143 @@
+"""The four numbers of a city, each with its date and unit or the reason why it is missing."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+from indicators.publications.city import number_row
+from indicators.publications.composing import compose, tab_title
+from indicators.publications.exhibit import Chart, Columns, Heading, Markup, Words
+from indicators.publications.speech.speaker import Speaker
+from indicators.publications.verdicts.standing import standing
+from indicators.publications.view import View
+
+SHARE = "staff_migration_share"
+
+
+def row(release, area, series=SHARE, language="de"):
+    entry = release.catalogue.indicators[series]
+    population = release.figures(entry.target, area)
+    found = number_row.numbers(
+        standing(release, entry, area), population, Speaker(release.catalogue, language)
+    )
+    return [tuple(text.replace("\u00a0", " ") for text in number[1:]) for number in found]
+
+
+def city(release, area="", language="de"):
+    return compose("city", View(release, {"stadt": area} if area else {}, language))
+
+
+def test_a_city_with_a_series_has_four_numbers_with_their_dates(demo_release):
+    assert row(demo_release, "X01") == [
+        ("27,4 %", "31. Dezember 2025"),
+        ("34,5 %", "31. Dezember 2025"),
+        ("7,1 Prozentpunkte", "unter der Bevölkerung, Bereich 6,1 bis 8,1"),
+        ("→← Abstand wird kleiner", "Werte von 2013 bis 2025"),
+    ]
+
+
+def test_the_range_of_a_gap_looks_the_way_its_size_does(demo_release):
+    """29,3 % of 25,9 %: 3,4 above, and the range is of what lies above too."""
+    gap = row(demo_release, "X03")[2]
+
+    assert gap == ("3,4 Prozentpunkte", "über der Bevölkerung, Bereich 2,0 bis 4,9")
+
+
+def test_a_city_that_does_not_record_says_so_and_still_has_its_population(real_release):
+    staff, population, gap, verdict = row(real_release, "05916")
+
+    assert staff == ("/", "laut Stadt nicht erfasst")
+    assert "%" in population[0]
+    assert gap == ("?", "kein Wert aus der Verwaltung")
+    assert verdict == ("○ nicht bewertbar", "kein Wert bekannt")
+
+
+def test_an_estimate_is_called_one_and_bases_that_disagree_are_a_range(real_release):
+    staff, population, gap, _ = row(real_release, "05113")
+
+    assert staff == ("5 %", "geschätzt, 31. Dezember 2013") or staff == ("5 %", "geschätzt, 2013")
+    assert " bis " in population[0]
+    assert population[1].startswith("je nach Grundlage, 20")
+    # Within 24 months there is only a share by nationality, for staff with migration history.
+    assert gap == ("?", "Begriffe nicht vergleichbar")
+
+
+def test_a_hidden_value_has_its_own_sign(demo_release):
+    staff, *_ = row(demo_release, "X08", "trainee_intake_migration_share")
+
+    assert staff == (".", "geheim gehalten")
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("which", ["real_release", "demo_release"])
+def test_no_number_of_any_share_in_any_city_stands_without_a_word(which, language, request):
+    release = request.getfixturevalue(which)
+    names = [SHARE, "trainee_migration_share", "staff_migration_share_by_grade"]
+    for area in [entry.code for entry in release.catalogue.monitored_cities][:4]:
+        for name in names:
+            for value, note in row(release, area, name, language):
+                assert value
+                assert note or "○" in value
+                assert "nan" not in value + note
+
+
+class Terms(HTMLParser):
+    """The tags and words of a piece of HTML."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.words = [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+def test_the_row_is_a_list_of_terms_and_nothing_in_it_becomes_a_tag():
+    found = Terms(number_row.markup([number_row.Number("<b>A", "<i>1", "<u>2020")]))
+
+    assert found.tags == ["dl", "div", "dt", "dd", "strong", "span"]
+    assert found.words == ["<b>A", "<i>1", "<u>2020"]
+
+
+@pytest.mark.parametrize(("language", "tab"), [("de", "Stadt: Essen"), ("en", "City: Essen")])
+def test_the_name_of_the_city_is_the_heading_and_the_title_of_the_tab(language, tab, real_release):
+    blocks = city(real_release, "05113", language)
+    first = blocks[0]
+
+    assert isinstance(first, Heading)
+    assert (first.level, first.text) == (1, "Essen")
+    assert tab_title(blocks, "Stadt") == tab
+
+
+def test_a_page_without_a_title_of_its_own_has_that_of_the_navigation(real_release):
+    blocks = compose("recordability", View(real_release, {}, "de"))
+
+    assert tab_title(blocks, "Erfassbarkeit") == "Erfassbarkeit"
+
+
+def test_the_numbers_come_before_the_chart_and_the_goals_after_it(demo_release):
+    blocks = city(demo_release, "X01")
+    kinds = [type(block) for block in blocks]
+    goals = next(
+        place
+        for place, block in enumerate(blocks)
+        if isinstance(block, Heading) and block.anchor == "kontraktziele"
+    )
+
+    assert kinds[:3] == [Heading, Columns, Markup]
+    assert kinds.index(Markup) < kinds.index(Chart) < goals
+
+
+@pytest.mark.parametrize("which", ["real_release", "demo_release"])
+def test_every_link_of_the_contents_leads_to_a_section(which, request):
+    blocks = city(request.getfixturevalue(which))
+    anchors = {block.anchor for block in blocks if isinstance(block, Heading) and block.anchor}
+    contents = next(
+        block.text for block in blocks if isinstance(block, Words) and "](#" in block.text
+    )
+
+    assert {part.split(")")[0] for part in contents.split("](#")[1:]} == anchors

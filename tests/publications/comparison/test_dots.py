@@ -1,0 +1,113 @@
+"""One value per city is a dot; only what compares shares an axis."""
+
+import pytest
+
+from indicators.catalogue import load_catalogue
+from indicators.publications.comparison import comparison_wording, dot_chart
+from indicators.publications.composing import compose
+from indicators.publications.drawing.svg.picture import draw
+from indicators.publications.exhibit import Chart
+from indicators.publications.series import plain_series
+from indicators.publications.speech.speaker import Speaker
+from indicators.publications.view import View
+from tests.publications.released import released, row
+
+CATALOGUE = load_catalogue()
+ESSEN, HERNE, OBERHAUSEN = "05113", "05916", "05119"
+CITIES = [ESSEN, HERNE, OBERHAUSEN]
+
+
+def three():
+    return released(
+        row(area=ESSEN, value=20.0, low=18.0, high=22.0),
+        row(area=HERNE, value=30.0),
+        row(area=OBERHAUSEN, value=10.0),
+    )
+
+
+def drawn(axes, figures=None):
+    figures = three() if figures is None else figures
+    return dot_chart.dots(
+        figures, dict(zip(CITIES, axes, strict=True)), CITIES, Speaker(CATALOGUE, "de")
+    )
+
+
+def axes_of(chart):
+    return sorted(name for name in chart["layout"] if name.startswith("xaxis"))
+
+
+def test_cities_that_compare_share_one_axis_in_their_order():
+    chart = drawn([0, 0, 0])
+    (dots,) = [trace for trace in chart["data"] if trace["mode"] == "markers"]
+
+    assert axes_of(chart) == ["xaxis"]
+    assert dots["x"] == [20.0, 30.0, 10.0]
+    assert dots["y"] == [3, 2, 1]
+    assert [note["text"] for note in chart["layout"]["annotations"]] == [
+        "<b>Essen</b>", "<b>Herne</b>", "<b>Oberhausen</b>",
+    ]  # fmt: skip
+
+
+def test_what_does_not_compare_stands_apart_and_names_its_scale():
+    chart = drawn([0, 1, 0])
+    groups = [trace["x"] for trace in chart["data"] if trace["mode"] == "markers"]
+    texts = [note["text"] for note in chart["layout"]["annotations"]]
+
+    assert groups == [[20.0, 10.0], [30.0]]
+    assert axes_of(chart) == ["xaxis", "xaxis2"]
+    assert texts == [
+        "<b>Essen</b> (Maßstab A)", "<b>Oberhausen</b> (Maßstab A)", "<b>Herne</b> (Maßstab B)",
+    ]  # fmt: skip
+    first, second = (chart["layout"][name]["domain"] for name in ("yaxis", "yaxis2"))
+    assert first[0] > second[1]
+
+
+def test_a_range_is_drawn_below_its_dot_and_fits_on_the_axis():
+    chart = drawn([0, 0, 0])
+    ranges = chart["data"][0]
+
+    assert ranges["x"][:3] == [18.0, 22.0, None]
+    assert ranges["x"][3:5] == [30.0, 30.0]
+    assert chart["layout"]["xaxis"]["range"][1] > 30
+
+
+@pytest.mark.parametrize("axes", [[0, 0, 0], [0, 1, 0], [0, 1, 2]])
+def test_the_drawing_has_a_dot_for_every_city_and_its_name(axes):
+    picture = draw(drawn(axes), "Drei Städte.", "de")
+
+    assert picture.count("<circle") == 3
+    assert all(name in picture for name in ("Essen", "Herne", "Oberhausen"))
+
+
+def test_zero_everywhere_still_has_an_axis():
+    chart = drawn([0, 0, 0], released(*[row(area=area, value=0.0) for area in CITIES]))
+
+    low, high = chart["layout"]["xaxis"]["range"]
+    assert low < 0 < high
+
+
+def test_a_second_value_of_one_city_makes_it_a_series():
+    assert dot_chart.has_single_values(three())
+    assert not dot_chart.has_single_values(released(row(year=2011), row(year=2021)))
+
+
+def test_the_words_name_every_city_and_make_no_ranking():
+    text = comparison_wording.dots_alternative(three(), 1, "Anteil", Speaker(CATALOGUE, "de"))
+
+    assert text.replace("\u00a0", " ") == (
+        "Anteil, ein Punkt je Stadt: Essen 20,0 %, Herne 30,0 %, Oberhausen 10,0 %; ohne Rangfolge."
+    )
+    assert plain_series.dots(three(), 1, "Anteil", 9)[-1] == "Das ist keine Rangliste."
+    assert "Man darf nur Städte mit dem gleichen Buchstaben vergleichen." in plain_series.dots(
+        three(), 2, "Anteil", 9
+    )
+
+
+@pytest.mark.parametrize(("which", "height"), [("real_release", 300), ("demo_release", 500)])
+def test_the_page_draws_dots_for_single_values_and_panels_for_series(which, height, request):
+    release = request.getfixturevalue(which)
+    blocks = compose("comparison", View(release, {"reihe": "staff_migration_share"}, "de"))
+    chart = next(block for block in blocks if isinstance(block, Chart))
+
+    assert ("ein Punkt je Stadt" in chart.alternative) == (which == "real_release")
+    assert (chart.figure["layout"]["height"] < height) == (which == "real_release")

@@ -1,0 +1,139 @@
+"""Sentences of the register: running times, numbers, counts in singular and plural."""
+
+import pandas as pd
+import pytest
+
+from indicators.catalogue import load_catalogue
+from indicators.catalogue.models import RunningTime
+from indicators.publications.measures import register_tables, register_wording
+from indicators.publications.measures.register import chain_of_measure
+from indicators.publications.speech.speaker import Speaker
+from indicators.publications.speech.wording import LONGEST_ALTERNATIVE
+
+CATALOGUE = load_catalogue()
+
+
+@pytest.mark.parametrize(
+    ("code", "german", "english"),
+    [
+        ("81", "seit 2008, laufend", "since 2008, ongoing"),
+        ("88", "2012 bis 2017", "2012 to 2017"),
+        ("86", "laufend", "ongoing"),
+        ("KI-1", "bis 31. Dezember 2021", "until 31 December 2021"),
+        ("99", "seit August 2013, laufend", "since August 2013, ongoing"),
+    ],
+)
+def test_running_times(code, german, english):
+    time = CATALOGUE.measures[code].running_time
+
+    assert register_wording.running_time(time, "de") == german
+    assert register_wording.running_time(time, "en") == english
+
+
+def test_a_running_time_that_is_not_stated_says_so():
+    time = RunningTime(kind="not_stated", as_printed="")
+
+    assert register_wording.running_time(time, "de") == "nicht genannt"
+
+
+@pytest.mark.parametrize(
+    ("code", "position", "german"),
+    [
+        ("92", 0, "über 800\u00a0Personen"),
+        ("122", 0, "rund 18.200\u00a0Euro pro Jahr"),
+        ("102", 0, "18\u00a0Sprachen"),
+    ],
+)
+def test_facts_keep_their_qualifier(code, position, german):
+    entry = CATALOGUE.measures[code].facts[position]
+
+    assert register_wording.fact(entry, "de") == german
+
+
+def table(*states):
+    """One city, one row per state."""
+    rows = [
+        {"area": "05117", "indicator": f"i{number}", "state": state, "level": "B"}
+        for number, state in enumerate(states)
+    ]
+    return pd.DataFrame(rows)
+
+
+def test_states_that_do_not_occur_are_not_named():
+    text = register_wording.describe_recordability(table("published", "unknown"), "de")
+
+    assert text == (
+        "Von 2 möglichen Angaben (eine Stadt, 2 Indikatoren) ist eine veröffentlicht; "
+        "zu einer ist nichts bekannt."
+    )
+
+
+def test_hidden_figures_are_no_gaps():
+    text = register_wording.describe_effort(table("hidden", "unknown", "unknown"), "de")
+
+    assert text == "Von den 2 Lücken ließen sich 2 mit geringem Aufwand (B) schließen."
+
+
+def test_an_indicator_published_nowhere_says_so():
+    states = pd.Series(["unknown"] * 8 + ["not_recorded"])
+
+    assert register_wording.known_today(states, "de") == (
+        "in keiner der 9 Städte veröffentlicht, laut Stadt nicht erfasst in 1"
+    )
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("measure", CATALOGUE.measures, ids=lambda measure: measure.code)
+def test_text_alternatives_are_short(measure, language):
+    chain = chain_of_measure(CATALOGUE, measure.code)
+    text = register_wording.describe_chain("X", chain.indicators, chain.goals, language)
+
+    assert 0 < len(text) <= LONGEST_ALTERNATIVE
+
+
+def test_a_rule_is_readable_without_its_braces():
+    template = "Das Jahr „{year_text}“ ist keine Jahreszahl."
+
+    assert register_tables.rule_words(template) == "Das Jahr „…“ ist keine Jahreszahl."
+
+
+def finding(**changes):
+    row = {
+        "severity": "warning",
+        "file": "05112_duisburg.csv",
+        "sheet": "05112_duisburg",
+        "area": "05112",
+        "subject": "population_foreign_share",
+        "year": "2015",
+        "breakdown": "",
+        "column": "Wert",
+        "value": "27,3",
+        "sentence_de": "Ein Sprung.",
+        "sentence_en": "A jump.",
+    }
+    return pd.DataFrame([row | changes])
+
+
+def finding_table(found):
+    return register_tables.finding_table(found, Speaker(load_catalogue(), "de"))
+
+
+def test_a_finding_names_its_place():
+    place = finding_table(finding())["Fundstelle"][0]
+
+    assert place.startswith("Duisburg, ")
+    assert place.endswith(", 2015, Spalte „Wert“ (Datei 05112_duisburg.csv)")
+
+
+def test_a_finding_on_a_code_that_nobody_knows_names_the_code():
+    place = finding_table(finding(area="99999", subject="stuff"))["Fundstelle"][0]
+
+    assert place.startswith("99999, stuff, 2015, ")
+
+
+def test_a_delivered_code_is_shown_in_words():
+    assert finding_table(finding(value="estimate")).iloc[0, 2] == "geschätzt"
+
+
+def test_a_withheld_value_is_not_a_blank():
+    assert finding_table(finding(value="")).iloc[0, 2] == "leer oder geheim"

@@ -1,0 +1,130 @@
+"""What charts draw, and what they must not draw."""
+
+import plotly.graph_objects as go
+import pytest
+
+from indicators.publications.comparison import city_panels
+from indicators.publications.drawing.line_names import line_names
+from indicators.publications.series import pairs_chart, time_line_chart
+from indicators.publications.series.drawn_bases import Use
+from indicators.publications.speech.speaker import Speaker
+from tests.publications.released import CATALOGUE, NAN, released, row
+
+CITIES = ["05113", "05117", "05512", "05911"]
+
+
+def drawn(chart, kind="lines+markers"):
+    return [trace for trace in chart["data"] if trace.get("mode") == kind]
+
+
+def test_a_break_parts_the_line_and_is_marked():
+    figures = released({"year": 2010}, {"year": 2011, "segment": 1, "breaks": "census_base_2011"})
+    chart = time_line_chart.time_line(figures, Speaker(CATALOGUE, "de"))
+
+    assert [trace["x"] for trace in drawn(chart)] == [[2010], [2011]]
+    assert [shape["x0"] for shape in chart["layout"]["shapes"]] == [2010.5]
+
+
+def test_hidden_figures_are_not_drawn():
+    figures = released({"year": 2019}, {"year": 2020, "status": "hidden", "value": NAN})
+    chart = time_line_chart.time_line(figures, Speaker(CATALOGUE, "de"))
+
+    assert [trace["x"] for trace in drawn(chart)] == [[2019]]
+
+
+def test_intervals_are_bars_around_their_point():
+    chart = time_line_chart.time_line(released({"low": 12, "high": 31}), Speaker(CATALOGUE, "de"))
+    bars = drawn(chart)[0]["error_y"]
+
+    assert (bars["arrayminus"], bars["array"]) == ([8], [11])
+
+
+def test_lines_are_called_by_what_sets_them_apart():
+    figures = released({"breakdown": "sex=female"}, {"breakdown": "sex=male", "line": 1})
+
+    assert line_names(figures, Speaker(CATALOGUE, "de")) == {0: "weiblich", 1: "männlich"}
+
+
+def test_population_is_dashed_and_staff_is_not():
+    staff = released({})
+    population = released({"line": 5, "method": "census"}, {"line": 6, "method": "mikrozensus"})
+    uses = {5: Use("reference"), 6: Use("earlier")}
+    chart = pairs_chart.staff_beside_population(
+        staff, population, uses, "Anteil", Speaker(CATALOGUE, "de")
+    )
+
+    assert [trace["line"]["dash"] for trace in chart["data"]] == ["solid", "dash", "dot"]
+    assert [trace["name"] for trace in chart["data"]] == [
+        "Anteil",
+        "Bevölkerung: Zensus",
+        "Bevölkerung: Mikrozensus, Bezug nur<br>für ältere Werte",
+    ]
+
+
+def panels(axes, *rows):
+    return city_panels.area_panels(released(*rows), axes, CITIES, Speaker(CATALOGUE, "de"))
+
+
+def titles(chart):
+    return [note["text"] for note in chart["layout"]["annotations"]]
+
+
+@pytest.mark.parametrize(
+    ("years", "edge"), [((2005, 2007), "right"), ((2005, 2022), "left"), ((2020, 2022), "left")]
+)
+def test_the_note_of_the_scale_stands_where_the_line_does_not(years, edge):
+    whole_span = [{"area": "05113", "year": year, "value": 60.0} for year in (2004, 2023)]
+    line = [{"area": "05117", "year": year, "value": 22.0, "line": 1} for year in years]
+    chart = panels({"05113": 0, "05117": 1}, *whole_span, *line)
+    notes = {note["text"]: note["xanchor"] for note in chart["layout"]["annotations"]}
+
+    assert notes["20"] == edge
+
+
+def test_a_city_without_a_value_stays_as_an_empty_panel_and_never_as_zero():
+    chart = panels({"05117": 0}, {})
+    values = [trace["y"] for trace in chart["data"]]
+
+    assert titles(chart).count("nicht<br>veröffentlicht") == 3
+    assert values.count([None]) == 3
+    assert [20.0] in values
+
+
+def test_comparable_cities_share_a_scale():
+    chart = panels({"05113": 0, "05117": 0}, {"area": "05113", "value": 60}, {"value": 5})
+
+    assert chart["layout"]["yaxis"]["range"] == chart["layout"]["yaxis2"]["range"]
+    assert not any("Maßstab" in title for title in titles(chart))
+
+
+def test_cities_that_do_not_compare_have_scales_of_their_own_and_say_so():
+    chart = panels({"05113": 0, "05117": 1}, {"area": "05113", "value": 60}, {"value": 5})
+
+    assert chart["layout"]["yaxis"]["range"] == [0, pytest.approx(69)]
+    assert chart["layout"]["yaxis2"]["range"] == [0, pytest.approx(5.75)]
+    assert [title for title in titles(chart) if "Maßstab" in title] == [
+        "<b>Essen</b><br>60,0\u00a0% (2021)<br>Maßstab A",
+        "<b>Mülheim</b><br>5,0\u00a0% (2021)<br>Maßstab B",
+    ]
+
+
+def test_the_bar_of_a_city_ends_at_its_staff_and_its_population():
+    pairs = [(row(value=3.1), row(value=19.4)), (row(value=30, area="05113"), row(value=25))]
+    bars, staff, population = pairs_chart.dumbbells(pairs, Speaker(CATALOGUE, "de"))["data"]
+
+    assert bars["x"] == [3.1, 19.4, None, 30, 25, None]
+    assert staff["textposition"] == ["middle left", "middle right"]
+    assert population["textposition"] == ["middle right", "middle left"]
+
+
+def test_plotly_accepts_every_chart():
+    pairs = [(row(value=0), row(value=0)), (row(value=100), row(value=0.4))]
+    for chart in (
+        time_line_chart.time_line(released({"low": 1, "high": 40}), Speaker(CATALOGUE, "en")),
+        panels({"05117": 0}, {}),
+        pairs_chart.dumbbells(pairs, Speaker(CATALOGUE, "en")),
+    ):
+        figure = go.Figure(chart)
+
+        assert [trace.type for trace in figure.data] == [trace["type"] for trace in chart["data"]]
+        assert all(len(trace.x) == len(trace.y) > 0 for trace in figure.data)
