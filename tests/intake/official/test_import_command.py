@@ -6,18 +6,23 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from indicators.build import build
 from indicators.catalogue import load_catalogue
 from indicators.cli import main as cli
+from indicators.errors import DeliveryError
 from indicators.intake.file_check import check_file
 from indicators.intake.forms import forms
 from indicators.workplace import Workplace
 from tests.intake.official.files import (
     ALL,
     FOREIGN,
+    GERMAN,
     NATIONALITY,
     flat,
+    imported,
     packed,
     saved,
 )
@@ -135,3 +140,54 @@ def test_a_refused_table_writes_nothing(call, tmp_path):
     assert code == 2
     assert "keine der Städte dieses Monitors" in trouble
     assert not (tmp_path / "neu.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("value", "day", "words"),
+    [
+        ("170000,5", "2021-12-31", "ist keine ganze Zahl"),
+        ("170000", "2060-12-31", "Zukunft"),
+    ],
+)
+def test_what_would_not_pass_the_check_is_not_kept(call, tmp_path, value, day, words):
+    path = saved(tmp_path, flat([("05117", {NATIONALITY: ALL}, value)], time=day))
+    out = tmp_path / "neu.csv"
+    code, said, trouble = call("import", path, "--out", out)
+
+    assert code == 1
+    assert words in said
+    assert "keine Lieferung" in trouble
+    assert not out.exists()
+
+
+numbers = st.integers(1, 500_000).map(str)
+signs = st.sampled_from(["-", "–", ".", "/", "x", "...", "", "0"])
+cities = st.sampled_from(["05112", "05113", "05117", "05119", "05512", "05513", "05911", "05916"])
+people = st.sampled_from([ALL, FOREIGN, GERMAN])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(st.tuples(cities, people), numbers | signs, min_size=1))
+def test_a_delivery_holds_exactly_the_printed_numbers(tmp_path_factory, cells):
+    rows = [(city, {NATIONALITY: who}, value) for (city, who), value in cells.items()]
+    path = saved(tmp_path_factory.mktemp("tabelle"), flat(rows))
+    quantity = {ALL: "population", FOREIGN: "population_foreign_count"}
+    printed = {
+        (city, quantity[who]): value
+        for (city, who), value in cells.items()
+        if who != GERMAN and value.isdigit() and value != "0"
+    }
+
+    try:
+        found = imported(path).rows
+    except DeliveryError as problem:
+        assert problem.key in ("official_only_signs", "official_no_totals")
+        found = []
+    counts = {
+        (row["area"], row["quantity"]): row["value"] for row in found if row["unit"] == "persons"
+    }
+    assert counts == printed
+    shares = {row["area"] for row in found if row["unit"] == "percent"}
+    assert shares == {
+        city for city, _ in printed if {(city, name) for name in quantity.values()} <= set(printed)
+    }
