@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from indicators.catalogue.models.official_table import Office, OfficialTable, OfficialTables
@@ -14,12 +14,12 @@ from indicators.intake.official.census_workbook import Sheet, read_census_sheets
 from indicators.intake.official.flat_columns import Row
 from indicators.intake.official.opened_table import Opened
 from indicators.intake.official.table_cells import Cell, Table
+from indicators.intake.sheets import megabytes
 
 _FLAT = {
     flat_table.FIRST_HEADING: flat_table.read_flat,
     older_flat_table.FIRST_HEADING: older_flat_table.read_older_flat,
 }
-_MOST_CELLS_IN_A_LINE = 2_000
 
 
 def recognise(opened: Opened, words: OfficialTables) -> Table:
@@ -37,7 +37,7 @@ def recognise(opened: Opened, words: OfficialTables) -> Table:
     number = classic_table.number_of(heading)
     if number is None:
         raise DeliveryError("official_no_form", file=opened.file)
-    return _classic(opened, words, number, [first, *rows])
+    return _classic(opened, words, number, chain([first], rows))
 
 
 def office_of(number: str, words: OfficialTables) -> Office | None:
@@ -57,15 +57,11 @@ def table_of(table: Table, measures: set[str], words: OfficialTables) -> Officia
 
 
 def _rows(opened: Opened) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(opened.text, newline=""), delimiter=";", strict=True)
+    """Line number and cells of every line in which something stands."""
+    reader = csv.reader(_lines(opened), delimiter=";", strict=True)
     try:
         for cells in reader:
             stripped = [cell.strip() for cell in cells]
-            if len(stripped) > _MOST_CELLS_IN_A_LINE:
-                found, limit = len(stripped), _MOST_CELLS_IN_A_LINE
-                raise DeliveryError(
-                    "file_too_wide", file=opened.file, sheet=opened.file, found=found, limit=limit
-                )
             if any(stripped):
                 yield reader.line_num, stripped
     except csv.Error as problem:
@@ -74,6 +70,14 @@ def _rows(opened: Opened) -> Iterator[Row]:
         raise DeliveryError(
             key, file=opened.file, sheet=opened.file, row=reader.line_num
         ) from problem
+
+
+def _lines(opened: Opened) -> Iterator[str]:
+    for row, line in enumerate(io.StringIO(opened.text, newline=""), start=1):
+        if len(line) > table_limits.LONGEST_LINE:
+            limit = f"{table_limits.LONGEST_LINE:,}".replace(",", ".")
+            raise DeliveryError("official_long_line", file=opened.file, row=row, limit=limit)
+        yield line
 
 
 def _flat(opened: Opened, words: OfficialTables, cells: Iterator[tuple[str, Cell]]) -> Table:
@@ -106,21 +110,27 @@ def _of_one_statistic(
         yield cell
 
 
-def _classic(opened: Opened, words: OfficialTables, number: str, rows: list[Row]) -> Table:
+def _classic(opened: Opened, words: OfficialTables, number: str, rows: Iterable[Row]) -> Table:
     statistic = number.split("-")[0]
     _check_statistic(opened, statistic, words)
-    if len(rows) > table_limits.MOST_CLASSIC_ROWS:
-        limit = f"{table_limits.MOST_CLASSIC_ROWS:,}".replace(",", ".")
-        raise DeliveryError("file_too_long", file=opened.file, sheet=opened.file, limit=limit)
     own = [entry for entry in words.tables if entry.statistic == statistic]
     printed = classic_table.Words(
         measures=frozenset(name for entry in own for name in entry.measures),
         units=frozenset(name for unit in words.units for name in unit.printed),
         characteristics=frozenset(words.characteristics),
     )
-    parts = classic_table.parts_of(opened.file, rows)
+    parts = classic_table.parts_of(opened.file, _all_rows(opened, rows))
     cells = classic_table.read_classic(parts, printed)
     return Table(opened.file, number, statistic, cells, parts.footer)
+
+
+def _all_rows(opened: Opened, rows: Iterable[Row]) -> list[Row]:
+    size, most = len(opened.text), table_limits.MOST_CLASSIC_CHARACTERS
+    if size > most:
+        raise DeliveryError(
+            "file_too_large", file=opened.file, size=megabytes(size), limit=megabytes(most)
+        )
+    return list(rows)
 
 
 def _workbook(opened: Opened, sheets: Sequence[Sheet], words: OfficialTables) -> Table:

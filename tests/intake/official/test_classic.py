@@ -3,6 +3,7 @@
 import pytest
 
 from indicators.errors import DeliveryError
+from indicators.intake.official import table_limits
 from tests.intake.official.files import imported, saved, text_of, told
 
 FOOTER = [
@@ -190,3 +191,19 @@ def test_a_city_without_a_key_is_refused(tmp_path):
 
     with pytest.raises(DeliveryError, match="Zeile 7, ist nicht genau eine Spalte ein Gebiet"):
         imported(path)
+
+
+def test_a_classic_table_may_not_be_as_large_as_a_flat_one(tmp_path):
+    text = ages_table("unter 3 Jahre", "Insgesamt")
+    blown = text + "a;b\r\n" * (table_limits.MOST_CLASSIC_CHARACTERS // 5)
+
+    with pytest.raises(DeliveryError) as caught:
+        imported(saved(tmp_path, blown, "t.csv"))
+    assert caught.value.key == "file_too_large"
+
+
+def test_an_endless_line_is_refused_before_it_is_cut_into_cells(tmp_path):
+    text = "Tabelle: 12411-0017\r\n" + ";" * (table_limits.LONGEST_LINE + 1)
+
+    with pytest.raises(DeliveryError, match=r"Zeile 2 mehr als 100\.000 Zeichen"):
+        imported(saved(tmp_path, text, "t.csv"))
