@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from indicators.catalogue.catalogue import Catalogue
-from indicators.catalogue.models.official_table import OfficialTable, OfficialTables
+from indicators.catalogue.models.official_table import GroupBand, OfficialTable, OfficialTables
 from indicators.definitions import read_yaml
 from indicators.errors import CatalogueError
 
@@ -35,9 +35,15 @@ def _loose_ends(found: OfficialTables, catalogue: Catalogue) -> Iterator[str]:
             if code not in catalogue.list_of(kind).codes:
                 yield f"official_tables {place}: „{code}“ fehlt in / is missing in {kind}"
     ages = catalogue.dimensions["age"].categories
-    for band in found.bands:
-        if band.category not in ages:
-            yield f"official_tables bands: „{band.category}“ fehlt in dimensions.age"
+    for band in _group_bands(found):
+        if band.share is None and band.band not in ages:
+            yield f"official_tables bands: „{band.band}“ fehlt in dimensions.age"
+
+
+def _group_bands(found: OfficialTables) -> Iterator[GroupBand]:
+    for table in found.tables:
+        for group in table.groups:
+            yield from group.bands
 
 
 def _references(found: OfficialTables) -> Iterator[tuple[str, str, Iterable[str]]]:
@@ -53,17 +59,18 @@ def _references(found: OfficialTables) -> Iterator[tuple[str, str, Iterable[str]
         for group in table.groups:
             yield f"{table.code}.groups", "quantities", [group.count, group.share]
             yield f"{table.code}.groups", "concepts", [group.concept]
+    for band in _group_bands(found):
+        yield "bands", "quantities", [] if band.share is None else [band.share]
 
 
 def _mistakes(found: OfficialTables) -> Iterator[str]:
-    known = {band.category for band in found.bands}
+    known = {band.code for band in found.bands}
+    for unknown in {band.band for band in _group_bands(found)} - known:
+        yield f"official_tables: „{unknown}“ fehlt in / is missing in bands"
     codes = [table.code for table in found.tables]
     for table in found.tables:
         if codes.count(table.code) > 1:
             yield f"official_tables: „{table.code}“ steht mehrfach / stands more than once"
-        for group in table.groups:
-            for band in set(group.bands) - known:
-                yield f"official_tables {table.code}: „{band}“ fehlt in / is missing in bands"
         yield from _two_meanings(table, found)
     for pattern in (found.area_variables, found.age_variables, *(o.tables for o in found.offices)):
         yield from _broken_pattern(pattern)

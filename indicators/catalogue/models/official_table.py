@@ -56,9 +56,9 @@ class CensusPeriod(Entry):
 
 
 class AgeBand(Entry):
-    """A category of the characteristic age in whole years, first and last one included."""
+    """Whole years of age, first and last one included."""
 
-    category: Code
+    code: Code
     first: Annotated[int, Field(ge=0)]
     last: int
 
@@ -67,6 +67,14 @@ class AgeBand(Entry):
         if self.last < self.first:
             raise ValueError("last before first")
         return self
+
+
+class GroupBand(Entry):
+    """The share of a group in an age band."""
+
+    band: Code
+    share: Code | None = None
+    """Its quantity; without one, the share of the group broken down by the category `band`."""
 
 
 class OfficialGroup(Entry):
@@ -79,8 +87,7 @@ class OfficialGroup(Entry):
     concept: Code
     count: Code
     share: Code
-    bands: tuple[Code, ...] = ()
-    """Age bands for which the share is formed too."""
+    bands: tuple[GroupBand, ...] = ()
     caution: Text | None = None
 
 

@@ -32,7 +32,7 @@ def row_of(
         "concept": found.concept,
         "method": found.table.method,
         "scope": found.table.scope,
-        "breakdown": f"age={found.band}" if found.band else "",
+        "breakdown": found.breakdown,
         "base": base.code if base else "",
         "precision": _precision(found),
         "observation_status": found.status,

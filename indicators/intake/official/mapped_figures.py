@@ -45,7 +45,7 @@ class Found:
     concept: str
     count: Count
     whole: Count | None = None
-    band: str = ""
+    breakdown: str = ""
     groups: tuple[str, ...] = ()
     """The age groups that were added up, as printed."""
 
@@ -103,13 +103,16 @@ def _of_bands(
     """The share in each age band that the printed age groups make up."""
     group = table.groups[own.group or 0]
     ages = _common_ages(counts, own, everyone)
-    for band in bands:
-        chosen = made_of((band.first, band.last), ages) if band.category in group.bands else []
+    for wanted in group.bands:
+        band = next(entry for entry in bands if entry.code == wanted.band)
+        chosen = made_of((band.first, band.last), ages)
         if chosen:
             part = _sum([counts[own._replace(ages=each)] for each in chosen])
             whole = _sum([counts[everyone._replace(ages=each)] for each in chosen])
             printed = tuple(f"{first}–{last}" for first, last in chosen)
-            yield Found(own, table, group.share, group.concept, part, whole, band.category, printed)
+            quantity = wanted.share or group.share
+            breakdown = "" if wanted.share else f"age={band.code}"
+            yield Found(own, table, quantity, group.concept, part, whole, breakdown, printed)
 
 
 def _common_ages(counts: Mapping[Key, Count], own: Key, everyone: Key) -> list[Ages]:

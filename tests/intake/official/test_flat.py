@@ -72,7 +72,7 @@ def test_age_groups_without_a_gap_make_up_a_band(tmp_path):
     found = imported(saved(tmp_path, flat(by_age(ages), time="2019-12-31")))
 
     assert told(found, "quantity", "breakdown", "value", "numerator", "denominator") == [
-        ("population_foreign_share", "age=from_18_to_24", "23,64", "2600", "11000")
+        ("population_young_adult_foreign_share", "", "23,64", "2600", "11000")
     ]
     assert "Aus den Altersgruppen 18–19, 20–24 addiert." in found.rows[0]["note_de"]
 
