@@ -6,7 +6,10 @@ from pathlib import Path
 from indicators.catalogue import load_catalogue
 from indicators.cli.output import print_findings, say_line
 from indicators.errors import MonitorError, message
+from indicators.intake.findings import quoted
 from indicators.intake.official.table_limits import MOST_NAMED
+
+_MOST_CATEGORIES = 10
 
 
 def run_import(file: Path, out: Path, base: str | None, language: str) -> None:
@@ -33,6 +36,11 @@ def run_import(file: Path, out: Path, base: str | None, language: str) -> None:
         say_line(remark.sentence(language))
     if len(found.remarks) > MOST_NAMED:
         say_line(message("official_more_signs", language, count=len(found.remarks) - MOST_NAMED))
+    if found.other_categories:
+        others = found.other_categories
+        named = ", ".join(map(quoted, others[:_MOST_CATEGORIES]))
+        dots = ", …" if len(others) > _MOST_CATEGORIES else ""
+        say_line(message("official_left_out", language, found=named + dots))
     say_line(
         message(
             "official_imported",

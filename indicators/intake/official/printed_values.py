@@ -46,7 +46,7 @@ def _quality(file: str, cell: Cell, marks: set[str], words: OfficialTables) -> Q
 
 
 def _allowed_signs(words: OfficialTables) -> str:
-    return " ".join(sign for entry in words.signs for sign in entry.signs if sign not in ("", "0"))
+    return " ".join(sign for entry in words.signs for sign in entry.signs if sign.strip("0,"))
 
 
 def _unknown(key: str, file: str, cell: Cell, found: str, allowed: str) -> DeliveryError:

@@ -32,6 +32,8 @@ class Imported:
     rows: list[Row]
     remarks: list[Remark]
     other_areas: int
+    other_categories: list[str]
+    """What else the table tells about our cities."""
 
 
 def import_table(path: Path, catalogue: Catalogue, base: str | None = None) -> Imported:
@@ -53,7 +55,14 @@ def import_table(path: Path, catalogue: Catalogue, base: str | None = None) -> I
         rows += [_row(table, figure, numbers, words, base) for figure in found]
     if not rows:
         raise _nothing(table, entries, selection, remarks)
-    return Imported(table.file, table.number, rows, remarks, selection.other_areas.total())
+    return Imported(
+        table.file,
+        table.number,
+        rows,
+        remarks,
+        selection.other_areas.total(),
+        list(selection.categories),
+    )
 
 
 def _read(
@@ -126,4 +135,5 @@ def _nothing(
     if selection.other_areas and not selection.cells:
         found = ", ".join(map(quoted, list(selection.other_areas)[:5]))
         return DeliveryError("official_no_city", **place, found=found)
-    return DeliveryError("official_no_totals", **place)
+    found = ", ".join(map(quoted, list(selection.categories)[:5]))
+    return DeliveryError("official_no_totals", **place, found=found or "–")

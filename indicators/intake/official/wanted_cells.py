@@ -17,6 +17,8 @@ from indicators.intake.official.table_cells import Attribute, Cell, Table
 _OFFICIAL_KEY = re.compile(r"DG|(?:0[1-9]|1[0-6])(?:\d|\d{3}|\d{6}|\d{7}|\d{10})?")
 _LONGER_KEYS = (8, 12)
 _OTHER = "other"
+Part = int | Ages | str | None
+"""What a category selects: a group by its place, ages, what is not known, or everyone."""
 
 
 class Key(NamedTuple):
@@ -39,6 +41,8 @@ class Selection:
     other_areas: Counter[str] = field(default_factory=Counter)
     measures: Counter[str] = field(default_factory=Counter)
     """What the cells of our cities count that the catalogue does not know."""
+    categories: Counter[str] = field(default_factory=Counter)
+    """Categories about our cities that are neither total nor known group nor age."""
 
 
 def select(
@@ -56,9 +60,12 @@ def select(
         if entry is None:
             found.measures[", ".join(filter(None, cell.measure))] += 1
             continue
-        key = _key(area, cell, entry, words)
+        parts = [_part(attribute, entry, words) for attribute in cell.attributes]
+        key = _key(area, cell.time, parts)
         if key is not None:
             _keep(table.file, found.cells.setdefault(entry.code, {}), key, cell)
+        for attribute, part in zip(cell.attributes, parts, strict=True):
+            found.categories.update([attribute.label] if part == _OTHER else [])
     return found
 
 
@@ -79,19 +86,16 @@ def _city_of(file: str, cell: Cell, cities: list[str]) -> str | None:
     return cell.area[:5] if is_whole_city and cell.area[:5] in cities else None
 
 
-def _key(area: str, cell: Cell, entry: OfficialTable, words: OfficialTables) -> Key | None:
+def _key(area: str, time: str, parts: Sequence[Part]) -> Key | None:
     """What a cell is about; None where it is neither total nor known group nor age."""
-    parts = [_part(attribute, entry, words) for attribute in cell.attributes]
     groups = [part for part in parts if isinstance(part, int)]
     ages = [part for part in parts if isinstance(part, tuple)]
     if _OTHER in parts or len(groups) > 1 or len(ages) > 1:
         return None
-    return Key(area, cell.time, next(iter(groups), None), next(iter(ages), None))
+    return Key(area, time, next(iter(groups), None), next(iter(ages), None))
 
 
-def _part(
-    attribute: Attribute, entry: OfficialTable, words: OfficialTables
-) -> int | Ages | str | None:
+def _part(attribute: Attribute, entry: OfficialTable, words: OfficialTables) -> Part:
     """What an attribute selects: a group, ages, nothing (everyone), or what is not known."""
     said = {attribute.code, attribute.label}
     if said & set(words.totals):

@@ -101,7 +101,7 @@ def test_a_minus_is_no_zero_and_is_said(tmp_path):
     assert "no counted zero" in remark.sentence("en")
 
 
-@pytest.mark.parametrize("sign", ["-", "–", "0", ".", "·", "/", "x", "...", "…", ""])
+@pytest.mark.parametrize("sign", ["-", "–", "0", "0,0", ".", "·", "/", "x", "...", "…", ""])
 def test_no_sign_becomes_a_number(tmp_path, sign):
     rows = [("05117", {SEX: ALL}, "170000"), ("05911", {SEX: ALL}, sign)]
     found = imported(saved(tmp_path, flat(rows)))
@@ -176,6 +176,17 @@ def test_other_areas_are_counted_and_left_out(tmp_path):
     assert found.other_areas == 5
 
 
+def test_categories_that_make_no_figure_are_named(tmp_path):
+    rows = [
+        ("05117", {NATIONALITY: ALL}, "170000"),
+        ("05117", {NATIONALITY: ("NATX", "Nichtdeutsche (neu)")}, "30000"),
+    ]
+    found = imported(saved(tmp_path, flat(rows)))
+
+    assert told(found, "quantity") == [("population",)]
+    assert found.other_categories == ["Nichtdeutsche (neu)"]
+
+
 REFUSED = {
     "official_unknown_area": ("5117", {SEX: ALL}, "173050"),
     "official_unknown_value": ("05117", {SEX: ALL}, "viele"),
@@ -193,6 +204,17 @@ def test_what_is_not_known_is_a_sentence_with_its_place(tmp_path, key):
     assert caught.value.key == key
     assert path.name in caught.value.sentence("de")
     assert path.name in caught.value.sentence("en")
+
+
+def test_a_word_in_place_of_a_number_names_the_signs_that_may_stand_there(tmp_path):
+    path = saved(tmp_path, flat([("05117", {SEX: ALL}, "viele")]))
+
+    with pytest.raises(DeliveryError) as caught:
+        imported(path)
+    assert str(caught.value) == (
+        "In 12411-01-01-4_de_flat.csv, Zeile 2, Spalte „value“, steht „viele“. Erlaubt sind "
+        "Zahlen mit Dezimalkomma und die Zeichen - – . · • / x X ... …."
+    )
 
 
 def test_an_unknown_quality_sign_is_no_number(tmp_path):

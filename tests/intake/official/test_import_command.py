@@ -33,6 +33,7 @@ ROWS = [
     ("05117", {NATIONALITY: FOREIGN}, "30000", "p"),
     ("05911", {NATIONALITY: ALL}, "365000", "e"),
     ("05911", {NATIONALITY: FOREIGN}, "-", ""),
+    ("05911", {NATIONALITY: GERMAN}, "300000", "e"),
     ("05914", {NATIONALITY: ALL}, "190000", "e"),
 ]
 
@@ -100,6 +101,7 @@ def test_what_has_no_number_is_named_and_no_row_is_written_for_it(call, table, t
 
     assert code == 0
     assert "Row 5, column “value”: Bochum, kreisfreie Stadt, 2021-12-31: “-” means" in said
+    assert "without it becoming a figure: deutsch" in said
     assert "Cells without a number: 1. Values of other areas, not taken: 1." in said
 
 
