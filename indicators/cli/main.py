@@ -101,8 +101,14 @@ def check(lang: Language, file: Path, as_json: bool) -> None:
 
 @commands.command("import", help=_help("import"), options_metavar=_help("options"))
 @click.argument("file", type=click.Path(path_type=Path), metavar=_help("file"))
-@click.option("--out", type=click.Path(path_type=Path), required=True, help=_help("out"))
-@click.option("--base", metavar="CODE", help=_help("base"))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar=_help("file"),
+    help=_help("out"),
+)
+@click.option("--base", metavar=_help("code"), help=_help("base"))
 @click.pass_obj
 def import_file(lang: Language, file: Path, out: Path, base: str | None) -> None:
     from indicators.cli.import_output import run_import
