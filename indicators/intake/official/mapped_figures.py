@@ -4,12 +4,12 @@ The only thing that is ever added up are age groups that follow each other witho
 countries overlap and are left alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from indicators.catalogue.models.official_table import (
-    AgeBand,
+    OfficialGroup,
     OfficialTable,
     OfficialTables,
     OfficialUnit,
@@ -76,16 +76,17 @@ def figures_of(
         everyone = Key(area, time)
         if everyone in counts:
             yield Found(everyone, table, table.whole, table.whole_concept, counts[everyone])
-        for place in range(len(table.groups)):
+        for place, group in enumerate(table.groups):
             own = everyone._replace(group=place)
-            yield from _of_group(counts, own, everyone, table)
-            yield from _of_bands(counts, own, everyone, table, words.bands)
+            yield from _of_group(counts, own, table, group)
+            yield from _of_bands(counts, own, table, group, words)
 
 
 def _of_group(
-    counts: Mapping[Key, Count], own: Key, everyone: Key, table: OfficialTable
+    counts: Mapping[Key, Count], own: Key, table: OfficialTable, group: OfficialGroup
 ) -> Iterator[Found]:
-    group = table.groups[own.group or 0]
+    """How many belong to a group, and their share where everyone was counted too."""
+    everyone = own._replace(group=None)
     if own not in counts:
         return
     yield Found(own, table, group.count, group.concept, counts[own])
@@ -96,15 +97,16 @@ def _of_group(
 def _of_bands(
     counts: Mapping[Key, Count],
     own: Key,
-    everyone: Key,
     table: OfficialTable,
-    bands: Iterable[AgeBand],
+    group: OfficialGroup,
+    words: OfficialTables,
 ) -> Iterator[Found]:
     """The share in each age band that the printed age groups make up."""
-    group = table.groups[own.group or 0]
+    everyone = own._replace(group=None)
     ages = _common_ages(counts, own, everyone)
+    bands = {band.code: band for band in words.bands}
     for wanted in group.bands:
-        band = next(entry for entry in bands if entry.code == wanted.band)
+        band = bands[wanted.band]
         chosen = made_of((band.first, band.last), ages)
         if chosen:
             part = _sum([counts[own._replace(ages=each)] for each in chosen])
