@@ -366,6 +366,16 @@ def test_as_many_rows_come_out_as_went_in(real_release):
     assert status["hidden"] == real_release.info["figures_hidden"]
 
 
+def test_the_population_of_2024_does_not_continue_the_line_of_the_old_census(real_release):
+    figures = real_release.figures("population")
+    updates = figures[(figures["method"] == "population_update") & (figures["year"] == 2024)]
+    cities = {city.code for city in real_release.catalogue.monitored_cities}
+
+    assert set(updates["area"]) > cities
+    assert set(updates["base"]) == {"census_2022"}
+    assert set(updates["breaks"]) == {"census_base_2022_applied"}
+
+
 def test_a_hidden_figure_is_nowhere_in_the_file(workplace):
     release = current_release(workplace.releases)
     hidden = release.figures("staff_foreign_count").squeeze()
