@@ -183,8 +183,11 @@ SAME_IN_BOTH_LANGUAGES = {
     "Frankfurt am Main",
     "Girls’ Day",
     "Hamburg",
+    "Heidelberg",
     "Interkommunal.Integration",
     "KOMM-AN",
+    "Stuttgart",
+    "Wuppertal",
     "welcome.RUHR",
 }
 
