@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from indicators.build import build
 from indicators.catalogue import load_catalogue
-from indicators.cli import language, main as cli
+from indicators.cli import main as cli
 from indicators.errors import DeliveryError
 from indicators.intake.file_check import check_file
 from indicators.intake.forms import forms
