@@ -15,7 +15,7 @@ from indicators.publications.speech.speaker import Speaker
 START_VALUES = ("staff", "population")
 """Settings whose figure has a date that readers would else take for today."""
 
-WIDEST = 50
+WIDEST = 43
 """Characters of a line in the picture, so that a phone shows it whole."""
 
 

@@ -225,13 +225,14 @@ def test_the_picture_itself_says_every_assumption_and_is_crossed_by_the_word_sce
     shown = plain(layout["title"]["text"]).replace("<br>", "\n")
 
     assert shown.split("\n") == [
-        "Beschäftigte, Start 2026: 10 % (eigene Annahme des",
-        "Besuchers)",
+        "Beschäftigte, Start 2026: 10 % (eigene",
+        "Annahme des Besuchers)",
         "Neu Eingestellte: 34 % (Annahme)",
         "Fluktuation: 4 % im Jahr (Annahme)",
-        "Bevölkerung, Start 2026: 28,1 % (Wert von 2022:",
-        "Zensus)",
-        "Bevölkerung: +0,40 Prozentpunkte im Jahr (Annahme)",
+        "Bevölkerung, Start 2026: 28,1 % (Wert von",
+        "2022: Zensus)",
+        "Bevölkerung: +0,40 Prozentpunkte im Jahr",
+        "(Annahme)",
         "Zieljahr: 2046 (Annahme)",
     ]
     assert "SZENARIO" in [note["text"] for note in layout["annotations"]]

@@ -142,7 +142,7 @@ def _line(line: Line, size: float, at: tuple[float, float], look: dict[str, elem
         return ""
     is_bold = all(run.is_bold for run in line)
     sizes = {run.size or size for run in line}
-    if len(sizes) == 1 and sizes != {size}:
+    if look and len(sizes) == 1:
         # A line of one size says it itself, as it would if the others were not.
         size = sizes.pop()
         look = look | {"font_size": size}
