@@ -42,6 +42,9 @@ LIGHT = {STATE_COLORS[name] for name in ("recordable", "not_recorded", "unknown"
 
 SEPARATORS = {"de": ",.", "en": ".,"}
 
+LEGEND = 14
+"""Size of the names in a legend."""
+
 CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 
@@ -61,7 +64,7 @@ def layout(language: str, **changes: Any) -> dict[str, Any]:
         "hovermode": "closest",
         "dragmode": False,
         "showlegend": False,
-        "legend": {"orientation": "h", "y": -0.18, "x": 0, "font": {"size": 14}},
+        "legend": {"orientation": "h", "y": -0.18, "x": 0, "font": {"size": LEGEND}},
         "height": 380,
     }
     return base | changes

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from indicators.publications import exhibit
+from indicators.publications.drawing import style
 from indicators.publications.drawing.framing import about
+from indicators.publications.drawing.svg import letters
 from indicators.publications.drawing.svg.picture import NARROW, draw, sentences
 from indicators.publications.forms.document import FONTS
 from indicators.publications.forms.markup import element, link
@@ -20,6 +22,8 @@ WIDTH = 600
 """Width of the drawing in the units of its letters: 12 of them are 25 pixels in 1280."""
 HEIGHT = 250
 """What sentence, sources and margins leave of 720 pixels, in the same units."""
+_ROW, _AROUND_ROWS = 27, 60
+"""Units of a row with a name beside it, and of legend and axis around the rows."""
 
 _DOCUMENT = """<!DOCTYPE html>
 <html lang="{language}">
@@ -102,13 +106,26 @@ def _pictures(chart: exhibit.Chart, alternative: str, view: View) -> str:
 
 
 def fitted(figure: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Lines over the years, low enough for the window; rows and panels keep their height."""
+    """The figure as low as the window, if it is lines over the years or rows of one value each.
+
+    Panels and matrices keep their height, for letters must not become smaller; one scrolls.
+    """
     layout = figure["layout"]
-    is_of_lines = all(trace["type"] == "scatter" for trace in figure["data"])
-    is_free = "domain" not in layout["xaxis"] and layout["xaxis"].get("tickformat") == "d"
-    if not (is_of_lines and is_free):
-        return figure
-    return {**figure, "layout": {**layout, "height": min(layout["height"], HEIGHT)}}
+    own = {**figure, "data": [_with_long_name(trace) for trace in figure["data"]]}
+    if "domain" in layout["xaxis"] or not layout["yaxis"].get("visible", True):
+        return own
+    if any(trace["type"] != "scatter" for trace in figure["data"]):
+        return own
+    rows = len(layout["yaxis"].get("tickvals", ())) * _ROW + _AROUND_ROWS
+    return {**own, "layout": {**layout, "height": min(layout["height"], max(HEIGHT, rows))}}
+
+
+def _with_long_name(trace: Mapping[str, Any]) -> Mapping[str, Any]:
+    """In the legend of a wide picture a name needs no more than its own lines."""
+    if "name" not in trace:
+        return trace
+    lines = letters.folded(trace["name"].replace("<br>", " "), WIDTH - 60, style.LEGEND)
+    return {**trace, "name": "<br>".join(lines)}
 
 
 def _footer(place: Place) -> str:
