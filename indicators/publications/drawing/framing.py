@@ -14,10 +14,10 @@ LIVE = 290
 MOST_SOURCES = 3
 """Publishers that are named in a picture; the others are counted."""
 _TITLE, _SMALL = 15, 13
-_EDGE = 8
-"""Pixels above the title and below the block."""
-_LEGEND = 34
-"""Pixels of a legend of two words above the plots."""
+_TOP, _EDGE = 18, 8
+"""Pixels above the title and below the block. Plotly lets half of a line stand higher."""
+_LEGEND = 46
+"""Pixels of a legend of two words above the plots, one below the other on a phone."""
 
 
 def framed(chart: Chart, language: str, width: float) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def framed(chart: Chart, language: str, width: float) -> dict[str, Any]:
     own = layout["title"]["text"].split("<br>") if "title" in layout else []
     own_lines = [in_size(line, _SMALL) for line in own]
     lines = [f"<b>{line}</b>" for line in title] + [in_size(line, _SMALL) for line in small]
-    above = round(letters.LINE * (_TITLE * len(title) + _SMALL * len(small)) + 2 * _EDGE)
+    above = round(letters.LINE * (_TITLE * len(title) + _SMALL * len(small)) + _TOP + _EDGE)
     margin, free = layout["margin"], _LEGEND if _has_legend_above(layout) else 0
     changes = {
         "title": _block([*lines, *own_lines]),
@@ -85,6 +85,6 @@ def _block(lines: Sequence[str]) -> dict[str, Any]:
         "yref": "container",
         "y": 1,
         "yanchor": "top",
-        "pad": {"t": _EDGE, "l": 4},
+        "pad": {"t": _TOP, "l": 4},
         "automargin": False,
     }

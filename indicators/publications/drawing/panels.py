@@ -147,6 +147,7 @@ def _panel_values(ends: Ends, domain: tuple[float, float], anchor: str) -> Chart
         tickvals=sorted({0, *ends}),
         # Plotly's own labels inside a plot would hide the year below them.
         showticklabels=False,
+        showline=False,
         automargin=False,
     )
 

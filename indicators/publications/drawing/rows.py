@@ -25,6 +25,8 @@ def names_beside(names: Sequence[str], rows: Sequence[int], **changes: Any) -> C
         "tickfont": {"size": 13},
         "showgrid": False,
         "zeroline": False,
+        "showline": False,
+        "ticks": "",
     }
     return style.axis(**(axis | changes))
 

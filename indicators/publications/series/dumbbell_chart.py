@@ -40,7 +40,7 @@ def dumbbells(pairs: Sequence[Pair], speaker: Speaker) -> Chart:
             showlegend=True,
             legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0},
             xaxis=style.axis(
-                range=[-0.25 * highest, 1.25 * highest],
+                range=[-0.36 * highest, 1.5 * highest],
                 tickvals=_round_steps(highest),
                 ticktext=[f"{step}{formats.NO_BREAK}%" for step in _round_steps(highest)],
                 tickfont={"size": 13},
