@@ -14,6 +14,7 @@ from indicators.publications.speech import formats
 COLUMNS = 3
 SCALE_LINE = 16
 """Pixels of the line above a plot in which the upper end of its scale stands."""
+_HAIR = 0.004
 _ROUND = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
 
@@ -143,11 +144,13 @@ def _panel_values(ends: Ends, domain: tuple[float, float], anchor: str) -> Chart
     return style.axis(
         domain=list(domain),
         anchor=anchor,
-        range=list(ends),
+        # A line that lies exactly on the end would not be drawn by Plotly.
+        range=[ends[0], ends[1] + _HAIR * (ends[1] - ends[0])],
         tickvals=sorted({0, *ends}),
         # Plotly's own labels inside a plot would hide the year below them.
         showticklabels=False,
         showline=False,
+        ticks="",
         automargin=False,
     )
 
