@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Installs into the environment from outside, so that Debian's python3-venv is not needed.
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet
 
-.PHONY: install run demo check test lint style bench screenshots lock wheel clean
+.PHONY: install run demo check test lint style bench screenshots lock upgrade wheel clean
 
 install: $(VENV)/.installed
 
@@ -59,11 +59,15 @@ $(VENV)-bench/.installed: tests/bench/requirements.txt
 	@$(PYTHON) -m pip --disable-pip-version-check --python $(VENV)-bench/bin/python install --quiet -r $<
 	@touch $@
 
-# Newest versions within the ranges of pyproject.toml, with the hashes of all their files.
+# What pyproject.toml asks for, with the hashes of all files; versions stay. `make upgrade`: newest
+# versions within the ranges.
 lock:
 	$(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install --quiet "pip-tools>=7.6"
-	$(VENV)-lock/bin/python tests/make_lock.py
+	$(VENV)-lock/bin/python tests/make_lock.py $(LOCK_OPTIONS)
 	rm -rf $(VENV)-lock
+
+upgrade:
+	$(MAKE) lock LOCK_OPTIONS=--upgrade
 
 wheel: $(VENV)/.installed
 	$(PYTHON) -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -1,4 +1,4 @@
-"""Writes requirements.lock and requirements-test.lock from pyproject.toml; run by `make lock`."""
+"""Writes both lock files from pyproject.toml; run by `make lock` and `make upgrade`."""
 
 import subprocess
 import sys
@@ -16,7 +16,8 @@ OPTIONS = [
     "--strip-extras",
     "--allow-unsafe",
     "--quiet",
-    "--upgrade",
+    # Without "--upgrade" every version stays that the lock has already.
+    *sys.argv[1:],
 ]
 
 

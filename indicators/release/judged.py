@@ -20,7 +20,7 @@ HISTORY = [
 def judge_figures(
     protected: pd.DataFrame, measure_reports: pd.DataFrame, catalogue: Catalogue
 ) -> dict[str, pd.DataFrame]:
-    """Verdicts, their points, what each base would say, and who moved, by table of release.sql.
+    """Verdicts, their points, what each base would say, and who moved, as tables.yaml names them.
 
     `protected` must have passed disclosure control: a hidden value is unknown here too.
     """

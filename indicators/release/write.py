@@ -11,9 +11,9 @@ from pydantic import BaseModel
 
 from indicators.analysis.database import fresh_database
 from indicators.errors import ReleaseError
+from indicators.release.release_tables import tables as declared_tables
 
 POINTER = "current.json"
-_SQL = Path(__file__).with_name("release.sql")
 
 
 @dataclass(frozen=True)
@@ -47,11 +47,11 @@ def write_release(info: ReleaseInfo, tables: dict[str, pd.DataFrame], folder: Pa
     path = folder / f"release-{info.release_id}.duckdb"
     fresh = path.with_suffix(".writing")
     with fresh_database(fresh) as connection:
-        for name, table in tables.items():
-            connection.register(name, table)
-        connection.execute(_SQL.read_text(encoding="utf-8"))
-        connection.register("info", pd.DataFrame([asdict(info)]))
-        connection.execute("INSERT INTO release_info SELECT * FROM info")
+        for name, rows in {**tables, "info": pd.DataFrame([asdict(info)])}.items():
+            connection.register(name, rows)
+        for table in declared_tables().values():
+            connection.execute(table.definition)
+            connection.execute(table.filling)
     _sync(fresh)
     fresh.replace(path)
     return path

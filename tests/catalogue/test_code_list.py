@@ -25,6 +25,8 @@ def test_a_code_that_is_not_there_is_an_error_or_none_when_asked_for():
     units = LISTED.validate_python(ROWS)
 
     assert units.get("miles") is None
+    assert "miles" not in units
+    assert "persons" in units
     with pytest.raises(KeyError, match="miles"):
         units["miles"]
 

@@ -13,7 +13,7 @@ E = TypeVar("E", bound=Entry, covariant=True)
 
 
 class CodeList(Generic[E]):
-    """`cities["05117"]`, `"05117" in cities.codes`, and entry by entry in a loop. Never changed."""
+    """`cities["05117"]`, `"05117" in cities`, and entry by entry in a loop. Never changed."""
 
     __slots__ = ("_by_code", "_entries")
 
@@ -28,6 +28,10 @@ class CodeList(Generic[E]):
     def __iter__(self) -> Iterator[E]:
         """All entries in their order."""
         return iter(self._entries)
+
+    def __contains__(self, code: object) -> bool:
+        """Whether an entry has this code."""
+        return code in self._by_code
 
     def __len__(self) -> int:
         """How many entries there are."""

@@ -3,74 +3,25 @@
 import textwrap
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import Any
 
 import pandas as pd
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import NumberPattern, parse_pattern
 
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 
+# The English of European offices: day before month, no comma before "and".
+_LOCALES = {"de": Locale("de"), "en": Locale("en", "GB")}
+
+# CLDR spells numbers out by rules that Babel does not carry; twelve words need none.
 _WORDS = {
-    "de": [
-        "null",
-        "eine",
-        "zwei",
-        "drei",
-        "vier",
-        "fünf",
-        "sechs",
-        "sieben",
-        "acht",
-        "neun",
-        "zehn",
-        "elf",
-        "zwölf",
-    ],
-    "en": [
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ],
-}
-_MONTHS = {
-    "de": [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
+    "de": "null eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+    "en": "no one two three four five six seven eight nine ten eleven twelve",
 }
 
 
@@ -84,23 +35,25 @@ def rounded(value: float, decimals: int = 0) -> Decimal:
 
 def number(value: float, language: str, decimals: int = 0) -> str:
     """12345.678 → 12.345,7 (de) or 12,345.7 (en). Years do not belong here."""
-    text = f"{abs(rounded(value, decimals)):,.{decimals}f}"
-    if language == "de":
-        text = text.translate(str.maketrans(",.", ".,"))
-    # Without this a value that rounds to zero would carry a minus sign.
-    is_negative = value < 0 and any(digit in "123456789" for digit in text)
-    return f"{MINUS}{text}" if is_negative else text
+    # Adding nothing turns a minus zero into zero.
+    exact = rounded(value, decimals) + 0
+    text: str = _pattern(decimals).apply(exact, _LOCALES[language])
+    return text.replace("-", MINUS)
+
+
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    return parse_pattern("#,##0" + "." * bool(decimals) + "0" * decimals)
 
 
 def counting(count: int, language: str) -> str:
     """A small number as a word, as German texts want it: neun Städte, but 13 Städte."""
-    return _WORDS[language][count] if 0 < count <= 12 else number(count, language)
+    return _WORDS[language].split()[count] if 0 < count <= 12 else number(count, language)
 
 
 def day(value: date | pd.Timestamp, language: str) -> str:
     """31. Dezember 2021 · 31 December 2021."""
-    dot = "." if language == "de" else ""
-    return f"{value.day}{dot} {_MONTHS[language][value.month - 1]} {value.year}"
+    return format_date(value, "long", _LOCALES[language])
 
 
 def reference(figure: Any, language: str) -> str:
@@ -116,16 +69,13 @@ def partial_date(text: str, language: str) -> str:
     if len(parts) == 3:
         return day(date(*parts), language)
     if len(parts) == 2:
-        return f"{_MONTHS[language][parts[1] - 1]} {parts[0]}"
+        return format_date(date(parts[0], parts[1], 1), "MMMM y", _LOCALES[language])
     return text
 
 
 def listing(words: list[str], language: str) -> str:
     """Bochum, Essen und Herne · Bochum, Essen and Herne."""
-    if len(words) < 2:
-        return "".join(words)
-    last = {"de": " und ", "en": " and "}[language]
-    return ", ".join(words[:-1]) + last + words[-1]
+    return format_list(words, locale=_LOCALES[language]) if words else ""
 
 
 def quoted(text: str, language: str) -> str:

@@ -1,0 +1,104 @@
+"""The tables of a release as they are declared in tables.yaml: DDL, reading, papers follow."""
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from indicators.catalogue.models.base import Code, Entry, Text
+from indicators.definitions import read_yaml
+
+DECLARED = Path(__file__).with_name("tables.yaml")
+
+Type = Literal["VARCHAR", "INTEGER", "DOUBLE", "BOOLEAN", "DATE"]
+
+
+class _Meaning(Entry):
+    """A column wherever it stands. `name` where two meanings share one name."""
+
+    type: Type
+    unit: Code | None = None
+    name: Code | None = None
+    meaning: Text = Field(alias="is")
+
+
+class _Listing(Entry):
+    """A table as it is declared: names of columns, with ? where they may be empty."""
+
+    rows: Text
+    filled_from: Code = Field(alias="from")
+    like: Code | None = None
+    order: Code | None = None
+    columns: Annotated[str, StringConstraints(pattern=r"^(\w+\??\s*)+$")]
+
+
+class Column(Entry):
+    """One column of one table."""
+
+    name: Code
+    type: Type
+    unit: Code | None
+    meaning: Text
+    may_be_empty: bool
+
+
+class Table(Entry):
+    """One table of a release; `filled_from` names the rows that a build hands over."""
+
+    name: Code
+    rows: Text
+    filled_from: Code
+    order: Code | None
+    columns: tuple[Column, ...]
+
+    @property
+    def definition(self) -> str:
+        """What makes the table in DuckDB."""
+        columns = ", ".join(
+            f'"{column.name}" {column.type}{"" if column.may_be_empty else " NOT NULL"}'
+            for column in self.columns
+        )
+        return f"CREATE TABLE {self.name} ({columns})"
+
+    @property
+    def filling(self) -> str:
+        """What fills it: these columns and no others, whatever else a build knows."""
+        names = ", ".join(f'"{column.name}"' for column in self.columns)
+        order = f" ORDER BY {self.order}" if self.order else ""
+        return f"INSERT INTO {self.name} SELECT {names} FROM {self.filled_from}{order}"
+
+
+@cache
+def tables() -> dict[str, Table]:
+    """All tables by name, in the order they are written."""
+    declared = read_yaml(DECLARED)
+    meanings = {code: _Meaning.model_validate(m) for code, m in declared["columns"].items()}
+    listings = {name: _Listing.model_validate(t) for name, t in declared["tables"].items()}
+    return {
+        name: Table(
+            name=name,
+            rows=listing.rows,
+            filled_from=listing.filled_from,
+            order=listing.order,
+            columns=tuple(_column(word, meanings) for word in _words(listing, listings)),
+        )
+        for name, listing in listings.items()
+    }
+
+
+def _words(listing: _Listing, listings: dict[str, _Listing]) -> list[str]:
+    own = listing.columns.split()
+    return own if listing.like is None else [*_words(listings[listing.like], listings), *own]
+
+
+def _column(word: str, meanings: dict[str, _Meaning]) -> Column:
+    code = word.removesuffix("?")
+    meaning = meanings[code]
+    return Column(
+        name=meaning.name or code,
+        type=meaning.type,
+        unit=meaning.unit,
+        meaning=meaning.meaning,
+        may_be_empty=word.endswith("?"),
+    )
