@@ -7,11 +7,15 @@ from typing import Any
 import streamlit as st
 
 from dashboard.frame.addresses import path_of
+from dashboard.frame.languages import language
 from dashboard.frame.say import say
 from dashboard.frame.travelling import along
 from dashboard.parts import choices
 from indicators.publications import exhibit
+from indicators.publications.drawing.framing import LIVE, framed
 from indicators.publications.drawing.style import CONFIG
+from indicators.publications.forms.place import alone_address
+from indicators.publications.speech.escaping import in_address
 
 
 def show(blocks: Iterable[exhibit.Block]) -> None:
@@ -86,14 +90,21 @@ def _(block: exhibit.Download) -> None:
 
 @_show.register
 def _(block: exhibit.Chart) -> None:
-    st.plotly_chart(
-        dict(block.figure), theme=None, config=CONFIG, key=block.name, alt=block.alternative
-    )
-    if block.caption:
-        st.caption(block.caption)
+    figure = framed(block, language(), LIVE)
+    st.plotly_chart(figure, theme=None, config=CONFIG, key=block.name, alt=block.alternative)
+    st.caption(" ".join(filter(None, [block.caption, _alone(block)])))
     with st.expander(say("as_table")):
         show(block.table)
         _show(block.download)
+
+
+def _alone(block: exhibit.Chart) -> str:
+    """The way to the chart alone, as Markdown; one that stands on no page has none."""
+    if block.address is None:
+        return ""
+    page, codes = block.address
+    address = alone_address(block.name, dict(codes), path_of(page))
+    return f"[{say('show_alone')}]({in_address(address)})"
 
 
 @_show.register

@@ -56,9 +56,10 @@ async def _answer(scope: Scope) -> Answer:
         return 307, {"location": READING + START + (f"?{query}" if query else "")}, b""
     try:
         asked = reading_pages.question(scope["path"], query)
-        if asked is None:
+        found = None if asked is None else await reading_pages.document(asked)
+        if asked is None or found is None:
             return 404, {}, not_found_page(reading_pages.language(query))
-        return _page(scope, asked.language, await reading_pages.document(asked))
+        return _page(scope, asked.language, found)
     except MonitorError as error:
         sentence = error.sentence(reading_pages.language(query)).encode("utf-8")
         return 503, {"content-type": "text/plain; charset=utf-8"}, sentence

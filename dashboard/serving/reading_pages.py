@@ -15,8 +15,9 @@ from urllib.parse import parse_qs
 from dashboard import cached
 from dashboard.frame.addresses import PAGES, START, is_understood, names_of
 from indicators.errors import MonitorError
+from indicators.publications.forms.chart_alone import chart_named, chart_page
 from indicators.publications.forms.document import LANGUAGES, reading_page
-from indicators.publications.forms.place import READING
+from indicators.publications.forms.place import ALONE, READING
 from indicators.publications.view import View
 
 PATHS = {page.file: path for path, page in PAGES.items()}
@@ -32,6 +33,8 @@ class Question(NamedTuple):
     given: cached.Given
     is_understood: bool
     language: str
+    chart: str | None = None
+    """The name of one of its charts, where that is asked for alone."""
 
 
 class Document(NamedTuple):
@@ -45,14 +48,20 @@ class Document(NamedTuple):
 def question(path: str, query: str) -> Question | None:
     """What an address asks for; None where there is no such page."""
     name = path.removeprefix(READING)
+    is_alone = name.startswith(f"{ALONE}/")
+    name = name.removeprefix(f"{ALONE}/")
     if name not in PAGES:
         return None
     values = parse_qs(query, keep_blank_values=True)
+    charts = values.pop(ALONE, []) if is_alone else []
     page = PAGES[name].file
     given = tuple(sorted((key, values[key][-1]) for key in names_of(page) if key in values))
     counts = {key: len(found) for key, found in values.items()}
     is_known = is_understood("" if name == START else name, counts)
-    return Question(cached.file_in_force(), page, given, is_known, language(query))
+    asked = Question(cached.file_in_force(), page, given, is_known, language(query))
+    if not is_alone:
+        return asked
+    return asked._replace(chart=charts[0]) if is_known and len(charts) == 1 else None
 
 
 def language(query: str) -> str:
@@ -74,16 +83,18 @@ def kept(asked: Question) -> Document | None:
         return _KEPT.get(asked)
 
 
-async def document(asked: Question) -> Document:
-    """The answer to a question, from memory where it was given before."""
+async def document(asked: Question) -> Document | None:
+    """The answer to a question, from memory where it was given before; none if there is none."""
     if found := kept(asked):
         return found
     return await asyncio.get_running_loop().run_in_executor(_MAKER, _made, asked)
 
 
-def _made(asked: Question) -> Document:
+def _made(asked: Question) -> Document | None:
     """Whoever asked the same a moment ago may have brought it about while this one waited."""
     found = kept(asked) or _document(asked)
+    if found is None:
+        return None
     with _LOCK:
         _KEPT[asked] = found
         while len(_KEPT) > MOST_KEPT:
@@ -91,14 +102,24 @@ def _made(asked: Question) -> Document:
     return found
 
 
-def _document(asked: Question) -> Document:
-    given = dict(asked.given)
-    view = View(cached.release(), given, asked.language)
-    blocks = cached.page(asked.page, given, asked.language)
-    text = reading_page(asked.page, view, blocks, PATHS, is_understood=asked.is_understood)
+def _document(asked: Question) -> Document | None:
+    text = _text(asked)
+    if text is None:
+        return None
     plain = text.encode("utf-8")
     mark = hashlib.sha256(plain).hexdigest()[:32]
     return Document(plain, gzip.compress(plain, mtime=0), mark)
+
+
+def _text(asked: Question) -> str | None:
+    """The page as HTML, or its chart alone; none if the page has no such chart."""
+    given = dict(asked.given)
+    view = View(cached.release(), given, asked.language)
+    blocks = cached.page(asked.page, given, asked.language)
+    if asked.chart is None:
+        return reading_page(asked.page, view, blocks, PATHS, is_understood=asked.is_understood)
+    chart = chart_named(blocks, asked.chart, given)
+    return chart_page(chart, view, asked.page, PATHS) if chart else None
 
 
 async def warm() -> None:

@@ -11,13 +11,14 @@ from indicators.publications.exhibit import (
     Chart,
     Choice,
     Download,
-    FigureFile,
     Heading,
     Small,
     Switch,
     Table,
     Words,
 )
+from indicators.publications.figure_file import FigureFile
+from indicators.publications.imprint import Imprint
 from indicators.publications.speech.escaping import in_address, in_markdown
 from indicators.publications.speech.signs import legend, used_in
 from indicators.publications.speech.wording import LONGEST_ALTERNATIVE, shortened
@@ -70,6 +71,7 @@ def chart(
     sentences: Sequence[str],
     table: pd.DataFrame,
     key: str,
+    imprint: Imprint,
     caption: str = "",
     figures: pd.DataFrame | None = None,
 ) -> Iterator[Block]:
@@ -79,7 +81,7 @@ def chart(
     Where the chart shows `figures`, the file holds these with all that is known of them.
     """
     yield from plain(view, sentences)
-    yield _drawn(view, figure, alternative, table, key, caption, figures)
+    yield _drawn(view, figure, alternative, table, key, imprint, caption, figures)
 
 
 def told_chart(
@@ -89,6 +91,7 @@ def told_chart(
     sentences: Sequence[str],
     table: pd.DataFrame,
     key: str,
+    imprint: Imprint,
     caption: str = "",
     figures: pd.DataFrame | None = None,
     alternative: str = "",
@@ -99,7 +102,7 @@ def told_chart(
     """
     yield from message(view, text, sentences)
     told = alternative or shortened(text)
-    yield _drawn(view, figure, told, table, key, caption, figures)
+    yield _drawn(view, figure, told, table, key, imprint, caption, figures)
 
 
 def _drawn(
@@ -108,6 +111,7 @@ def _drawn(
     alternative: str,
     table: pd.DataFrame,
     key: str,
+    imprint: Imprint,
     caption: str,
     figures: pd.DataFrame | None,
 ) -> Chart:
@@ -115,7 +119,8 @@ def _drawn(
     shown = with_links(table)
     file = shown if figures is None else FigureFile(figures, view.catalogue)
     download = Download(view.say("download_csv"), f"{key}.csv", file)
-    return Chart(key, figure, alternative, tuple(with_legend(view, shown)), download, caption)
+    twin = tuple(with_legend(view, shown))
+    return Chart(key, figure, alternative, twin, download, caption, *imprint)
 
 
 def with_links(text: pd.DataFrame) -> Table:

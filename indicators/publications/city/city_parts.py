@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue.models import City, Goal, Indicator
-from indicators.publications import shared_blocks
+from indicators.publications import imprint, shared_blocks
 from indicators.publications.city import city_wording, number_row
 from indicators.publications.exhibit import (
     Block,
@@ -175,6 +175,9 @@ def _share_chart(
         plain_series.staff_beside_population(*lines, title, name),
         series_tables.pair_table(*lines, view.speaker),
         key=f"{entry.name}_{area}",
+        imprint=imprint.of_figures(
+            view, view.say("picture_of_area", title=title, area=name), pd.concat(lines[:2])
+        ),
         caption=" ".join(
             [view.say("city_chart_note"), *grey, *shared_blocks.chart_notes(view, staff)]
         ),

@@ -11,7 +11,8 @@ from indicators.publications.forms.place import Place, every, in_force
 from indicators.publications.speech.formats import day
 from indicators.publications.view import View
 
-STYLE = Path(__file__).with_name("reading.css").read_text(encoding="utf-8")
+FONTS = Path(__file__).with_name("fonts.css").read_text(encoding="utf-8")
+STYLE = FONTS + Path(__file__).with_name("reading.css").read_text(encoding="utf-8")
 LANGUAGES = {"de": "Deutsch", "en": "English"}
 ABOUT = {
     "city": ("stadt",),

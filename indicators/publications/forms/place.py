@@ -14,6 +14,8 @@ from indicators.publications.view import View
 
 READING = "/lesen/"
 """What reading pages have before the path of the live page."""
+ALONE = "bild"
+"""What stands before the path of a page for one of its charts alone, and names the chart."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,11 @@ class Place:
 def reading_address(path: str, codes: Mapping[str, str], language: str) -> str:
     """The address of a reading page; German goes without saying."""
     return _with_query(READING + path, codes, language)
+
+
+def alone_address(name: str, codes: Mapping[str, str], path: str) -> str:
+    """The address of a chart alone: its name, what is chosen on its page, the path of that."""
+    return f"{READING}{ALONE}/{path}?{urlencode({**codes, ALONE: name}, safe=',')}"
 
 
 def _with_query(path: str, codes: Mapping[str, str], language: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Measure
-from indicators.publications import shared_blocks
+from indicators.publications import imprint, shared_blocks
 from indicators.publications.exhibit import (
     Block,
     Choices,
@@ -16,7 +16,7 @@ from indicators.publications.exhibit import (
 )
 from indicators.publications.measures import register_tables, timeline_chart
 from indicators.publications.measures import register_wording as wording
-from indicators.publications.measures.chain_parts import measure_link
+from indicators.publications.measures.chain_parts import documents, measure_link
 from indicators.publications.measures.register import Search
 from indicators.publications.options import goal_options
 from indicators.publications.speech import plain_pictures
@@ -108,6 +108,9 @@ def timeline(view: View, found: Sequence[Measure], catalogue: Catalogue) -> Iter
             plain_pictures.timeline(dated, len(found)),
             register_tables.timeline_table(found, view.language),
             key="zeitachse",
+            imprint=imprint.of_documents(
+                view.say("timeline_title"), documents(dated, catalogue), view.language
+            ),
             caption=view.say("timeline_explained"),
         )
     yield from _undated(view, [measure for measure in found if not measure.running_time.start])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indicators.publications import shared_blocks
+from indicators.publications import imprint, shared_blocks
 from indicators.publications.exhibit import (
     Block,
     Columns,
@@ -83,6 +83,7 @@ def _known(view: View, states: dict[str, int]) -> Iterator[Block]:
         plain_pictures.states(states),
         known_chart.state_table(states, view.language),
         key="known",
+        imprint=imprint.of_release(view, view.say("overview_known_title")),
     )
     label = view.say("overview_to_recordability")
     yield view.link("recordability", label, icon=":material/arrow_forward:")

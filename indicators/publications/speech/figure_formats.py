@@ -13,10 +13,14 @@ def quantity(value: float, unit: str, speaker: Speaker, decimals: int | None = N
     """A value with its unit: 16,7 % · 3.001 Personen; a mere count stays 1.104."""
     entry = speaker.catalogue.units[unit]
     places = entry.decimals if decimals is None else decimals
+    return f"{speaker.number(value, places)}{unit_behind(unit, speaker)}"
+
+
+def unit_behind(unit: str, speaker: Speaker) -> str:
+    """A unit as it stands behind a number: with a space, without one in "0,16-fach", or none."""
     short = _short(unit, speaker)
-    # "0,16-fach" is one word, and a bare number has none; every other unit stands apart.
     gap = formats.NO_BREAK if short and not short.startswith("-") else ""
-    return f"{speaker.number(value, places)}{gap}{short}"
+    return f"{gap}{short}"
 
 
 def _short(unit: str, speaker: Speaker) -> str:

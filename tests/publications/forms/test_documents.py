@@ -102,9 +102,9 @@ def leads_somewhere(address):
         return parts.scheme in ("http", "https") and not parts.netloc.startswith("localhost")
     if not parts.path:
         return parts.fragment != ""
-    name = parts.path.removeprefix("/lesen/")
+    name = parts.path.removeprefix("/lesen/").removeprefix("bild/")
     path = "" if name in ("/", "uebersicht") else name.removeprefix("/")
-    names = {key: len(values) for key, values in parse_qs(parts.query).items()}
+    names = {key: len(values) for key, values in parse_qs(parts.query).items() if key != "bild"}
     is_there = name in PAGES if parts.path.startswith("/lesen/") else is_page(parts.path)
     return is_there and is_understood(path, names)
 

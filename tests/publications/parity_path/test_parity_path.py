@@ -3,6 +3,10 @@
 import pandas as pd
 import pytest
 
+from indicators.publications.composing import compose
+from indicators.publications.drawing.framing import framed
+from indicators.publications.exhibit import Chart
+from indicators.publications.forms.place import every
 from indicators.publications.parity_path import (
     assumption_wording,
     parity_chart,
@@ -11,6 +15,7 @@ from indicators.publications.parity_path import (
 )
 from indicators.publications.parity_path.parity_scenario import SETTINGS, Chosen, Default
 from indicators.publications.speech.speaker import Speaker
+from indicators.publications.view import View
 from tests.publications.released import CATALOGUE, released
 
 # 34 − 24·0.96^t: 0.96^5 = 0.8154, 0.96^10 = 0.6648, 0.96^20 = 0.4420.
@@ -209,36 +214,43 @@ def heading_of(language="de"):
     chosen = {name: Chosen(value, Default(value, True)) for name, value in assumed.items()}
     chosen |= {"staff": Chosen(10.0), "population": Chosen(28.1, default)}
     outlook = ahead(population=28.1, population_trend=0.4)
-    return outlook, assumption_wording.picture_heading(
-        chosen, outlook, "Mülheim an der Ruhr", FIGURES, Speaker(CATALOGUE, language)
+    return outlook, assumption_wording.picture_assumptions(
+        chosen, outlook, FIGURES, Speaker(CATALOGUE, language)
     )
 
 
-def test_the_picture_itself_says_scenario_and_every_assumption():
+def test_the_picture_itself_says_every_assumption_and_is_crossed_by_the_word_scenario():
     outlook, heading = heading_of()
     layout = parity_chart.parity_chart(outlook, heading, "de")["layout"]
     shown = plain(layout["title"]["text"]).replace("<br>", "\n")
 
     assert shown.split("\n") == [
-        "<b>SZENARIO, keine Vorhersage: Mülheim an der Ruhr</b>",
-        "Beschäftigte, Start 2026: 10 % (eigene Annahme des",
-        "Besuchers)",
+        "Beschäftigte, Start 2026: 10 % (eigene",
+        "Annahme des Besuchers)",
         "Neu Eingestellte: 34 % (Annahme)",
         "Fluktuation: 4 % im Jahr (Annahme)",
-        "Bevölkerung, Start 2026: 28,1 % (Wert von 2022:",
-        "Zensus)",
-        "Bevölkerung: +0,40 Prozentpunkte im Jahr (Annahme)",
+        "Bevölkerung, Start 2026: 28,1 % (Wert von",
+        "2022: Zensus)",
+        "Bevölkerung: +0,40 Prozentpunkte im Jahr",
+        "(Annahme)",
         "Zieljahr: 2046 (Annahme)",
     ]
     assert "SZENARIO" in [note["text"] for note in layout["annotations"]]
-    assert layout["margin"]["t"] >= 9 * parity_chart.LINE_HEIGHT
+    assert layout["margin"]["t"] >= 8 * parity_chart.LINE_HEIGHT
 
 
 def test_the_heading_of_the_picture_exists_in_english():
     _, heading = heading_of("en")
 
-    assert heading[0] == "<b>SCENARIO, no forecast: Mülheim an der Ruhr</b>"
-    assert "visitor's own assumption" in heading[1].replace("<br>", " ")
+    assert "visitor's own assumption" in heading[0].replace("<br>", " ")
+
+
+def test_the_title_of_the_picture_says_that_it_is_no_forecast(demo_release):
+    blocks = compose("parity_path", View(demo_release, {"stadt": "X01"}, "de"))
+    (chart,) = [block for block in every(blocks) if isinstance(block, Chart)]
+
+    assert chart.title == "SZENARIO, keine Vorhersage: Brahmstadt"
+    assert framed(chart, "de", 600)["layout"]["title"]["text"].startswith(f"<b>{chart.title}</b>")
 
 
 @pytest.mark.parametrize(("start", "expected"), [(2026, 2040), (2030, 2040), (2031, 2045)])
