@@ -15,7 +15,6 @@ from streamlit import file_util
 STREAMLIT = Path(file_util.get_static_dir())
 ELEMENTS = (
     "elements/PlotlyChart",
-    "elements/Table",
     "elements/Html",
     "elements/PageLink",
     "widgets/ButtonGroup",

@@ -83,11 +83,8 @@ class Table:
 
     marked: pd.DataFrame
     text: pd.DataFrame
-
-    @cached_property
-    def frame(self) -> pd.DataFrame:
-        """The cells as a page shows them, with the first column as names of the rows."""
-        return self.marked.set_index(self.marked.columns[0])
+    caption: str = ""
+    """What the table is called; the heading above it unless it says otherwise."""
 
     @cached_property
     def csv(self) -> bytes:

@@ -15,6 +15,13 @@ PATHS = {
     "methodik": "/methodik",
 }
 
+SITE_PATHS = {
+    "impressum": "/impressum",
+    "datenschutz": "/datenschutz",
+    "barrierefreiheit": "/barrierefreiheit",
+}
+"""Pages about the site itself, to which every page leads from its foot."""
+
 
 def visit(page: Page, address: str) -> None:
     """Opens an address and waits until the script has run and charts are drawn."""

@@ -31,7 +31,8 @@ def released(real_data, use_data):
 def asked_for(monkeypatch):
     """The pages that had to be made."""
     made = []
-    monkeypatch.setattr(reading_pages, "_KEPT", type(reading_pages._KEPT)())
+    monkeypatch.setattr(reading_pages, "_CLOSED", reading_pages.Shelf("closed", 300))
+    monkeypatch.setattr(reading_pages, "_OPEN", reading_pages.Shelf("open", 40))
     original = reading_pages._document
 
     def noted(asked):
@@ -169,13 +170,38 @@ def test_a_page_is_made_once(asked_for, app):
 
 
 def test_the_least_used_page_goes(asked_for, app, monkeypatch):
-    monkeypatch.setattr(reading_pages, "MOST_KEPT", 2)
+    monkeypatch.setattr(reading_pages, "_CLOSED", reading_pages.Shelf("small", 2))
     for section in (b"glossar", b"zeichen", b"glossar", b"ziele", b"glossar", b"zeichen"):
         ask(app, QUICK, b"abschnitt=" + section)
 
     made = [dict(one.given)["abschnitt"] for one in asked_for]
     assert made == ["glossar", "zeichen", "ziele", "zeichen"]
-    assert len(reading_pages._KEPT) == 2
+
+
+def test_a_thousand_wrong_values_make_one_page_that_says_so(asked_for, app):
+    right = ask(app, QUICK)[2]
+    wrong = {ask(app, QUICK, b"abschnitt=x%d" % number)[2] for number in range(20)}
+    ask(app, QUICK, b"abschnitt=glossar&wort=")
+
+    assert [one.given for one in asked_for] == [
+        (),
+        (("abschnitt", "?"),),
+        (("abschnitt", "glossar"), ("wort", "?")),
+    ]
+    assert len(wrong) == 1
+    assert "Die Angabe in der Adresse dieser Seite gibt es hier nicht" in wrong.pop().decode()
+    assert "Die Angabe in der Adresse" not in right.decode()
+
+
+def test_whoever_types_many_words_drives_out_no_other_page(asked_for, app):
+    ask(app, QUICK)
+    for number in range(45):
+        ask(app, QUICK, b"abschnitt=glossar&wort=w%d" % number)
+    ask(app, QUICK)
+    ask(app, QUICK, b"abschnitt=glossar&wort=w0")
+
+    assert [one.given for one in asked_for].count(()) == 1
+    assert len(asked_for) == 1 + 45 + 1
 
 
 def test_another_release_has_other_pages(asked_for, app, demo_data, use_data):
@@ -276,7 +302,7 @@ def test_a_chart_alone_is_made_once_and_one_that_does_not_exist_is_not_kept(aske
         ask(app, ALONE, b"bild=quatsch")
 
     assert [one.chart for one in asked_for] == ["known", "quatsch", "quatsch"]
-    assert [one.chart for one in reading_pages._KEPT] == ["known"]
+    assert [one.chart for one in reading_pages._CLOSED._kept] == ["known"]
 
 
 @pytest.mark.parametrize(

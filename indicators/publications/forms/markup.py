@@ -23,3 +23,8 @@ def link(address: str, content: str, /, **attributes: str) -> str:
 def text_of(html: str) -> str:
     """What is read where HTML cannot stand, as in a title or an attribute."""
     return unescape(_TAG.sub("", html)).strip()
+
+
+def note(kind: str, html: str, /, name: str = "note") -> str:
+    """A remark in a box of its own. It waits to be read; an alert would break into the reading."""
+    return element("div", html, class_=f"{name} {kind}", role="note")

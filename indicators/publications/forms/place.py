@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
 from urllib.parse import urlencode
@@ -20,7 +20,7 @@ ALONE = "bild"
 
 @dataclass(frozen=True)
 class Place:
-    """A reading page, and the heading that a block stands under."""
+    """A reading page as its address says."""
 
     view: View
     page: str
@@ -28,7 +28,6 @@ class Place:
     """Page → path: "city" → "stadt". The first is the start page."""
     codes: Mapping[str, str]
     """What is chosen, as it stands in the address beside the language."""
-    heading: str = ""
 
     def say(self, key: str, **values: Any) -> str:
         """A text in the language of the page."""
@@ -41,10 +40,6 @@ class Place:
     def line(self, text: str) -> str:
         """A heading, label or cell as HTML."""
         return in_line(text, self.linked)
-
-    def under(self, heading: str) -> "Place":
-        """The same below another heading."""
-        return replace(self, heading=heading)
 
     def reading(self, page: str, codes: Mapping[str, str]) -> str:
         """The address of a reading page in the language of this one."""

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from indicators.publications import exhibit as ex
+from indicators.publications.captions import captioned
 from indicators.publications.forms import html as forms
 from indicators.publications.forms.html import rendered
 from indicators.publications.forms.place import Place, in_force
@@ -84,7 +85,8 @@ def test_what_is_no_block_is_a_mistake_of_ours():
 
 def test_a_table_is_named_after_its_heading_and_its_cells_after_row_and_column():
     cells = pd.DataFrame({"Stadt": ["Essen"], "Wert": ["**5** %"]})
-    read = Read(html_of(ex.Heading(2, "Die neuesten Werte"), ex.Table(cells, cells)))
+    blocks = captioned([ex.Heading(2, "Die neuesten Werte"), ex.Table(cells, cells)])
+    read = Read(html_of(*blocks))
 
     assert read.all("th") == [{"scope": "col"}, {"scope": "col"}, {"scope": "row"}]
     assert [text for text in read.texts if text.strip()] == [
