@@ -5,9 +5,10 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import cached
-from dashboard.frame.addresses import PAGES, START, is_understood
+from dashboard.frame.addresses import PAGES, SEARCH, START, is_understood
 from dashboard.frame.languages import choose_language
 from dashboard.frame.say import say
+from dashboard.frame.search_field import offer_search
 from dashboard.frame.surround import prepare_document, show_footer, show_watermark
 from dashboard.frame.travelling import along, remember
 
@@ -20,6 +21,7 @@ st.logo(str(STATIC / "logo.png"), size="large")
 with st.sidebar:
     # Above the language, whose choice the names of the pages wait for.
     navigation = st.container(key="pages", gap="xsmall")
+    search = st.container()
     language = choose_language("Sprache / Language")
 
 pages = {
@@ -40,6 +42,10 @@ remember(page.url_path or START)
 with navigation:
     for path, one in pages.items():
         st.page_link(one, query_params=along(path))
+if page.url_path != SEARCH:
+    # That page asks for the word itself.
+    with search:
+        offer_search(pages)
 with st.sidebar:
     st.caption(say("sidebar_note", release=cached.release().release_id))
 

@@ -32,11 +32,13 @@ PAGES = {
     "erfassbarkeit": Page("recordability", ":material/grid_on:", ("ziel", "stadt")),
     "datenqualitaet": Page("data_quality", ":material/fact_check:", ("schwere", "datei", "regel")),
     "methodik": Page("methodology", ":material/menu_book:", ("abschnitt", "wort")),
+    "suche": Page("search", ":material/search:", ("wort",)),
 }
 """By path; the first is the start page, whose path is empty."""
 
 EVERYWHERE = ("sprache", "sprachform")
 START = next(iter(PAGES))
+SEARCH = "suche"
 
 
 def names_of(file: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from indicators.publications.methodology import methodology_page
 from indicators.publications.overview import overview_page
 from indicators.publications.parity_path import parity_page
 from indicators.publications.recordability import recordability_page
+from indicators.publications.search import search_page
 from indicators.publications.series import series_page
 from indicators.publications.view import View
 
@@ -24,6 +25,7 @@ COMPOSERS: dict[str, Callable[[View], Iterator[Block]]] = {
     "recordability": recordability_page.compose,
     "data_quality": deliveries_page.compose,
     "methodology": methodology_page.compose,
+    "search": search_page.compose,
 }
 
 

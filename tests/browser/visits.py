@@ -12,6 +12,7 @@ PATHS = {
     "erfassbarkeit": "/erfassbarkeit",
     "datenqualitaet": "/datenqualitaet",
     "methodik": "/methodik",
+    "suche": "/suche",
 }
 
 

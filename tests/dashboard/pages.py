@@ -18,6 +18,7 @@ PAGES = {
     "recordability": "Erfassbarkeit",
     "data_quality": "Datenqualität",
     "methodology": "Methodik",
+    "search": "Suche",
 }
 
 

@@ -1,13 +1,14 @@
-"""What one could choose, as links to the pages that have it chosen. Without a program, nothing
-else can be offered: words and numbers are said, and changed on the live page.
+"""What one could choose, as links to the pages that have it chosen, and words as forms, which need
+no program either. Numbers and several options at once are said, and changed on the live page.
 """
 
+from collections.abc import Mapping
 from html import escape
 
 from indicators.publications import exhibit
-from indicators.publications.forms.markup import element, link, text_of
+from indicators.publications.forms.markup import element, link, text_of, void
 from indicators.publications.forms.place import Place
-from indicators.publications.selection import given_number
+from indicators.publications.selection import LONGEST_WORD, given_number
 from indicators.publications.speech.escaping import in_markdown, in_one_line
 
 LONG = 300
@@ -57,8 +58,40 @@ def choices(block: exhibit.Choices, place: Place) -> str:
 
 
 def typed(block: exhibit.Typed, place: Place) -> str:
-    """A word that was typed, or that there is none."""
-    return _said(block.label, block.text or "–", place)
+    """A field for a word, with the one that was typed; the other choices stay."""
+    kept = {name: code for name, code in place.codes.items() if name != block.name}
+    return search_form(place, place.page, block, kept)
+
+
+def search_form(
+    place: Place, page: str, block: exhibit.Typed, codes: Mapping[str, str], name: str = "wort"
+) -> str:
+    """A form that opens a reading page with the word typed beside other choices."""
+    identity = f"{name}-{block.name}"
+    label = element("label", place.line(block.label), for_=identity)
+    field = void(
+        "input",
+        id=identity,
+        name=block.name,
+        type="search",
+        value=in_one_line(block.text),
+        placeholder=block.placeholder,
+        maxlength=str(LONGEST_WORD),
+    )
+    hidden = (
+        void("input", type="hidden", name=key, value=value)
+        for key, value in place.with_language(codes).items()
+    )
+    button = element("button", place.say("search_go"), type="submit")
+    return element(
+        "form",
+        f"{label} {field}{''.join(hidden)} {button}",
+        action=place.form(page),
+        method="get",
+        role="search",
+        aria_label=text_of(place.line(block.label)),
+        class_="control search",
+    )
 
 
 def slider(block: exhibit.Slider, place: Place) -> str:

@@ -1,10 +1,12 @@
 """A reading page: the blocks of a page as a whole document, without any program in it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
 from indicators.publications import exhibit
+from indicators.publications.forms.controls import search_form
 from indicators.publications.forms.html import rendered
 from indicators.publications.forms.markup import element, link, text_of
 from indicators.publications.forms.place import Place, every, in_force
@@ -23,6 +25,8 @@ ABOUT = {
     "methodology": ("abschnitt",),
 }
 """Page → the choices that say what it is about."""
+SEARCH = "search"
+"""The page of results, which every page leads to."""
 ALL = "alle"
 """The option of a choice that names no thing of its own."""
 
@@ -101,7 +105,17 @@ def _header(place: Place) -> str:
     switch = element("nav", ways, aria_label=place.say("reading_frame"), class_="ways")
     pages = element("ul", "".join(_page(place, page) for page in place.paths))
     navigation = element("nav", pages, aria_label=place.say("reading_pages"), class_="pages")
-    return element("header", element("p", home) + switch + navigation)
+    return element("header", element("p", home) + switch + navigation + _search(place))
+
+
+def _search(place: Place) -> str:
+    """The field that searches everything; the page of results has it itself."""
+    if place.page == SEARCH:
+        return ""
+    field = place.view.typed(
+        "wort", place.say("search_everything"), place.say("search_everything_example")
+    )
+    return search_form(place, SEARCH, replace(field, text=""), _plain(place), name="alle")
 
 
 def _languages(place: Place) -> str:
@@ -118,7 +132,7 @@ def _live(place: Place) -> str:
 
 
 def _page(place: Place, page: str) -> str:
-    plain = {} if place.view.language != "de" else _plain(place)
+    plain = _plain(place)
     current = {"aria_current": "page"} if page == place.page else {}
     name = escape(place.say(f"page_{page}"))
     return element("li", link(place.reading(page, plain), name, **current))
