@@ -77,13 +77,17 @@ def run_program(*arguments):
 @pytest.mark.parametrize(
     ("drawing", "code", "words"),
     [
-        (CLEAN, 0, "2024.csv: 1 Zeilen geprüft, nichts zu beanstanden."),
+        (CLEAN, 0, "2024.csv: nichts zu beanstanden (geprüfte Zeilen: 1)."),
         (
             WARNING,
             0,
-            "2024.csv: 2 Zeilen geprüft. Fehler: 0, Hinweise: 1, beim Lesen angepasst: 0.",
+            "2024.csv: geprüfte Zeilen: 2, Fehler: 0, Hinweise: 1, beim Lesen angepasst: 0.",
         ),
-        (ERROR, 1, "2024.csv: 1 Zeilen geprüft. Fehler: 1, Hinweise: 0, beim Lesen angepasst: 0."),
+        (
+            ERROR,
+            1,
+            "2024.csv: geprüfte Zeilen: 1, Fehler: 1, Hinweise: 0, beim Lesen angepasst: 0.",
+        ),
     ],
     ids=["clean", "warning", "error"],
 )
@@ -107,7 +111,7 @@ def test_check_in_english(tmp_path, call):
     assert out.startswith("ERROR · sheet “2024”, row 2, column “Gebiet”: ")
     assert (
         out.splitlines()[-1]
-        == "2024.csv: 1 rows checked. Errors: 1, warnings: 0, adjusted on reading: 0."
+        == "2024.csv: rows checked: 1, errors: 1, warnings: 0, adjusted on reading: 0."
     )
 
 
@@ -148,7 +152,7 @@ def test_two_megabytes_of_errors_are_summed_up(tmp_path, call):
     assert code == 1
     assert len(out.splitlines()) <= 60
     assert "[ebenso in 8999 weiteren Zeilen: 3, 4, 5, 6, 7, …]" in out
-    assert out.splitlines()[-1].startswith("fehler.csv: 9000 Zeilen geprüft. Fehler: ")
+    assert out.splitlines()[-1].startswith("fehler.csv: geprüfte Zeilen: 9000, Fehler: ")
 
 
 def test_as_json_every_error_is_there(tmp_path, call):

@@ -30,7 +30,7 @@ PAGES = {
         ),
     ),
     "erfassbarkeit": Page("recordability", ":material/grid_on:", ("ziel", "stadt")),
-    "datenqualitaet": Page("data_quality", ":material/fact_check:", ("schwere", "datei", "regel")),
+    "datenqualitaet": Page("data_quality", ":material/fact_check:", ("stadt", "schwere", "regel")),
     "methodik": Page("methodology", ":material/menu_book:", ("abschnitt", "wort")),
     "suche": Page("search", ":material/search:", ("wort",)),
 }

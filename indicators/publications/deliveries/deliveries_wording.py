@@ -37,7 +37,7 @@ def describe_output(deliveries: pd.DataFrame, info: Mapping[str, Any], language:
         figures=formats.number(published + hidden, language),
         published=formats.number(published, language),
         hidden=formats.number(hidden, language),
-        other=formats.number(other, language),
+        other=counted("quality_other", other, language) if other else "",
         superseded=replaced,
         all_published=formats.number(int(info["figures_published"]), language),
         all_hidden=formats.number(int(info["figures_hidden"]), language),

@@ -7,7 +7,8 @@ import pandas as pd
 
 from indicators.analysis.rules import analysis_rules
 from indicators.publications.measures.register_tables import titled
-from indicators.publications.parity_path.parity_scenario import SETTINGS, Outlook, sensitivity
+from indicators.publications.parity_path.parity_scenario import SETTINGS, Outlook
+from indicators.publications.parity_path.parity_sensitivity import first_share, sensitivity
 from indicators.publications.speech import formats
 from indicators.publications.speech.wording import sentence, shortened
 
@@ -134,11 +135,11 @@ def is_parity_in_sight(outlook: Outlook) -> bool:
 
 
 def describe_sensitivity(outlook: Outlook, language: str) -> str:
-    """How many of the combinations lead to parity at all, or which ones were tried in vain."""
+    """From which intake share on parity comes, and how many of the combinations lead there."""
     table = sensitivity(outlook)
     reached = int(table.notna().sum(axis=None))
     form = "all" if reached == table.size else "some" if reached else "none"
-    return sentence(
+    counts = sentence(
         f"parity_sensitivity_{form}",
         language,
         reached=reached,
@@ -146,6 +147,22 @@ def describe_sensitivity(outlook: Outlook, language: str) -> str:
         longest=_longest(),
         turnovers=_span(table.index, language),
         shares=_span(table.columns, language),
+    )
+    return f"{_first_share(outlook, language)} {counts}".strip()
+
+
+def _first_share(outlook: Outlook, language: str) -> str:
+    """The share that would do, where the chosen one does not."""
+    first = first_share(outlook)
+    if outlook.years is not None or first is None:
+        return ""
+    turnover = percent(outlook.scenario.turnover, language)
+    return sentence(
+        "parity_sensitivity_first",
+        language,
+        turnover=turnover,
+        first=percent(first, language),
+        longest=_longest(),
     )
 
 
