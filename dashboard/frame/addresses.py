@@ -25,7 +25,7 @@ PAGES = {
         "measures",
         ":material/checklist:",
         (
-            *("ansicht", "massnahme", "ziel", "suche"),
+            *("ansicht", "massnahme", "ziel", "suche", "stadt"),
             *("traeger", "ziele", "laufzeit", "zielgruppe", "herkunft"),
         ),
     ),

@@ -83,6 +83,8 @@ class Table:
 
     marked: pd.DataFrame
     text: pd.DataFrame
+    file: pd.DataFrame | None = None
+    """As files hold it, where they hold numbers and units apart."""
 
     @cached_property
     def frame(self) -> pd.DataFrame:
@@ -92,7 +94,8 @@ class Table:
     @cached_property
     def csv(self) -> bytes:
         """The table as spreadsheets here read it: semicolons, UTF-8 with mark."""
-        return for_spreadsheets(self.text).to_csv(index=False, sep=";").encode("utf-8-sig")
+        written = self.text if self.file is None else self.file
+        return for_spreadsheets(written).to_csv(index=False, sep=";").encode("utf-8-sig")
 
 
 @dataclass(frozen=True, eq=False)

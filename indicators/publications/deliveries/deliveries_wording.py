@@ -32,7 +32,7 @@ def describe_output(deliveries: pd.DataFrame, info: Mapping[str, Any], language:
     superseded = int(info["rows_superseded"])
     replaced = counted("quality_superseded", superseded, language) if superseded else ""
     return sentence(
-        "quality_out",
+        "quality_out" if hidden else "quality_out_open",
         language,
         figures=formats.number(published + hidden, language),
         published=formats.number(published, language),

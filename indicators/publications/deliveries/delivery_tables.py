@@ -11,8 +11,10 @@ from indicators.publications.measures.register_tables import titled
 from indicators.publications.series.series_tables import PRECISION
 from indicators.publications.speech import formats
 from indicators.publications.speech.escaping import in_markdown
+from indicators.publications.speech.figure_formats import count_cell
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
+from indicators.publications.typed_cells import Cell
 from indicators.publications.typed_rows import rows_of
 
 _COUNTS = ["rows", "published", "hidden", "errors", "warnings"]
@@ -56,7 +58,7 @@ def area_of_file(file: str, catalogue: Catalogue) -> str:
 def by_file(deliveries: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     """One row per delivered file, with its area by name."""
     rows = [
-        {"file_area": _area_name(row, speaker), "file": row.file} | _counts(row, speaker)
+        {"file_area": _area_name(row, speaker), "file": row.file, **_counts(row, speaker)}
         for row in rows_of(Delivery, _with_areas(deliveries, speaker.catalogue))
     ]
     return titled(rows, speaker.language)
@@ -76,11 +78,14 @@ def by_area(deliveries: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     )
     counts = summed["files"].tolist()
     named = [
-        {"file_area": _area_name(row, speaker), "files": speaker.number(count)}
-        | _counts(row, speaker)
+        {
+            "file_area": _area_name(row, speaker),
+            "files": count_cell(count, speaker),
+            **_counts(row, speaker),
+        }
         for row, count in zip(rows_of(Delivery, summed), counts, strict=True)
     ]
-    named.sort(key=lambda row: row["file_area"])
+    named.sort(key=lambda row: str(row["file_area"]))
     return titled(named, speaker.language)
 
 
@@ -92,17 +97,18 @@ def _area_name(row: Delivery, speaker: Speaker) -> str:
     return speaker.area(row.area) if row.area else speaker.say("file_of_many", file=row.file)
 
 
-def _counts(row: Delivery, speaker: Speaker) -> dict[str, str]:
+def _counts(row: Delivery, speaker: Speaker) -> dict[str, Cell | str]:
     decision = "delivery_accepted" if row.accepted else "delivery_refused"
-    return {
-        "rows": speaker.number(row.rows),
-        "published": speaker.number(row.published),
-        "hidden": speaker.number(row.hidden),
-        "other": speaker.number(row.other),
-        "errors": speaker.number(row.errors),
-        "warnings": speaker.number(row.warnings),
-        "decision": speaker.say(decision),
+    counts = {
+        "rows": row.rows,
+        "published": row.published,
+        "hidden": row.hidden,
+        "other": row.other,
+        "errors": row.errors,
+        "warnings": row.warnings,
     }
+    cells = {name: count_cell(count, speaker) for name, count in counts.items()}
+    return {**cells, "decision": speaker.say(decision)}
 
 
 def finding_table(findings: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:

@@ -60,20 +60,19 @@ def choices(block: exhibit.Choices, place: Place) -> str:
 def typed(block: exhibit.Typed, place: Place) -> str:
     """A field for a word, with the one that was typed; the other choices stay."""
     kept = {name: code for name, code in place.codes.items() if name != block.name}
-    return search_form(place, place.page, block, kept)
+    return form(block, place, place.page, kept, place.say("reading_apply"))
 
 
-def search_form(
-    place: Place, page: str, block: exhibit.Typed, codes: Mapping[str, str], name: str = "wort"
+def form(
+    block: exhibit.Typed, place: Place, page: str, codes: Mapping[str, str], label: str, **more: str
 ) -> str:
     """A form that opens a reading page with the word typed beside other choices."""
-    identity = f"{name}-{block.name}"
-    label = element("label", place.line(block.label), for_=identity)
+    identity = f"{page}-{block.name}"
     field = void(
         "input",
         id=identity,
         name=block.name,
-        type="search",
+        type="text",
         value=in_one_line(block.text),
         placeholder=block.placeholder,
         maxlength=str(LONGEST_WORD),
@@ -82,15 +81,15 @@ def search_form(
         void("input", type="hidden", name=key, value=value)
         for key, value in place.with_language(codes).items()
     )
-    button = element("button", place.say("search_go"), type="submit")
+    parts = [
+        element("label", place.line(block.label), for_=identity),
+        field,
+        *hidden,
+        element("button", escape(label), type="submit"),
+    ]
+    content = " ".join(parts)
     return element(
-        "form",
-        f"{label} {field}{''.join(hidden)} {button}",
-        action=place.form(page),
-        method="get",
-        role="search",
-        aria_label=text_of(place.line(block.label)),
-        class_="control search",
+        "form", content, action=place.form(page), method="get", class_="control typed", **more
     )
 
 

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from indicators.publications import exhibit
-from indicators.publications.forms.controls import search_form
+from indicators.publications.forms.controls import form
 from indicators.publications.forms.html import rendered
 from indicators.publications.forms.markup import element, link, text_of
 from indicators.publications.forms.place import Place, every, in_force
@@ -115,7 +115,9 @@ def _search(place: Place) -> str:
     field = place.view.typed(
         "wort", place.say("search_everything"), place.say("search_everything_example")
     )
-    return search_form(place, SEARCH, replace(field, text=""), _plain(place), name="alle")
+    # Empty: a page may use the same name for a word of its own.
+    empty, go = replace(field, text=""), place.say("search_go")
+    return form(empty, place, SEARCH, _plain(place), go, role="search")
 
 
 def _languages(place: Place) -> str:

@@ -1,6 +1,6 @@
 """Tables of the register: measures, the matrix of recordability, findings, rules, files."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -9,12 +9,13 @@ from indicators.catalogue.models import City, Indicator, Measure
 from indicators.publications.measures import register, register_wording, timeline_chart
 from indicators.publications.recordability import matrix_chart
 from indicators.publications.speech import formats
+from indicators.publications.speech.escaping import in_markdown
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
 
 
-def titled(rows: list[dict[str, str]], language: str) -> pd.DataFrame:
-    """Rows as a table with headings in words; the keys are headings of `sentences/`."""
+def titled(rows: Sequence[Mapping[str, object]], language: str) -> pd.DataFrame:
+    """Rows of texts or typed cells as a table with headings in words; the keys name sentences."""
     table = pd.DataFrame(rows)
     return table.rename(columns={key: sentence(f"column_{key}", language) for key in table})
 
@@ -35,6 +36,22 @@ def measure_table(measures: Sequence[Measure], speaker: Speaker) -> pd.DataFrame
         for measure in measures
     ]
     return titled(rows, speaker.language)
+
+
+def two_columns(table: pd.DataFrame, links: Sequence[str]) -> pd.DataFrame:
+    """The table of measures for narrow screens too, as Markdown: who does what; when, for what.
+
+    `links` lead to the measures and bear their numbers and titles.
+    """
+    marked = table.map(in_markdown)
+    number, measure, time, carriers, goals = (marked.iloc[:, column] for column in range(5))
+    return pd.DataFrame(
+        {
+            f"{number.name} {measure.name} · {carriers.name}": links
+            + (" :small[" + carriers + "]"),
+            f"{time.name} · {goals.name}": time + " :small[" + goals + "]",
+        }
+    )
 
 
 def timeline_table(measures: Sequence[Measure], language: str) -> pd.DataFrame:

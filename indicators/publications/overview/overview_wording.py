@@ -13,6 +13,7 @@ from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.escaping import as_title
 from indicators.publications.speech.signs import sign
 from indicators.publications.speech.speaker import Speaker
+from indicators.publications.typed_cells import Cell
 
 STATES = ("published", "hidden", "recordable", "not_recorded", "unknown")
 SHARES = (
@@ -98,11 +99,13 @@ def share_table(
         for series in SHARES
         for figure in latest_by_city(figures, series, speaker.catalogue).to_dict("records")
     }
-    rows = [
-        {"compared_city": city.name}
-        | {
-            series: _share(cells.get((city.code, series)), states[city.code, series], speaker)
-            for series in SHARES
+    rows: list[dict[str, Cell | str]] = [
+        {
+            "compared_city": city.name,
+            **{
+                series: _share(cells.get((city.code, series)), states[city.code, series], speaker)
+                for series in SHARES
+            },
         }
         for city in speaker.catalogue.monitored_cities
     ]
@@ -116,13 +119,13 @@ def _share_name(series: str, speaker: Speaker) -> str:
     return f"{entry.code} {getattr(entry.title, speaker.language)}"
 
 
-def _share(figure: dict[Any, Any] | None, state: str, speaker: Speaker) -> str:
+def _share(figure: dict[Any, Any] | None, state: str, speaker: Speaker) -> Cell | str:
     """A value with how exact it is and its year."""
     if figure is None:
         # Published by parts only: there is no value for the whole.
         return sign("unknown" if state == "published" else state)
-    value = figure_formats.figure_value(figure, speaker)
-    return f"{value} ({', '.join([*precision(figure, speaker.language), str(figure['year'])])})"
+    remark = ", ".join(precision(figure, speaker.language))
+    return figure_formats.figure_cell(figure, speaker, date=str(figure["year"]), remark=remark)
 
 
 def latest_by_city(figures: pd.DataFrame, series: str, catalogue: Catalogue) -> pd.DataFrame:
@@ -163,7 +166,7 @@ def newest(figures: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
         {
             "new_city": figure["city"],
             "indicator": _indicator_of(figure, speaker),
-            "new_value": figure_formats.figure_value(figure, speaker),
+            "new_value": figure_formats.figure_cell(figure, speaker),
             "new_date": formats.reference(figure, speaker.language),
             "source": as_title(figure["source_title"]),
         }

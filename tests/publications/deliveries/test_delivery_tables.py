@@ -5,6 +5,7 @@ import pandas as pd
 from indicators.catalogue import load_catalogue
 from indicators.publications.deliveries import delivery_tables
 from indicators.publications.speech.speaker import Speaker
+from indicators.publications.typed_cells import as_text
 
 SPEAKER = Speaker(load_catalogue(), "de")
 FILES = pd.DataFrame(
@@ -19,7 +20,7 @@ FILES = pd.DataFrame(
 
 
 def test_files_of_one_city_are_added_up_under_its_name():
-    table = delivery_tables.by_area(FILES, SPEAKER)
+    table = as_text(delivery_tables.by_area(FILES, SPEAKER))
 
     assert table["Stadt oder Gebiet"].tolist() == [
         "Duisburg",

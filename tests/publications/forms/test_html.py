@@ -204,7 +204,7 @@ def test_a_word_is_typed_into_a_form_that_keeps_the_other_choices():
 
     assert (form["action"], form["method"]) == ("/lesen/stadt", "get")
     assert fields == {"suche": "Amt", "stadt": "05113", "sprache": "en"}
-    assert read.text.split() == ["Suche", "in", "Titeln", "Search"]
+    assert read.text.split() == ["Suche", "in", "Titeln", "Show"]
     assert read.all("label")[0]["for"] == read.all("input")[0]["id"]
 
 
