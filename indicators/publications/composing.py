@@ -16,6 +16,7 @@ from indicators.publications.parity_path import parity_page
 from indicators.publications.planning import planning_page
 from indicators.publications.provenance import Address
 from indicators.publications.recordability import recordability_page
+from indicators.publications.search import search_page
 from indicators.publications.series import series_page
 from indicators.publications.site import site_pages
 from indicators.publications.view import View
@@ -31,6 +32,7 @@ COMPOSERS: dict[str, Callable[[View], Iterator[Block]]] = {
     "recordability": recordability_page.compose,
     "data_quality": deliveries_page.compose,
     "methodology": methodology_page.compose,
+    "search": search_page.compose,
     "imprint": site_pages.imprint,
     "privacy": site_pages.privacy,
     "accessibility": site_pages.accessibility,

@@ -83,13 +83,16 @@ class Table:
 
     marked: pd.DataFrame
     text: pd.DataFrame
+    file: pd.DataFrame | None = None
+    """As files hold it, where they hold numbers and units apart."""
     caption: str = ""
     """What the table is called; the heading above it unless it says otherwise."""
 
     @cached_property
     def csv(self) -> bytes:
         """The table as spreadsheets here read it: semicolons, UTF-8 with mark."""
-        return for_spreadsheets(self.text).to_csv(index=False, sep=";").encode("utf-8-sig")
+        written = self.text if self.file is None else self.file
+        return for_spreadsheets(written).to_csv(index=False, sep=";").encode("utf-8-sig")
 
 
 @dataclass(frozen=True, eq=False)

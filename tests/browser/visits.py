@@ -13,6 +13,7 @@ PATHS = {
     "erfassbarkeit": "/erfassbarkeit",
     "datenqualitaet": "/datenqualitaet",
     "methodik": "/methodik",
+    "suche": "/suche",
 }
 
 SITE_PATHS = {

@@ -20,6 +20,7 @@ PAGES = {
     "recordability": "Erfassbarkeit",
     "data_quality": "Datenqualität",
     "methodology": "Methodik",
+    "search": "Suche",
 }
 
 

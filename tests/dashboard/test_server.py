@@ -192,6 +192,7 @@ def test_every_link_of_a_404_page_leads_to_a_page(app):
     text = ask(app, "/anfahrt")[2].decode()
     links = re.findall(r'href="([^"?]*)', text)
 
+    # In both languages.
     assert len(links) == 2 * len(PAGES)
     assert {ask(app, link)[0] for link in links} == {200}
 

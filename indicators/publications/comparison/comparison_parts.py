@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.catalogue.models import Indicator
 from indicators.publications import imprint, shared_blocks
-from indicators.publications.comparison import city_panels, dot_chart
+from indicators.publications.comparison import city_panels, dot_chart, refused_pairs
 from indicators.publications.comparison import comparison_wording as wording
 from indicators.publications.exhibit import Block, Fold, Heading, Note, Words
 from indicators.publications.measures import register
@@ -128,6 +128,9 @@ def pairs(view: View, name: str) -> Iterator[Block]:
     if not refused:
         yield Words(view.say("comparison_pairs_all"))
         return
+    if told := refused_pairs.in_a_sentence(pairs, view.speaker):
+        yield Words(told)
+        return
     yield from shared_blocks.table(view, wording.neighbour_table(pairs, view.speaker))
     yield Fold(
         view.say("comparison_matrix"),
@@ -135,7 +138,7 @@ def pairs(view: View, name: str) -> Iterator[Block]:
     )
     yield Fold(
         view.say("comparison_reasons", count=refused),
-        tuple(shared_blocks.table(view, wording.reason_table(pairs, view.speaker))),
+        tuple(shared_blocks.table(view, refused_pairs.reason_table(pairs, view.speaker))),
         is_open=refused < 7,
     )
 

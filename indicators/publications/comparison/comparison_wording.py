@@ -135,19 +135,6 @@ def neighbour_table(pairs: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     return titled(rows, speaker.language)
 
 
-def reason_table(pairs: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
-    """One row per pair that does not fully compare, with what speaks against it."""
-    rows = [
-        {
-            "pair": " – ".join(sorted(speaker.area(pair[side]) for side in ("area_a", "area_b"))),
-            "judgement": speaker.say(f"city_level_{pair['level']}"),
-            "reasons": "; ".join(pair[f"reasons_{speaker.language}"].split("\n")),
-        }
-        for pair in pairs[pairs["level"] != "comparable"].to_dict("records")
-    ]
-    return titled(sorted(rows, key=lambda row: row["pair"]), speaker.language)
-
-
 def pairs_alternative(pairs: Sequence[Pair], title: str, speaker: Speaker) -> str:
     """The text alternative of the chart of staff and population ends.
 
@@ -180,9 +167,9 @@ def pair_table(pairs: Sequence[Pair], speaker: Speaker) -> pd.DataFrame:
     rows = [
         {
             "compared_city": speaker.area(staff["area"]),
-            "staff_share": figure_formats.figure_value(staff, speaker),
+            "staff_share": figure_formats.figure_cell(staff, speaker),
             "staff_date": formats.reference(staff, speaker.language),
-            "population_share": figure_formats.figure_value(base, speaker),
+            "population_share": figure_formats.figure_cell(base, speaker),
             "population_date": formats.reference(base, speaker.language),
             "population_base": _label(speaker, "methods", base["method"]),
         }

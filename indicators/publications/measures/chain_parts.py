@@ -11,6 +11,7 @@ from indicators.publications import imprint, shared_blocks
 from indicators.publications.exhibit import Block, Fold, Heading, Note, Small, Words
 from indicators.publications.measures import chain_chart, register_tables
 from indicators.publications.measures import register_wording as wording
+from indicators.publications.measures.effect_parts import effects
 from indicators.publications.measures.register import Chain, chain_of_goal, chain_of_measure
 from indicators.publications.speech import formats, plain_pictures
 from indicators.publications.speech.escaping import in_markdown
@@ -30,6 +31,7 @@ def measure(view: View, code: str, catalogue: Catalogue, known: pd.DataFrame) ->
     yield from _reports(view, code, catalogue)
     yield Heading(3, view.say("chain"))
     yield from _chain_of_measure(view, measure, chain_of_measure(catalogue, code), known, catalogue)
+    yield from effects(view, measure)
 
 
 def _fact_lines(view: View, measure: Measure, catalogue: Catalogue) -> list[str]:
@@ -98,9 +100,13 @@ def _chain_of_measure(
 
 
 def _aim_line(view: View, indicator: Indicator, chain: Chain, known: pd.DataFrame) -> str:
-    goals = [view.of(goal.label) for one, goal in chain.tells if one == indicator]
+    goals = [_goal_name(view, goal) for one, goal in chain.tells if one == indicator]
     words = view.speaker.listing(goals) or view.say("no_contract_goal")
     return f"- {_indicator_link(view, indicator)} → {words}: {_known(view, indicator, known)}."
+
+
+def _goal_name(view: View, goal: Goal) -> str:
+    return f"{view.of(goal.label)} ({view.of(goal.title)})"
 
 
 def _goals(view: View, goals: Sequence[Goal]) -> Iterator[Block]:

@@ -80,9 +80,12 @@ def register(view: View, found: Sequence[Measure], catalogue: Catalogue) -> Iter
         return
     table = register_tables.measure_table(found, view.speaker)
     yield shared_blocks.csv_file(view, "massnahmen.csv", table)
-    linked = table.copy()
-    linked.iloc[:, 1] = [measure_link(view, measure, view.of(measure.title)) for measure in found]
-    yield from shared_blocks.with_legend(view, Table(linked, table))
+    links = [
+        measure_link(view, measure, f"{measure.code} · {view.of(measure.title)}")
+        for measure in found
+    ]
+    marked = register_tables.two_columns(table, links)
+    yield from shared_blocks.with_legend(view, Table(marked, table))
 
 
 def _result(view: View, found: Sequence[Measure], catalogue: Catalogue) -> Iterator[Block]:

@@ -52,6 +52,8 @@ def compose(view: View) -> Iterator[Block]:
     yield Heading(2, view.say("overview_new"))
     yield Words(view.say("overview_new_lead"))
     yield from shared_blocks.table(view, overview_wording.newest(figures, view.speaker))
+    if silent := overview_wording.without_figures(figures, view.speaker):
+        yield Words(silent)
 
 
 def _map(view: View, counts: dict[str, int]) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from indicators.publications.parity_path import (
     assumption_wording,
     parity_chart,
     parity_scenario,
+    parity_sensitivity,
     parity_wording,
 )
 from indicators.publications.parity_path.parity_scenario import SETTINGS, Chosen, Default
@@ -146,7 +147,22 @@ def test_the_sensitivity_table_marks_the_choice_and_leaves_no_blank():
     chosen = table[table.iloc[:, 0] == "4\u00a0%"]["34\u00a0%"].iloc[0]
     assert chosen == "**14**"
     assert (table != "").all().all()
-    assert table["20\u00a0%"].tolist() == ["offen"] * 4
+    assert table.iloc[:, 0].tolist() == [f"{value}\u00a0%" for value in (2, 3, 4, 5, 6)]
+    assert list(table)[1:] == [f"{value}\u00a0%" for value in (25, 30, 34, 35, 40, 45)]
+
+
+def test_where_the_choice_leads_nowhere_the_table_begins_with_the_share_that_does():
+    """Of 10 % without those who come, 4 % are replaced: 30 % of all need 30 % of the new."""
+    steady = ahead(staff=10.0, intake_share=20.0, population=30.0, population_trend=0.0)
+    table = parity_wording.sensitivity_table(steady, "de")
+    text = plain(parity_wording.describe_sensitivity(steady, "de"))
+
+    # 30 + (10 - 30) * 0.96^t never reaches 30; 31 + (10 - 31) * 0.96^t does after 75 years.
+    assert parity_sensitivity.first_share(steady) == 31
+    assert list(table)[1:] == [f"{value}\u00a0%" for value in (20, 31, 35, 40, 45, 50)]
+    assert table.set_index(table.columns[0]).loc["4\u00a0%", "31\u00a0%"] == "75"
+    assert "Bei 4 % Fluktuation reicht ein Anteil von 31 % unter den neu Eingestellten" in text
+    assert (table == "offen").sum(axis=None) < table.size / 3
 
 
 def test_where_no_combination_leads_to_parity_a_sentence_stands_instead_of_dashes():
@@ -155,8 +171,8 @@ def test_where_no_combination_leads_to_parity_a_sentence_stands_instead_of_dashe
 
     assert (parity_wording.is_parity_in_sight(ahead()), text.count("offen")) == (True, 0)
     assert not parity_wording.is_parity_in_sight(growing)
-    assert "Fluktuation 2 bis 8 %" in text
-    assert "unter den neu Eingestellten 20 bis 50 %" in text
+    assert "Bei keiner Fluktuation von 2 bis 6 %" in text
+    assert "auch dann nicht, wenn alle neu Eingestellten" in text
 
 
 REGISTER = {"series": "population_migration_share", "value": 28.14, "method": "census"}
