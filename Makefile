@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Installs into the environment from outside, so that Debian's python3-venv is not needed.
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet
 
-.PHONY: install run demo check test lint style bench screenshots lock upgrade wheel clean
+.PHONY: install run demo check test lint style calibrate bench screenshots lock upgrade wheel clean
 
 install: $(VENV)/.installed
 
@@ -43,6 +43,10 @@ check: lint
 test: style
 	@sh tests/browser/need_chromium.sh
 	$(BIN)/mypy & types=$$!; $(BIN)/python -m pytest; tests=$$?; wait $$types && exit $$tests
+
+# How often verdicts are wrong and how often they see what is there: the table of docs/verdicts.md.
+calibrate: $(VENV)/.installed-test
+	@$(BIN)/python -m tests.calibration
 
 screenshots: $(VENV)/.installed-test
 	@sh tests/browser/need_chromium.sh

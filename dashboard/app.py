@@ -5,10 +5,11 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import cached
-from dashboard.frame.addresses import PAGES, START, is_understood, listed
+from dashboard.frame.addresses import PAGES, SEARCH, START, is_understood, listed
 from dashboard.frame.boxes import show_note
 from dashboard.frame.languages import LANGUAGES, choose_language, is_unknown_language
 from dashboard.frame.say import say
+from dashboard.frame.search_field import offer_search
 from dashboard.frame.surround import show_footer, show_watermark
 from dashboard.frame.travelling import along, remember
 
@@ -22,6 +23,7 @@ st.logo(str(STATIC / "logo.png"), size="large")
 with st.sidebar:
     # Above the language, whose choice the names of the pages wait for.
     navigation = st.container(key="pages", gap="xsmall")
+    search = st.container()
     language = choose_language(LANGUAGE_LABEL)
 
 pages = {
@@ -42,6 +44,10 @@ remember(page.url_path or START)
 with navigation:
     for path in listed():
         st.page_link(pages[path], query_params=along(path))
+if page.url_path != SEARCH:
+    # That page asks for the word itself.
+    with search:
+        offer_search(pages)
 with st.sidebar:
     st.caption(say("sidebar_note", release=cached.release().release_id))
 

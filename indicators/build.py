@@ -132,7 +132,7 @@ def _build_new(order: Order, made: Made | None) -> Release:
 
 def _build_store(order: Order) -> Intake:
     """The store of the deliveries, and what was taken in. Raises DeliveryError."""
-    from indicators.analysis.store import build_store
+    from indicators.analysis.figures.store import build_store
     from indicators.intake.journal import take_in
 
     order.progress("read")
@@ -160,7 +160,7 @@ def _compute(order: Order, entries: Sequence[Entry], secret: bytes) -> Computed:
 
 def _figures(order: Order) -> tuple[pd.DataFrame, pd.DataFrame]:
     """All rows of the checked store, and every figure made of those in force, unprotected."""
-    from indicators.analysis.figures import compute_figures, opened_store
+    from indicators.analysis.figures.all_figures import compute_figures, opened_store
     from indicators.intake.checks import check_store
     from indicators.release.assemble import with_all_columns
 

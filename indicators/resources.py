@@ -43,7 +43,10 @@ def is_demonstration() -> bool:
     return os.environ.get("OEFFNUNGSMONITOR_DEMO") == "1"
 
 
-def workplace_folder() -> Path:
-    """Folder of store and releases: the real ones, or those of the fictional cities."""
+def workplace_folder(*, demo: bool = False) -> Path:
+    """Folder of store and releases: the real ones, or those of the fictional cities.
+
+    The latter for a process that shows them, and for a command that asks for them.
+    """
     folder = run_time_data()
-    return folder / "demonstration" if is_demonstration() else folder
+    return folder / "demonstration" if demo or is_demonstration() else folder

@@ -24,17 +24,26 @@ PAGES = {
         ":material/alt_route:",
         ("stadt", "zieljahr", "personal", "neue", "fluktuation", "bevoelkerung", "trend"),
     ),
+    "erhebung": Page(
+        "planning",
+        ":material/calculate:",
+        (
+            *("stadt", "gruppe", "weg"),
+            *("menschen", "beteiligung", "abstand", "veraenderung", "erwartet"),
+        ),
+    ),
     "massnahmen": Page(
         "measures",
         ":material/checklist:",
         (
-            *("ansicht", "massnahme", "ziel", "suche"),
+            *("ansicht", "massnahme", "ziel", "suche", "stadt"),
             *("traeger", "ziele", "laufzeit", "zielgruppe", "herkunft"),
         ),
     ),
     "erfassbarkeit": Page("recordability", ":material/grid_on:", ("ziel", "stadt")),
-    "datenqualitaet": Page("data_quality", ":material/fact_check:", ("schwere", "datei", "regel")),
+    "datenqualitaet": Page("data_quality", ":material/fact_check:", ("stadt", "schwere", "regel")),
     "methodik": Page("methodology", ":material/menu_book:", ("abschnitt", "wort")),
+    "suche": Page("search", ":material/search:", ("wort",)),
     "impressum": Page("imprint", ":material/contact_page:"),
     "datenschutz": Page("privacy", ":material/privacy_tip:"),
     "barrierefreiheit": Page("accessibility", ":material/accessibility:"),
@@ -43,7 +52,9 @@ PAGES = {
 
 EVERYWHERE = ("sprache", "sprachform")
 START = next(iter(PAGES))
-OPEN = {"suche", "wort", "zieljahr", "personal", "neue", "fluktuation", "bevoelkerung"}
+SEARCH = "suche"
+OPEN = {"suche", "wort", "zieljahr", "personal", "neue", "fluktuation", "bevoelkerung",
+        "menschen", "beteiligung", "erwartet", "veraenderung", "abstand"}  # fmt: skip
 """Names whose values are typed or drawn: a word or a number, one of very many."""
 
 

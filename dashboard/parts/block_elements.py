@@ -9,11 +9,14 @@ import streamlit as st
 
 from dashboard.frame.addresses import path_of
 from dashboard.frame.boxes import show_note
+from dashboard.frame.languages import language
 from dashboard.frame.say import say
 from dashboard.frame.travelling import along
 from dashboard.parts import choices, ready
 from indicators.publications import exhibit
 from indicators.publications.drawing.style import CONFIG
+from indicators.publications.forms.place import alone_address
+from indicators.publications.speech.escaping import in_address
 
 
 def show(blocks: Iterable[exhibit.Block]) -> None:
@@ -97,13 +100,21 @@ def _(block: exhibit.Download) -> None:
 
 @_show.register
 def _(block: exhibit.Chart) -> None:
-    figure = ready.figure_of(block)
+    figure = ready.figure_of(block, language())
     st.plotly_chart(figure, theme=None, config=CONFIG, key=block.name, alt=block.alternative)
-    if block.caption:
-        st.caption(block.caption)
+    st.caption(" ".join(filter(None, [block.caption, _alone(block)])))
     with st.expander(say("as_table")):
         show(block.table)
         _show(block.download)
+
+
+def _alone(block: exhibit.Chart) -> str:
+    """The way to the chart alone, as Markdown; one that stands on no page has none."""
+    if block.address is None:
+        return ""
+    page, codes = block.address
+    address = alone_address(block.name, dict(codes), path_of(page))
+    return f"[{say('show_alone')}]({in_address(address)})"
 
 
 @_show.register

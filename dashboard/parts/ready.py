@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 from plotly.basedatatypes import BaseFigure
 
 from indicators.publications import exhibit
+from indicators.publications.drawing.framing import LIVE, framed
 from indicators.publications.forms.markdown import in_line
 from indicators.publications.forms.table_markup import table
 
@@ -38,11 +39,11 @@ def table_of(block: exhibit.Table) -> str:
     return found
 
 
-def figure_of(block: exhibit.Chart) -> Checked:
-    """The figure as Streamlit takes it."""
+def figure_of(block: exhibit.Chart, language: str) -> Checked:
+    """The figure as Streamlit takes it, framed; the words of a block are of one language."""
     found = _FIGURES.get(block)
     if found is None:
-        found = _FIGURES[block] = Checked(dict(block.figure))
+        found = _FIGURES[block] = Checked(framed(block, language, LIVE))
     return found
 
 

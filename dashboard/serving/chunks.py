@@ -20,6 +20,7 @@ ELEMENTS = (
     "widgets/ButtonGroup",
     "widgets/DownloadButton",
     "widgets/Selectbox",
+    "widgets/TextInput",
 )
 """Elements on nearly every page, the longest to fetch first."""
 _START = "index.html"

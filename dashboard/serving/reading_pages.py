@@ -16,8 +16,9 @@ from dashboard import cached
 from dashboard.frame.addresses import PAGES, START, is_open, is_understood, names_of
 from indicators.errors import MonitorError
 from indicators.publications.canonical import WRONG
+from indicators.publications.forms.chart_alone import chart_named, chart_page
 from indicators.publications.forms.document import LANGUAGES, UNSPOKEN, reading_page
-from indicators.publications.forms.place import READING
+from indicators.publications.forms.place import ALONE, READING
 from indicators.publications.site.operator import site_written
 from indicators.publications.view import View
 
@@ -37,6 +38,8 @@ class Question(NamedTuple):
     given: cached.Given
     is_understood: bool
     language: str
+    chart: str | None = None
+    """The name of one of its charts, where that is asked for alone."""
 
 
 class Document(NamedTuple):
@@ -50,18 +53,24 @@ class Document(NamedTuple):
 def question(path: str, query: str) -> Question | None:
     """What an address asks for; None where there is no such page."""
     name = path.removeprefix(READING)
+    is_alone = name.startswith(f"{ALONE}/")
+    name = name.removeprefix(f"{ALONE}/")
     if name not in PAGES:
         return None
     values = parse_qs(query, keep_blank_values=True)
+    charts = values.pop(ALONE, []) if is_alone else []
     page = PAGES[name].file
     given = tuple((key, values[key][-1]) for key in names_of(page) if key in values)
     counts = {key: len(found) for key, found in values.items()}
     is_known = is_understood("" if name == START else name, counts)
     # Which unknown language was asked for makes no other page.
     unspoken = () if values.get("sprache", ["de"])[-1] in LANGUAGES else ((UNSPOKEN, WRONG),)
-    return Question(
+    asked = Question(
         cached.file_in_force(), site_written(), page, (*given, *unspoken), is_known, language(query)
     )
+    if not is_alone:
+        return asked
+    return asked._replace(chart=charts[0]) if is_known and len(charts) == 1 else None
 
 
 def language(query: str) -> str:
@@ -100,19 +109,20 @@ class Shelf:
 _CLOSED, _OPEN = Shelf("reading", MOST_KEPT), Shelf("reading-typed", MOST_OPEN)
 
 
-async def document(asked: Question) -> Document:
-    """The answer to a question, from memory where it was given before."""
+async def document(asked: Question) -> Document | None:
+    """The answer to a question, from memory where it was given before; none if there is none."""
     shelf = _OPEN if is_open(dict(asked.given)) else _CLOSED
     if found := shelf.find(asked):
         return found
     return await asyncio.get_running_loop().run_in_executor(shelf.maker, _made, asked, shelf)
 
 
-def _made(asked: Question, shelf: Shelf) -> Document:
+def _made(asked: Question, shelf: Shelf) -> Document | None:
     """The page, kept by what the address means; whoever asked alike may have brought it about."""
     meant = asked._replace(given=_meant(asked))
     found = shelf.find(meant) or _document(meant)
-    shelf.keep(meant, found)
+    if found is not None:
+        shelf.keep(meant, found)
     return found
 
 
@@ -124,15 +134,25 @@ def _meant(asked: Question) -> cached.Given:
     return (*kept.items(), *unspoken)
 
 
-def _document(asked: Question) -> Document:
+def _document(asked: Question) -> Document | None:
+    text = _text(asked)
+    if text is None:
+        return None
+    plain = text.encode("utf-8")
+    mark = hashlib.sha256(plain).hexdigest()[:32]
+    return Document(plain, gzip.compress(plain, mtime=0), mark)
+
+
+def _text(asked: Question) -> str | None:
+    """The page as HTML, or its chart alone; none if the page has no such chart."""
     given = dict(asked.given)
     view = View(cached.release(), given, asked.language)
     read = {name: value for name, value in given.items() if name != UNSPOKEN}
     blocks = cached.page(asked.page, read, asked.language)
-    text = reading_page(asked.page, view, blocks, PATHS, is_understood=asked.is_understood)
-    plain = text.encode("utf-8")
-    mark = hashlib.sha256(plain).hexdigest()[:32]
-    return Document(plain, gzip.compress(plain, mtime=0), mark)
+    if asked.chart is None:
+        return reading_page(asked.page, view, blocks, PATHS, is_understood=asked.is_understood)
+    chart = chart_named(blocks, asked.chart, given)
+    return chart_page(chart, view, asked.page, PATHS) if chart else None
 
 
 def in_force() -> tuple[cached.File, int] | None:

@@ -21,6 +21,7 @@
     "The page that you have requested does not seem to exist. Running the app's main page.":
       'Diese Seite gibt es nicht. Gezeigt wird der Überblick.',
     'Press Enter to apply': 'Mit der Eingabetaste übernehmen',
+    'Press Enter to submit form': 'Mit der Eingabetaste suchen',
   };
   const ENGLISH = Object.fromEntries(Object.entries(GERMAN).map(([english, german]) => [german, english]));
   // What the lists of options say aloud; Streamlit fixes their language to English.

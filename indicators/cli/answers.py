@@ -8,21 +8,25 @@ from indicators.errors import MonitorError
 from indicators.release import Release, current_release
 
 
-def released_figures(area: str | None, indicator: str | None) -> tuple[Release, pd.DataFrame]:
+def released_figures(
+    area: str | None, indicator: str | None, *, demo: bool
+) -> tuple[Release, pd.DataFrame]:
     """The release and its figures, optionally of one area and one series (name or code).
 
     Raises MonitorError naming what is allowed when area or indicator are not known.
     """
-    release = current_release(resources.workplace_folder() / "releases")
+    release = current_release(resources.workplace_folder(demo=demo) / "releases")
     return release, release.figures(_series(release, indicator), _area(release, area))
 
 
-def released_verdicts(area: str | None, indicator: str | None) -> tuple[Release, pd.DataFrame]:
+def released_verdicts(
+    area: str | None, indicator: str | None, *, demo: bool
+) -> tuple[Release, pd.DataFrame]:
     """The release and its verdicts, optionally of one city and one indicator (name or code).
 
     Raises MonitorError naming what is allowed when there can be no verdict on them.
     """
-    release = current_release(resources.workplace_folder() / "releases")
+    release = current_release(resources.workplace_folder(demo=demo) / "releases")
     catalogue = release.catalogue
     cities = [city.code for city in catalogue.monitored_cities]
     if _area(release, area) not in (None, *cities):

@@ -60,7 +60,8 @@ def _survey_figures(
     if not from_records:
         counted = way._replace(concept="all")
         yield Figure("survey_invited", state.staff, counted)
-        yield Figure("survey_answers", sum(answers.values()), counted)
+        # Who left the question on migration history empty gave no usable answer.
+        yield Figure("survey_answers", answers["with"] + answers["without"], counted)
         leaders = survey.leaders_asked(city, state, structure(), chance)
         yield from split("leaders", leaders, "migration_history", way)
     yield from split("staff", answers, "migration_history", way)

@@ -1,10 +1,13 @@
 """Simulates one fictional city: residents, staff, new staff and trainees, year by year.
 
-Intake leads, stock follows: S(t+1) = S(t) + h(R − S(t)), with binomial chance in who is hired.
+Intake leads, stock follows: S(t+1) = S(t) + h(R − S(t)) on the average. Chance decides who leaves
+and who is hired, person by person, as in life: a share that ran along its path without scatter
+would look surer than any real one can be.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -38,6 +41,16 @@ class Trainees:
     taken_over: Group
 
 
+class Stock(NamedTuple):
+    """Who works for a city at the end of a year; `new` came in it, `new_migration` of them."""
+
+    size: int
+    migration: int
+    foreign: int
+    new: int = 0
+    new_migration: int = 0
+
+
 @dataclass(frozen=True)
 class CityYear:
     """The true state of a fictional city in one year; `share` is its true S, a fraction."""
@@ -58,21 +71,20 @@ def simulate(
     people, staff = city.population, city.staff
     assert people is not None
     assert staff is not None
-    share = staff.share / 100
+    stock = _first(staff, -YEARS_OF_TRAINING - 1)
     cohorts: list[Group] = []
     for year in range(structure.first_year - YEARS_OF_TRAINING, structure.last_year + 1):
         t, factor = year - structure.first_year, city.concept(year).factor
-        size = grown(staff.size, staff.growth, t)
-        hires = _hires(size, factor, staff, structure, chance)
-        share += staff.turnover * (_share(hires) / factor - share)
-        cohorts.append(_cohort(size, factor, staff, structure, chance))
+        stock = _a_year_later(stock, t, staff, chance)
+        hires = _hires(stock, factor, structure, chance)
+        cohorts.append(_cohort(stock.size, factor, staff, structure, chance))
         if t >= 0:
             yield CityYear(
                 year=year,
                 residents=_residents(people, factor, t),
-                staff=size,
-                staff_foreign=round(size * (staff.foreign + staff.foreign_growth * t) / 100),
-                share=factor * share,
+                staff=stock.size,
+                staff_foreign=stock.foreign,
+                share=factor * stock.migration / stock.size,
                 hires=hires,
                 trainees=_trainees(cohorts, year in city.all_taken_over, structure, chance),
             )
@@ -92,11 +104,49 @@ def _residents(people: Population, factor: float, t: int) -> Residents:
     )
 
 
-def _hires(
-    size: int, factor: float, staff: Staff, structure: Structure, chance: np.random.Generator
-) -> Group:
-    likely = factor * staff.intake_share / 100
-    return draw(round(size * staff.turnover), likely, structure.unknown_at_application, chance)
+def _first(staff: Staff, t: int) -> Stock:
+    size = grown(staff.size, staff.growth, t)
+    return Stock(size, round(size * staff.share / 100), round(size * _foreign(staff, t)))
+
+
+def _foreign(staff: Staff, t: int) -> float:
+    """The share without a German passport that chance plays around, a fraction."""
+    return max(0.0, staff.foreign + staff.foreign_growth * t) / 100
+
+
+def _a_year_later(stock: Stock, t: int, staff: Staff, chance: np.random.Generator) -> Stock:
+    """Some leave, whoever they are; as many come and those of the growth besides."""
+    size = grown(staff.size, staff.growth, t)
+    leaving = round(stock.size * staff.turnover)
+    new = leaving + size - stock.size
+    new_migration = int(chance.binomial(new, staff.intake_share / 100))
+    new_foreign = int(chance.binomial(new, _foreign_among_new(stock, size, leaving, t, staff)))
+    return Stock(
+        size,
+        _staying(stock, stock.migration, leaving, chance) + new_migration,
+        _staying(stock, stock.foreign, leaving, chance) + new_foreign,
+        new,
+        new_migration,
+    )
+
+
+def _staying(stock: Stock, having: int, leaving: int, chance: np.random.Generator) -> int:
+    return having - int(chance.hypergeometric(having, stock.size - having, leaving))
+
+
+def _foreign_among_new(stock: Stock, size: int, leaving: int, t: int, staff: Staff) -> float:
+    """The share among the new that keeps the share of all on its path."""
+    staying = _foreign(staff, t - 1) * (stock.size - leaving)
+    wanted = (_foreign(staff, t) * size - staying) / (leaving + size - stock.size)
+    return min(1.0, max(0.0, wanted))
+
+
+def _hires(stock: Stock, factor: float, structure: Structure, chance: np.random.Generator) -> Group:
+    """The answers of the new; a narrower concept counts only a part of them."""
+    counted = int(chance.binomial(stock.new_migration, min(1.0, factor)))
+    silent = round(structure.unknown_at_application * stock.new)
+    found = int(chance.hypergeometric(counted, stock.new - counted, stock.new - silent))
+    return {"with": found, "without": stock.new - silent - found, "unknown": silent}
 
 
 def _cohort(
@@ -140,7 +190,3 @@ def draw(size: int, share: float, unknown: float, chance: np.random.Generator) -
     silent = round(unknown * size)
     having = int(chance.binomial(size - silent, share))
     return {"with": having, "without": size - silent - having, "unknown": silent}
-
-
-def _share(group: Group) -> float:
-    return group["with"] / (group["with"] + group["without"])

@@ -66,27 +66,32 @@ def cells(
     structure: Structure,
     chance: np.random.Generator,
 ) -> Cells:
-    """The same answers by the categories of one characteristic, never more than its staff."""
+    """The same answers by the categories of one characteristic, never more than its staff.
+
+    Whose answers they are is chance in every part; shared out in proportion, the parts would
+    scatter less than answers of so few people do.
+    """
     parts = structure.composition[dimension]
     staff = apportion(state.staff, {name: part.share for name, part in parts.items()})
-    drawn = chance.multivariate_hypergeometric(
-        list(staff.values()), sum(answers.values()), method="marginals"
-    )
-    size = dict(zip(parts, map(int, drawn), strict=True))
     tilts = {name: _tilt(city, name, part.tilt) for name, part in parts.items()}
-    having = apportion(
-        answers["with"], {name: size[name] * tilts[name] for name in parts}, most=size
+    weights = {name: staff[name] * tilts[name] for name in parts}
+    having = apportion(round(state.share * state.staff), weights, most=staff)
+    found = _drawn(having, answers["with"], chance)
+    others = _drawn(
+        {name: staff[name] - having[name] for name in parts}, answers["without"], chance
     )
-    rest = {name: size[name] - having[name] for name in parts}
-    silent = apportion(answers["unknown"], size, most=rest)
+    rest = {name: staff[name] - found[name] - others[name] for name in parts}
+    silent = _drawn(rest, answers["unknown"], chance)
     return {
-        name: {
-            "with": having[name],
-            "without": rest[name] - silent[name],
-            "unknown": silent[name],
-        }
+        name: {"with": found[name], "without": others[name], "unknown": silent[name]}
         for name in parts
     }
+
+
+def _drawn(people: Mapping[str, int], number: int, chance: np.random.Generator) -> dict[str, int]:
+    """So many of the people of all parts, drawn blindly."""
+    drawn = chance.multivariate_hypergeometric(list(people.values()), number, method="marginals")
+    return dict(zip(people, map(int, drawn), strict=True))
 
 
 def _tilt(city: FictionalCity, category: str, usual: float) -> float:

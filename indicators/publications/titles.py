@@ -10,6 +10,7 @@ ABOUT = {
     "indicator": ("indikator",),
     "comparison": ("reihe",),
     "parity_path": ("stadt",),
+    "planning": ("stadt", "gruppe"),
     "measures": ("massnahme", "ziel"),
     "recordability": ("ziel",),
     "methodology": ("abschnitt",),

@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.analysis.comparisons import judge_comparability
-from indicators.analysis.derived_intervals import with_derived_intervals
-from indicators.analysis.pairing import COLUMNS, population_bases
-from indicators.analysis.recordability import judge_recordability
+from indicators.analysis.comparability.comparisons import judge_comparability
+from indicators.analysis.comparability.pairing import COLUMNS, population_bases
+from indicators.analysis.figures.derived_intervals import with_derived_intervals
+from indicators.analysis.figures.recordability import judge_recordability
 from indicators.catalogue import Catalogue
 from indicators.intake.accepted import Intake
 from indicators.release.finding_rows import protect_findings
@@ -68,8 +68,9 @@ def judge_bases(protected: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     parts = [
         population_bases(
             shown[shown["series"] == indicator.name],
-            shown[shown["series"] == indicator.target],
+            shown[shown["series"].isin(indicator.targets)],
             catalogue,
+            indicator.targets,
         )
         for indicator in catalogue.indicators
         if indicator.target is not None

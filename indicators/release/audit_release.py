@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from indicators import resources
-from indicators.analysis.figures import opened_store
+from indicators.analysis.figures.all_figures import opened_store
 from indicators.catalogue import Catalogue
 from indicators.disclosure.counts.cells import Cell
 from indicators.disclosure.primary import Rules, disclosure_rules

@@ -7,8 +7,8 @@ from pathlib import Path
 import ibis
 import pandas as pd
 
-from indicators.analysis.figures import compute_figures
-from indicators.analysis.store import mark_superseded
+from indicators.analysis.figures.all_figures import compute_figures
+from indicators.analysis.figures.store import mark_superseded
 from indicators.catalogue import Catalogue
 from indicators.disclosure.counts.cells import Cell, counts_of_figures
 from indicators.disclosure.counts.linked import Linked, link, names_origin

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from indicators.analysis.movement import who_moved
-from indicators.analysis.verdicts import judge, judge_each_base
+from indicators.analysis.verdicts.judge_lines import judge, judge_each_base
+from indicators.analysis.verdicts.movement import who_moved
 from indicators.catalogue import Catalogue
 from indicators.release.ledger import Entry
 from indicators.release.reader import Release

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 from pydantic import BaseModel
 
-from indicators.analysis.database import fresh_database
+from indicators.analysis.figures.database import fresh_database
 from indicators.errors import ReleaseError
 from indicators.release.release_tables import tables as declared_tables
 

@@ -5,8 +5,9 @@ from math import isclose, isnan
 from tests.analysis.second_opinion import second_opinion
 
 KEYS = ["area", "indicator", "concept", "method", "scope", "breakdown"]
-WORDS = ["verdict", "reason", "n_points", "parity_not_excluded"]
-NUMBERS = ["slope", "slope_low", "slope_high", "gap", "gap_low", "gap_high"]
+WORDS = ["verdict", "reason", "n_points", "parity_not_excluded", "withstands"]
+NUMBERS = ["slope", "slope_low", "slope_high", "gap", "gap_low", "gap_high", "p_value",
+           "tipping_point"]  # fmt: skip
 UNKNOWN = float("nan")
 
 

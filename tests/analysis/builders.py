@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.analysis.compute import compute_indicators
-from indicators.analysis.figures import compute_figures, opened_store
-from indicators.analysis.store import build_store
+from indicators.analysis.figures.all_figures import compute_figures, opened_store
+from indicators.analysis.figures.compute import compute_indicators
+from indicators.analysis.figures.store import build_store
 from indicators.catalogue import load_catalogue
 from indicators.intake.accepted import Intake
 from indicators.intake.findings import COLUMNS

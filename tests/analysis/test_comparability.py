@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.analysis.comparability import (
+from indicators.analysis.comparability.delimitations import (
     Delimitation,
     compare,
     compare_concepts,

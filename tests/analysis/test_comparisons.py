@@ -1,6 +1,6 @@
 """Which cities may share a scale, and which figure stands for each."""
 
-from indicators.analysis.comparisons import judge_comparability
+from indicators.analysis.comparability.comparisons import judge_comparability
 from indicators.catalogue import load_catalogue
 from tests.analysis.frames import frame, people, staff
 

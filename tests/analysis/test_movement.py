@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from indicators.analysis.movement import LINKED, who_moved
-from indicators.analysis.verdicts import judge
+from indicators.analysis.verdicts.judge_lines import judge
+from indicators.analysis.verdicts.movement import LINKED, who_moved
 from indicators.catalogue import load_catalogue
 from tests.analysis.frames import STAFF, frame, pairs
 
@@ -12,9 +12,9 @@ YEARS = (2013, 2015, 2017, 2019)
 
 
 def city(area, yearly, **other):
-    """A city whose gap shrinks by so many points a year from 15."""
+    """A city of many staff whose gap shrinks by so many points a year from 15."""
     values = [(year, 10 + yearly * (year - 2013), 25.0) for year in YEARS]
-    return [row | {"area": area} | other for row in pairs(values)]
+    return [row | {"area": area, "denominator": 60_000} | other for row in pairs(values)]
 
 
 def moved(rows, reports=None):
@@ -24,9 +24,9 @@ def moved(rows, reports=None):
 
 
 def test_cities_stand_in_bands_and_by_name_within():
-    # Herne −1.2, Essen −0.7, Bottrop −0.6, Bochum −0.1, Duisburg +0.3 points a year.
+    # Herne −1.2, Essen −0.7, Bottrop −0.6, Bochum −0.2, Duisburg +0.3 points a year.
     rows = [
-        *city("05916", 1.2), *city("05113", 0.7), *city("05512", 0.6), *city("05911", 0.1),
+        *city("05916", 1.2), *city("05113", 0.7), *city("05512", 0.6), *city("05911", 0.2),
         *city("05112", -0.3),
     ]  # fmt: skip
     found = moved(rows).moved

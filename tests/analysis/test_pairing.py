@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.analysis.pairing import chosen_bases, population_bases
+from indicators.analysis.comparability.pairing import chosen_bases, population_bases
 from indicators.catalogue import load_catalogue
 from tests.analysis.frames import POPULATION, STAFF, frame, people, random_rows, staff
 
@@ -40,6 +40,25 @@ def test_among_the_same_concept_the_nearest_date_is_chosen():
 
 def test_among_equals_the_last_delivered_is_chosen():
     assert chosen(staff(2021, 10), people(2020, 26), people(2022, 29)) == 3
+
+
+def test_what_was_counted_over_a_year_belongs_to_the_population_of_that_year():
+    """The last day of December before is five months from the middle of the year, this one six."""
+    ends = [people(year, share, reference_date=f"{year}-12-31") for year, share in
+            ((2020, 29), (2021, 30), (2022, 31))]  # fmt: skip
+
+    assert chosen(staff(2021, 10), *ends) == 3
+
+
+def test_a_series_that_is_preferred_comes_before_a_nearer_date():
+    of_age = people(2020, 33, series="population_working_age_migration_share")
+    figures = frame([staff(2021, 10), people(2021, 30), of_age])
+    is_staff = figures["series"] == STAFF
+    targets = ("population_working_age_migration_share", POPULATION)
+
+    table = population_bases(figures[is_staff], figures[~is_staff], CATALOGUE, targets)
+
+    assert list(table["base_figure"]) == [3, 2]
 
 
 def test_a_base_may_be_two_years_away_and_no_more():
@@ -88,7 +107,7 @@ def test_every_candidate_is_kept_best_first_with_its_reason():
 def test_at_most_one_base_is_chosen_and_it_can_be_used(seed):
     staff_figures, population = split(*random_rows(seed))
     table = population_bases(staff_figures, population, CATALOGUE)
-    picked = table[table["is_chosen"]]
+    picked = table[table["is_chosen"].astype(bool)]
 
     assert picked["staff_figure"].is_unique
     assert picked["is_usable"].all()

@@ -2,7 +2,7 @@
 
 import ibis
 
-from indicators.analysis.figures import compute_figures, opened_store
+from indicators.analysis.figures.all_figures import compute_figures, opened_store
 from indicators.catalogue import load_catalogue
 
 WHO = ["figure_id", "series", "area", "year", "breakdown", "method", "source_title", "line"]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from indicators.analysis.opinions import REASONS, VERDICTS
-from indicators.analysis.rules import analysis_rules, verdict_texts
+from indicators.analysis.thresholds import analysis_rules
+from indicators.analysis.verdicts.opinions import REASONS, VERDICTS
+from indicators.analysis.verdicts.texts import verdict_texts
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from indicators.analysis import scenario as path_to_parity
-from indicators.analysis.scenario import Scenario
-from indicators.analysis.scenario_defaults import as_scenario, scenario_defaults
+from indicators.analysis.outlook import scenario as path_to_parity
+from indicators.analysis.outlook.scenario import Scenario
+from indicators.analysis.outlook.scenario_defaults import as_scenario, scenario_defaults
 from indicators.catalogue import load_catalogue
 from tests.analysis.frames import CITY, frame, people, staff
 

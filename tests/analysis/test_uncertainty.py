@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scipy.special import gammaln
 from scipy.stats import binom, binomtest, hypergeom
 
-from indicators.analysis import uncertainty
+from indicators.analysis.figures import uncertainty
 
 SHARES = np.unique(np.r_[0.02:0.5:0.005, 0.5])
 SIZES = np.unique(np.r_[20:60, np.geomspace(60, 3000, 30).astype(int)])

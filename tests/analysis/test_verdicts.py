@@ -7,10 +7,21 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from indicators.analysis.opinions import REASONS
-from indicators.analysis.verdicts import judge, judge_each_base
+from indicators.analysis.thresholds import analysis_rules
+from indicators.analysis.verdicts.judge_lines import judge, judge_each_base
+from indicators.analysis.verdicts.opinions import REASONS
 from indicators.catalogue import load_catalogue
-from tests.analysis.frames import CITY, POPULATION, STAFF, frame, pairs, people, random_rows, staff
+from tests.analysis.frames import (
+    CITY,
+    NAN,
+    POPULATION,
+    STAFF,
+    frame,
+    pairs,
+    people,
+    random_rows,
+    staff,
+)
 
 CATALOGUE = load_catalogue()
 CLOSING = [(2013, 10.0, 25.0), (2015, 12.1, 25.5), (2017, 14.0, 26.0), (2019, 15.9, 26.5)]
@@ -57,8 +68,120 @@ def test_every_component_is_stored():
     assert found["slope"] == pytest.approx(-0.73, abs=0.01)
     assert found["years_to_parity_low"] < 10.6 / 0.73 < found["years_to_parity_high"]
     assert points["gap"].tolist() == pytest.approx([15.0, 13.4, 12.0, 10.6])
-    assert points["weight"].tolist() == [1, 1, 1, 1]
+    assert points["standard_error"].tolist() == [0, 0, 0, 0]
+    assert points["size"].tolist() == [3000, 3000, 3000, 3000]
+    # Of 3,000 staff 4 % leave: 2 · 0.04 · 0.13 · 0.87 / 3000, in squared points 0.03016.
+    assert found["turnover"] == 4
+    assert found["yearly_variance"] == pytest.approx(0.03016, abs=1e-5)
+    # Gaps wander by √0.03016 a year; over six years the slope is known to 0.1737 / √6 = 0.0709.
+    assert found["slope_error"] == pytest.approx(0.0709, abs=1e-4)
     assert points["left_out"].tolist() == ["", "", "", ""]
+
+
+def test_a_gap_that_surely_hardly_moves_is_steady():
+    values = [(2013 + 2 * n, 10 + 0.02 * n, 25.0) for n in range(5)]
+    found = verdict_on(pairs(values, denominator=60_000))
+
+    assert found["verdict"] == "steady"
+    assert found["slope_high"] < 0.1
+
+
+def test_of_few_staff_the_same_values_have_no_direction():
+    """Gaps 15, 13.4, 12, 10.6; among 60 people as much comes by who leaves and who comes."""
+    assert verdict_on(pairs(CLOSING, denominator=60))["verdict"] == "unclear"
+
+
+def test_shares_of_trainees_wander_by_intake_not_by_turnover():
+    rows = [
+        row | {"series": "trainee_intake_migration_share"} if row["series"] == STAFF else row
+        for row in pairs(CLOSING, denominator=300)
+    ]
+    found = verdict_on(rows, "trainee_intake_migration_share")
+
+    assert pd.isna(found["turnover"])
+    # Cohorts of 300 at 13 %: √(0.13 · 0.87 / 300) is 1.94 points each, and Σ(t − t̄)² is 20.
+    assert found["slope_error"] == pytest.approx(1.9416 / 20**0.5, abs=1e-3)
+
+
+def test_without_a_turnover_a_full_count_gets_no_verdict():
+    rules = analysis_rules().verdict
+    silent = rules.model_copy(update={"turnover": {}})
+    verdicts = judge(frame(pairs(CLOSING)), CATALOGUE, silent).verdicts
+
+    assert "no_turnover" in set(verdicts["reason"])
+    assert "closing" not in set(verdicts["verdict"])
+
+
+@pytest.mark.parametrize("kind", [{}, {"precision": "rounded", "low": 9.5, "high": 10.5}])
+def test_shares_without_the_number_of_people_get_no_direction(kind):
+    assert verdict_on(pairs(CLOSING, denominator=NAN, **kind))["reason"] == "without_counts"
+
+
+def test_whole_percentages_of_a_cohort_get_no_direction_either():
+    series = "trainee_intake_migration_share"
+    values = [(year, round(share), people) for year, share, people in CLOSING]
+    rows = pairs(values, series=series, denominator=NAN, decimals=0)
+    finer = pairs(CLOSING, series=series, denominator=NAN, decimals=1)
+
+    assert verdict_on(rows, series)["reason"] == "without_counts"
+    assert verdict_on(finer, series)["reason"] == ""
+
+
+@pytest.mark.parametrize(("reach", "is_shown"), [(4, True), (9, False)])
+def test_a_wide_interval_excludes_nothing_and_says_nothing(reach, is_shown):
+    """Staff 24 %, population 26 %: the gap of 2 points may reach 6 or 11 points."""
+    last = staff(2019, 24.0, low=24.0 - reach, high=24.0 + reach)
+    found = verdict_on([*pairs(PARITY[:3]), last, people(2019, 26.0)])
+
+    assert found["parity_not_excluded"] == is_shown
+
+
+def test_a_direction_among_many_that_stand_still_is_marked():
+    """Nine cities; one closes by 0.2 a year, p = 0.012: of nine it takes less than 0.05 / 9."""
+    still = [(2013 + 2 * n, 10 + (n % 2), 25.0) for n in range(4)]
+    slow = [(2013 + 2 * n, 10 + 0.4 * n, 25.0) for n in range(4)]
+    rows = pairs(slow, denominator=2000)
+    others = [city.code for city in CATALOGUE.monitored_cities if city.code != CITY]
+    for code in others:
+        rows += [row | {"area": code} for row in pairs(still, denominator=2000)]
+
+    alone = verdict_on(pairs(slow, denominator=2000))
+    among = verdict_on(rows)
+
+    assert (alone["verdict"], alone["withstands"]) == ("closing", True)
+    assert (among["verdict"], among["withstands"]) == ("closing", False)
+    assert among["p_value"] == alone["p_value"]
+
+
+def test_a_survey_names_response_and_tipping_point():
+    rows = [
+        row | {"low": row["value"] - 1, "high": row["value"] + 1, "response_rate": rate}
+        if row["series"] == STAFF
+        else row
+        for row, rate in zip(
+            pairs(CLOSING, method="staff_survey"), (60, 0, 58, 0, 57, 0, 55, 0), strict=True
+        )
+    ]
+    found = verdict_on(rows)
+
+    assert found["verdict"] == "closing"
+    assert (found["first_response"], found["last_response"]) == (60, 55)
+    # 15.9 % answered with; had the gap stayed at six years · 0.73 more, it would be 11.5 %.
+    assert found["tipping_point"] == pytest.approx((15.9 / 84.1) / (11.5 / 88.5), abs=0.02)
+    assert pd.isna(verdict_on(pairs(CLOSING))["tipping_point"])
+
+
+def test_people_of_working_age_are_the_base_where_a_city_has_them():
+    of_age = [
+        people(year, 28.0, series="population_working_age_migration_share")
+        for year, _, _ in CLOSING
+    ]
+    found = verdict_on([*pairs(CLOSING), *of_age])
+
+    assert found["base_series"] == "population_working_age_migration_share"
+    assert found["gap"] == pytest.approx(28.0 - 15.9)
+    # Only one such figure: all ages carry the verdict, and the row names them.
+    assert verdict_on([*pairs(CLOSING), of_age[0]])["base_series"] == POPULATION
 
 
 def test_parity_needs_the_whole_interval():
@@ -233,9 +356,9 @@ def test_a_comparable_point_more_never_makes_a_refusal_worse(seed):
 def _is_parted(more, points):
     """Whether a break lies between the points so far and the added pair: not comparable then."""
     segments = more.set_index("figure_id")["segment"]
-    new = more[more["year"] == 2029].set_index("series")["segment"]
+    new_staff, new_base = more.loc[more["year"] == 2029].sort_values("figure_id")["segment"]
     return any(
-        segments[staff_figure] != new[STAFF] or segments[base_figure] != new[POPULATION]
+        segments[staff_figure] != new_staff or segments[base_figure] != new_base
         for staff_figure, base_figure in zip(
             points["staff_figure"], points["base_figure"], strict=True
         )
@@ -245,12 +368,12 @@ def _is_parted(more, points):
 def _one_pair_more(figures, verdict):
     """A sound staff figure of the line and its own figure of the base, years after all others."""
     own = figures[figures["line"] == verdict["line"]].iloc[0]
-    same = {name: own[name] for name in ("area", "concept", "method", "scope")}
+    same = {name: own[name] for name in ("series", "area", "concept", "method", "scope")}
     point = staff(2029, 20.0, **same)
     if pd.isna(verdict["base_line"]):
         return [point, people(2029, 25.0, area=own["area"], concept=own["concept"])]
     base = figures[figures["line"] == verdict["base_line"]].iloc[-1]
-    like = {name: base[name] for name in ("area", "concept", "method", "scope", "base")}
+    like = {name: base[name] for name in ("series", "area", "concept", "method", "scope", "base")}
     return [point, people(2029, 25.0, **like)]
 
 

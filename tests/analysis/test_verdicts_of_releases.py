@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.analysis.verdicts import judge
+from indicators.analysis.verdicts.judge_lines import judge
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ from math import inf
 import pandas as pd
 import pytest
 
-from indicators.analysis.verdicts import judge
-from indicators.analysis.weather import judge_weather, rate
+from indicators.analysis.outlook.weather import judge_weather, rate
+from indicators.analysis.verdicts.judge_lines import judge
 from indicators.catalogue import load_catalogue
 from tests.analysis.frames import frame, pairs
 
@@ -24,7 +24,9 @@ TIMES = [2016.0, 2017.0, 2018.0, 2019.0, 2020.0, 2021.0]
         ([10, 10, 10, 10, 10, 10], "storm", 1.0),
         ([5, 6, 7, 8, 9, 10], "storm", 2.0),  # +1: 20 left
         ([5, 4, 3, 2, 1, -1], "sun", 0.0),  # reached, and going on
-        ([-6, -5, -4, -3, -2, -1], "storm", inf),  # reached, and being lost
+        ([-1, -1, -1, -1, -1, -1], "sun", 0.0),  # reached, and kept
+        ([-6, -5, -4, -3, -2, -1], "light_cloud", inf),  # reached, and being lost
+        ([-29, -28, -27, -26, -25, -24], "light_cloud", 0.0),  # worsening, and still reached then
     ],
 )
 def test_symbols(gaps, symbol, missed):

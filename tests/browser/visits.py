@@ -8,10 +8,12 @@ PATHS = {
     "indikator": "/indikator",
     "vergleich": "/vergleich",
     "paritaetspfad": "/paritaetspfad",
+    "erhebung": "/erhebung",
     "massnahmen": "/massnahmen",
     "erfassbarkeit": "/erfassbarkeit",
     "datenqualitaet": "/datenqualitaet",
     "methodik": "/methodik",
+    "suche": "/suche",
 }
 
 SITE_PATHS = {

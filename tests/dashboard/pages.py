@@ -15,10 +15,12 @@ PAGES = {
     "indicator": "Indikator",
     "comparison": "Vergleich",
     "parity_path": "Pfad zur Parität",
+    "planning": "Erhebung planen",
     "measures": "Maßnahmen",
     "recordability": "Erfassbarkeit",
     "data_quality": "Datenqualität",
     "methodology": "Methodik",
+    "search": "Suche",
 }
 
 

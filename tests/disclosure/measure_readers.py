@@ -16,7 +16,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from indicators.analysis.figures import compute_figures, opened_store
+from indicators.analysis.figures.all_figures import compute_figures, opened_store
 from indicators.build import build_release
 from indicators.disclosure.counts.linked import link
 from indicators.disclosure.primary import disclosure_rules

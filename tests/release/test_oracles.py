@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from indicators.analysis.figures import with_intervals
-from indicators.analysis.store import REPORT
+from indicators.analysis.figures.all_figures import with_intervals
+from indicators.analysis.figures.store import REPORT
 
 BOTH = pytest.mark.parametrize("which", ["real_release", "demo_release"])
 SHOWN = ["numerator", "denominator", "unit", "precision", "value", "method", "response_rate"]

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from indicators.analysis.figures import compute_figures, opened_store
+from indicators.analysis.figures.all_figures import compute_figures, opened_store
 
 # What tells two figures apart. figure_id is not among it: each release counts it anew.
 KEY = ["series", "area", "year", "reference_date", "breakdown", "concept", "method", "scope",

@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from typing import NamedTuple
 
-from indicators.analysis.rules import verdict_texts
+from indicators.analysis.verdicts.texts import verdict_texts
 
 DIGITS = r"[\d.,]*\d"
 WORDS = {

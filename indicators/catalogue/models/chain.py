@@ -128,12 +128,16 @@ class Indicator(Entry):
     derived: Derived | None = None
     target: Code | None = None
     """The population series that this share is measured against (contract goal 2)."""
+    target_of_age: Code | None = None
+    """The same among people of the age that could work there; better where a city has it."""
     reported_as: Code | None = None
     breakdowns: tuple[Code, ...] = ()
     better: Literal["higher", "lower", "neither"]
     goals: tuple[Code, ...] = ()
     measures: tuple[Code, ...] = ()
     sensitive: bool
+    counts_itself: bool = False
+    """Whether everybody it is about is counted, even where the method is a survey."""
     sub_group: bool = False
     """Whether it describes a part of those asked, which a weak response cannot carry."""
     recordability: Literal["A", "B", "C", "D"]
@@ -141,6 +145,11 @@ class Indicator(Entry):
     caveats: Text
     source: Text
     reviewed: Review
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The population series it may be measured against, the better one first."""
+        return tuple(filter(None, (self.target_of_age, self.target)))
 
 
 class Context(Entry):
@@ -170,7 +179,8 @@ class Quantity(Entry):
 
     code: Code
     label: Text
-    kind: Literal["count", "share", "duration"]
+    kind: Literal["count", "share", "rate", "duration"]
+    """A share is a part of a whole; a rate is what happens in a year per so many people."""
     unit: Code
     sensitive: bool = False
     about: Literal["staff", "population", "activity", "cooperation"]

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue.models import City, Goal, Indicator
-from indicators.publications import shared_blocks
+from indicators.publications import imprint, shared_blocks
 from indicators.publications.city import city_wording, number_row
 from indicators.publications.exhibit import (
     Block,
@@ -20,6 +20,7 @@ from indicators.publications.exhibit import (
     Small,
     Words,
 )
+from indicators.publications.measures.register import by_code
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.series import (
     base_wording,
@@ -77,7 +78,7 @@ def judged_bases(view: View, staff: dict[str, Any] | None) -> pd.DataFrame:
 def share_choice(view: View, figures: pd.DataFrame) -> Choice:
     """A staff share that has a counterpart in the population; without a value P1, and the one
     that the address names: whoever comes from that share wants to read why there is none."""
-    shares = [entry for entry in view.catalogue.indicators if entry.target]
+    shares = [entry for entry in by_code(view.catalogue.indicators) if entry.target]
     plain = figures[figures["breakdown"] == ""]
     known = set(plain.loc[plain["value"].notna(), "series"])
     options = {
@@ -93,10 +94,17 @@ def share_choice(view: View, figures: pd.DataFrame) -> Choice:
 def numbers(view: View, area: str, entry: Indicator, figures: pd.DataFrame) -> Iterator[Block]:
     """Share, population, gap and verdict, each with its date or why it is missing."""
     found = standing(view.release, entry, area)
-    population = figures[figures["series"] == entry.target]
+    population = figures[figures["series"] == _measured_against(view, area, entry)]
     row = number_row.numbers(found, population, view.speaker)
     yield Markup(number_row.markup(row))
     yield from shared_blocks.signs_explained(view, used_in(number.value for number in row))
+
+
+def _measured_against(view: View, area: str, entry: Indicator) -> str | None:
+    """The population series of the verdict in force; without one that of all ages."""
+    verdicts = view.table("verdicts", area=area, indicator=entry.name)
+    used = verdicts.loc[verdicts["is_current"] & (verdicts["base_series"] != ""), "base_series"]
+    return entry.target if used.empty else str(used.iloc[0])
 
 
 SECTIONS = {
@@ -123,7 +131,7 @@ def share(
     """The chart of a staff share beside the population of the city; returns what it shows."""
     shown = figures[figures["value"].notna() & (figures["breakdown"] == "")].sort_values("year")
     staff = shown[shown["series"] == entry.name]
-    population = shown[shown["series"] == entry.target]
+    population = shown[shown["series"] == _measured_against(view, area, entry)]
     both = pd.concat([staff, population])
     if staff.empty:
         yield _no_share(view, is_hidden=(figures["series"] == entry.name).any(), entry=entry)
@@ -168,6 +176,9 @@ def _share_chart(
         plain_series.staff_beside_population(*lines, title, name),
         series_tables.pair_table(*lines, view.speaker),
         key=f"{entry.name}_{area}",
+        imprint=imprint.of_figures(
+            view, view.say("picture_of_area", title=title, area=name), pd.concat(lines[:2])
+        ),
         caption=" ".join(
             [view.say("city_chart_note"), *grey, *shared_blocks.chart_notes(view, staff)]
         ),
@@ -201,14 +212,16 @@ def recordable(view: View, area: str) -> Iterator[Block]:
     yield Words(view.say("city_recordable_intro"))
     catalogue = view.catalogue
     levels = {level.code: view.of(level.label) for level in catalogue.recordability_levels}
+    known = states.set_index("indicator")
     rows = [
         {
             "indicator": f"{entry.code} · {view.of(entry.title)}",
-            "effort": f"{row.level}: {levels[row.level]}",
-            "state": view.speaker.say(f"state_{row.state}"),
+            "effort": f"{row['level']}: {levels[row['level']]}",
+            "state": view.speaker.say(f"state_{row['state']}"),
         }
-        for row in states.itertuples()
-        for entry in [catalogue.indicators[row.indicator]]
+        for entry in by_code(catalogue.indicators)
+        if entry.name in known.index
+        for row in [known.loc[entry.name]]
     ]
     yield Fold(
         view.say("city_recordable_list", count=len(rows)),

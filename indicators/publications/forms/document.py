@@ -1,10 +1,12 @@
 """A reading page: the blocks of a page as a whole document, without any program in it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
 from indicators.publications import exhibit
+from indicators.publications.forms.controls import form
 from indicators.publications.forms.html import rendered
 from indicators.publications.forms.markup import element, link, note, text_of
 from indicators.publications.forms.place import Place, in_force
@@ -14,10 +16,13 @@ from indicators.publications.speech.formats import day
 from indicators.publications.titles import title
 from indicators.publications.view import View
 
-STYLE = Path(__file__).with_name("reading.css").read_text(encoding="utf-8")
+FONTS = Path(__file__).with_name("fonts.css").read_text(encoding="utf-8")
+STYLE = FONTS + Path(__file__).with_name("reading.css").read_text(encoding="utf-8")
 LANGUAGES = {"de": "Deutsch", "en": "English"}
 UNSPOKEN = "sprache"
 """Stands among what an address gives where it asks for a language that is not spoken here."""
+SEARCH = "search"
+"""The page of results, which every page leads to."""
 _DOCUMENT = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -100,7 +105,19 @@ def _header(place: Place) -> str:
     listed = (page for page in place.paths if page not in SITE_PAGES)
     pages = element("ul", "".join(_page(place, page) for page in listed))
     navigation = element("nav", pages, aria_label=place.say("reading_pages"), class_="pages")
-    return element("header", element("p", home) + switch + navigation)
+    return element("header", element("p", home) + switch + navigation + _search(place))
+
+
+def _search(place: Place) -> str:
+    """The field that searches everything; the page of results has it itself."""
+    if place.page == SEARCH:
+        return ""
+    field = place.view.typed(
+        "wort", place.say("search_everything"), place.say("search_everything_example")
+    )
+    # Empty: a page may use the same name for a word of its own.
+    empty, go = replace(field, text=""), place.say("search_go")
+    return form(empty, place, SEARCH, _plain(place), go, role="search")
 
 
 def _languages(place: Place) -> str:
@@ -117,7 +134,7 @@ def _live(place: Place) -> str:
 
 
 def _page(place: Place, page: str) -> str:
-    plain = {} if place.view.language != "de" else _plain(place)
+    plain = _plain(place)
     current = {"aria_current": "page"} if page == place.page else {}
     name = escape(place.say(f"page_{page}"))
     return element("li", link(place.reading(page, plain), name, **current))

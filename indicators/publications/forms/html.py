@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from functools import singledispatch
 
 from indicators.publications import exhibit
+from indicators.publications.drawing.framing import framed
 from indicators.publications.drawing.svg.picture import NARROW, WIDE, draw
 from indicators.publications.forms import controls
 from indicators.publications.forms.formula import mathml
 from indicators.publications.forms.markup import element, link, note, text_of
-from indicators.publications.forms.place import Place
+from indicators.publications.forms.place import Place, alone_address
 from indicators.publications.forms.table_markup import table
 
 _OWN_LINK = re.compile(r'(?<=href=")/[^"]*')
@@ -83,7 +84,16 @@ def _(block: exhibit.Chart, place: Place) -> str:
     caption = element("figcaption", place.line(block.caption)) if block.caption else ""
     summary = element("summary", place.say("as_table"))
     numbers = element("details", summary + rendered(block.table, place))
-    return element("figure", _pictures(block, place) + caption) + numbers
+    return element("figure", _pictures(block, place) + caption) + _alone(block, place) + numbers
+
+
+def _alone(block: exhibit.Chart, place: Place) -> str:
+    """The way to the chart alone; one that stands on no page has none."""
+    if block.address is None:
+        return ""
+    page, codes = block.address
+    address = alone_address(block.name, dict(codes), place.paths[page])
+    return element("p", link(address, place.say("show_alone")), class_="control")
 
 
 def _pictures(block: exhibit.Chart, place: Place) -> str:
@@ -94,7 +104,7 @@ def _pictures(block: exhibit.Chart, place: Place) -> str:
         element(
             "div",
             draw(
-                block.figure,
+                framed(block, place.view.language, width),
                 block.alternative,
                 place.view.language,
                 name=f"chart-{kind}-{name}",

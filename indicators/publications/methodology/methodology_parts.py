@@ -45,11 +45,12 @@ def methods(view: View, catalogue: Catalogue) -> Iterator[Block]:
 def formulas(view: View, catalogue: Catalogue) -> Iterator[Block]:
     """Share, interval, bounds, gap and ratio, with the thresholds in force."""
     numbers = methodology_tables.thresholds()
+    of_verdicts = methodology_tables.verdict_thresholds(view.speaker)
     yield Words(view.say("formula_share", **numbers))
     yield Words(view.say("formula_wilson", **numbers))
     yield Formula(WILSON)
     for name in ("wilson_words", "response", "gap", "verdict"):
-        yield Words(view.say(f"formula_{name}", **numbers))
+        yield Words(view.say(f"formula_{name}", **numbers, **of_verdicts))
 
 
 def comparability(view: View, catalogue: Catalogue) -> Iterator[Block]:

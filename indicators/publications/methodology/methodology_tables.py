@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from indicators.analysis.comparability import MOST_MONTHS_APART, NOTHING_COMPARES
+from indicators.analysis.comparability.delimitations import MOST_MONTHS_APART, NOTHING_COMPARES
+from indicators.analysis.thresholds import analysis_rules
 from indicators.catalogue.models import Break, Concept, Entry, GlossaryTerm, Method, Scope
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.speech import formats
@@ -17,7 +18,7 @@ Delimited = Concept | Method | Scope
 def thresholds() -> dict[str, int]:
     """The numbers that explanations name, read from where they take effect."""
     # SciPy comes with it and takes a moment; only this explanation needs it.
-    from indicators.analysis.uncertainty import SMALL_BASE, response_quality
+    from indicators.analysis.figures.uncertainty import SMALL_BASE, response_quality
 
     per_cent = range(101)
     return {
@@ -25,6 +26,17 @@ def thresholds() -> dict[str, int]:
         "small_base": SMALL_BASE,
         "good": next(p for p in per_cent if response_quality(p / 100) == "good"),
         "limited": next(p for p in per_cent if response_quality(p / 100) == "limited"),
+    }
+
+
+def verdict_thresholds(speaker: Speaker) -> dict[str, str]:
+    """The numbers that the explanation of verdicts names, as they are read."""
+    rules = analysis_rules().verdict
+    return {
+        "turnover": speaker.number(rules.turnover["staff"]),
+        "steady": speaker.number(rules.steady, 1),
+        "rate": speaker.number(100 * rules.false_discovery),
+        "longest": speaker.number(rules.longest),
     }
 
 

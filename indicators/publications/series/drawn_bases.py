@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from indicators.analysis.comparability import MOST_MONTHS_APART
+from indicators.analysis.comparability.delimitations import MOST_MONTHS_APART
 
 Role = Literal["reference", "earlier", "rejected", "unjudged"]
 

@@ -79,7 +79,7 @@ def related_series(entry: Indicator | Context, catalogue: Catalogue) -> list[Ind
     """What is needed to read a series: its target, its parts, and what names it or is named."""
     names: list[str] = []
     if isinstance(entry, Indicator):
-        names += [entry.target] if entry.target else []
+        names += entry.targets
         names += [entry.derived.of, entry.derived.against] if entry.derived else []
         names += [other.name for other in catalogue.indicators if _is_made_of(other, entry.name)]
     else:

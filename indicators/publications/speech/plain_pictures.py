@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from indicators.analysis.rules import analysis_rules
+from indicators.analysis.thresholds import analysis_rules
 from indicators.catalogue.models import Goal, Indicator, Measure
 from indicators.publications.parity_path.parity_scenario import Outlook
 from indicators.publications.speech.plain_values import counted_lines, lines, whole

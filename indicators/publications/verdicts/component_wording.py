@@ -4,14 +4,14 @@ import json
 
 import pandas as pd
 
-from indicators.analysis.rules import verdict_texts
+from indicators.analysis.verdicts.texts import verdict_texts
 from indicators.publications.speech import formats
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import counted, sentence
 from indicators.publications.verdicts import verdict_numbers
 from indicators.publications.verdicts.needed_wording import what_is_needed
 from indicators.publications.verdicts.verdict_numbers import Row
-from indicators.publications.verdicts.verdict_wording import label, short_verdict
+from indicators.publications.verdicts.verdict_wording import label, short_verdict, tipping_point
 
 Component = tuple[str, str]
 
@@ -27,6 +27,10 @@ def components(verdict: Row, points: pd.DataFrame, speaker: Speaker) -> list[Com
         "gap": _gap(verdict, speaker.language),
         "ratio": _ratio(verdict, speaker.language),
         "slope": _slope(verdict, speaker.language),
+        "errors": _errors(verdict, speaker.language),
+        "turnover": _turnover(verdict, speaker.language),
+        "response": _response(verdict, speaker.language),
+        "tipping_point": tipping_point(verdict, speaker.language),
         "years": _years(verdict, speaker.language),
         "mark": _mark(verdict, speaker.language),
         "breaks": breaks(verdict["breaks"], speaker),
@@ -84,13 +88,14 @@ def _delimitation(verdict: Row, speaker: Speaker) -> str:
     )
 
 
-def base_name(concept: str, method: str, speaker: Speaker) -> str:
-    """Einwohnermelderegister (Ausländische Staatsangehörigkeit)."""
+def base_name(series: str, concept: str, method: str, speaker: Speaker) -> str:
+    """Bevölkerung, Melderegister (Ausländische Staatsangehörigkeit)."""
     names = [
         speaker.of(speaker.catalogue.list_of(kind)[code].label)
         for kind, code in (("methods", method), ("concepts", concept))
     ]
-    return f"{names[0]} ({names[1]})"
+    people = speaker.say(f"people_{series}")
+    return f"{people[0].upper()}{people[1:]}, {names[0]} ({names[1]})"
 
 
 def _base(verdict: Row, speaker: Speaker) -> str:
@@ -98,9 +103,20 @@ def _base(verdict: Row, speaker: Speaker) -> str:
         return speaker.say("base_none")
     return speaker.say(
         "base_chosen",
-        base=base_name(verdict["base_concept"], verdict["base_method"], speaker),
+        base=base_name(
+            verdict["base_series"], verdict["base_concept"], verdict["base_method"], speaker
+        ),
         level=speaker.say(f"city_level_{verdict['base_level']}"),
+        ages=_ages(verdict, speaker),
     )
+
+
+def _ages(verdict: Row, speaker: Speaker) -> str:
+    """That the ages do not match, where those who could work there are not known by themselves."""
+    wanted = speaker.catalogue.indicators[verdict["indicator"]].target_of_age
+    if wanted in (None, verdict["base_series"]):
+        return ""
+    return f" {speaker.say('base_all_ages', people=speaker.say(f'people_{wanted}'))}"
 
 
 def _gap(verdict: Row, language: str) -> str:
@@ -137,6 +153,46 @@ def _slope(verdict: Row, language: str) -> str:
     return sentence("component_slope_text", language, slope=f"{text} ({span})" if span else text)
 
 
+def _errors(verdict: Row, language: str) -> str:
+    """What the interval of the slope is made of; the larger of both decides."""
+    if pd.isna(verdict["slope"]):
+        return ""
+    names = {"known": "slope_error", "scatter": "slope_scatter"}
+    return sentence(
+        "component_errors_text",
+        language,
+        probability=verdict_numbers.probability(verdict["p_value"], language),
+        **{key: formats.number(verdict[name], language, 2) for key, name in names.items()},
+    )
+
+
+def _turnover(verdict: Row, language: str) -> str:
+    if pd.isna(verdict["slope"]):
+        return ""
+    if pd.isna(verdict["turnover"]):
+        return sentence("component_turnover_none", language)
+    return sentence(
+        "component_turnover_text",
+        language,
+        assumption=label("marks", "assumption", language),
+        turnover=formats.number(verdict["turnover"], language),
+        wander=formats.number(verdict["yearly_variance"] ** 0.5, language, 2),
+    )
+
+
+def _response(verdict: Row, language: str) -> str:
+    if pd.isna(verdict["first_response"]) or pd.isna(verdict["last_response"]):
+        return ""
+    return sentence(
+        "component_response_text",
+        language,
+        first=verdict_numbers.whole_percent(verdict["first_response"], language),
+        first_year=int(verdict["first_year"]),
+        last=verdict_numbers.whole_percent(verdict["last_response"], language),
+        last_year=int(verdict["last_year"]),
+    )
+
+
 def _years(verdict: Row, language: str) -> str:
     """A range, "nicht absehbar", or nothing where there is no open gap to judge."""
     if verdict_numbers.is_foreseeable(verdict):
@@ -147,22 +203,26 @@ def _years(verdict: Row, language: str) -> str:
             years=verdict_numbers.years(*ends, language),
             year=int(verdict["last_year"]),
         )
-    if verdict["verdict"] in ("unclear", "widening", "not_assessable"):
-        return label("marks", "not_foreseeable", language)
-    return ""
+    is_refused = verdict["verdict"] == "not_assessable"
+    is_open = is_refused or (
+        verdict["verdict"] != "parity" and verdict_numbers.side(verdict["gap"]) != "above"
+    )
+    return label("marks", "not_foreseeable", language) if is_open else ""
 
 
 def _mark(verdict: Row, language: str) -> str:
     """Beside parity reached the mark would only confuse."""
     is_news = bool(verdict["parity_not_excluded"]) and verdict["verdict"] != "parity"
-    return label("marks", "parity_not_excluded", language) if is_news else ""
+    marks = ["parity_not_excluded"] if is_news else []
+    marks += ["taken_singly"] if verdict_numbers.is_taken_singly(verdict) else []
+    return "; ".join(label("marks", mark, language) for mark in marks)
 
 
 def _rejected(verdict: Row, speaker: Speaker) -> str:
     return "; ".join(
         speaker.say(
             "base_rejected_one_year" if row["first_year"] == row["last_year"] else "base_rejected",
-            base=base_name(row["concept"], row["method"], speaker),
+            base=base_name(row["series"], row["concept"], row["method"], speaker),
             first=row["first_year"],
             last=row["last_year"],
             reason=why_rejected(row["reason"], speaker.language),

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from indicators.analysis.rules import verdict_texts
+from indicators.analysis.verdicts.texts import verdict_texts
 from indicators.publications.speech import formats
 from indicators.publications.speech.wording import counted, sentence
 from indicators.publications.verdicts.verdict_wording import label

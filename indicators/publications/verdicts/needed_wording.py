@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from indicators.analysis.rules import analysis_rules
+from indicators.analysis.thresholds import analysis_rules
 from indicators.publications.speech import formats
 from indicators.publications.speech.wording import sentence
 from indicators.publications.verdicts.verdict_numbers import Row

@@ -7,7 +7,7 @@ uncertainty, the symbol extends the mean pace, the scenario replaces the past by
 from math import floor
 from typing import Literal
 
-from indicators.analysis.rules import analysis_rules
+from indicators.analysis.thresholds import analysis_rules
 from indicators.publications.parity_path.parity_scenario import Outlook
 from indicators.publications.parity_path.parity_wording import percent
 from indicators.publications.speech import formats

@@ -74,7 +74,7 @@ def _tables(release: Release, entry: Indicator, area: str | None) -> _Tables:
     states = release.recordability(area=area)
     return _Tables(
         figures[figures["value"].notna() & (figures["breakdown"] == "")],
-        release.figures(entry.target, area),
+        release.figures(list(entry.targets), area),
         verdicts[verdicts["breakdown"] == ""],
         release.verdict_points(),
         states[states["indicator"] == entry.name],

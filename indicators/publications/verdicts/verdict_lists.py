@@ -4,16 +4,21 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.analysis.rules import analysis_rules, verdict_texts
+from indicators.analysis.thresholds import analysis_rules
+from indicators.analysis.verdicts.opinions import VERDICTS
+from indicators.analysis.verdicts.texts import verdict_texts
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.signs import sign
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import counted, delivered, sentence
-from indicators.publications.verdicts.verdict_numbers import Row, points, side
+from indicators.publications.verdicts.verdict_numbers import (
+    Row,
+    is_above_at_the_bottom,
+    points,
+    side,
+)
 from indicators.publications.verdicts.verdict_wording import label, short_verdict, subject_of
-
-VERDICTS = ("parity", "closing", "widening", "unclear", "not_assessable")
 
 
 def signed(verdict: Row, language: str) -> str:
@@ -24,6 +29,8 @@ def signed(verdict: Row, language: str) -> str:
 def verdict_sign(verdict: Row) -> str:
     """The code of the sign of a verdict; above the population a lead that grows draws apart."""
     code = str(verdict["verdict"])
+    if is_above_at_the_bottom(verdict):
+        return "above_lowest"
     if code in ("closing", "widening") and side(verdict["gap"]) != "below":
         code = {"closing": "widening", "widening": "closing"}[code]
     return code

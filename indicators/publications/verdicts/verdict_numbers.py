@@ -1,11 +1,11 @@
 """Gaps, slopes and years of a verdict as people read them: sign, direction, plural."""
 
-from math import ceil, floor
+from math import ceil, floor, isclose
 from typing import Any
 
 import pandas as pd
 
-from indicators.analysis.rules import analysis_rules
+from indicators.analysis.thresholds import analysis_rules
 from indicators.publications.speech import formats
 from indicators.publications.speech.wording import counted, sentence
 
@@ -31,11 +31,37 @@ def side(gap: float) -> str:
     return "below" if seen > 0 else "above"
 
 
+def is_taken_singly(row: Row) -> bool:
+    """Whether a direction does not withstand looking at all verdicts of the release together."""
+    return row["verdict"] in ("closing", "widening") and not row["withstands"]
+
+
+def is_above_at_the_bottom(row: Row) -> bool:
+    """Whether staff lie above the population in a lowest group, which is no success."""
+    lowest = set(analysis_rules().verdict.lowest_groups)
+    is_lowest = bool(lowest & set(str(row["breakdown"]).split("|")))
+    return is_lowest and row["verdict"] == "parity" and side(row["gap"]) == "above"
+
+
+def whole_percent(value: float, language: str) -> str:
+    """58 %."""
+    return f"{formats.number(value, language)}{formats.NO_BREAK}%"
+
+
+def probability(value: float, language: str) -> str:
+    """1,2 %; what is smaller than a tenth of one per cent says so."""
+    if value < 0.001:
+        return sentence("less_than", language, value=share(0.1, language))
+    return share(100 * value, language)
+
+
 def limits(low: float, high: float, language: str, decimals: int = GAP_DECIMALS) -> str:
     """5,9 bis 8,3; empty where no interval is known or the value is exact."""
-    if pd.isna(low) or pd.isna(high) or low == high:
+    if pd.isna(low) or pd.isna(high):
         return ""
     ends = [formats.number(end, language, decimals) for end in (low, high)]
+    if ends[0] == ends[1]:
+        return ""
     return sentence("limits", language, low=ends[0], high=ends[1])
 
 
@@ -44,9 +70,11 @@ def exactness(row: Row, name: str, language: str, decimals: int = GAP_DECIMALS) 
     low, high = row[f"{name}_low"], row[f"{name}_high"]
     if pd.isna(low) or pd.isna(high):
         return sentence("exactness_unknown", language)
-    if low == high:
+    if isclose(low, high, abs_tol=1e-9):
         return sentence("exactness_exact", language)
     span = limits(low, high, language, decimals)
+    if not span:
+        return sentence("exactness_narrow", language)
     return sentence("exactness_interval", language, limits=span)
 
 

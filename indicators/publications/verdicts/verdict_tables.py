@@ -20,7 +20,7 @@ from indicators.publications.verdicts.verdict_wording import label, short_verdic
 VERDICT_KEYS = ["city", "indicator", "said", "latest_year", "staff_share", "population_share",
                 "gap", "gap_range", "slope", "slope_range", "years_to_parity"]  # fmt: skip
 POINT_KEYS = ["point_date", "staff_share", "staff_range", "base_date", "population_share", "gap",
-              "gap_range", "weight", "left_out"]  # fmt: skip
+              "gap_range", "standard_error", "left_out"]  # fmt: skip
 BASE_KEYS = ["base", "is_base", "said", "nearest_year", "nearest_share", "plain_gap",
              "comparability_reason"]  # fmt: skip
 
@@ -51,7 +51,7 @@ def _verdict(row: dict[str, Any], speaker: Speaker) -> dict[str, str]:
 def _years(row: dict[str, Any], language: str) -> str:
     if is_foreseeable(row):
         return years(row["years_to_parity_low"], row["years_to_parity_high"], language)
-    is_open = row["verdict"] in ("unclear", "widening")
+    is_open = row["verdict"] in ("unclear", "widening", "closing", "steady")
     return label("marks", "not_foreseeable", language) if is_open else ""
 
 
@@ -78,7 +78,7 @@ def _point(row: dict[str, Any], known: dict[int, Any], speaker: Speaker) -> dict
         "population_share": "" if base is None else figure_formats.figure_value(base, speaker),
         "gap": _or_empty(points, row["gap"], speaker.language),
         "gap_range": limits(row["gap_low"], row["gap_high"], speaker.language),
-        "weight": _or_empty(formats.number, row["weight"], speaker.language, 2),
+        "standard_error": _or_empty(formats.number, row["standard_error"], speaker.language, 2),
         "left_out": why_left_out(row["left_out"], speaker.language),
     }
 
@@ -91,7 +91,7 @@ def base_verdict_table(by_base: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
 
 def _by_base(row: dict[str, Any], speaker: Speaker) -> dict[str, str]:
     return {
-        "base": base_name(row["base_concept"], row["base_method"], speaker),
+        "base": base_name(row["base_series"], row["base_concept"], row["base_method"], speaker),
         "is_base": speaker.say(f"base_is_{'chosen' if row['is_chosen'] else 'not_chosen'}"),
         "said": short_verdict(row, speaker.language),
         "nearest_year": "" if pd.isna(row["nearest_year"]) else str(int(row["nearest_year"])),

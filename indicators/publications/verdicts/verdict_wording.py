@@ -1,6 +1,9 @@
 """Sentences about verdicts: what is said, in plain words too, and what would be needed."""
 
-from indicators.analysis.rules import CodeText, analysis_rules, verdict_texts
+import pandas as pd
+
+from indicators.analysis.thresholds import analysis_rules
+from indicators.analysis.verdicts.texts import CodeText, verdict_texts
 from indicators.catalogue import Catalogue
 from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.plain_values import PLAIN
@@ -11,12 +14,15 @@ from indicators.publications.verdicts.verdict_numbers import (
     SLOPE_DECIMALS,
     Row,
     exactness,
+    is_above_at_the_bottom,
     is_foreseeable,
+    is_taken_singly,
     limits,
     points,
     share,
     side,
     speed,
+    whole_percent,
     years,
 )
 
@@ -26,8 +32,13 @@ def verdict_sentence(verdict: Row, speaker: Speaker) -> str:
     subject = speaker.say("verdict_subject", **subject_of(verdict, speaker))
     if verdict["verdict"] == "not_assessable":
         return f"{subject} – {_refusal(verdict, speaker.language)}"
-    said = [_position(verdict, speaker.language), _judgement(verdict, speaker.language)]
-    said += [_horizon(verdict, speaker.language), _not_excluded(verdict, speaker.language)]
+    if is_above_at_the_bottom(verdict):
+        return f"{subject}: {_position(verdict, speaker)} {speaker.say('verdict_is_above_lowest')}"
+    language = speaker.language
+    said = [_position(verdict, speaker), _judgement(verdict, language)]
+    said += [_too_small(verdict, language), _singly(verdict, language)]
+    said += [tipping_point(verdict, language)]
+    said += [_horizon(verdict, language), _not_excluded(verdict, language)]
     return f"{subject}: {' '.join(filter(None, said))}"
 
 
@@ -52,7 +63,12 @@ def explanation(kind: str, code: str, language: str) -> str:
 
 
 def needed(verdict: Row, language: str) -> str:
-    """What would have to happen for a verdict, or a clear one; empty if nothing has to."""
+    """What would have to happen for a verdict, or a clear one; empty if nothing has to.
+
+    Response is of no concern to a full count.
+    """
+    if verdict["verdict"] == "unclear" and pd.notna(verdict["last_response"]):
+        return sentence("needed_of_a_survey", language)
     text = _text(verdict).needed
     return "" if text is None else text.said(language)
 
@@ -71,7 +87,8 @@ def plain_sentences(verdict: Row, catalogue: Catalogue) -> list[str]:
     if verdict["verdict"] == "not_assessable":
         forms = ["not_assessable", f"reason_{verdict['reason']}"]
     else:
-        forms = ["shares", _plain_side(verdict), _direction(verdict)]
+        forms = ["shares", *_plain_ages(verdict), _plain_side(verdict), _direction(verdict)]
+        forms += ["singly"] if is_taken_singly(verdict) else []
         forms += ["years"] if is_foreseeable(verdict) else []
     texts = [sentence("verdict_subject", PLAIN, **subject)]
     texts += [sentence(f"verdict_{form}", PLAIN, **_plain_values(verdict)) for form in forms]
@@ -90,6 +107,11 @@ def _plain_side(verdict: Row) -> str:
         return int(formats.rounded(verdict[name]))
 
     return side(whole("population") - whole("staff"))
+
+
+def _plain_ages(verdict: Row) -> list[str]:
+    series = str(verdict["base_series"])
+    return [form for form in ("of_working_age", "of_young") if form[3:] in series]
 
 
 def _plain_values(verdict: Row) -> dict[str, str]:
@@ -113,7 +135,7 @@ def _text(verdict: Row) -> CodeText:
 def named(verdict: Row, language: str) -> str:
     """The label; other words where staff are not below the population."""
     direction = _direction(verdict)
-    if direction in ("closing_ahead", "widening_ahead"):
+    if direction in ("closing_ahead", "widening_ahead", "above_lowest"):
         return sentence(f"verdict_label_{direction}", language)
     return label("verdicts", verdict["verdict"], language)
 
@@ -121,7 +143,9 @@ def named(verdict: Row, language: str) -> str:
 def _direction(verdict: Row) -> str:
     """The verdict; where staff are not below, a gap does not close but grows the other way."""
     code = str(verdict["verdict"])
-    if code in ("closing", "widening") and side(verdict["gap"]) != "below":
+    if is_above_at_the_bottom(verdict):
+        return "above_lowest"
+    if code in ("closing", "widening", "unclear") and side(verdict["gap"]) != "below":
         return f"{code}_ahead"
     return code
 
@@ -149,12 +173,21 @@ def values_at_hand(verdict: Row, language: str) -> str:
     )
 
 
-def _position(verdict: Row, language: str) -> str:
+def _position(verdict: Row, speaker: Speaker) -> str:
+    """The share, of those who answered where people were asked, beside the population."""
+    language = speaker.language
+    values = {"staff": share(verdict["staff"], language), "year": int(verdict["last_year"])}
+    form = "counted"
+    if speaker.catalogue.methods[verdict["method"]].counting == "survey":
+        form = "answered"
+    if pd.notna(verdict["last_response"]):
+        form = "surveyed"
+        values["response"] = whole_percent(verdict["last_response"], language)
     return sentence(
         f"verdict_position_{side(verdict['gap'])}",
         language,
-        staff=share(verdict["staff"], language),
-        year=int(verdict["last_year"]),
+        staff=sentence(f"verdict_{form}", language, **values),
+        people=sentence(f"people_{verdict['base_series']}", language),
         gap=points(abs(verdict["gap"]), language),
         population=share(verdict["population"], language),
     )
@@ -162,14 +195,41 @@ def _position(verdict: Row, language: str) -> str:
 
 def _judgement(verdict: Row, language: str) -> str:
     low, high = verdict["slope_low"], verdict["slope_high"]
-    form = _direction(verdict)
     return sentence(
-        "verdict_is_unclear_exact" if form == "unclear" and low == high else f"verdict_is_{form}",
+        f"verdict_is_{_direction(verdict)}",
         language,
+        first=int(verdict["first_year"]),
+        last=int(verdict["last_year"]),
+        count=int(verdict["n_points"]),
         speed=speed(verdict, language),
-        limits=limits(low, high, language, SLOPE_DECIMALS),
+        smaller=formats.number(abs(low), language, SLOPE_DECIMALS),
+        larger=formats.number(abs(high), language, SLOPE_DECIMALS),
+        most=formats.number(max(abs(low), abs(high)), language, SLOPE_DECIMALS),
         margin=formats.number(analysis_rules().verdict.margin, language, GAP_DECIMALS),
         exactness=exactness(verdict, "gap", language),
+    )
+
+
+def _too_small(verdict: Row, language: str) -> str:
+    """Where no clear movement either way is possible, the change is small and not just unknown."""
+    reach = max(abs(verdict["slope_low"]), abs(verdict["slope_high"]))
+    is_small = verdict["verdict"] == "unclear" and reach < analysis_rules().movement.bands["clear"]
+    return sentence("verdict_too_small", language) if is_small else ""
+
+
+def _singly(verdict: Row, language: str) -> str:
+    """The mark that among so many verdicts the direction may be chance."""
+    return sentence("verdict_singly", language) if is_taken_singly(verdict) else ""
+
+
+def tipping_point(verdict: Row, language: str) -> str:
+    """How much more readily people would have to answer for the direction to vanish."""
+    if pd.isna(verdict["tipping_point"]):
+        return ""
+    return sentence(
+        "verdict_tips_more" if verdict["tipping_point"] > 1 else "verdict_tips_less",
+        language,
+        times=formats.number(verdict["tipping_point"], language, 2),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.analysis.rules import analysis_rules
+from indicators.analysis.thresholds import analysis_rules
 from indicators.publications.speech import formats
 from indicators.publications.speech.plain_values import lines
 from indicators.publications.speech.wording import sentence
@@ -16,7 +16,7 @@ SYMBOLS = {"sun": "☀", "light_cloud": "⛅", "cloud": "☁", "storm": "⚡", "
 
 
 def target_year_in_force(asked: int | None = None) -> int | None:
-    """The year asked for, else the one of rules.yaml; None while nobody has set one."""
+    """The year asked for, else the one of thresholds.yaml; None while nobody has set one."""
     return asked if asked is not None else analysis_rules().target_year
 
 
@@ -26,7 +26,7 @@ def weather(points: pd.DataFrame, target_year: int) -> dict[str, Any]:
     `points` are its rows of `verdict_point`; a verdict without any has the symbol none.
     """
     # SciPy comes with it and takes a moment; without a target year nobody needs it.
-    from indicators.analysis.weather import COLUMNS, judge_weather
+    from indicators.analysis.outlook.weather import COLUMNS, judge_weather
 
     dated = points.assign(day=pd.to_datetime(points["day"]).dt.date)
     found = judge_weather(dated, target_year).to_dict("records")
@@ -95,7 +95,9 @@ def _outlook(found: dict[str, Any], language: str) -> str:
 def _form(found: dict[str, Any]) -> str:
     """Which outlook fits: reached, lost again, moving the wrong way, or a part still missing."""
     if found["missed"] == 0:
-        return "reached" if side(found["current"]) == "below" else "kept"
+        if side(found["current"]) == "below":
+            return "reached"
+        return "kept" if found["yearly_change"] <= 0 else "worsening"
     if side(found["current"]) != "below" or isinf(found["missed"]):
         return "lost"
     return "wrong_way" if found["yearly_change"] >= 0 else "missing"

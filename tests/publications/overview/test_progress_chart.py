@@ -59,7 +59,7 @@ def test_a_panel_says_verdict_values_and_gap(demo_release):
     title = next(text for text in words(drawn(demo_release)) if "Brahmstadt" in text)
 
     assert title == (
-        "<b>Brahmstadt</b> →← Abstand wird kleiner 27,4 % zu 34,5 % 7,1 Punkte darunter"
+        "<b>Brahmstadt</b> →← Abstand wird kleiner 28,3 % zu 37,0 % 8,7 Punkte darunter"
     )
     assert found.pair["gap"] == pytest.approx(found.base["value"] - found.newest["value"], abs=1e-6)
 
@@ -95,8 +95,9 @@ def test_the_message_counts_every_city_once(demo_release):
 
     assert text == (
         "Von neun Städten haben acht den Anteil in ihrer Verwaltung veröffentlicht. "
-        "Bewertung: 1 × Parität erreicht, 1 × Anteile nähern sich an, "
-        "1 × Anteile gehen auseinander, 2 × Richtung unklar und 4 × nicht bewertbar."
+        "Bewertung: Parität erreicht in einer Stadt, Abstand wird kleiner in einer Stadt, "
+        "Abstand wird größer in einer Stadt, Richtung unklar in zwei Städten und "
+        "nicht bewertbar in vier Städten."
     )
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from indicators.analysis.derived_intervals import with_intervals
+from indicators.analysis.figures.derived_intervals import with_intervals
 from indicators.publications.series.interval_notes import describe_intervals
 from tests.publications.released import CATALOGUE, NAN, released
 

@@ -4,10 +4,10 @@ import unicodedata
 
 import pytest
 
+from indicators.analysis.verdicts.opinions import VERDICTS
 from indicators.publications.overview.overview_wording import STATES
 from indicators.publications.recordability import matrix_chart
 from indicators.publications.speech import signs
-from indicators.publications.verdicts import verdict_lists
 from indicators.publications.verdicts.weather_wording import SYMBOLS
 from tests.publications.released import CATALOGUE
 
@@ -18,7 +18,7 @@ def test_no_sign_means_two_things():
     found = [entry.sign for entry in signs.signs().values()]
     found += [symbol for code, symbol in SYMBOLS.items() if code != "none"]
 
-    assert len(set(found)) == len(found) == 20
+    assert len(set(found)) == len(found) == 22
 
 
 @LANGUAGES
@@ -43,7 +43,7 @@ def test_the_signs_that_once_were_mixed_up_are_apart(code, sign):
 def test_every_state_verdict_and_level_has_its_sign():
     levels = ("comparable", "limited", "not_comparable")
 
-    assert {*STATES, *verdict_lists.VERDICTS, *levels} <= set(signs.signs())
+    assert {*STATES, *VERDICTS, *levels} <= set(signs.signs())
 
 
 def test_the_matrix_has_the_signs_of_the_set():

@@ -12,6 +12,8 @@ from indicators.publications.verdicts.outlook_wording import answers, plain_reco
 # staff that never overtakes a population growing by 0.35 points a year.
 VERDICT = {
     "verdict": "closing",
+    "breakdown": "",
+    "withstands": True,
     "reason": "",
     "gap": 7.1,
     "last_year": 2025,

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.analysis.opinions import REASONS
-from indicators.analysis.rules import analysis_rules
+from indicators.analysis.thresholds import analysis_rules
+from indicators.analysis.verdicts.opinions import REASONS
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentences
 from indicators.publications.verdicts import verdict_numbers, verdict_tables, weather_wording
@@ -25,6 +25,7 @@ from indicators.publications.verdicts.verdict_wording import (
 from tests.publications.released import CATALOGUE, released
 
 LANGUAGES = ("de", "en")
+SPEAKER = Speaker(CATALOGUE, "de")
 NO_POINTS = pd.DataFrame(columns=["year", "day", "gap", "left_out", "verdict_id"])
 
 CLOSING = {
@@ -32,6 +33,9 @@ CLOSING = {
     "concept": "migration_background", "method": "staff_survey", "scope": "administration",
     "breakdown": "", "line": 1, "is_current": True, "verdict": "closing", "reason": "",
     "obstacles": "", "parity_not_excluded": False, "base_line": 2,
+    "base_series": "population_migration_share", "withstands": True, "p_value": 0.0004,
+    "slope_error": 0.02, "slope_scatter": 0.03, "turnover": 4.0, "yearly_variance": 0.04,
+    "first_response": 61.0, "last_response": 58.0, "tipping_point": 1.31,
     "base_concept": "migration_background", "base_method": "population_register",
     "base_level": "comparable", "n_figures": 4, "n_points": 4, "first_year": 2018,
     "last_year": 2024, "latest_staff_figure": 4, "latest_base_figure": 8, "staff": 20.1,
@@ -45,7 +49,9 @@ NUMBERS = [
 ]
 REFUSED = (
     CLOSING
-    | dict.fromkeys([*NUMBERS, "years_to_parity_low", "years_to_parity_high"], nan)
+    | dict.fromkeys([*NUMBERS, "years_to_parity_low", "years_to_parity_high", "p_value",
+                     "turnover", "yearly_variance", "first_response", "last_response",
+                     "tipping_point"], nan)
     | {"verdict": "not_assessable", "reason": "fewer_than_four_points", "n_points": 0,
        "obstacles": "fewer_than_four_points", "n_figures": 3, "last_year": pd.NA}
 )  # fmt: skip
@@ -59,15 +65,20 @@ def said(language="de", **changes):
 
 def test_a_closing_gap_is_told_with_size_speed_and_years():
     assert said() == (
-        f"{SUBJECT}: 20,1 % (2024), das sind 7,1 Prozentpunkte weniger als in der Bevölkerung "
-        "(27,2 %). Der Abstand wird kleiner, im Jahr um 0,43 Prozentpunkte (0,38 bis 0,49). "
+        f"{SUBJECT}: 20,1 % unter den Antwortenden (2024, Beteiligung 58 %), das sind "
+        "7,1 Prozentpunkte weniger als in der Bevölkerung (27,2 %). Der Abstand wird kleiner: von "
+        "2018 bis 2024 (4 Erhebungen) im Jahr um 0,43 Prozentpunkte (0,38 bis 0,49). Die Richtung "
+        "verschwände, wenn Menschen mit Zuwanderungsgeschichte am Ende 1,31-mal so bereitwillig "
+        "geantwortet hätten wie am Anfang. "
         "Ginge es so weiter, dauerte es noch 12 bis 22 Jahre bis zur Parität."
     )
     assert said("en") == (
-        "Essen, Staff with migration history: 20.1 % (2024), which is 7.1 percentage points less "
-        "than in the population (27.2 %). The gap is closing, by 0.43 percentage points "
-        "(0.38 to 0.49) a year. If it went on like this, it would take 12 to 22 years to reach "
-        "parity."
+        "Essen, Staff with migration history: 20.1 % of those who answered (2024, response 58 %), "
+        "which is 7.1 percentage points less than in the population (27.2 %). The gap is closing: "
+        "from 2018 to 2024 (4 surveys) by 0.43 percentage points (0.38 to 0.49) a year. The "
+        "direction would vanish if people with migration history had answered 1.31 times as "
+        "readily at the end as at the beginning. If it went on like this, it would take 12 to 22 "
+        "years to reach parity."
     )
 
 
@@ -75,7 +86,7 @@ def test_a_falling_gap_of_a_city_above_the_population_closes_nothing():
     text = said(gap=-3.4, gap_low=-8.0, gap_high=1.2, staff=30.6, parity_not_excluded=True)
 
     assert "3,4 Prozentpunkte mehr als in der Bevölkerung" in text
-    assert "steigt gegenüber der Bevölkerung, im Jahr um 0,43" in text
+    assert "steigt gegenüber der Bevölkerung: von 2018 bis 2024 (4 Erhebungen) im Jahr" in text
     assert "wird kleiner" not in text
     assert "bis zur Parität" not in text
     assert "Parität ist nicht ausgeschlossen (Bereich des Abstands −8,0 bis 1,2)" in text
@@ -84,7 +95,8 @@ def test_a_falling_gap_of_a_city_above_the_population_closes_nothing():
 def test_a_widening_gap_has_no_minus_and_no_year():
     text = said(verdict="widening", slope=0.7, slope_low=0.61, slope_high=0.79)
 
-    assert "Der Abstand wird größer, im Jahr um 0,70 Prozentpunkte (0,61 bis 0,79)." in text
+    assert "Der Abstand wird größer: von 2018 bis 2024 (4 Erhebungen) im Jahr um 0,70 " in text
+    assert "0,70 Prozentpunkte (0,61 bis 0,79)." in text
     assert "−" not in text
     assert "Jahre" not in text
 
@@ -98,11 +110,100 @@ def test_parity_may_lie_a_little_below():
 
 
 def test_an_unclear_direction_names_both_ends():
-    assert "kann bei −0,20 bis 0,31 Prozentpunkten liegen" in said(
-        verdict="unclear", slope=0.05, slope_low=-0.2, slope_high=0.31
+    wide = said(verdict="unclear", slope=-0.7, slope_low=-2.26, slope_high=0.9)
+    small = said(verdict="unclear", slope=0.05, slope_low=-0.2, slope_high=0.31)
+
+    assert "Von 2018 bis 2024 (4 Erhebungen) wurde der Abstand jährlich um bis zu 2,26 kleiner" in (
+        wide
     )
-    still = said(verdict="unclear", slope=0.0, slope_low=0.0, slope_high=0.0)
-    assert "Der Abstand hat sich nicht verändert." in still
+    assert "oder bis zu 0,90 Prozentpunkte größer." in wide
+    assert "Zufall" not in wide
+    assert "Eine so kleine Veränderung lässt sich nicht von Zufall unterscheiden." in small
+
+
+def test_a_city_above_the_population_rises_or_falls_against_it():
+    text = said(verdict="unclear", gap=-3.4, slope=0.1, slope_low=-0.7, slope_high=0.9)
+
+    assert "stieg der Anteil gegenüber der Bevölkerung jährlich um bis zu 0,70 oder fiel um" in text
+
+
+def test_a_gap_that_stays_the_same_is_told_with_its_most():
+    text = said(verdict="steady", slope=-0.01, slope_low=-0.08, slope_high=0.06, tipping_point=nan)
+
+    assert "bleibt gleich: Von 2018 bis 2024 (4 Erhebungen) änderte er sich im Jahr um" in text
+    assert "um höchstens 0,08 Prozentpunkte." in text
+
+
+def test_a_full_count_has_neither_response_nor_advice_on_it():
+    of_a_count = {"method": "hr_master_data", "first_response": nan, "last_response": nan,
+                  "tipping_point": nan}  # fmt: skip
+    unclear = {"verdict": "unclear", "slope": 0.1, "slope_low": -0.7, "slope_high": 0.9}
+    exact = {"ratio_low": 0.74, "ratio_high": 0.74, "gap_low": 7.1, "gap_high": 7.1}
+    texts = dict(components(CLOSING | of_a_count | exact, NO_POINTS, SPEAKER))
+
+    assert said(**of_a_count).startswith(f"{SUBJECT}: 20,1 % (2024), das sind")
+    assert "Beteiligung" not in needed(CLOSING | unclear | of_a_count, "de")
+    assert "Beteiligung" in needed(CLOSING | unclear, "de")
+    assert texts["Verhältnis"] == "0,74 (Vollzählung); 1 wäre Parität"
+
+
+def test_answers_without_a_known_response_are_those_of_who_answered():
+    text = said(method="application_form", first_response=nan, last_response=nan)
+
+    assert "20,1 % unter den Antwortenden (2024)," in text
+
+
+def test_a_direction_that_holds_only_by_itself_says_so():
+    text = said(withstands=False)
+
+    assert "Das gilt einzeln betrachtet; unter so vielen Bewertungen kann es auch Zufall sein." in (
+        text
+    )
+    assert (
+        "einzeln betrachtet"
+        in dict(components(CLOSING | {"withstands": False}, NO_POINTS, SPEAKER))["Zusatz"]
+    )
+    assert "Das kann auch Zufall sein." in plain_sentence(
+        CLOSING | {"withstands": False}, CATALOGUE
+    )
+
+
+def test_above_the_population_at_the_bottom_is_no_success():
+    lowest = {"indicator": "staff_migration_share_by_grade", "breakdown": "grade=lower_service",
+              "verdict": "parity", "staff": 44.7, "gap": -17.5, "gap_low": -21.0,
+              "gap_high": -14.0}  # fmt: skip
+    text, plain = said(**lowest), plain_sentence(CLOSING | lowest, CATALOGUE)
+
+    assert "17,5 Prozentpunkte mehr als in der Bevölkerung" in text
+    assert "In der untersten Laufbahngruppe ist das kein Beleg für gleiche Teilhabe." in text
+    assert "Parität" not in text + short_verdict(CLOSING | lowest, "de")
+    assert "Darum ist das kein Zeichen für gleiche Chancen." in plain
+    assert "Ziel" not in plain
+
+
+def test_the_population_is_named_by_its_age():
+    of_age = {"base_series": "population_working_age_migration_share"}
+
+    assert "weniger als in der Bevölkerung im erwerbsfähigen Alter (27,2 %)" in said(**of_age)
+    all_ages = dict(components(CLOSING, NO_POINTS, SPEAKER))["Bevölkerungsreihe"]
+    assert "Gezählt sind alle Altersgruppen" in all_ages
+    mine = dict(components(CLOSING | of_age, NO_POINTS, SPEAKER))["Bevölkerungsreihe"]
+    assert "alle Altersgruppen" not in mine
+    assert mine.startswith("Bevölkerung im erwerbsfähigen Alter, Melderegister")
+
+
+def test_every_component_of_the_interval_is_told():
+    texts = dict(components(CLOSING, NO_POINTS, SPEAKER))
+
+    assert (
+        "Fluktuation 0,02, aus der Streuung um die Gerade 0,03"
+        in (texts["Woraus der Bereich entsteht"])
+    )
+    assert "weniger als 0,1" in texts["Woraus der Bereich entsteht"]
+    assert texts["Fluktuation"].startswith("Annahme: 4 % gehen und kommen im Jahr")
+    assert texts["Beteiligung"].replace("\u00a0", " ") == "61 % (2018), 58 % (2024)"
+    cohort = dict(components(CLOSING | {"turnover": nan}, NO_POINTS, SPEAKER))
+    assert cohort["Fluktuation"] == "entfällt: Es sind jedes Mal neue Personen"
 
 
 def test_a_movement_that_rounds_to_nothing_says_so():
@@ -172,6 +273,10 @@ def test_plain_german_does_not_call_equal_numbers_less():
     assert "31 von 100. In der Bevölkerung waren es: 31 von 100. Beide Zahlen sind fast" in text
 
 
+BASES = ("population_migration_share", "population_working_age_migration_share",
+         "population_young_adult_migration_share")  # fmt: skip
+
+
 @st.composite
 def verdict_rows(draw):
     """Rows that the rules could give: the verdict follows from the numbers."""
@@ -189,10 +294,17 @@ def verdict_rows(draw):
         "staff": staff, "population": population, "gap": gap, "gap_low": low, "gap_high": high,
         "slope": middle, "slope_low": steep, "slope_high": flat,
         "parity_not_excluded": low <= 0 <= high, "years_to_parity_low": nan,
-        "years_to_parity_high": nan,
+        "years_to_parity_high": nan, "withstands": draw(st.booleans()),
+        "p_value": draw(st.floats(0, 1)),
+        "last_response": draw(st.sampled_from([nan, 30.0, 99.6])),
+        "breakdown": draw(st.sampled_from(["", "grade=lower_service", "age=under_35"])),
+        "base_series": draw(st.sampled_from(BASES)),
+        "tipping_point": draw(st.sampled_from([nan, 0.4, 1.31])),
     }  # fmt: skip
     if high <= analysis_rules().verdict.margin:
         return row | {"verdict": "parity"}
+    if steep >= -0.1 and flat <= 0.1:
+        return row | {"verdict": "steady"}
     if flat < -1e-9:
         years = {"years_to_parity_low": max(0.0, low) / -steep,
                  "years_to_parity_high": max(0.0, high) / -flat}  # fmt: skip
@@ -255,7 +367,7 @@ POINTS = pd.DataFrame(
     {
         "verdict_id": 1, "staff_figure": [1, 2], "base_figure": [pd.NA, 3], "year": [2011, 2021],
         "day": pd.to_datetime(["2011-12-31", "2021-12-31"]), "gap": [nan, 4.7],
-        "gap_low": [nan, -3.4], "gap_high": [nan, 11.9], "weight": [nan, 1.0],
+        "gap_low": [nan, -3.4], "gap_high": [nan, 11.9], "standard_error": [nan, 1.0],
         "left_out": ["concepts_not_comparable", ""],
     }
 )  # fmt: skip

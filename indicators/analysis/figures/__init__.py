@@ -1,0 +1,1 @@
+"""Figures of a release before protection: stored, computed, with their intervals."""

@@ -1,0 +1,1 @@
+"""What would happen if: the path to parity and the weather symbols of a target year."""

@@ -1,0 +1,5 @@
+"""Prints the table of docs/verdicts.md."""
+
+from tests.calibration.table import print_table
+
+print_table()
