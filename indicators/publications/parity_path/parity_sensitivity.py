@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from indicators.analysis import scenario as model
+from indicators.analysis.outlook import scenario as model
 from indicators.publications.parity_path.parity_scenario import SETTINGS, Outlook
 
 TURNOVER_STEPS = (-2.0, -1.0, 1.0, 2.0)
