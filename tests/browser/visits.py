@@ -13,7 +13,15 @@ PATHS = {
     "erfassbarkeit": "/erfassbarkeit",
     "datenqualitaet": "/datenqualitaet",
     "methodik": "/methodik",
+    "suche": "/suche",
 }
+
+SITE_PATHS = {
+    "impressum": "/impressum",
+    "datenschutz": "/datenschutz",
+    "barrierefreiheit": "/barrierefreiheit",
+}
+"""Pages about the site itself, to which every page leads from its foot."""
 
 
 def visit(page: Page, address: str) -> None:

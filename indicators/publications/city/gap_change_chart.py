@@ -23,7 +23,7 @@ def parts(change: GapChange, speaker: Speaker) -> Chart:
             xaxis=style.axis(
                 range=[-reach, reach],
                 zeroline=True,
-                title={"text": speaker.say("gap_change_axis")},
+                title=speaker.say("gap_change_axis"),
             ),
             yaxis=style.axis(autorange="reversed", showgrid=False),
         ),

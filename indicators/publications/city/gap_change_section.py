@@ -14,7 +14,7 @@ from indicators.analysis.outlook.gap_change import (
     years_between,
 )
 from indicators.catalogue.models import Indicator
-from indicators.publications import shared_blocks
+from indicators.publications import imprint, shared_blocks
 from indicators.publications.city import gap_change_chart, gap_change_wording
 from indicators.publications.exhibit import Block, Heading, Words
 from indicators.publications.view import View
@@ -52,6 +52,7 @@ def gap_moved(view: View, area: str, entry: Indicator, figures: pd.DataFrame) ->
         gap_change_wording.plain(found.change),
         gap_change_wording.part_table(found.change, view.speaker),
         key=f"abstand_zerlegt_{area}",
+        imprint=_imprint(view, area, found.change, figures),
         caption=view.say("city_gap_change_note"),
         alternative=gap_change_wording.alternative(found.change, view.speaker),
     )
@@ -93,3 +94,10 @@ def _sizes(figures: pd.DataFrame) -> dict[int, float]:
     shown = figures[(figures["series"] == SIZE) & (figures["breakdown"] == "")]
     shown = shown[shown["value"].notna()]
     return {int(row["year"]): float(row["value"]) for row in shown.to_dict("records")}
+
+
+def _imprint(view: View, area: str, change: GapChange, figures: pd.DataFrame) -> imprint.Imprint:
+    """City and years in the picture; sources of the figures that the parts rest on."""
+    used = figures[figures["series"].isin([STAFF, INTAKE, SIZE]) & figures["value"].notna()]
+    title = view.say("city_gap_change_picture", city=view.speaker.area(area))
+    return imprint.Imprint(title, (str(change.first), str(change.last)), imprint.sources(used))

@@ -19,7 +19,7 @@ def compose(view: View) -> Iterator[Block]:
     method = yield from shared_blocks.chosen(parts.choose_method(view))
     settings, values = shared_blocks.collected(parts.choose_settings(view, area, quantity, method))
     prospect = prospect_of(plan_of(values, quantity, is_full_count=method == parts.FULL))
-    answer = tuple(parts.answer(view, prospect))
+    answer = tuple(parts.answer(view, area, quantity, prospect))
     yield Columns((answer, settings), (3, 2), "large")
     yield from parts.divisions(view, prospect.plan, quantity)
     yield from parts.next_step(view, area, quantity)

@@ -2,9 +2,11 @@
 
 from collections.abc import Generator, Iterator
 
+import pandas as pd
+
 from indicators.analysis.outlook.survey_planning import Plan
 from indicators.analysis.thresholds import analysis_rules
-from indicators.publications import shared_blocks
+from indicators.publications import imprint, shared_blocks
 from indicators.publications.exhibit import Block, Choice, Heading, Reset, Small, Words
 from indicators.publications.options import city_options
 from indicators.publications.planning import planning_wording, power_chart
@@ -97,7 +99,9 @@ def _origin(view: View, begin: Start, value: str, area: str) -> str:
     return view.say("planning_origin_figure", value=value, city=view.speaker.area(area), date=date)
 
 
-def answer(view: View, prospect: planning_wording.Prospect) -> Iterator[Block]:
+def answer(
+    view: View, area: str, quantity: str, prospect: planning_wording.Prospect
+) -> Iterator[Block]:
     """The one sentence, the chart of chances with its table, and how exact one value would be."""
     yield Heading(2, view.say("planning_result"))
     yield from shared_blocks.plain_switch(view)
@@ -110,10 +114,20 @@ def answer(view: View, prospect: planning_wording.Prospect) -> Iterator[Block]:
         planning_wording.plain(prospect),
         planning_wording.chance_table(prospect, view.speaker),
         key="erhebung_planen",
+        imprint=_imprint(view, area, quantity),
         caption=view.say("planning_chart_note"),
         alternative=planning_wording.alternative(prospect, view.speaker),
     )
     yield Words(planning_wording.precision(prospect.plan, view.speaker))
+
+
+def _imprint(view: View, area: str, quantity: str) -> imprint.Imprint:
+    """Whose survey it would be; the sources of the figures that the settings begin with."""
+    begin = starts(view.figures(area=area), groups(view.catalogue)[quantity])
+    used = pd.DataFrame([start.figure for start in begin.values() if start.figure is not None])
+    group = view.of(view.catalogue.quantities[quantity].label)
+    title = view.say("planning_picture", city=view.speaker.area(area), group=group)
+    return imprint.Imprint(title, (), () if used.empty else imprint.sources(used))
 
 
 def divisions(view: View, plan: Plan, quantity: str) -> Iterator[Block]:

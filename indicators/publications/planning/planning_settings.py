@@ -102,8 +102,7 @@ def divisions(catalogue: Catalogue, quantity: str) -> dict[str, int]:
         dimension
         for entry in catalogue.indicators
         if entry.denominator and entry.denominator.quantity == quantity and entry.target
-        for dimension in (*entry.breakdowns, *entry.denominator.where)
-        if dimension not in ("migration_history", "nationality")
+        for dimension in entry.breakdowns
     }
     return {
         dimension.code: len(dimension.categories)

@@ -22,7 +22,7 @@ def power_chart(prospect: Prospect, speaker: Speaker) -> Chart:
             height=380,
             showlegend=True,
             legend={"orientation": "h", "y": -0.24, "yanchor": "top", "x": 0},
-            xaxis=style.axis(dtick=1, title={"text": speaker.say("planning_axis_surveys")}),
+            xaxis=style.axis(dtick=1, title=speaker.say("planning_axis_surveys")),
             yaxis=style.axis(
                 range=[0, 112],
                 tickvals=ticks,

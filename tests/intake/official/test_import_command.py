@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from indicators.build import build
 from indicators.catalogue import load_catalogue
+from indicators.cli import language
 from indicators.cli import main as cli
 from indicators.errors import DeliveryError
 from indicators.intake.file_check import check_file
@@ -44,7 +45,7 @@ def call(monkeypatch, capsys):
 
     def run(*arguments):
         monkeypatch.setattr(sys, "argv", ["oeffnungsmonitor", *map(str, arguments)])
-        monkeypatch.setattr(cli, "LANGUAGE", cli.language_of(sys.argv))
+        monkeypatch.setattr(cli, "LANGUAGE", language.language_of(sys.argv))
         try:
             cli.main()
         except SystemExit as stop:
