@@ -1,13 +1,12 @@
 """The command `oeffnungsmonitor`. Each subcommand asks one function and prints its answer."""
 
 import gettext
-import json
 import os
 import sys
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import click
 
@@ -20,6 +19,7 @@ from indicators.cli.output import (
     print_figures,
     print_findings,
     print_findings_as_json,
+    print_json,
     say_line,
     with_progress,
 )
@@ -115,7 +115,7 @@ def catalogue(lang: Language, demo: bool, as_json: bool) -> None:
 
     found = demonstration_catalogue(load_catalogue()) if demo else load_catalogue()
     if as_json:
-        _print_json(catalogue_as_json(found))
+        print_json(catalogue_as_json(found))
     else:
         print_catalogue(found, lang)
 
@@ -141,7 +141,7 @@ def figures(
 
     release, found = released_figures(city, indicator, demo=demo)
     if as_json:
-        _print_json(figures_as_json(found, release))
+        print_json(figures_as_json(found, release))
     elif as_csv:
         # Bytes, because a spreadsheet needs the mark to read umlauts, whatever the terminal speaks.
         from indicators.publications.figure_file import figures_as_csv
@@ -173,7 +173,7 @@ def verdicts(
 
     release, found = released_verdicts(city, indicator, demo=demo)
     if as_json:
-        _print_json(verdicts_as_json(found, release, target_year))
+        print_json(verdicts_as_json(found, release, target_year))
     else:
         print_verdicts(found, release, lang, target_year)
 
@@ -194,7 +194,7 @@ def audit(lang: Language, demo: bool, as_json: bool) -> None:
 
     found = audit_release(is_demonstration=demo or resources.is_demonstration())
     if as_json:
-        _print_json(audit_as_json(found))
+        print_json(audit_as_json(found))
     else:
         print_audit(found, lang)
     sys.exit(1 if len(found.exposed) else 0)
@@ -219,10 +219,6 @@ def _build(lang: Language, *, demo: bool) -> None:
         ),
         err=True,
     )
-
-
-def _print_json(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _database_error() -> type[Exception]:
