@@ -4,10 +4,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.frame.addresses import is_open, names_of
 from indicators import resources
 from indicators.catalogue import Catalogue
+from indicators.publications.canonical import canonical
 from indicators.publications.composing import compose
 from indicators.publications.exhibit import Block
+from indicators.publications.site.operator import site_written
 from indicators.publications.view import View
 from indicators.release import Release, current_release
 
@@ -15,6 +18,8 @@ from indicators.release import Release, current_release
 _RELEASES = 2
 _PAGES = 300
 """About what nine cities, forty indicators and two languages come to; the least used goes."""
+_OPEN_PAGES = 40
+"""Pages with a word or number somebody typed: there is no end of them, and few are asked twice."""
 
 File = tuple[str, int]
 Given = tuple[tuple[str, str], ...]
@@ -32,13 +37,23 @@ def catalogue() -> Catalogue:
 
 def page(name: str, given: dict[str, str], language: str) -> tuple[Block, ...]:
     """A page as it is composed once for all visitors who choose the same."""
-    return _page(file_in_force(), name, tuple(sorted(given.items())), language)
+    return _kept(name, understood(name, given, language), language)
+
+
+def understood(name: str, given: dict[str, str], language: str) -> dict[str, str]:
+    """What a page makes of its address."""
+    return canonical(given, names_of(name), lambda kept: _kept(name, kept, language))
 
 
 def file_in_force() -> File:
     """Path and time of the file in force; its number alone may occur in another folder too."""
     path = current_release(resources.workplace_folder() / "releases").path
     return str(path), path.stat().st_mtime_ns
+
+
+def _kept(name: str, given: dict[str, str], language: str) -> tuple[Block, ...]:
+    keep = _open_page if is_open(given) else _page
+    return keep(file_in_force(), site_written(), name, tuple(given.items()), language)
 
 
 @st.cache_resource(max_entries=_RELEASES, show_spinner=False)
@@ -50,5 +65,10 @@ def _open(path: str, written: int) -> Release:
 
 
 @st.cache_resource(max_entries=_PAGES, show_spinner=False)
-def _page(file: File, name: str, given: Given, language: str) -> tuple[Block, ...]:
+def _page(file: File, site: int, name: str, given: Given, language: str) -> tuple[Block, ...]:
+    return compose(name, View(_open(*file), dict(given), language))
+
+
+@st.cache_resource(max_entries=_OPEN_PAGES, show_spinner=False)
+def _open_page(file: File, site: int, name: str, given: Given, language: str) -> tuple[Block, ...]:
     return compose(name, View(_open(*file), dict(given), language))

@@ -16,9 +16,11 @@ from dashboard.serving.chunks import STREAMLIT, first_scripts, later_scripts
 from dashboard.serving.entry_document import Document
 from dashboard.serving.headers import SecurityHeaders
 from dashboard.serving.reading_answers import ReadingPages
-from dashboard.serving.reading_pages import warm
+from dashboard.serving.reading_pages import in_force, warm
 from dashboard.serving.static_files import A_DAY, FOREVER, File, StaticFiles, files_in
 
+LOOK_SECONDS = 5
+"""How often the server looks whether another release is in force."""
 SCRIPT = Path(__file__).with_name("app.py")
 
 
@@ -80,10 +82,18 @@ async def _serve(server: uvicorn.Server, on_ready: Callable[[], None]) -> None:
 
 
 async def _prepare() -> None:
-    """Makes what everyone opens first; whoever comes meanwhile is answered as ever."""
+    """Makes what everyone opens first, now and whenever another release comes into force.
+
+    Whoever comes meanwhile is answered as ever.
+    """
     freeze_what_stays()
-    await warm()
-    freeze_what_stays()
+    ready = None
+    while True:
+        if (now := in_force()) != ready:
+            await warm()
+            freeze_what_stays()
+            ready = now
+        await asyncio.sleep(LOOK_SECONDS)
 
 
 def freeze_what_stays() -> None:

@@ -28,6 +28,12 @@ def run_time_data() -> Path:
     return Path(os.environ.get("OEFFNUNGSMONITOR_DATA", "data")).resolve()
 
 
+def site_file() -> Path:
+    """What those who run the site say of themselves (OEFFNUNGSMONITOR_SITE, else site.yaml)."""
+    named = os.environ.get("OEFFNUNGSMONITOR_SITE")
+    return Path(named).resolve() if named else run_time_data() / "site.yaml"
+
+
 def _first(bundled: Path, checkout: Path) -> Path:
     return bundled if bundled.is_dir() else checkout
 

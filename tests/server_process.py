@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
-PROGRAM = "from indicators.cli import main; main()"
+PROGRAM = "from indicators.cli.main import main; main()"
 """What the command people use runs."""
 START_SECONDS = 120
 STOP_SECONDS = 15

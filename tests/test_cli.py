@@ -14,9 +14,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from indicators.cli import main
+from indicators.catalogue import load_catalogue
+from indicators.cli import language, main
 from indicators.intake.forms import forms
 from tests.analysis.builders import write_deliveries
+
+CATALOGUE = load_catalogue()
 
 LOCALE = Path(main.__file__).parents[1] / "locale" / "de" / "LC_MESSAGES"
 
@@ -43,7 +46,7 @@ def call(monkeypatch, capsys):
 
     def run(*arguments):
         monkeypatch.setattr(sys, "argv", ["oeffnungsmonitor", *map(str, arguments)])
-        monkeypatch.setattr(main, "LANGUAGE", main.language_of(sys.argv))
+        monkeypatch.setattr(main, "LANGUAGE", language.language_of(sys.argv))
         capsys.readouterr()
         try:
             main.main()
@@ -77,13 +80,17 @@ def run_program(*arguments):
 @pytest.mark.parametrize(
     ("drawing", "code", "words"),
     [
-        (CLEAN, 0, "2024.csv: 1 Zeilen geprüft, nichts zu beanstanden."),
+        (CLEAN, 0, "2024.csv: nichts zu beanstanden (geprüfte Zeilen: 1)."),
         (
             WARNING,
             0,
-            "2024.csv: 2 Zeilen geprüft. Fehler: 0, Hinweise: 1, beim Lesen angepasst: 0.",
+            "2024.csv: geprüfte Zeilen: 2, Fehler: 0, Hinweise: 1, beim Lesen angepasst: 0.",
         ),
-        (ERROR, 1, "2024.csv: 1 Zeilen geprüft. Fehler: 1, Hinweise: 0, beim Lesen angepasst: 0."),
+        (
+            ERROR,
+            1,
+            "2024.csv: geprüfte Zeilen: 1, Fehler: 1, Hinweise: 0, beim Lesen angepasst: 0.",
+        ),
     ],
     ids=["clean", "warning", "error"],
 )
@@ -107,7 +114,7 @@ def test_check_in_english(tmp_path, call):
     assert out.startswith("ERROR · sheet “2024”, row 2, column “Gebiet”: ")
     assert (
         out.splitlines()[-1]
-        == "2024.csv: 1 rows checked. Errors: 1, warnings: 0, adjusted on reading: 0."
+        == "2024.csv: rows checked: 1, errors: 1, warnings: 0, adjusted on reading: 0."
     )
 
 
@@ -148,7 +155,7 @@ def test_two_megabytes_of_errors_are_summed_up(tmp_path, call):
     assert code == 1
     assert len(out.splitlines()) <= 60
     assert "[ebenso in 8999 weiteren Zeilen: 3, 4, 5, 6, 7, …]" in out
-    assert out.splitlines()[-1].startswith("fehler.csv: 9000 Zeilen geprüft. Fehler: ")
+    assert out.splitlines()[-1].startswith("fehler.csv: geprüfte Zeilen: 9000, Fehler: ")
 
 
 def test_as_json_every_error_is_there(tmp_path, call):
@@ -213,22 +220,23 @@ def test_the_catalogue_as_json_has_what_the_project_promises(call):
     catalogue = json.loads(out)
 
     assert code == 0
-    assert len(catalogue["measures"]) == 47
-    assert len(catalogue["goals"]) == 6
-    assert len(catalogue["indicators"]) == 38
+    assert len(catalogue["measures"]) == len(CATALOGUE.action_plan)
+    assert len(catalogue["goals"]) == len(CATALOGUE.goals)
+    assert len(catalogue["indicators"]) == len(CATALOGUE.indicators)
     assert {measure["origin"] for measure in catalogue["measures"]} == {"action_plan"}
     assert all(entry["title"]["de"] and entry["title"]["en"] for entry in catalogue["indicators"])
 
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("de", "6 Ziele, 47 Maßnahmen des Aktionsplans"), ("en", "6 goals, 47 measures")],
+    [("de", "{goals} Ziele, {plan} Maßnahmen des Aktionsplans"), ("en", "{goals} goals, {plan}")],
 )
 def test_the_catalogue_for_people_ends_with_its_counts(language, words, call):
     _, out, _ = call("--lang", language, "catalogue")
 
-    assert out.splitlines()[-1].startswith(words)
-    assert len(out.splitlines()) == 6 + 47 + 38 + 1
+    goals, plan = len(CATALOGUE.goals), len(CATALOGUE.action_plan)
+    assert out.splitlines()[-1].startswith(words.format(goals=goals, plan=plan))
+    assert len(out.splitlines()) == goals + plan + len(CATALOGUE.indicators) + 1
 
 
 def test_figures_as_json_are_all_there_with_source_and_null_for_hidden(real, real_release, call):

@@ -1,6 +1,9 @@
 """Which addresses there are: the paths of the pages and the names each page reads."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from indicators.publications.site.site_pages import SITE_PAGES
 
 
 class Page(NamedTuple):
@@ -21,22 +24,43 @@ PAGES = {
         ":material/alt_route:",
         ("stadt", "zieljahr", "personal", "neue", "fluktuation", "bevoelkerung", "trend"),
     ),
+    "erhebung": Page(
+        "planning",
+        ":material/calculate:",
+        (
+            *("stadt", "gruppe", "weg"),
+            *("menschen", "beteiligung", "abstand", "veraenderung", "erwartet"),
+        ),
+    ),
     "massnahmen": Page(
         "measures",
         ":material/checklist:",
         (
-            *("ansicht", "massnahme", "ziel", "suche"),
+            *("ansicht", "massnahme", "ziel", "suche", "stadt"),
             *("traeger", "ziele", "laufzeit", "zielgruppe", "herkunft"),
         ),
     ),
     "erfassbarkeit": Page("recordability", ":material/grid_on:", ("ziel", "stadt")),
-    "datenqualitaet": Page("data_quality", ":material/fact_check:", ("schwere", "datei", "regel")),
+    "datenqualitaet": Page("data_quality", ":material/fact_check:", ("stadt", "schwere", "regel")),
     "methodik": Page("methodology", ":material/menu_book:", ("abschnitt", "wort")),
+    "suche": Page("search", ":material/search:", ("wort",)),
+    "impressum": Page("imprint", ":material/contact_page:"),
+    "datenschutz": Page("privacy", ":material/privacy_tip:"),
+    "barrierefreiheit": Page("accessibility", ":material/accessibility:"),
 }
 """By path; the first is the start page, whose path is empty."""
 
 EVERYWHERE = ("sprache", "sprachform")
 START = next(iter(PAGES))
+SEARCH = "suche"
+OPEN = {"suche", "wort", "zieljahr", "personal", "neue", "fluktuation", "bevoelkerung",
+        "menschen", "beteiligung", "erwartet", "veraenderung", "abstand"}  # fmt: skip
+"""Names whose values are typed or drawn: a word or a number, one of very many."""
+
+
+def listed() -> dict[str, Page]:
+    """The pages of the navigation; every page leads to the others from its foot."""
+    return {path: page for path, page in PAGES.items() if page.file not in SITE_PAGES}
 
 
 def names_of(file: str) -> tuple[str, ...]:
@@ -48,6 +72,11 @@ def names_of(file: str) -> tuple[str, ...]:
 def path_of(file: str) -> str:
     """The path of a page by its file."""
     return next(path for path, page in PAGES.items() if page.file == file)
+
+
+def is_open(given: Mapping[str, str]) -> bool:
+    """Whether an address chooses one of very many."""
+    return not OPEN.isdisjoint(given)
 
 
 def is_page(path: str) -> bool:

@@ -33,3 +33,8 @@ def choose_language(label: str) -> str:
 def _given() -> str | None:
     code = st.query_params.get("sprache")
     return code if code in LANGUAGES else None
+
+
+def is_unknown_language() -> bool:
+    """Whether the address asks for a language that the pages do not speak."""
+    return "sprache" in st.query_params and _given() is None

@@ -2,36 +2,28 @@
 
 from collections.abc import Mapping
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
-from dashboard.frame.addresses import PAGES
+from dashboard.frame.addresses import PAGES, path_of
+from dashboard.frame.boxes import show_note
 from dashboard.frame.languages import language
 from dashboard.frame.say import say
 from indicators.publications.forms.place import reading_address
+from indicators.publications.site.site_pages import SITE_PAGES
 from indicators.publications.speech.formats import day
 from indicators.release import Release
 
-STATIC = Path(__file__).parents[1] / "static"
 
-
-def prepare_document(code: str) -> None:
-    """Tells screen readers the language of the page, which Streamlit leaves at English, and
-    brings the style and the keyboard access that the theme cannot give.
-    """
-    st.html(STATIC / "page.css")
-    script = (STATIC / "page.js").read_text(encoding="utf-8")
-    st.html(
-        f"<script>document.documentElement.lang = '{code}';\n{script}</script>",
-        unsafe_allow_javascript=True,
-    )
+def mark_page(told: str) -> None:
+    """Says to `page.js` in which language the page speaks and what it shows now."""
+    st.html(f'<i data-page-language="{language()}" data-page-told="{escape(told)}" hidden></i>')
 
 
 def show_watermark(is_demonstration: bool) -> None:
     """Says on every page of the demonstration that its cities do not exist."""
     if is_demonstration:
-        st.warning(say("watermark"), icon=":material/science:")
+        show_note("warning", say("watermark"))
 
 
 def show_reading_link(name: str, codes: Mapping[str, str]) -> None:
@@ -42,12 +34,17 @@ def show_reading_link(name: str, codes: Mapping[str, str]) -> None:
 
 
 def show_footer(release: Release) -> None:
-    """Which state of the data this is, and where its licence and contact are explained."""
+    """Which state of the data this is, and who runs these pages."""
     st.divider()
-    st.caption(
-        say(
-            "footer",
-            release=release.release_id,
-            date=day(release.info["created_on"], language()),
-        )
+    state = say(
+        "footer",
+        release=release.release_id,
+        date=day(release.info["created_on"], language()),
     )
+    st.caption(f"{state}  \n{_ways()}")
+
+
+def _ways() -> str:
+    """Links to the pages about the site itself, in the language of this one."""
+    query = "" if language() == "de" else f"?sprache={language()}"
+    return " · ".join(f"[{say(f'page_{name}')}](/{path_of(name)}{query})" for name in SITE_PAGES)

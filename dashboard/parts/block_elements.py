@@ -1,23 +1,38 @@
 """Blocks of a page as elements of Streamlit, one function a kind. Nothing is composed here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import singledispatch
+from itertools import groupby
 from typing import Any
 
 import streamlit as st
 
 from dashboard.frame.addresses import path_of
+from dashboard.frame.boxes import show_note
+from dashboard.frame.languages import language
 from dashboard.frame.say import say
 from dashboard.frame.travelling import along
-from dashboard.parts import choices
+from dashboard.parts import choices, ready
 from indicators.publications import exhibit
 from indicators.publications.drawing.style import CONFIG
+from indicators.publications.forms.place import alone_address
+from indicators.publications.speech.escaping import in_address
 
 
 def show(blocks: Iterable[exhibit.Block]) -> None:
     """Shows blocks one below the other."""
-    for block in blocks:
+    for block in joined(blocks):
         _show(block)
+
+
+def joined(blocks: Iterable[exhibit.Block]) -> Iterator[exhibit.Block]:
+    """Words that follow each other are one text: each element costs time on its way."""
+    for is_words, run in groupby(blocks, lambda block: isinstance(block, exhibit.Words)):
+        if is_words:
+            texts = [block.text for block in run if isinstance(block, exhibit.Words)]
+            yield exhibit.Words("\n\n".join(texts))
+        else:
+            yield from run
 
 
 @singledispatch
@@ -46,8 +61,7 @@ def _(block: exhibit.Small) -> None:
 
 @_show.register
 def _(block: exhibit.Note) -> None:
-    element: Callable[..., Any] = getattr(st, block.kind)
-    element(block.text, icon=block.icon)
+    show_note(block.kind, block.text)
 
 
 @_show.register
@@ -69,7 +83,7 @@ def _(block: exhibit.Link) -> None:
 
 @_show.register
 def _(block: exhibit.Table) -> None:
-    st.table(block.frame)
+    st.html(ready.table_of(block))
 
 
 @_show.register
@@ -86,14 +100,21 @@ def _(block: exhibit.Download) -> None:
 
 @_show.register
 def _(block: exhibit.Chart) -> None:
-    st.plotly_chart(
-        dict(block.figure), theme=None, config=CONFIG, key=block.name, alt=block.alternative
-    )
-    if block.caption:
-        st.caption(block.caption)
+    figure = ready.figure_of(block, language())
+    st.plotly_chart(figure, theme=None, config=CONFIG, key=block.name, alt=block.alternative)
+    st.caption(" ".join(filter(None, [block.caption, _alone(block)])))
     with st.expander(say("as_table")):
         show(block.table)
         _show(block.download)
+
+
+def _alone(block: exhibit.Chart) -> str:
+    """The way to the chart alone, as Markdown; one that stands on no page has none."""
+    if block.address is None:
+        return ""
+    page, codes = block.address
+    address = alone_address(block.name, dict(codes), path_of(page))
+    return f"[{say('show_alone')}]({in_address(address)})"
 
 
 @_show.register

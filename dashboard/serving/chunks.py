@@ -15,12 +15,12 @@ from streamlit import file_util
 STREAMLIT = Path(file_util.get_static_dir())
 ELEMENTS = (
     "elements/PlotlyChart",
-    "elements/Table",
     "elements/Html",
     "elements/PageLink",
     "widgets/ButtonGroup",
     "widgets/DownloadButton",
     "widgets/Selectbox",
+    "widgets/TextInput",
 )
 """Elements on nearly every page, the longest to fetch first."""
 _START = "index.html"

@@ -4,10 +4,12 @@ It gets its language and name, is told where its server is and what it will need
 answers every unknown address with this page and 200; here that is a 404 page.
 """
 
+import hashlib
 import re
 from collections.abc import Callable
 from functools import cache
 from html import escape
+from pathlib import Path
 from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -16,6 +18,8 @@ from dashboard.frame.addresses import is_page
 from dashboard.serving.chunks import later_scripts
 from dashboard.serving.not_found import not_found_page
 from indicators.publications.view import texts
+
+OWN = Path(__file__).parents[1] / "static"
 
 # Streamlit's script would look for its server below the page first: two requests that end in 404.
 # All pages lie side by side, so its server answers where the page's own folder is.
@@ -94,7 +98,24 @@ def _change_page(_: Message, body: bytes, language: str) -> bytes:
     titled = named.replace(b"<title>Streamlit</title>", title, 1)
     lighter = THEIR_FONT.sub(b"", titled, count=1)
     told = lighter.replace(b"<head>", b"<head>" + HOME, 1)
-    return told.replace(b"</head>", FONT_LINKS + _preloads() + b"</head>", 1)
+    prepared = told.replace(b"</head>", FONT_LINKS + _preloads() + b"</head>", 1)
+    return prepared.replace(b"</body>", _ours() + b"</body>", 1)
+
+
+@cache
+def _ours() -> bytes:
+    """Style and script that the theme cannot give, once a visit instead of with every click.
+
+    At the end of the page, since style that comes later wins over Streamlit's; named with a
+    digest of the content, since browsers keep both for a day.
+    """
+    style, script = (_named_by_content(name) for name in ("page.css", "page.js"))
+    return f'<link rel="stylesheet" href="{style}"><script src="{script}"></script>'.encode()
+
+
+def _named_by_content(name: str) -> str:
+    digest = hashlib.sha256((OWN / name).read_bytes()).hexdigest()[:12]
+    return f"./app/static/{name}?v={digest}"
 
 
 @cache

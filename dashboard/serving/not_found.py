@@ -5,7 +5,7 @@ It needs neither Streamlit nor a release, so it comes at once and even when thos
 
 from html import escape
 
-from dashboard.frame.addresses import PAGES, START
+from dashboard.frame.addresses import START, listed
 from indicators.publications.view import texts
 
 _FRAME = """<!DOCTYPE html>
@@ -49,7 +49,7 @@ def _section(language: str, level: int) -> str:
     links = "".join(
         f'<li><a href="{escape(_address(path, language))}">'
         f"{escape(_say(f'page_{page.file}', language))}</a></li>"
-        for path, page in PAGES.items()
+        for path, page in listed().items()
     )
     heading = escape(_say("not_found", language))
     text = escape(_say("not_found_text", language))

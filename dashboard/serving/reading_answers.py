@@ -17,7 +17,7 @@ HEADERS = {
     "vary": "accept-encoding",
     "content-security-policy": (
         "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self'; "
-        "frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
+        "frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
     ),
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
@@ -56,9 +56,10 @@ async def _answer(scope: Scope) -> Answer:
         return 307, {"location": READING + START + (f"?{query}" if query else "")}, b""
     try:
         asked = reading_pages.question(scope["path"], query)
-        if asked is None:
+        found = None if asked is None else await reading_pages.document(asked)
+        if asked is None or found is None:
             return 404, {}, not_found_page(reading_pages.language(query))
-        return _page(scope, asked.language, await reading_pages.document(asked))
+        return _page(scope, asked.language, found)
     except MonitorError as error:
         sentence = error.sentence(reading_pages.language(query)).encode("utf-8")
         return 503, {"content-type": "text/plain; charset=utf-8"}, sentence

@@ -13,25 +13,33 @@ from typing import NamedTuple
 from urllib.parse import parse_qs
 
 from dashboard import cached
-from dashboard.frame.addresses import PAGES, START, is_understood, names_of
+from dashboard.frame.addresses import PAGES, START, is_open, is_understood, names_of
 from indicators.errors import MonitorError
-from indicators.publications.forms.document import LANGUAGES, reading_page
-from indicators.publications.forms.place import READING
+from indicators.publications.canonical import WRONG
+from indicators.publications.forms.chart_alone import chart_named, chart_page
+from indicators.publications.forms.document import LANGUAGES, UNSPOKEN, reading_page
+from indicators.publications.forms.place import ALONE, READING
+from indicators.publications.site.operator import site_written
 from indicators.publications.view import View
 
 PATHS = {page.file: path for path, page in PAGES.items()}
 MOST_KEPT = 300
 """Pages of up to 120 kilobytes; the least used goes."""
+MOST_OPEN = 40
+"""Pages with a word or number somebody typed."""
 
 
 class Question(NamedTuple):
     """What a reading page is made from; two equal questions have one answer."""
 
     file: cached.File
+    site: int
     page: str
     given: cached.Given
     is_understood: bool
     language: str
+    chart: str | None = None
+    """The name of one of its charts, where that is asked for alone."""
 
 
 class Document(NamedTuple):
@@ -45,14 +53,24 @@ class Document(NamedTuple):
 def question(path: str, query: str) -> Question | None:
     """What an address asks for; None where there is no such page."""
     name = path.removeprefix(READING)
+    is_alone = name.startswith(f"{ALONE}/")
+    name = name.removeprefix(f"{ALONE}/")
     if name not in PAGES:
         return None
     values = parse_qs(query, keep_blank_values=True)
+    charts = values.pop(ALONE, []) if is_alone else []
     page = PAGES[name].file
-    given = tuple(sorted((key, values[key][-1]) for key in names_of(page) if key in values))
+    given = tuple((key, values[key][-1]) for key in names_of(page) if key in values)
     counts = {key: len(found) for key, found in values.items()}
     is_known = is_understood("" if name == START else name, counts)
-    return Question(cached.file_in_force(), page, given, is_known, language(query))
+    # Which unknown language was asked for makes no other page.
+    unspoken = () if values.get("sprache", ["de"])[-1] in LANGUAGES else ((UNSPOKEN, WRONG),)
+    asked = Question(
+        cached.file_in_force(), site_written(), page, (*given, *unspoken), is_known, language(query)
+    )
+    if not is_alone:
+        return asked
+    return asked._replace(chart=charts[0]) if is_known and len(charts) == 1 else None
 
 
 def language(query: str) -> str:
@@ -60,45 +78,89 @@ def language(query: str) -> str:
     return "en" if parse_qs(query).get("sprache") == ["en"] else "de"
 
 
-# One page is made at a time: more would only take turns, and visitors of ready pages would wait.
-_MAKER = ThreadPoolExecutor(1, thread_name_prefix="reading")
-_KEPT: OrderedDict[Question, Document] = OrderedDict()
-_LOCK = Lock()
+class Shelf:
+    """Pages that were made, and the one thread that makes more of them.
+
+    More threads would only take turns, and visitors of ready pages would wait.
+    """
+
+    def __init__(self, name: str, most: int) -> None:
+        self.maker = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self._most = most
+        self._kept: OrderedDict[Question, Document] = OrderedDict()
+        self._lock = Lock()
+
+    def find(self, asked: Question) -> Document | None:
+        """A page that was made before."""
+        with self._lock:
+            if asked in self._kept:
+                self._kept.move_to_end(asked)
+            return self._kept.get(asked)
+
+    def keep(self, asked: Question, found: Document) -> None:
+        """Puts a page on the shelf; the least used goes."""
+        with self._lock:
+            self._kept[asked] = found
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
 
 
-def kept(asked: Question) -> Document | None:
-    """A page that was made before."""
-    with _LOCK:
-        if asked in _KEPT:
-            _KEPT.move_to_end(asked)
-        return _KEPT.get(asked)
+# Whoever types a thousand words makes nobody wait who opens a city.
+_CLOSED, _OPEN = Shelf("reading", MOST_KEPT), Shelf("reading-typed", MOST_OPEN)
 
 
-async def document(asked: Question) -> Document:
-    """The answer to a question, from memory where it was given before."""
-    if found := kept(asked):
+async def document(asked: Question) -> Document | None:
+    """The answer to a question, from memory where it was given before; none if there is none."""
+    shelf = _OPEN if is_open(dict(asked.given)) else _CLOSED
+    if found := shelf.find(asked):
         return found
-    return await asyncio.get_running_loop().run_in_executor(_MAKER, _made, asked)
+    return await asyncio.get_running_loop().run_in_executor(shelf.maker, _made, asked, shelf)
 
 
-def _made(asked: Question) -> Document:
-    """Whoever asked the same a moment ago may have brought it about while this one waited."""
-    found = kept(asked) or _document(asked)
-    with _LOCK:
-        _KEPT[asked] = found
-        while len(_KEPT) > MOST_KEPT:
-            _KEPT.popitem(last=False)
+def _made(asked: Question, shelf: Shelf) -> Document | None:
+    """The page, kept by what the address means; whoever asked alike may have brought it about."""
+    meant = asked._replace(given=_meant(asked))
+    found = shelf.find(meant) or _document(meant)
+    if found is not None:
+        shelf.keep(meant, found)
     return found
 
 
-def _document(asked: Question) -> Document:
-    given = dict(asked.given)
-    view = View(cached.release(), given, asked.language)
-    blocks = cached.page(asked.page, given, asked.language)
-    text = reading_page(asked.page, view, blocks, PATHS, is_understood=asked.is_understood)
+def _meant(asked: Question) -> cached.Given:
+    """What the page understands of an address, and the names that stand before something else."""
+    given = {name: value for name, value in asked.given if name != UNSPOKEN}
+    kept = cached.understood(asked.page, given, asked.language)
+    wrong = [name for name, _ in asked.given if name not in kept]
+    return (*kept.items(), *((name, WRONG) for name in wrong))
+
+
+def _document(asked: Question) -> Document | None:
+    text = _text(asked)
+    if text is None:
+        return None
     plain = text.encode("utf-8")
     mark = hashlib.sha256(plain).hexdigest()[:32]
     return Document(plain, gzip.compress(plain, mtime=0), mark)
+
+
+def _text(asked: Question) -> str | None:
+    """The page as HTML, or its chart alone; none if the page has no such chart."""
+    given = dict(asked.given)
+    view = View(cached.release(), given, asked.language)
+    read = {name: value for name, value in given.items() if value != WRONG}
+    blocks = cached.page(asked.page, read, asked.language)
+    if asked.chart is None:
+        return reading_page(asked.page, view, blocks, PATHS, is_understood=asked.is_understood)
+    chart = chart_named(blocks, asked.chart, given)
+    return chart_page(chart, view, asked.page, PATHS) if chart else None
+
+
+def in_force() -> tuple[cached.File, int] | None:
+    """What the pages are made from now; None as long as there is no release."""
+    try:
+        return cached.file_in_force(), site_written()
+    except MonitorError:
+        return None
 
 
 async def warm() -> None:
@@ -117,8 +179,8 @@ async def warm() -> None:
 
 def _first() -> Iterator[Question]:
     """Every page as it opens, and the page of every city, in both languages."""
-    file = cached.file_in_force()
+    file, site = cached.file_in_force(), site_written()
     cities = [("city", (("stadt", city.code),)) for city in cached.catalogue().monitored_cities]
     pages: list[tuple[str, cached.Given]] = [*((page, ()) for page in PATHS), *cities]
     for spoken, (page, given) in product(LANGUAGES, pages):
-        yield Question(file, page, given, True, spoken)
+        yield Question(file, site, page, given, True, spoken)

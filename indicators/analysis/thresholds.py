@@ -65,6 +65,24 @@ class ScenarioRules(_Part):
     intake_shares: tuple[float, ...]
 
 
+class PlanningAssumptions(_Part):
+    """What to begin with: people, per cent, years, points a year, per cent."""
+
+    size: int
+    response: float
+    every: int
+    change: float
+    share: float
+
+
+class PlanningRules(_Part):
+    """The chance (per cent) with which a direction shall show, and the surveys looked ahead."""
+
+    chance: float
+    most_surveys: int
+    assumptions: PlanningAssumptions
+
+
 class MovementRules(_Part):
     """Bands of movement and their least closing in points a year, upper band first."""
 
@@ -86,6 +104,7 @@ class Rules(_Part):
     scenario: ScenarioRules
     movement: MovementRules
     pooling: PoolingRules
+    planning: PlanningRules
 
 
 @cache

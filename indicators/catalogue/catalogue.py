@@ -31,6 +31,7 @@ LISTS: dict[str, type[m.Entry]] = {
     "recordability_levels": m.RecordabilityLevel,
     "signs": m.Sign,
     "glossary": m.GlossaryTerm,
+    "synonyms": m.Synonyms,
 }
 
 
@@ -59,8 +60,9 @@ class Catalogue(m.Entry):
     recordability_levels: CodeList[m.RecordabilityLevel]
     signs: CodeList[m.Sign]
     glossary: CodeList[m.GlossaryTerm]
-    # Older releases carry a catalogue without this list.
+    # Older releases carry a catalogue without these lists.
     containment: CodeList[m.Containment] = CodeList()
+    synonyms: CodeList[m.Synonyms] = CodeList()
 
     def list_of(self, kind: str) -> CodeList[Any]:
         """The list called `kind`, where only a delivered row or a rules file says which."""

@@ -1,5 +1,6 @@
 """Finds loose ends: references in the catalogue that point nowhere."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from indicators.catalogue import models as m
@@ -10,6 +11,7 @@ def loose_ends(catalogue: Catalogue) -> list[str]:
     """One sentence per reference without a target, doubled code or orphan."""
     return [
         *_doubled_codes(catalogue),
+        *_doubled_synonyms(catalogue),
         *_missing_targets(catalogue),
         *_unknown_terms(catalogue),
         *_broken_partitions(catalogue),
@@ -23,6 +25,14 @@ def _doubled_codes(catalogue: Catalogue) -> Iterator[str]:
             yield f"{name}: „{code}“ steht mehrfach / stands more than once"
     both = set(catalogue.indicators.codes) & set(catalogue.context.codes)
     yield from (f"indicators, context: „{name}“ steht in beiden / in both" for name in both)
+
+
+def _doubled_synonyms(catalogue: Catalogue) -> Iterator[str]:
+    """A beginning in two groups would make all their words mean the same."""
+    counts = Counter(word for group in catalogue.synonyms for word in group.beginnings)
+    for word, count in counts.items():
+        if count > 1:
+            yield f"synonyms: „{word}“ steht mehrfach / stands more than once"
 
 
 def _references(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[str]]]:

@@ -1,16 +1,14 @@
 """The command `oeffnungsmonitor`. Each subcommand asks one function and prints its answer."""
 
-import gettext
 import os
 import sys
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
-from typing import Literal
 
 import click
 
 from indicators.catalogue import load_catalogue
+from indicators.cli.language import LANGUAGE, Language, help_text
 from indicators.cli.output import (
     catalogue_as_json,
     figures_as_json,
@@ -23,51 +21,25 @@ from indicators.cli.output import (
     say_line,
     with_progress,
 )
+from indicators.cli.plan_command import plan
 from indicators.errors import DeliveryError, MonitorError, is_held, message
-
-Language = Literal["de", "en"]
-
-
-def language_of(arguments: list[str]) -> Language:
-    """The language asked for with --lang; German otherwise."""
-    wants_english = "--lang=en" in arguments or any(
-        pair == ("--lang", "en") for pair in pairwise(arguments)
-    )
-    return "en" if wants_english else "de"
-
-
-LANGUAGE: Language = language_of(sys.argv)
-
-
-def _speak(language: Language) -> None:
-    """Gives the command-line library German words for its own phrases (Usage, Options …)."""
-    os.environ["LANGUAGE"] = language
-    gettext.bindtextdomain("oeffnungsmonitor", str(Path(__file__).parents[1] / "locale"))
-    gettext.textdomain("oeffnungsmonitor")
-
-
-_speak(LANGUAGE)
-
-
-def _help(key: str) -> str:
-    return message(f"cli_{key}", LANGUAGE)
 
 
 @click.group(
-    help=_help("help"),
+    help=help_text("help"),
     context_settings={"help_option_names": ["-h", "--help"]},
-    options_metavar=_help("options"),
-    subcommand_metavar=_help("command"),
+    options_metavar=help_text("options"),
+    subcommand_metavar=help_text("command"),
 )
-@click.option("--lang", type=click.Choice(["de", "en"]), default="de", help=_help("lang"))
+@click.option("--lang", type=click.Choice(["de", "en"]), default="de", help=help_text("lang"))
 @click.pass_context
 def commands(context: click.Context, lang: Language) -> None:
     context.obj = lang
 
 
-@commands.command(help=_help("serve"), options_metavar=_help("options"))
-@click.option("--demo", is_flag=True, help=_help("demo"))
-@click.option("--port", type=click.IntRange(1, 65535), default=8501, help=_help("port"))
+@commands.command(help=help_text("serve"), options_metavar=help_text("options"))
+@click.option("--demo", is_flag=True, help=help_text("demo"))
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, help=help_text("port"))
 @click.pass_obj
 def serve(lang: Language, demo: bool, port: int) -> None:
     from indicators.cli.ports import check_port
@@ -80,9 +52,9 @@ def serve(lang: Language, demo: bool, port: int) -> None:
     serve_dashboard(port, on_ready=lambda: click.echo(message("serving", lang, port=port)))
 
 
-@commands.command(help=_help("check"), options_metavar=_help("options"))
-@click.argument("file", type=click.Path(path_type=Path), metavar=_help("file"))
-@click.option("--json", "as_json", is_flag=True, help=_help("json"))
+@commands.command(help=help_text("check"), options_metavar=help_text("options"))
+@click.argument("file", type=click.Path(path_type=Path), metavar=help_text("file"))
+@click.option("--json", "as_json", is_flag=True, help=help_text("json"))
 @click.pass_obj
 def check(lang: Language, file: Path, as_json: bool) -> None:
     from indicators.intake.file_check import check_file
@@ -99,16 +71,33 @@ def check(lang: Language, file: Path, as_json: bool) -> None:
     sys.exit(1 if result.errors else 0)
 
 
-@commands.command(help=_help("build"), options_metavar=_help("options"))
-@click.option("--demo", is_flag=True, help=_help("demo"))
+@commands.command("import", help=help_text("import"), options_metavar=help_text("options"))
+@click.argument("file", type=click.Path(path_type=Path), metavar=help_text("file"))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar=help_text("file"),
+    help=help_text("out"),
+)
+@click.option("--base", metavar=help_text("code"), help=help_text("base"))
+@click.pass_obj
+def import_file(lang: Language, file: Path, out: Path, base: str | None) -> None:
+    from indicators.cli.import_output import run_import
+
+    run_import(file, out, base, lang)
+
+
+@commands.command(help=help_text("build"), options_metavar=help_text("options"))
+@click.option("--demo", is_flag=True, help=help_text("demo"))
 @click.pass_obj
 def build(lang: Language, demo: bool) -> None:
     _build(lang, demo=demo)
 
 
-@commands.command(help=_help("catalogue"), options_metavar=_help("options"))
-@click.option("--demo", is_flag=True, help=_help("demo"))
-@click.option("--json", "as_json", is_flag=True, help=_help("json"))
+@commands.command(help=help_text("catalogue"), options_metavar=help_text("options"))
+@click.option("--demo", is_flag=True, help=help_text("demo"))
+@click.option("--json", "as_json", is_flag=True, help=help_text("json"))
 @click.pass_obj
 def catalogue(lang: Language, demo: bool, as_json: bool) -> None:
     from indicators.demonstration import demonstration_catalogue
@@ -120,12 +109,12 @@ def catalogue(lang: Language, demo: bool, as_json: bool) -> None:
         print_catalogue(found, lang)
 
 
-@commands.command(help=_help("figures"), options_metavar=_help("options"))
-@click.option("--demo", is_flag=True, help=_help("demo"))
-@click.option("--city", metavar="AGS", help=_help("city"))
-@click.option("--indicator", metavar="NAME", help=_help("indicator"))
-@click.option("--json", "as_json", is_flag=True, help=_help("json"))
-@click.option("--csv", "as_csv", is_flag=True, help=_help("csv"))
+@commands.command(help=help_text("figures"), options_metavar=help_text("options"))
+@click.option("--demo", is_flag=True, help=help_text("demo"))
+@click.option("--city", metavar="AGS", help=help_text("city"))
+@click.option("--indicator", metavar="NAME", help=help_text("indicator"))
+@click.option("--json", "as_json", is_flag=True, help=help_text("json"))
+@click.option("--csv", "as_csv", is_flag=True, help=help_text("csv"))
 @click.pass_obj
 def figures(
     lang: Language,
@@ -151,14 +140,14 @@ def figures(
         print_figures(found, release, lang)
 
 
-@commands.command(help=_help("verdicts"))
-@click.option("--demo", is_flag=True, help=_help("demo"))
-@click.option("--city", metavar="AGS", help=_help("city"))
-@click.option("--indicator", metavar="NAME", help=_help("indicator"))
+@commands.command(help=help_text("verdicts"))
+@click.option("--demo", is_flag=True, help=help_text("demo"))
+@click.option("--city", metavar="AGS", help=help_text("city"))
+@click.option("--indicator", metavar="NAME", help=help_text("indicator"))
 @click.option(
-    "--target-year", metavar="Y", type=click.IntRange(2000, 2200), help=_help("target_year")
+    "--target-year", metavar="Y", type=click.IntRange(2000, 2200), help=help_text("target_year")
 )
-@click.option("--json", "as_json", is_flag=True, help=_help("json"))
+@click.option("--json", "as_json", is_flag=True, help=help_text("json"))
 @click.pass_obj
 def verdicts(
     lang: Language,
@@ -178,14 +167,17 @@ def verdicts(
         print_verdicts(found, release, lang, target_year)
 
 
-@commands.group(help=_help("release"), subcommand_metavar=_help("command"))
+commands.add_command(plan)
+
+
+@commands.group(help=help_text("release"), subcommand_metavar=help_text("command"))
 def release() -> None:
     pass
 
 
-@release.command(help=_help("audit"), options_metavar=_help("options"))
-@click.option("--demo", is_flag=True, help=_help("audit_demo"))
-@click.option("--json", "as_json", is_flag=True, help=_help("json"))
+@release.command(help=help_text("audit"), options_metavar=help_text("options"))
+@click.option("--demo", is_flag=True, help=help_text("audit_demo"))
+@click.option("--json", "as_json", is_flag=True, help=help_text("json"))
 @click.pass_obj
 def audit(lang: Language, demo: bool, as_json: bool) -> None:
     from indicators import resources

@@ -101,7 +101,8 @@ def _alike(findings: pd.DataFrame, language: str) -> Iterator[str]:
 def _further(rows: pd.Series, language: str) -> str:
     named = ", ".join(str(row) for row in rows.iloc[:FURTHER_ROWS])
     dots = ", …" if len(rows) > FURTHER_ROWS else ""
-    return message("check_alike", language, count=len(rows), rows=named + dots)
+    form = "one" if len(rows) == 1 else "many"
+    return message(f"check_alike_{form}", language, count=len(rows), rows=named + dots)
 
 
 def _finding_line(finding: dict[Any, Any], language: str) -> str:

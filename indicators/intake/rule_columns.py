@@ -47,8 +47,11 @@ def with_rule_columns(
     )
     judged = _add_ranges(judged, catalogue)
     judged = _add_share_deviation(judged)
+    # Rates may be that small: 0.5 % were naturalised in a year.
+    rates = [quantity.code for quantity in catalogue.quantities if quantity.kind == "rate"]
+    is_share = (judged["unit"] == "percent") & ~judged["quantity"].isin(rates)
     judged["fraction"] = judged["value"].where(
-        (judged["unit"] == "percent") & (judged["value"] > 0) & (judged["value"] < 1)
+        is_share & (judged["value"] > 0) & (judged["value"] < 1)
     )
     judged["breakdown_unknown"] = judged["breakdown"].map(
         lambda text: _unknown_pairs(text, catalogue)

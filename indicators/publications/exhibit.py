@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from indicators.catalogue import Catalogue
-from indicators.publications.figure_file import figures_as_csv
+from indicators.publications.figure_file import FigureFile
+from indicators.publications.provenance import Address, Source
 from indicators.publications.speech.escaping import for_spreadsheets, in_markdown
 
 Kind = Literal["info", "success", "warning", "error"]
@@ -83,29 +83,16 @@ class Table:
 
     marked: pd.DataFrame
     text: pd.DataFrame
-
-    @cached_property
-    def frame(self) -> pd.DataFrame:
-        """The cells as a page shows them, with the first column as names of the rows."""
-        return self.marked.set_index(self.marked.columns[0])
+    file: pd.DataFrame | None = None
+    """As files hold it, where they hold numbers and units apart."""
+    caption: str = ""
+    """What the table is called; the heading above it unless it says otherwise."""
 
     @cached_property
     def csv(self) -> bytes:
         """The table as spreadsheets here read it: semicolons, UTF-8 with mark."""
-        return for_spreadsheets(self.text).to_csv(index=False, sep=";").encode("utf-8-sig")
-
-
-@dataclass(frozen=True, eq=False)
-class FigureFile:
-    """Figures for programs: numbers with their unit beside them, in the columns of the release."""
-
-    figures: pd.DataFrame
-    catalogue: Catalogue
-
-    @cached_property
-    def csv(self) -> bytes:
-        """UTF-8 with the mark that spreadsheets need for umlauts."""
-        return figures_as_csv(self.figures, self.catalogue).encode("utf-8-sig")
+        written = self.text if self.file is None else self.file
+        return for_spreadsheets(written).to_csv(index=False, sep=";").encode("utf-8-sig")
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,11 +110,19 @@ class Chart:
 
     name: str
     figure: Mapping[str, Any]
+    """The drawing alone; `drawing.framing` lays title, dates and sources into it."""
     alternative: str
     table: tuple["Block", ...]
     """The same numbers as a table, with a legend of its signs."""
     download: Download
     caption: str = ""
+    title: str = ""
+    """What is shown, and of which city."""
+    dates: tuple[str, ...] = ()
+    """The first and the last point in time, as people read them; one where they are the same."""
+    sources: tuple[Source, ...] = ()
+    address: Address | None = None
+    """The page it stands on; only a chart that stands on none has no address."""
 
 
 @dataclass(frozen=True, eq=False)

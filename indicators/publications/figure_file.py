@@ -1,5 +1,8 @@
 """Figures as a CSV file: the same columns from every page and from the command line."""
 
+from dataclasses import dataclass
+from functools import cached_property
+
 import pandas as pd
 
 from indicators.catalogue import Catalogue
@@ -23,3 +26,16 @@ def figures_as_csv(figures: pd.DataFrame, catalogue: Catalogue) -> str:
     table["value"] = value.where(table["status"] == "published", table["status"].map(signs))
     safe = for_spreadsheets(table)
     return safe.to_csv(index=False, sep=";", decimal=",", float_format="%.10g")
+
+
+@dataclass(frozen=True, eq=False)
+class FigureFile:
+    """Figures for programs: numbers with their unit beside them, in the columns of the release."""
+
+    figures: pd.DataFrame
+    catalogue: Catalogue
+
+    @cached_property
+    def csv(self) -> bytes:
+        """UTF-8 with the mark that spreadsheets need for umlauts."""
+        return figures_as_csv(self.figures, self.catalogue).encode("utf-8-sig")

@@ -11,16 +11,18 @@ from indicators.publications.exhibit import (
     Chart,
     Choice,
     Download,
-    FigureFile,
     Heading,
     Small,
     Switch,
     Table,
     Words,
 )
+from indicators.publications.figure_file import FigureFile
+from indicators.publications.imprint import Imprint
 from indicators.publications.speech.escaping import in_address, in_markdown
 from indicators.publications.speech.signs import legend, used_in
 from indicators.publications.speech.wording import LONGEST_ALTERNATIVE, shortened
+from indicators.publications.typed_cells import PARTS, apart, as_text
 from indicators.publications.view import PLAIN_CODE, PLAIN_NAME, View
 
 Answer = TypeVar("Answer")
@@ -70,6 +72,7 @@ def chart(
     sentences: Sequence[str],
     table: pd.DataFrame,
     key: str,
+    imprint: Imprint,
     caption: str = "",
     figures: pd.DataFrame | None = None,
 ) -> Iterator[Block]:
@@ -79,7 +82,7 @@ def chart(
     Where the chart shows `figures`, the file holds these with all that is known of them.
     """
     yield from plain(view, sentences)
-    yield _drawn(view, figure, alternative, table, key, caption, figures)
+    yield _drawn(view, figure, alternative, table, key, imprint, caption, figures)
 
 
 def told_chart(
@@ -89,6 +92,7 @@ def told_chart(
     sentences: Sequence[str],
     table: pd.DataFrame,
     key: str,
+    imprint: Imprint,
     caption: str = "",
     figures: pd.DataFrame | None = None,
     alternative: str = "",
@@ -99,7 +103,7 @@ def told_chart(
     """
     yield from message(view, text, sentences)
     told = alternative or shortened(text)
-    yield _drawn(view, figure, told, table, key, caption, figures)
+    yield _drawn(view, figure, told, table, key, imprint, caption, figures)
 
 
 def _drawn(
@@ -108,27 +112,35 @@ def _drawn(
     alternative: str,
     table: pd.DataFrame,
     key: str,
+    imprint: Imprint,
     caption: str,
     figures: pd.DataFrame | None,
 ) -> Chart:
     assert 0 < len(alternative) <= LONGEST_ALTERNATIVE, alternative
-    shown = with_links(table)
+    shown = with_links(view, table)
     file = shown if figures is None else FigureFile(figures, view.catalogue)
     download = Download(view.say("download_csv"), f"{key}.csv", file)
-    return Chart(key, figure, alternative, tuple(with_legend(view, shown)), download, caption)
+    twin = tuple(with_legend(view, shown))
+    return Chart(key, figure, alternative, twin, download, caption, *imprint)
 
 
-def with_links(text: pd.DataFrame) -> Table:
-    """A table of texts; sources with an address are links."""
+def with_links(view: View, table: pd.DataFrame) -> Table:
+    """A table of texts and typed cells; sources with an address are links."""
+    text = as_text(table)
     marked = text.map(in_markdown)
     for name in SOURCES & set(text):
         marked[name] = text[name].map(_source_cell)
-    return Table(marked, text)
+    return Table(marked, text, in_file(view, table))
 
 
-def table(view: View, text: pd.DataFrame) -> Iterator[Block]:
-    """A table of texts, and what the signs in it mean."""
-    yield from with_legend(view, with_links(text))
+def in_file(view: View, table: pd.DataFrame) -> pd.DataFrame:
+    """A table as files hold it: numbers as such, with units in columns of their own."""
+    return apart(table, {part: view.say(f"part_{part}") for part in PARTS})
+
+
+def table(view: View, table: pd.DataFrame) -> Iterator[Block]:
+    """A table of texts and typed cells, and what the signs in it mean."""
+    yield from with_legend(view, with_links(view, table))
 
 
 def with_legend(view: View, shown: Table) -> Iterator[Block]:
@@ -137,9 +149,10 @@ def with_legend(view: View, shown: Table) -> Iterator[Block]:
     yield from signs_explained(view, used_in(shown.text.to_numpy().ravel()))
 
 
-def csv_file(view: View, name: str, text: pd.DataFrame) -> Download:
+def csv_file(view: View, name: str, table: pd.DataFrame) -> Download:
     """A table to download."""
-    return Download(view.say("download_csv"), name, Table(text, text))
+    text = as_text(table)
+    return Download(view.say("download_csv"), name, Table(text, text, in_file(view, table)))
 
 
 def signs_explained(view: View, codes: Iterable[str]) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """A slow and obvious second implementation computes the same indicators."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 import duckdb
 import pytest
@@ -52,12 +52,12 @@ def test_what_is_published_was_computed_and_nothing_is_lost(folder, release, sto
     released = request.getfixturevalue(release)
     figures = released.figures()
     shown = figures[figures["origin"] == "computed"]
-    slow = {
-        comparable(row)[:8]: row["value"]
-        for row in obvious_indicators(observations(path), released.catalogue)
-    }
+    slow = defaultdict(list)
+    for row in obvious_indicators(observations(path), released.catalogue):
+        slow[comparable(row)[:8]].append(row["value"])
 
-    assert len(shown) == len(slow)
+    assert len(shown) == sum(map(len, slow.values()))
     for row in shown[shown["status"] == "published"].to_dict("records"):
+        # Two sources of one count give two values.
         key = comparable(row | {"smallest_count": None})[:8]
-        assert row["value"] == pytest.approx(slow[key]), key
+        assert any(row["value"] == pytest.approx(value) for value in slow[key]), key

@@ -6,14 +6,13 @@ So the bare page and the Dash page draw the very same figure, whoever composes i
 import asyncio
 import json
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pyarrow
 from streamlit.proto.Element_pb2 import Element
 
 from tests.bench.conversation import visitor
+from tests.dashboard.shown import tables_in
 
 PAGES = {"uebersicht": "", "stadt": "stadt"}
 """Pages whose first chart is timed: name → path."""
@@ -37,14 +36,10 @@ async def _read(address: str) -> dict[str, dict[str, Any]]:
 
 def _exhibit(elements: Sequence[Element]) -> dict[str, Any]:
     chart = next(found.plotly_chart for found in elements if found.HasField("plotly_chart"))
-    table = next(found.table for found in elements if found.HasField("table"))
+    bodies = (found.html.body for found in elements if found.HasField("html"))
+    table = next(table.value for body in bodies for table in tables_in(body))
     return {
         "figure": json.loads(chart.spec),
         "config": json.loads(chart.config),
-        "table": _rows(table.arrow_data.data),
+        "table": table.reset_index().to_dict("records"),
     }
-
-
-def _rows(arrow: bytes) -> list[dict[str, str]]:
-    read = pyarrow.ipc.open_stream(BytesIO(arrow)).read_all()
-    return [{key: str(value) for key, value in row.items()} for row in read.to_pylist()]

@@ -4,7 +4,14 @@ import base64
 from pathlib import Path
 
 from indicators.publications.drawing.svg.picture import NARROW, WIDE, draw
-from tests.publications.drawing.figures import Drawn, all_figures, chains, pairs, register_charts
+from tests.publications.drawing.figures import (
+    Drawn,
+    all_figures,
+    as_shown,
+    chains,
+    pairs,
+    register_charts,
+)
 
 ROOT = Path(__file__).parent.parent.parent
 FONT = ROOT / "dashboard" / "static" / "fonts" / "public-sans-latin-wght-normal.woff2"
@@ -48,7 +55,7 @@ def shown(page, found, width):
     font = base64.b64encode(FONT.read_bytes()).decode("ascii")
     pictures = "".join(
         f'<div id="p{place}" data-kind="{one.kind}" style="width:{width}px">'
-        + draw(one.figure, one.alternative, "de", name=f"p{place}", width=width)
+        + draw(as_shown(one, "de", width), one.alternative, "de", name=f"p{place}", width=width)
         + "</div>"
         for place, one in enumerate(found)
     )

@@ -6,12 +6,12 @@ A page is opened once wide in German and once narrow in English; opening is what
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.visits import PATHS, visit
+from tests.browser.visits import PATHS, SITE_PATHS, visit
 
 # What the expander under each chart is called.
 TABLE = {"de": "Als Tabelle", "en": "As a table"}
 # 720 is what is left of 1440 at 200 % zoom.
-WIDTHS = [1440, 1024, 720, 400]
+WIDTHS = [1440, 1024, 720, 400, 320]
 
 
 # In English the pages are built alike and only their words differ.
@@ -19,6 +19,7 @@ VISITS = [
     *((name, "de") for name in PATHS),
     ("uebersicht", "en"),
     ("methodik", "en"),
+    *((name, "de") for name in SITE_PATHS),
 ]
 
 
@@ -29,7 +30,7 @@ def test_a_page_fits_stays_at_home_describes_its_charts_and_passes_axe(
     asked = []
     page.on("request", lambda request: asked.append(request.url))
 
-    visit(page, f"{address}{PATHS[name]}?sprache={language}")
+    visit(page, f"{address}{(PATHS | SITE_PATHS)[name]}?sprache={language}")
 
     assert page.evaluate("document.documentElement.lang") == language
     assert [width for width in WIDTHS if not fits(page, width)] == []
@@ -42,7 +43,7 @@ def test_a_page_fits_stays_at_home_describes_its_charts_and_passes_axe(
 def test_the_table_of_bases_fits_a_phone_and_a_wider_one_shows_that_it_goes_on(page, address):
     page.set_viewport_size({"width": 400, "height": 900})
     visit(page, f"{address}/stadt")
-    tables = page.get_by_test_id("stTable").locator("div:has(> table)")
+    tables = page.locator(".om-table")
 
     bases = tables.filter(has_text="Methode, Stand, Begriff")
     assert bases.evaluate("box => box.scrollWidth - box.clientWidth") <= 1
@@ -103,8 +104,7 @@ def addresses_outside(asked, address):
 def labels_of_charts(page):
     """The text alternative of every chart, empty where it has none."""
     return page.locator("[data-testid=stPlotlyChart]").evaluate_all(
-        "charts => charts.map(c => (c.closest('[role=figure]')"
-        " ?? c.querySelector('[role=figure]'))?.getAttribute('aria-label') ?? '')"
+        "charts => charts.map(chart => chart.getAttribute('aria-label') ?? '')"
     )
 
 
@@ -113,11 +113,23 @@ def tables_beside_charts(page, language):
 
 
 def violations(page):
-    """What axe finds with everything unfolded: rule and elements."""
+    """What axe finds in light and dark with everything unfolded: rule and elements."""
     for expander in page.get_by_test_id("stExpander").locator("summary").all():
         expander.click()
+    return [found for scheme in ("light", "dark") for found in violations_in(page, scheme)]
+
+
+def violations_in(page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    # Streamlit paints the page anew when the system changes its mind.
+    page.wait_for_function(
+        "dark => (getComputedStyle(document.querySelector('.stApp')).backgroundColor"
+        " === 'rgb(20, 25, 31)') === dark",
+        arg=scheme == "dark",
+    )
+    page.wait_for_timeout(300)
     return [
-        (rule["id"], [node["html"][:160] for node in rule["nodes"]])
+        (scheme, rule["id"], [node["html"][:160] for node in rule["nodes"]])
         for rule in Axe().run(page).response["violations"]
     ]
 

@@ -43,6 +43,6 @@ def test_a_page_prints_whole_and_is_as_before_afterwards(name, page, demo_addres
 def right_edges(page):
     """Where charts and tables end, in pixels from the left edge of the sheet."""
     return page.evaluate(
-        "() => [...document.querySelectorAll('.main-svg, [data-testid=stTable] table')]"
+        "() => [...document.querySelectorAll('.main-svg, .om-table table')]"
         ".map(e => e.getBoundingClientRect().right)"
     )

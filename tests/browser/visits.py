@@ -8,11 +8,20 @@ PATHS = {
     "indikator": "/indikator",
     "vergleich": "/vergleich",
     "paritaetspfad": "/paritaetspfad",
+    "erhebung": "/erhebung",
     "massnahmen": "/massnahmen",
     "erfassbarkeit": "/erfassbarkeit",
     "datenqualitaet": "/datenqualitaet",
     "methodik": "/methodik",
+    "suche": "/suche",
 }
+
+SITE_PATHS = {
+    "impressum": "/impressum",
+    "datenschutz": "/datenschutz",
+    "barrierefreiheit": "/barrierefreiheit",
+}
+"""Pages about the site itself, to which every page leads from its foot."""
 
 
 def visit(page: Page, address: str) -> None:

@@ -22,7 +22,14 @@ def test_the_action_plan_has_the_measures_81_to_127(catalogue):
     numbers = [measure.code for measure in catalogue.action_plan]
 
     assert numbers == [str(number) for number in range(81, 128)]
-    assert len(numbers) == 47
+
+
+def test_the_catalogue_is_as_large_as_the_papers_say(catalogue):
+    """The only test that counts it: whoever adds an entry changes a number here and there."""
+    assert len(catalogue.action_plan) == 47
+    assert len(catalogue.measures) == 87
+    assert len(catalogue.indicators) == 38
+    assert len(catalogue.monitored_cities) == 9
 
 
 def test_there_are_six_goals_of_two_agreements(catalogue):
@@ -38,11 +45,10 @@ def test_there_are_six_goals_of_two_agreements(catalogue):
     }
 
 
-def test_there_are_38_indicators_each_in_a_file_of_its_own_name(catalogue):
+def test_every_indicator_has_a_file_of_its_own_name(catalogue):
     files = {file.stem for file in (DATA / "indicators").glob("*.yaml")}
 
     assert files == {f"{entry.code}_{entry.name}" for entry in catalogue.indicators}
-    assert len(files) == 38
 
 
 def test_every_indicator_is_counted_or_derived_but_not_both(catalogue):
@@ -183,8 +189,11 @@ SAME_IN_BOTH_LANGUAGES = {
     "Frankfurt am Main",
     "Girls’ Day",
     "Hamburg",
+    "Heidelberg",
     "Interkommunal.Integration",
     "KOMM-AN",
+    "Stuttgart",
+    "Wuppertal",
     "welcome.RUHR",
 }
 

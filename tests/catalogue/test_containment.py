@@ -112,7 +112,7 @@ CITY = """- code: "05915"
             "dimensions.yaml",
             "    from_55:\n",
             "    under_40: {de: unter 40 Jahre, en: under 40}\n    from_55:\n",
-            ["dimensions.age: „under_40“ zu „from_35_to_54“, „from_55“, „under_35“"],
+            ["dimensions.age: „under_40“ zu ", "„from_60_to_69“", "„from_55“", "„under_35“"],
         ),
         (
             "cities.yaml",

@@ -5,6 +5,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 import dashboard
+from tests.dashboard.shown import notes_in, tables_in
 
 ENTRY = Path(dashboard.__file__).with_name("app.py")
 
@@ -14,16 +15,46 @@ PAGES = {
     "indicator": "Indikator",
     "comparison": "Vergleich",
     "parity_path": "Pfad zur Parität",
+    "planning": "Erhebung planen",
     "measures": "Maßnahmen",
     "recordability": "Erfassbarkeit",
     "data_quality": "Datenqualität",
     "methodology": "Methodik",
+    "search": "Suche",
 }
 
 
-def open_page(name: str, **address: str) -> AppTest:
+class Page(AppTest):
+    """A page whose tables and notes are HTML of our own, and are found like Streamlit's."""
+
+    @property
+    def table(self):
+        return [table for html in self.html for table in tables_in(html.value)]
+
+    @property
+    def info(self):
+        return [*super().info, *self._notes("info")]
+
+    @property
+    def success(self):
+        return [*super().success, *self._notes("success")]
+
+    @property
+    def warning(self):
+        return [*super().warning, *self._notes("warning")]
+
+    @property
+    def error(self):
+        return [*super().error, *self._notes("error")]
+
+    def _notes(self, kind):
+        found = (note for html in self.html for note in notes_in(html.value))
+        return [note for note in found if note.name == kind]
+
+
+def open_page(name: str, **address: str) -> Page:
     """A page as a visitor sees it who follows an address with these parameters."""
-    page = AppTest.from_file(str(ENTRY), default_timeout=30)
+    page = Page(str(ENTRY), default_timeout=30)
     # The first run makes the language switch, which then keeps its language.
     if "sprache" in address:
         page.query_params["sprache"] = address["sprache"]
@@ -32,10 +63,11 @@ def open_page(name: str, **address: str) -> AppTest:
         page.query_params[key] = value
     if name != "overview":
         page.switch_page(f"app_pages/{name}.py")
-    return page.run()
+    page.run()
+    return page
 
 
-def text_of(page: AppTest) -> str:
+def text_of(page: Page) -> str:
     """All words on the page that Streamlit shows as text or tables."""
     parts = [element.value for element in (*page.title, *page.header, *page.subheader)]
     parts += [element.value for element in (*page.markdown, *page.caption)]

@@ -8,6 +8,7 @@ import pytest
 
 import dashboard
 from indicators import publications
+from indicators.catalogue import load_catalogue
 from tests.dashboard.pages import open_page, text_of
 
 SOURCES = sorted(Path(publications.__file__).parent.rglob("*.py"))
@@ -26,6 +27,9 @@ KINDS = {
     "dot_chart.dots": "plain_series.dots",
     "progress_chart.progress": "progress_wording.plain",
     "parity_chart.parity_chart": "plain_pictures.parity_path",
+    "power_chart.power_chart": "planning_wording.plain",
+    "gap_change_chart.parts": "gap_change_wording.plain",
+    "training_chart.drawn": "training_chart.plain",
 }
 """Charts with one plain function each; panels have two, for the cities and for the others."""
 
@@ -85,8 +89,10 @@ def test_no_chart_is_shown_past_the_one_door():
     assert users == ["block_elements.py"]
 
 
+CATALOGUE = load_catalogue()
+ALL_FIGURES = len(CATALOGUE.indicators) * len(CATALOGUE.monitored_cities)
 PLAIN_PAGES = [
-    ("overview", {}, ["Es geht um 342 Zahlen.", "Die Karte zeigt 9 Städte."]),
+    ("overview", {}, [f"Es geht um {ALL_FIGURES} Zahlen.", "Die Karte zeigt 9 Städte."]),
     ("city", {"stadt": "05117", "anteil": "trainee_migration_share"},
      ["Bei der Stadt waren es 2021: 34 von 100.", "Eine Bewertung ist nicht möglich."]),
     ("indicator", {"indikator": "trainee_migration_share", "gebiet": "05117"},
@@ -101,6 +107,7 @@ PLAIN_PAGES = [
      ["Keine der 9 Städte hat dazu eine öffentliche Zahl."]),
     ("parity_path", {"stadt": "05117"}, ["Darum gibt es kein Bild."]),
     ("parity_path", {"stadt": "05117", "personal": "10"}, ["Das ist nur ein Beispiel."]),
+    ("planning", {"stadt": "05117"}, ["Wie oft muss man fragen?"]),
     ("measures", {"ansicht": "zeitachse"}, ["Maßnahme heißt: Jemand tut etwas für ein Ziel."]),
     ("measures", {"massnahme": "90"}, ["Das Bild zeigt: Maßnahme 90."]),
     ("measures", {"ziel": "K1"}, ["Das Bild zeigt das Ziel: Kontraktziel 1."]),

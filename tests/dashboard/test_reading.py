@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from dashboard import cached
 from dashboard.server import build_app
 from dashboard.serving import reading_pages
 from dashboard.serving.reading_answers import HEADERS
@@ -30,7 +31,8 @@ def released(real_data, use_data):
 def asked_for(monkeypatch):
     """The pages that had to be made."""
     made = []
-    monkeypatch.setattr(reading_pages, "_KEPT", type(reading_pages._KEPT)())
+    monkeypatch.setattr(reading_pages, "_CLOSED", reading_pages.Shelf("closed", 300))
+    monkeypatch.setattr(reading_pages, "_OPEN", reading_pages.Shelf("open", 40))
     original = reading_pages._document
 
     def noted(asked):
@@ -168,13 +170,38 @@ def test_a_page_is_made_once(asked_for, app):
 
 
 def test_the_least_used_page_goes(asked_for, app, monkeypatch):
-    monkeypatch.setattr(reading_pages, "MOST_KEPT", 2)
+    monkeypatch.setattr(reading_pages, "_CLOSED", reading_pages.Shelf("small", 2))
     for section in (b"glossar", b"zeichen", b"glossar", b"ziele", b"glossar", b"zeichen"):
         ask(app, QUICK, b"abschnitt=" + section)
 
     made = [dict(one.given)["abschnitt"] for one in asked_for]
     assert made == ["glossar", "zeichen", "ziele", "zeichen"]
-    assert len(reading_pages._KEPT) == 2
+
+
+def test_a_thousand_wrong_values_make_one_page_that_says_so(asked_for, app):
+    right = ask(app, QUICK)[2]
+    wrong = {ask(app, QUICK, b"abschnitt=x%d" % number)[2] for number in range(20)}
+    ask(app, QUICK, b"abschnitt=glossar&wort=")
+
+    assert [one.given for one in asked_for] == [
+        (),
+        (("abschnitt", "?"),),
+        (("abschnitt", "glossar"), ("wort", "?")),
+    ]
+    assert len(wrong) == 1
+    assert "Die Angabe in der Adresse dieser Seite gibt es hier nicht" in wrong.pop().decode()
+    assert "Die Angabe in der Adresse" not in right.decode()
+
+
+def test_whoever_types_many_words_drives_out_no_other_page(asked_for, app):
+    ask(app, QUICK)
+    for number in range(45):
+        ask(app, QUICK, b"abschnitt=glossar&wort=w%d" % number)
+    ask(app, QUICK)
+    ask(app, QUICK, b"abschnitt=glossar&wort=w0")
+
+    assert [one.given for one in asked_for].count(()) == 1
+    assert len(asked_for) == 1 + 45 + 1
 
 
 def test_another_release_has_other_pages(asked_for, app, demo_data, use_data):
@@ -188,8 +215,9 @@ def test_another_release_has_other_pages(asked_for, app, demo_data, use_data):
 
 def test_what_everyone_opens_first_is_every_page_and_every_city_in_both_languages():
     first = list(reading_pages._first())
+    cities = [city.code for city in cached.catalogue().monitored_cities]
 
-    assert len(first) == len(set(first)) == 2 * (9 + 9)
+    assert len(first) == len(set(first)) == 2 * (len(reading_pages.PATHS) + len(cities))
     assert {one.page for one in first} == set(reading_pages.PATHS)
 
 
@@ -234,3 +262,61 @@ def test_every_page_links_to_its_reading_page_with_the_same_selection(name, addr
 
     assert f'<a href="{link}" target="_self">' in words
     assert ("Reading version" if "sprache" in address else "Als Lesefassung") in words
+
+
+ALONE = "/lesen/bild/uebersicht"
+
+
+@pytest.mark.parametrize(
+    ("query", "said"), [(b"bild=known", "342"), (b"sprache=en&bild=known", "342")]
+)
+def test_a_chart_is_there_alone_in_both_languages(query, said, app):
+    status, heads, body = ask(app, ALONE, query)
+
+    assert status == 200
+    assert said in body.decode()
+    assert dict(heads)["content-security-policy"] == HEADERS["content-security-policy"]
+    assert f'<html lang="{"en" if b"en" in query else "de"}">' in body.decode()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [b"", b"bild=quatsch", b"bild=", b"bild=known&bild=known", b"bild=known&foo=1",
+     b"bild=known&stadt=05113"],
+)  # fmt: skip
+def test_a_chart_that_does_not_exist_is_a_404_page_with_the_way_home(query, app):
+    status, _, body = ask(app, ALONE, query)
+
+    assert status == 404
+    assert "Diese Seite gibt es nicht" in body.decode()
+
+
+def test_a_chart_alone_exists_only_of_pages_that_do(app):
+    assert ask(app, "/lesen/bild/quatsch", b"bild=known")[0] == 404
+    assert ask(app, "/lesen/bild", b"bild=known")[0] == 404
+    assert ask(app, "/lesen/uebersicht", b"bild=known")[0] == 200
+
+
+def test_a_chart_alone_is_made_once_and_one_that_does_not_exist_is_not_kept(asked_for, app):
+    for _ in range(2):
+        ask(app, ALONE, b"bild=known")
+        ask(app, ALONE, b"bild=quatsch")
+
+    assert [one.chart for one in asked_for] == ["known", "quatsch", "quatsch"]
+    assert [one.chart for one in reading_pages._CLOSED._kept] == ["known"]
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "link"),
+    [
+        ("overview", {}, "/lesen/bild/uebersicht?bild=known"),
+        ("recordability", {"sprache": "en"},
+         "/lesen/bild/erfassbarkeit?sprache=en&bild=erfassbarkeit"),
+    ],
+)  # fmt: skip
+def test_every_live_chart_has_the_way_to_itself_alone(name, address, link):
+    page = open_page(name, **address)
+    words = " ".join(str(caption.value) for caption in page.caption)
+
+    assert link in words
+    assert ("Show chart alone" if "sprache" in address else "Diagramm allein zeigen") in words

@@ -8,6 +8,7 @@ import tomllib
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.frame.addresses import PAGES
 from dashboard.server import SCRIPT, build_app, freeze_what_stays
 from dashboard.serving.headers import HEADERS
 from tests.dashboard.asking import ask
@@ -60,7 +61,7 @@ def test_the_page_has_its_name_before_any_script_has_run(path, query, title, app
     assert re.findall(r"<title>(.*?)</title>", text) == [title]
 
 
-@pytest.mark.parametrize("path", ["/", "/stadt", "/impressum"])
+@pytest.mark.parametrize("path", ["/", "/stadt", "/anfahrt"])
 @pytest.mark.parametrize(
     "header", [(b"range", b"bytes=0-9"), (b"if-modified-since", b"Fri, 01 Jan 2100 00:00:00 GMT")]
 )
@@ -72,7 +73,7 @@ def test_a_page_is_sent_whole_and_new_each_time(header, path, app):
     assert not {"etag", "last-modified", "accept-ranges", "content-range"} & set(dict(first[1]))
 
 
-@pytest.mark.parametrize("path", ["/", "/stadt", "/impressum"])
+@pytest.mark.parametrize("path", ["/", "/stadt", "/anfahrt"])
 @pytest.mark.parametrize("headers", [(), (GZIP,)], ids=["plain", "gzip"])
 def test_who_asks_for_the_head_alone_is_told_the_same(headers, path, app):
     whole = ask(app, path, b"", *headers)
@@ -162,7 +163,7 @@ def test_the_stated_length_is_the_true_length(query, app):
 
 @pytest.mark.parametrize(
     "path",
-    ["/stadt/05117", "/impressum", "/api", "/paritaet", "/city", "/index.html"],
+    ["/stadt/05117", "/anfahrt", "/api", "/paritaet", "/city", "/index.html"],
 )
 def test_an_address_that_does_not_exist_is_a_404_page_with_the_way_home(path, app):
     status, heads, body = ask(app, path)
@@ -181,17 +182,18 @@ def test_an_address_that_does_not_exist_is_a_404_page_with_the_way_home(path, ap
 
 
 def test_a_404_page_in_english_says_so_first(app):
-    text = ask(app, "/impressum", b"sprache=en")[2].decode()
+    text = ask(app, "/anfahrt", b"sprache=en")[2].decode()
 
     assert '<html lang="en">' in text
     assert text.index("This page does not exist") < text.index("Diese Seite gibt es nicht")
 
 
 def test_every_link_of_a_404_page_leads_to_a_page(app):
-    text = ask(app, "/impressum")[2].decode()
+    text = ask(app, "/anfahrt")[2].decode()
     links = re.findall(r'href="([^"?]*)', text)
 
-    assert len(links) == 18
+    # In both languages.
+    assert len(links) == 2 * len(PAGES)
     assert {ask(app, link)[0] for link in links} == {200}
 
 

@@ -129,7 +129,7 @@ def test_three_hundred_cells_with_the_same_oddity_are_one_notice(tmp_path):
 
     (sentence,) = remarks["sentence_de"]
     assert sentence == (
-        "Leerzeichen wurden vereinheitlicht (60 Zellen dieser Spalte); zuerst gelesen: „Büro 11“."
+        "Leerzeichen wurden vereinheitlicht (Zellen dieser Spalte: 60); zuerst gelesen: „Büro 11“."
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import pytest
 
-from indicators.cli import main
+from indicators.cli import language, main
 
 QUESTIONS = {
     "figures": ("figures",),
@@ -72,7 +72,7 @@ def ask(folder, *arguments):
         patch.setenv("OEFFNUNGSMONITOR_DATA", str(folder))
         patch.setenv("OEFFNUNGSMONITOR_DEMO", "1")
         patch.setattr(sys, "argv", ["oeffnungsmonitor", *arguments])
-        patch.setattr(main, "LANGUAGE", main.language_of(sys.argv))
+        patch.setattr(main, "LANGUAGE", language.language_of(sys.argv))
         with redirect_stdout(out), redirect_stderr(err):
             try:
                 main.main()

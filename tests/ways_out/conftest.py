@@ -63,6 +63,8 @@ OTHER_PAGES = [
     ("overview", {}),
     ("parity_path", {"stadt": SMALL}),
     ("parity_path", {"stadt": RARELY_ANSWERING}),
+    ("planning", {"stadt": SMALL}),
+    ("planning", {"stadt": RARELY_ANSWERING, "gruppe": "trainees"}),
     ("recordability", {"stadt": SMALL}),
     ("data_quality", {}),
     ("methodology", {}),

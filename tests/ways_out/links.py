@@ -9,7 +9,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote_plus, urlsplit
 
-from tests.browser.visits import PATHS
+from tests.browser.visits import PATHS, SITE_PATHS
 
 # Fields of elements that hold an address, a part of one or the name of a page.
 FIELDS = {"url", "queryString", "page", "src", "href", "linkUrl"}
@@ -66,7 +66,7 @@ def _beside_codes(parts, codes):
     # The reading page of a page reads the same codes.
     path = unquote_plus(parts.path).strip("/").removeprefix("lesen/")
     path = "" if path == "uebersicht" else path
-    if f"/{path}" not in PATHS.values() and not FILE.fullmatch(path):
+    if f"/{path}" not in {*PATHS.values(), *SITE_PATHS.values()} and not FILE.fullmatch(path):
         yield path
     for name, value in parse_qsl(parts.query, keep_blank_values=True):
         if value not in codes.values.get(name, ()):

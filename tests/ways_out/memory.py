@@ -14,6 +14,7 @@ from indicators.publications.exhibit import Chart
 def forget():
     """Other tests of this process have opened pages of other releases."""
     cached._page.clear()
+    cached._open_page.clear()
 
 
 def kept():

@@ -11,6 +11,7 @@ from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.testing.v1 import AppTest
 
 from tests.dashboard.pages import ENTRY
+from tests.dashboard.shown import tables_in
 from tests.ways_out import charts, links
 
 # Digests, names of pictures, and what is read in another form below.
@@ -94,6 +95,10 @@ def _page(name, address, visitor, files):
             continue
         if element.type == "table":
             tables.append(element.value.reset_index().to_dict("records"))
+        if element.type == "html" and (found := tables_in(proto.body)):
+            tables += [table.value.reset_index().to_dict("records") for table in found]
+            texts += [table.name for table in found]
+            continue
         if element.type == "plotly_chart":
             specs.append(json.loads(proto.spec))
         content = MessageToDict(proto)
@@ -110,8 +115,8 @@ def _words(tables, specs, files):
 
 
 def _is_frame(element):
-    """Style and script, the same on every page."""
-    return element.type == "html" and element.proto.body.startswith(("<style>", "<script>"))
+    """Style, the same on every page."""
+    return element.type == "html" and element.proto.body.startswith("<style>")
 
 
 def _elements(node):

@@ -105,7 +105,13 @@ def test_no_chart_draws_html_of_a_delivery(pages):
 @pytest.fixture(scope="module")
 def csv_of_the_command(folder):
     """The bytes that the command writes into a file."""
-    command = [sys.executable, "-c", "from indicators.cli import main; main()", "figures", "--csv"]
+    command = [
+        sys.executable,
+        "-c",
+        "from indicators.cli.main import main; main()",
+        "figures",
+        "--csv",
+    ]
     environment = {**os.environ, "OEFFNUNGSMONITOR_DATA": str(folder)}
     environment["OEFFNUNGSMONITOR_DEMO"] = "0"
     return subprocess.run(command, env=environment, capture_output=True, check=True).stdout
@@ -139,7 +145,13 @@ def test_a_terminal_is_not_steered_by_a_source(folder, capsys):
 def test_a_terminal_is_not_steered_by_a_checked_file(tmp_path):
     file = tmp_path / "liefe\x1b[31mrung.csv"
     file.write_text("Gebiet\x1b[2J;Wert\x9b\n05117;\x1b[31m1\n", encoding="utf-8")
-    command = [sys.executable, "-c", "from indicators.cli import main; main()", "check", str(file)]
+    command = [
+        sys.executable,
+        "-c",
+        "from indicators.cli.main import main; main()",
+        "check",
+        str(file),
+    ]
     # As on a terminal: without this, the library leaves the commands out of what is piped.
     found = subprocess.run(
         command, env={**os.environ, "FORCE_COLOR": "1"}, capture_output=True, check=False

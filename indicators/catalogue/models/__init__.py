@@ -37,6 +37,7 @@ from indicators.catalogue.models.codes import (
     Sign,
     Stage,
     StatisticalBase,
+    Synonyms,
     Tile,
     Unit,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "Source",
     "Stage",
     "StatisticalBase",
+    "Synonyms",
     "Term",
     "Text",
     "Tile",

@@ -179,7 +179,8 @@ class Quantity(Entry):
 
     code: Code
     label: Text
-    kind: Literal["count", "share", "duration"]
+    kind: Literal["count", "share", "rate", "duration"]
+    """A share is a part of a whole; a rate is what happens in a year per so many people."""
     unit: Code
     sensitive: bool = False
     about: Literal["staff", "population", "activity", "cooperation"]

@@ -1,9 +1,9 @@
 """The code lists a figure is described with, places, and words of the interface."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints, field_validator
 
 from indicators.catalogue.models.base import Code, Entry, PartialDate, Text
 
@@ -183,3 +183,17 @@ class GlossaryTerm(Entry):
     code: Code
     term: Text
     meaning: Text
+
+
+class Synonyms(Entry):
+    """Words that people use for one thing, each as the beginning it is recognised by."""
+
+    code: Code
+    beginnings: tuple[Annotated[str, StringConstraints(min_length=4)], ...] = Field(min_length=2)
+
+    @field_validator("beginnings")
+    @classmethod
+    def _is_in_small_letters(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        if any(word != word.lower() for word in given):
+            raise ValueError("small letters only")
+        return given

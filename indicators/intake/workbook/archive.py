@@ -23,8 +23,8 @@ _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _UTF8_NAME = 0x800
 
 
-def open_archive(file: BinaryIO) -> zipfile.ZipFile:
-    """The workbook's parts, after their number and sizes were looked at."""
+def open_archive(file: BinaryIO, most_bytes: int = MOST_UNPACKED_BYTES) -> zipfile.ZipFile:
+    """The parts of an archive, after their number and sizes were looked at."""
     content = file.read()
     if content.startswith(_OLE):
         raise Refusal("file_protected")
@@ -36,8 +36,8 @@ def open_archive(file: BinaryIO) -> zipfile.ZipFile:
     if len(set(names)) < len(names):
         raise damaged("a part stands twice")
     size = sum(entry.file_size for entry in entries)
-    if size > MOST_UNPACKED_BYTES:
-        raise Refusal("file_bomb", size=size, limit=MOST_UNPACKED_BYTES)
+    if size > most_bytes:
+        raise Refusal("file_bomb", size=size, limit=most_bytes)
     # Also of parts that are never read: what is damaged in one place may be so in others.
     if archive.testzip() is not None:
         raise damaged("a part is not what its checksum says")

@@ -2,6 +2,7 @@
 
 import posixpath
 import zipfile
+from collections.abc import Callable
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import Element
 
@@ -27,7 +28,11 @@ Targets = dict[str, tuple[str, str]]
 
 def read_book(file: BinaryIO) -> list[dict[str, Any]]:
     """All sheets of a workbook as plain data, in their order. Raises Refusal, or anything."""
-    archive = open_archive(file)
+    return read_sheets(open_archive(file), lambda name: True)
+
+
+def read_sheets(archive: zipfile.ZipFile, is_wanted: Callable[[str], bool]) -> list[dict[str, Any]]:
+    """The sheets of an opened workbook whose name is wanted; see `read_book`."""
     part = _of_kind(_targets(archive, ""), "officeDocument")
     if part is None:
         raise damaged("no main part")
@@ -42,6 +47,8 @@ def read_book(file: BinaryIO) -> list[dict[str, Any]]:
     book = _shared(archive, targets, from_1904=from_1904)
     sheets: list[Worksheet] = []
     for entry in groups["sheets"]:
+        if not is_wanted(entry.get("name", "")):
+            continue
         sheets.append(_sheet(archive, entry, targets, book))
         _check_characters(sheets)
     return [summary(sheet) for sheet in sheets]

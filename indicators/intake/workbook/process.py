@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +17,27 @@ from indicators.intake.workbook.child import TOO_HEAVY
 # keep the environment out; the search path is handed over, so that every way to install works.
 _PROGRAM = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
-    " from indicators.intake.workbook.child import main; sys.exit(main())"
+    " from importlib import import_module; sys.exit(import_module(sys.argv[2]).main())"
 )
 _ROOT = str(Path(__file__).parents[3])
 _HEAVY_ENDS = (TOO_HEAVY, -signal.SIGKILL, -signal.SIGXCPU)
 
 
+@dataclass(frozen=True)
+class Reader:
+    """A module whose `main` reads standard input, and the sentences for how it may end."""
+
+    module: str
+    damaged: str
+    heavy: str
+
+
+_WORKBOOK = Reader("indicators.intake.workbook.child", "file_damaged", "file_heavy")
+
+
 def read_in_a_process(path: Path) -> list[dict[str, Any]]:
     """The sheets of a workbook as plain data; see `book.read_book`. Raises DeliveryError."""
-    answer = _answer(path)
+    answer = json.loads(answer_of(_WORKBOOK, path))
     if "refused" in answer:
         refused = answer["refused"]
         words = {**refused["words"], "file": path.name}
@@ -35,20 +48,23 @@ def read_in_a_process(path: Path) -> list[dict[str, Any]]:
     return sheets
 
 
-def _answer(path: Path) -> dict[str, Any]:
+def answer_of(reader: Reader, path: Path) -> bytes:
+    """What a reader writes about a file. Raises DeliveryError when it ends in any other way."""
     command = [sys.executable, "-I", "-S", "-c", _PROGRAM, json.dumps([*sys.path, _ROOT])]
     with path.open("rb") as file:
         try:
             run = subprocess.run(
-                command, stdin=file, capture_output=True, timeout=LONGEST_WAIT_SECONDS
+                [*command, reader.module],
+                stdin=file,
+                capture_output=True,
+                timeout=LONGEST_WAIT_SECONDS,
             )
         except subprocess.TimeoutExpired as problem:
-            raise DeliveryError("file_heavy", file=path.name) from problem
+            raise DeliveryError(reader.heavy, file=path.name) from problem
     if run.returncode in _HEAVY_ENDS:
-        raise DeliveryError("file_heavy", file=path.name)
+        raise DeliveryError(reader.heavy, file=path.name)
     if run.returncode != 0:
         # The library's own words, for those who look into a fault of ours.
         reason = ChildProcessError(run.stderr.decode(errors="replace")[-2000:])
-        raise DeliveryError("file_damaged", file=path.name) from reason
-    answer: dict[str, Any] = json.loads(run.stdout)
-    return answer
+        raise DeliveryError(reader.damaged, file=path.name) from reason
+    return run.stdout

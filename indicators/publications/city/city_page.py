@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 
 from indicators.publications import shared_blocks
-from indicators.publications.city import city_parts, city_wording, criteria_section
+from indicators.publications.city import (
+    city_parts,
+    city_wording,
+    criteria_section,
+    gap_change_section,
+)
 from indicators.publications.exhibit import Block, Columns, Heading, Small
 from indicators.publications.options import city_options
 from indicators.publications.verdicts import verdict_section
@@ -30,6 +35,7 @@ def compose(view: View) -> Iterator[Block]:
     yield Heading(2, view.say("city_share"), anchor="anteil")
     shown = yield from city_parts.share(view, area, figures, entry)
     yield from verdict_section.verdicts(view, area, entry)
+    yield from gap_change_section.gap_moved(view, area, entry, figures)
     yield from verdict_section.reasoning(view, area, entry, figures)
     yield from verdict_section.weather(view, area, entry)
     yield from city_parts.bases(view, figures, entry.target)

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue.models import City, Goal, Indicator
-from indicators.publications import shared_blocks
+from indicators.publications import imprint, shared_blocks
 from indicators.publications.city import city_wording, number_row
 from indicators.publications.exhibit import (
     Block,
@@ -20,6 +20,7 @@ from indicators.publications.exhibit import (
     Small,
     Words,
 )
+from indicators.publications.measures.register import by_code
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.series import (
     base_wording,
@@ -77,7 +78,7 @@ def judged_bases(view: View, staff: dict[str, Any] | None) -> pd.DataFrame:
 def share_choice(view: View, figures: pd.DataFrame) -> Choice:
     """A staff share that has a counterpart in the population; without a value P1, and the one
     that the address names: whoever comes from that share wants to read why there is none."""
-    shares = [entry for entry in view.catalogue.indicators if entry.target]
+    shares = [entry for entry in by_code(view.catalogue.indicators) if entry.target]
     plain = figures[figures["breakdown"] == ""]
     known = set(plain.loc[plain["value"].notna(), "series"])
     options = {
@@ -175,6 +176,9 @@ def _share_chart(
         plain_series.staff_beside_population(*lines, title, name),
         series_tables.pair_table(*lines, view.speaker),
         key=f"{entry.name}_{area}",
+        imprint=imprint.of_figures(
+            view, view.say("picture_of_area", title=title, area=name), pd.concat(lines[:2])
+        ),
         caption=" ".join(
             [view.say("city_chart_note"), *grey, *shared_blocks.chart_notes(view, staff)]
         ),
@@ -208,14 +212,16 @@ def recordable(view: View, area: str) -> Iterator[Block]:
     yield Words(view.say("city_recordable_intro"))
     catalogue = view.catalogue
     levels = {level.code: view.of(level.label) for level in catalogue.recordability_levels}
+    known = states.set_index("indicator")
     rows = [
         {
             "indicator": f"{entry.code} · {view.of(entry.title)}",
-            "effort": f"{row.level}: {levels[row.level]}",
-            "state": view.speaker.say(f"state_{row.state}"),
+            "effort": f"{row['level']}: {levels[row['level']]}",
+            "state": view.speaker.say(f"state_{row['state']}"),
         }
-        for row in states.itertuples()
-        for entry in [catalogue.indicators[row.indicator]]
+        for entry in by_code(catalogue.indicators)
+        if entry.name in known.index
+        for row in [known.loc[entry.name]]
     ]
     yield Fold(
         view.say("city_recordable_list", count=len(rows)),

@@ -130,7 +130,7 @@ def _counted_line(view: View, entry: Counted, area: str, shared: Source | None) 
     link = view.page_link(name, "indikator", indikator=entry.indicator.name, gebiet=area)
     form = "city_counted" if entry.is_published else "city_counted_missing"
     form = form if entry.date else f"{form}_undated"
-    text = view.say(form, link=link, value=in_markdown(entry.value), date=entry.date)
+    text = view.say(form, link=link, value=in_markdown(str(entry.value)), date=entry.date)
     return text + _source_line(view, (entry.source_title, entry.source_address), shared, indent=6)
 
 

@@ -14,6 +14,7 @@ from indicators.publications.speech.escaping import as_title
 from indicators.publications.speech.signs import sign
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import delivered, sentence
+from indicators.publications.typed_cells import Cell
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Counted:
 
     indicator: Indicator
     is_published: bool
-    value: str
+    value: Cell | str
     date: str
     source_title: str
     source_address: str
@@ -53,7 +54,7 @@ def _counted(
     return Counted(
         entry,
         True,
-        figure_formats.figure_value(figure, speaker),
+        figure_formats.figure_cell(figure, speaker),
         formats.reference(figure, speaker.language),
         figure["source_title"],
         figure["source_address"],
@@ -102,13 +103,14 @@ def _or_one_empty(counted: list[Counted]) -> Sequence[Counted | None]:
 
 def _row(
     criterion: Criterion, reported: str, entry: Counted | None, language: str
-) -> dict[str, str]:
+) -> dict[str, Cell | str]:
     title = criterion.title.said(language)
-    row = {"criterion": title, "stage": reported}
+    row: dict[str, Cell | str] = {"criterion": title, "stage": reported}
     if entry is None:
         nothing = sentence("counted_nothing", language)
         return row | {"counted": nothing, "counted_value": "", "counted_date": "", "source": ""}
-    return row | {
+    return {
+        **row,
         "counted": f"{entry.indicator.code} {entry.indicator.title.said(language)}",
         "counted_value": entry.value,
         "counted_date": entry.date,

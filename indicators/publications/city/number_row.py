@@ -130,11 +130,11 @@ def markup(row: Sequence[Number]) -> str:
 
 _ROW = "display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 0 0 0.5rem; padding: 0"
 _CELL = (
-    f"flex: 1 1 9.5rem; border: 1px solid {style.MUTED}; border-radius: 4px; "
+    f"flex: 1 1 9.5rem; border: 1px solid var(--line, {style.MUTED}); border-radius: 4px; "
     "padding: 0.5rem 0.75rem; margin: 0"
 )
 _VALUE = "display: block; font-size: 1.35rem; line-height: 1.3; font-weight: 650"
-_NOTE = f"display: block; font-size: 0.9rem; color: {style.MUTED}"
+_NOTE = f"display: block; font-size: 0.9rem; color: var(--quiet, {style.MUTED})"
 
 
 def _cell(number: Number) -> str:

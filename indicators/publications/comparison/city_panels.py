@@ -4,6 +4,7 @@ Which figures may share a scale is read from the release (`axes`), never decided
 """
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,8 @@ from indicators.publications.series.time_line_chart import Chart
 from indicators.publications.speech import figure_formats
 from indicators.publications.speech.speaker import Speaker
 
+WIDEST = 15
+"""Characters of a name in one line above a panel."""
 NOT_PUBLISHED = {"de": "nicht<br>veröffentlicht", "en": "not<br>published"}
 SCALE = {"de": "Maßstab {letter}", "en": "Scale {letter}"}
 
@@ -25,7 +28,7 @@ def area_panels(
     """One small panel per area, in the given order; an area without a value stays empty.
 
     Panels share a scale only if `axes` gives them the same number; with more than one
-    number each panel names its scale.
+    number each panel names its scale at the upper end.
     """
     lines = dict(list(figures.sort_values("year").groupby("area")))
     return grid(
@@ -37,11 +40,12 @@ def area_panels(
 
 def _panel(area: str, own: pd.DataFrame, axes: Mapping[str, int], speaker: Speaker) -> Panel:
     return Panel(
-        _panel_title(area, own, axes, speaker),
+        _panel_title(area, own, speaker),
         own,
         small_traces(own, style.LINES[0], speaker),
         axes.get(area),
         NOT_PUBLISHED[speaker.language],
+        scale_unit(own, area, axes, speaker),
     )
 
 
@@ -55,15 +59,12 @@ def small_traces(own: pd.DataFrame, look: Mapping[str, str], speaker: Speaker) -
     ]
 
 
-def _panel_title(area: str, own: pd.DataFrame, axes: Mapping[str, int], speaker: Speaker) -> str:
-    """Name, newest value with its year, and the scale if there are several."""
-    lines = [f"<b>{wrapped_name(short_name(area, speaker))}</b>"]
+def _panel_title(area: str, own: pd.DataFrame, speaker: Speaker) -> str:
+    """Name, and the newest value with its year."""
+    lines = [f"<b>{wrapped_name(speaker.area(area))}</b>"]
     if len(own):
         newest = own.iloc[-1]
-        value = _short_value(newest, speaker)
-        lines.append(f"{value} ({int(newest['year'])})")
-    if area in axes and len(set(axes.values())) > 1:
-        lines.append(scale_name(axes[area], speaker.language))
+        lines.append(f"{_short_value(newest, speaker)} ({int(newest['year'])})")
     return "<br>".join(lines)
 
 
@@ -80,14 +81,13 @@ def _short_value(figure: Any, speaker: Speaker) -> str:
     return speaker.number(figure["value"], decimals)
 
 
-def short_name(area: str, speaker: Speaker) -> str:
-    if area in speaker.catalogue.cities.codes:
-        return str(speaker.catalogue.cities[area].short)
-    return speaker.area(area)
+def scale_unit(own: pd.DataFrame, area: str, axes: Mapping[str, int], speaker: Speaker) -> str:
+    """What stands behind the upper end of a scale: the unit, and its name if there are several."""
+    unit = figure_formats.unit_behind(own.iloc[0]["unit"], speaker) if len(own) else ""
+    is_named = area in axes and len(set(axes.values())) > 1
+    return f"{unit} ({scale_name(axes[area], speaker.language)})" if is_named else unit
 
 
 def wrapped_name(name: str) -> str:
-    """Long names break where they can, so that three stand beside each other on a phone."""
-    if len(name) <= 16:
-        return name
-    return name.replace(" (", "<br>(").replace("-", "-<br>", 1)
+    """Names break between their words, so that three stand beside each other on a phone."""
+    return "<br>".join(wrap(name, WIDEST, break_long_words=False))

@@ -6,12 +6,12 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue.models import Indicator
-from indicators.publications import shared_blocks
-from indicators.publications.comparison import city_panels, dot_chart
+from indicators.publications import imprint, shared_blocks
+from indicators.publications.comparison import city_panels, dot_chart, refused_pairs
 from indicators.publications.comparison import comparison_wording as wording
 from indicators.publications.exhibit import Block, Fold, Heading, Note, Words
 from indicators.publications.measures import register
-from indicators.publications.series import pairs_chart, plain_series, series_tables
+from indicators.publications.series import dumbbell_chart, plain_series, series_tables
 from indicators.publications.verdicts import verdict_lists
 from indicators.publications.view import View
 
@@ -76,6 +76,7 @@ def _panels(
         plain_series.panels(newest, scales, title, len(cities)),
         series_tables.figure_table(own, view.speaker, with_area=True),
         key=f"vergleich_{name}",
+        imprint=_imprint(view, title, "comparison_cities", own),
         caption=_caption(view, own),
         figures=own,
     )
@@ -94,8 +95,14 @@ def _dots(
         plain_series.dots(own, scales, title, len(cities)),
         series_tables.figure_table(own, view.speaker, with_area=True),
         key=f"vergleich_{name}",
-        caption=" ".join([view.say("comparison_dots_note"), *shared_blocks.chart_notes(view, own)]),
+        imprint=_imprint(view, title, "comparison_cities", own),
+        caption=_dots_caption(view, own),
     )
+
+
+def _dots_caption(view: View, lines: pd.DataFrame) -> str:
+    """What a dot is, and what its range rests on."""
+    return " ".join([view.say("comparison_dots_note"), *shared_blocks.chart_notes(view, lines)])
 
 
 def _caption(view: View, lines: pd.DataFrame) -> str:
@@ -103,6 +110,12 @@ def _caption(view: View, lines: pd.DataFrame) -> str:
     unit = view.of(view.catalogue.units[lines.iloc[0]["unit"]].label)
     notes = shared_blocks.chart_notes(view, lines, "comparison_breaks")
     return " ".join([view.say("comparison_note", unit=unit), *notes])
+
+
+def _imprint(view: View, title: str, form: str, figures: pd.DataFrame) -> imprint.Imprint:
+    """What a picture of several areas says of itself; `form` is its heading on the page."""
+    named = view.say("picture_of_several", title=title, form=view.say(form))
+    return imprint.of_figures(view, named, figures)
 
 
 def pairs(view: View, name: str) -> Iterator[Block]:
@@ -115,6 +128,9 @@ def pairs(view: View, name: str) -> Iterator[Block]:
     if not refused:
         yield Words(view.say("comparison_pairs_all"))
         return
+    if told := refused_pairs.in_a_sentence(pairs, view.speaker):
+        yield Words(told)
+        return
     yield from shared_blocks.table(view, wording.neighbour_table(pairs, view.speaker))
     yield Fold(
         view.say("comparison_matrix"),
@@ -122,7 +138,7 @@ def pairs(view: View, name: str) -> Iterator[Block]:
     )
     yield Fold(
         view.say("comparison_reasons", count=refused),
-        tuple(shared_blocks.table(view, wording.reason_table(pairs, view.speaker))),
+        tuple(shared_blocks.table(view, refused_pairs.reason_table(pairs, view.speaker))),
         is_open=refused < 7,
     )
 
@@ -167,11 +183,17 @@ def dumbbells(view: View, series: str) -> Iterator[Block]:
         pairs = [(row["staff"], row["base"]) for row in group]
         yield from shared_blocks.chart(
             view,
-            pairs_chart.dumbbells(pairs, view.speaker),
+            dumbbell_chart.dumbbells(pairs, view.speaker),
             wording.pairs_alternative(pairs, title, view.speaker),
             plain_series.pairs(pairs, title, catalogue),
             wording.pair_table(pairs, view.speaker),
             key=f"paare_{series}_{number}",
+            imprint=_imprint(
+                view,
+                title,
+                "comparison_dumbbell",
+                pd.DataFrame([one for pair in pairs for one in pair]),
+            ),
         )
         limits = [row["reason"] for row in group]
         yield Words(wording.pair_notes(pairs, limits, view.speaker))
@@ -215,14 +237,17 @@ def others(
     areas = sorted(set(others["area"]), key=view.speaker.area)
     first = min(axes[area] for area in areas)
     own_axes = {area: axes[area] - first for area in areas}
+    is_single = dot_chart.has_single_values(others)
+    draw = dot_chart.dots if is_single else city_panels.area_panels
     yield from shared_blocks.chart(
         view,
-        city_panels.area_panels(others, own_axes, areas, view.speaker),
-        wording.others_alternative(title, len(areas), view.language),
+        draw(others, own_axes, areas, view.speaker),
+        wording.others_alternative(title, len(areas), view.language, is_single=is_single),
         plain_series.others(title, len(areas)),
         series_tables.figure_table(others, view.speaker, with_area=True),
         key=f"einordnung_{name}",
-        caption=_caption(view, others),
+        imprint=_imprint(view, title, "comparison_others", others),
+        caption=_dots_caption(view, others) if is_single else _caption(view, others),
         figures=others,
     )
     yield Words(wording.bases(newest_of(others), view.speaker))

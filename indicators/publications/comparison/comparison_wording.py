@@ -8,7 +8,7 @@ import pandas as pd
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.speaker import Speaker
-from indicators.publications.speech.wording import counted, shortened
+from indicators.publications.speech.wording import counted, first_that_fits
 
 LEVELS = ("comparable", "limited", "not_comparable")
 Pair = tuple[Any, Any]
@@ -42,27 +42,40 @@ def panels_alternative(newest: pd.DataFrame, scales: int, title: str, speaker: S
     """The text alternative of the panels of the cities."""
     numbers = {"count": len(newest), "all": len(speaker.catalogue.monitored_cities), "title": title}
     if scales > 1:
-        return shortened(speaker.say("comparison_alternative_scales", scales=scales, **numbers))
+        return first_that_fits(
+            speaker.say("comparison_alternative_scales", scales=scales, **numbers)
+        )
     ordered = newest.sort_values("value")
     low, high = (figure_formats.figure_value(dict(ordered.iloc[end]), speaker) for end in (0, -1))
-    return shortened(speaker.say("comparison_alternative", low=low, high=high, **numbers))
+    return first_that_fits(speaker.say("comparison_alternative", low=low, high=high, **numbers))
 
 
 def dots_alternative(figures: pd.DataFrame, scales: int, title: str, speaker: Speaker) -> str:
     """The text alternative of the dots of the cities; `figures` has one per city."""
-    values = ", ".join(
-        sorted(
-            _value("comparison_value_only", figure, speaker)
-            for figure in figures.to_dict("records")
-        )
-    )
+    rows = figures.to_dict("records")
+    each = sorted(_value("comparison_value_only", figure, speaker) for figure in rows)
     form = "comparison_alternative_dots" if scales == 1 else "comparison_alternative_dots_apart"
-    return shortened(speaker.say(form, title=title, values=values, scales=scales))
+    ways = (
+        ", ".join(each),
+        speaker.say("comparison_span", count=len(rows), span=_span(rows, speaker)),
+        speaker.say("comparison_count", count=len(rows)),
+    )
+    return first_that_fits(
+        *(speaker.say(form, title=title, values=values, scales=scales) for values in ways)
+    )
 
 
-def others_alternative(title: str, count: int, language: str) -> str:
-    """The text alternative of the panels of comparison areas."""
-    return shortened(counted("comparison_alternative_others", count, language, title=title))
+def _span(figures: Sequence[Any], speaker: Speaker) -> str:
+    """The lowest and the highest value of some figures; one where they are the same."""
+    ordered = sorted(figures, key=lambda figure: float(figure["value"]))
+    ends = [figure_formats.figure_value(figure, speaker) for figure in (ordered[0], ordered[-1])]
+    return ends[0] if ends[0] == ends[1] else speaker.say("limits", low=ends[0], high=ends[1])
+
+
+def others_alternative(title: str, count: int, language: str, *, is_single: bool = False) -> str:
+    """The text alternative of the panels of comparison areas, or of their dots."""
+    form = f"comparison_alternative_others{'_dots' if is_single else ''}"
+    return first_that_fits(counted(form, count, language, title=title))
 
 
 def bases(newest: pd.DataFrame, speaker: Speaker) -> str:
@@ -122,21 +135,11 @@ def neighbour_table(pairs: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     return titled(rows, speaker.language)
 
 
-def reason_table(pairs: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
-    """One row per pair that does not fully compare, with what speaks against it."""
-    rows = [
-        {
-            "pair": " – ".join(sorted(speaker.area(pair[side]) for side in ("area_a", "area_b"))),
-            "judgement": speaker.say(f"city_level_{pair['level']}"),
-            "reasons": "; ".join(pair[f"reasons_{speaker.language}"].split("\n")),
-        }
-        for pair in pairs[pairs["level"] != "comparable"].to_dict("records")
-    ]
-    return titled(sorted(rows, key=lambda row: row["pair"]), speaker.language)
-
-
 def pairs_alternative(pairs: Sequence[Pair], title: str, speaker: Speaker) -> str:
-    """The text alternative of the chart of staff and population ends."""
+    """The text alternative of the chart of staff and population ends.
+
+    Too many cities for a breath are said by how many they are, and by the ends of both sides.
+    """
     rows = [
         speaker.say(
             "pairs_row",
@@ -146,7 +149,17 @@ def pairs_alternative(pairs: Sequence[Pair], title: str, speaker: Speaker) -> st
         )
         for staff, base in pairs
     ]
-    return shortened(speaker.say("pairs_alternative", title=title, rows="; ".join(rows)))
+    sides = [[pair[side] for pair in pairs] for side in (0, 1)]
+    short = {
+        "count": len(pairs),
+        "below": sum(staff["value"] < base["value"] for staff, base in pairs),
+        "staff": _span(sides[0], speaker),
+        "population": _span(sides[1], speaker),
+    }
+    return first_that_fits(
+        speaker.say("pairs_alternative", title=title, rows="; ".join(rows)),
+        speaker.say("pairs_alternative_short", title=title, **short),
+    )
 
 
 def pair_table(pairs: Sequence[Pair], speaker: Speaker) -> pd.DataFrame:
@@ -154,9 +167,9 @@ def pair_table(pairs: Sequence[Pair], speaker: Speaker) -> pd.DataFrame:
     rows = [
         {
             "compared_city": speaker.area(staff["area"]),
-            "staff_share": figure_formats.figure_value(staff, speaker),
+            "staff_share": figure_formats.figure_cell(staff, speaker),
             "staff_date": formats.reference(staff, speaker.language),
-            "population_share": figure_formats.figure_value(base, speaker),
+            "population_share": figure_formats.figure_cell(base, speaker),
             "population_date": formats.reference(base, speaker.language),
             "population_base": _label(speaker, "methods", base["method"]),
         }

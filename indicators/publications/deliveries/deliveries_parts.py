@@ -5,8 +5,9 @@ from collections.abc import Generator, Iterator
 import pandas as pd
 
 from indicators.publications import shared_blocks
+from indicators.publications.deliveries import delivery_tables
 from indicators.publications.exhibit import Block, Columns, Fold, Note, Small, Table, Words
-from indicators.publications.measures import register_tables
+from indicators.publications.options import city_options
 from indicators.publications.view import View
 
 LONGEST_TABLE = 100
@@ -16,14 +17,14 @@ LONGEST_TABLE = 100
 def choose_findings(
     view: View, findings: pd.DataFrame, rules: pd.DataFrame
 ) -> Generator[Block, None, pd.DataFrame]:
-    """The findings that fit the chosen severity, file and rule; each choice narrows the next."""
+    """The findings that fit the chosen city, severity and rule."""
     columns = []
     options = {
+        "area": _areas(view, findings),
         "severity": _severities(view, findings),
-        "file": _files(view, findings),
         "rule": _rules(view, findings, rules),
     }
-    names = {"severity": "schwere", "file": "datei", "rule": "regel"}
+    names = {"area": "stadt", "severity": "schwere", "rule": "regel"}
     for field, on_offer in options.items():
         choice = view.one(names[field], view.say(f"filter_{names[field]}"), on_offer)
         columns.append((choice,))
@@ -38,13 +39,17 @@ def _severities(view: View, findings: pd.DataFrame) -> dict[str, str]:
     return _all(view) | {code: view.speaker.say(f"severity_{code}") for code in codes}
 
 
-def _files(view: View, findings: pd.DataFrame) -> dict[str, str]:
-    return _all(view) | {file: file for file in sorted(set(findings["file"]))}
+def _areas(view: View, findings: pd.DataFrame) -> dict[str, str]:
+    """The cities of the monitoring set, then the other areas of which something was found."""
+    cities = city_options(view.catalogue)
+    known = {*view.catalogue.cities.codes, *view.catalogue.comparators.codes}
+    others = sorted(set(findings["area"]) & known - cities.keys(), key=view.speaker.area)
+    return _all(view) | cities | {code: view.speaker.area(code) for code in others}
 
 
 def _rules(view: View, findings: pd.DataFrame, rules: pd.DataFrame) -> dict[str, str]:
     used = rules[rules["rule"].isin(findings["rule"])]
-    titles = used[f"sentence_{view.language}"].map(register_tables.rule_title)
+    titles = used[f"sentence_{view.language}"].map(delivery_tables.rule_title)
     return _all(view) | dict(zip(used["rule"], titles, strict=True))
 
 
@@ -59,28 +64,30 @@ def found(view: View, findings: pd.DataFrame, total: int) -> Iterator[Block]:
         return
     if len(findings) < total:
         yield Words(view.speaker.counted("findings_shown", len(findings), total=total))
-    table = register_tables.finding_table(findings, view.speaker)
+    table = delivery_tables.finding_table(findings, view.speaker)
     shown = table.head(LONGEST_TABLE)
-    yield from shared_blocks.with_legend(view, Table(register_tables.two_columns(shown), shown))
+    yield from shared_blocks.with_legend(view, Table(delivery_tables.two_columns(shown), shown))
     if len(table) > LONGEST_TABLE:
         yield Small(view.say("findings_cut", count=LONGEST_TABLE))
     yield shared_blocks.csv_file(view, "pruefhinweise.csv", table)
 
 
 def deliveries(view: View, deliveries: pd.DataFrame) -> Iterator[Block]:
-    """Rows in and figures out, file by file."""
-    table = register_tables.delivery_table(deliveries, view.language)
-    yield Fold(view.say("file_by_file"), tuple(shared_blocks.table(view, table)))
-    yield shared_blocks.csv_file(view, "lieferungen.csv", table)
+    """Rows in and figures out, city by city; the file to download says it file by file."""
+    table = delivery_tables.by_area(deliveries, view.speaker)
+    yield Fold(view.say("city_by_city"), tuple(shared_blocks.table(view, table)))
+    by_file = delivery_tables.by_file(deliveries, view.speaker)
+    yield shared_blocks.csv_file(view, "lieferungen.csv", by_file)
 
 
 def rules_by_sheet(view: View, rules: pd.DataFrame, findings: pd.DataFrame) -> Iterator[Block]:
     """Every rule with its sentence, sheet by sheet of the delivery form."""
     yield Words(view.say("rules_explained"))
     for sheet, group in rules.groupby("sheet", sort=False):
-        table = register_tables.rule_table(group, findings, view.language)
+        table = delivery_tables.rule_table(group, findings, view.language)
         count = view.speaker.counted("rules", len(table))
         yield Fold(
             view.say("rules_of_sheet", sheet=sheet, count=count),
-            tuple(shared_blocks.table(view, table.drop(columns=view.speaker.say("column_sheet")))),
+            # Without a legend: the dots of a sentence are no sign.
+            (shared_blocks.with_links(view, table.drop(columns=view.speaker.say("column_sheet"))),),
         )

@@ -32,12 +32,12 @@ def describe_output(deliveries: pd.DataFrame, info: Mapping[str, Any], language:
     superseded = int(info["rows_superseded"])
     replaced = counted("quality_superseded", superseded, language) if superseded else ""
     return sentence(
-        "quality_out",
+        "quality_out" if hidden else "quality_out_open",
         language,
         figures=formats.number(published + hidden, language),
         published=formats.number(published, language),
         hidden=formats.number(hidden, language),
-        other=formats.number(other, language),
+        other=counted("quality_other", other, language) if other else "",
         superseded=replaced,
         all_published=formats.number(int(info["figures_published"]), language),
         all_hidden=formats.number(int(info["figures_hidden"]), language),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import NamedTuple
 
 from indicators.publications.speech import figure_formats
 from indicators.publications.speech.speaker import Speaker
@@ -16,18 +16,31 @@ SUBJECTS = (
 """Lists of the catalogue that a delivered row may speak of, and the field with the name."""
 
 
-def place_of(finding: dict[Any, Any], speaker: Speaker) -> str:
-    """City, what is counted or judged, year and group; then column and file."""
+class Finding(NamedTuple):
+    """What a rule found in a delivered row, with its sentence in one language."""
+
+    area: str
+    subject: str
+    year: str
+    breakdown: str
+    column: str
+    file: str
+    severity: str
+    value: str
+    sentence: str
+
+
+def place_of(finding: Finding, speaker: Speaker) -> str:
+    """City, what is counted or judged, year and group; then the column."""
     breakdown = partial(figure_formats.breakdown, speaker=speaker)
     parts = [
-        _named(speaker.area, finding["area"]),
-        _named(partial(_subject, speaker=speaker), finding["subject"]),
-        str(finding["year"]),
-        _named(breakdown, finding["breakdown"]),
+        _named(speaker.area, finding.area),
+        _named(partial(_subject, speaker=speaker), finding.subject),
+        finding.year,
+        _named(breakdown, finding.breakdown),
     ]
     about = ", ".join(part for part in parts if part)
-    place = {name: finding[name] for name in ("column", "file")}
-    return speaker.say("finding_place", about=about, **place)
+    return speaker.say("finding_place", about=about, column=finding.column)
 
 
 def _named(name: Callable[[str], str], code: str) -> str:

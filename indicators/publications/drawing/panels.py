@@ -12,6 +12,10 @@ from indicators.publications.series.time_line_chart import Chart
 from indicators.publications.speech import formats
 
 COLUMNS = 3
+SCALE_LINE = 16
+"""Pixels of the line above a plot in which the upper end of its scale stands."""
+_HAIR = 0.004
+_ROUND = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,17 +28,17 @@ class Panel:
     traces: Sequence[Chart]
     scale: int | None
     empty: str
-    is_right_taken: bool = False
-    """Whether something stands at the right edge, where a note would cover it."""
+    unit: str
+    """What stands behind the upper end of its scale: the unit, and the scale if it has a name."""
 
 
 @dataclass(frozen=True)
 class Size:
-    """The height of a row in pixels, and where in it a plot begins and ends."""
+    """The height of a row in pixels, and which part of it lies above a plot and down to its end."""
 
-    row: int = 190
-    head: float = 0.34
-    foot: float = 0.85
+    row: int = 206
+    head: float = 0.39
+    foot: float = 0.86
 
 
 def grid(panels: Sequence[Panel], language: str, size: Size) -> Chart:
@@ -42,14 +46,16 @@ def grid(panels: Sequence[Panel], language: str, size: Size) -> Chart:
     rows = -(-len(panels) // COLUMNS)
     figures = pd.concat([panel.figures for panel in panels])
     years = _roomy(time_line_chart.year_range(figures))
-    highest = _highest_by_scale(panels)
+    ends = _ends_by_scale(panels)
     layout = style.layout(language, height=size.row * rows + 10, annotations=[])
     layout["margin"] = {"l": 4, "r": 8, "t": 2, "b": 4}
     data: list[Chart] = []
     for place, panel in enumerate(panels):
         number = str(place + 1) if place else ""
         cell = _cell(place, rows, size)
-        axes, notes = _drawn(panel, cell, number, years, highest.get(panel.scale, 1), language)
+        own_ends = ends.get(panel.scale, (0.0, 1.0))
+        above = SCALE_LINE / (size.row * rows)
+        axes, notes = _drawn(panel, cell, number, years, own_ends, above, language)
         layout |= axes
         layout["annotations"] += notes
         traces = panel.traces or [_nothing()]
@@ -59,33 +65,40 @@ def grid(panels: Sequence[Panel], language: str, size: Size) -> Chart:
 
 Cell = tuple[float, float, float, float]
 """Left, right, bottom and top of a plot."""
+Ends = tuple[float, float]
+"""The lower and the upper end of a scale."""
 
 
-def _highest_by_scale(panels: Sequence[Panel]) -> dict[int | None, float]:
+def _ends_by_scale(panels: Sequence[Panel]) -> dict[int | None, Ends]:
     found: dict[int | None, list[pd.DataFrame]] = {}
     for panel in panels:
         if len(panel.figures):
             found.setdefault(panel.scale, []).append(panel.figures)
-    return {scale: _highest(pd.concat(figures)) for scale, figures in found.items()}
+    return {scale: _ends(pd.concat(figures)) for scale, figures in found.items()}
 
 
 def _drawn(
-    panel: Panel, cell: Cell, number: str, years: list[float], highest: float, language: str
+    panel: Panel,
+    cell: Cell,
+    number: str,
+    years: list[float],
+    ends: Ends,
+    above: float,
+    language: str,
 ) -> tuple[Chart, list[Chart]]:
-    """The axes of a panel and the words in and above it."""
+    """The axes of a panel and the words in and above it; `above` is the line of the scale."""
     left, right, bottom, top = cell
     own = panel.figures
     axes = {
         f"xaxis{number}": _panel_years(own, years, (left, right), f"y{number}"),
-        f"yaxis{number}": _panel_values(highest, (bottom, top), f"x{number}"),
+        f"yaxis{number}": _panel_values(ends, (bottom, top), f"x{number}"),
     }
     axes[f"yaxis{number}"]["visible"] = len(own) > 0
-    title = note(panel.title, left, top, "left", "bottom")
+    title = note(panel.title, left, top + above, "left", "bottom")
     if own.empty:
         return axes, [title, _empty_note(panel.empty, *cell)]
-    is_left = panel.is_right_taken or _is_free_left(own, years, highest)
-    at, across = (left, "left") if is_left else (right, "right")
-    return axes, [title, _scale_note(highest, at, across, number, language)]
+    scale = note(f"{_said(ends[1], language)}{panel.unit}", left, top, "left", "bottom")
+    return axes, [title, scale | {"font": scale["font"] | {"color": style.MUTED}}]
 
 
 def _roomy(years: list[float]) -> list[float]:
@@ -126,46 +139,41 @@ def _panel_years(
     )
 
 
-def _panel_values(highest: float, domain: tuple[float, float], anchor: str) -> Chart:
-    """From zero to a little above the largest value of all areas on this scale."""
+def _panel_values(ends: Ends, domain: tuple[float, float], anchor: str) -> Chart:
+    """A line at both ends and at zero; the upper end is named above the plot, where no line is."""
     return style.axis(
         domain=list(domain),
         anchor=anchor,
-        range=[0, highest * 1.15],
-        tickvals=[0, _round_value(highest)],
+        # A line that lies exactly on the end would not be drawn by Plotly.
+        range=[ends[0], ends[1] + _HAIR * (ends[1] - ends[0])],
+        tickvals=sorted({0, *ends}),
         # Plotly's own labels inside a plot would hide the year below them.
         showticklabels=False,
+        showline=False,
+        ticks="",
         automargin=False,
     )
 
 
-def _highest(group: pd.DataFrame) -> float:
-    """The largest value or end of an interval; 1 where all are zero."""
-    return float(group[["value", "high"]].max().max()) or 1
+def _ends(group: pd.DataFrame) -> Ends:
+    """Round ends around all values and intervals; from zero to one where all are zero."""
+    values = group[["value", "low", "high"]]
+    least, most = float(values.min().min()), float(values.max().max())
+    upper = _round_up(most) if most > 0 else 0.0
+    lower = -_round_up(-least) if least < 0 else 0.0
+    return lower, upper if upper > lower else 1.0
 
 
-def _round_value(highest: float) -> float:
-    """The largest of 1, 2 and 5 times a power of ten up to `highest`."""
-    power = 10.0 ** floor(log10(highest))
-    return max(step * power for step in (1, 2, 5) if step * power <= highest)
+def _round_up(value: float) -> float:
+    """The smallest round number that is not below `value`."""
+    power = 10.0 ** floor(log10(value))
+    return next(round(step * power, 9) for step in _ROUND if step * power >= value * (1 - 1e-9))
 
 
-def _is_free_left(own: pd.DataFrame, years: list[float], highest: float) -> bool:
-    """Whether the line leaves more room for its note at the left edge than at the right."""
-    place = (own["year"] - years[0]) / (years[1] - years[0])
-    above = _round_value(highest) + 0.1 * highest
-    room = (own["value"] - above).abs()
-    # A third of a panel is what a note takes on a phone; an edge without values is free.
-    left, right = room[place < 1 / 3].min(), room[place > 2 / 3].min()
-    return bool(pd.isna(left) or left > 0.2 * highest or left >= right)
-
-
-def _scale_note(highest: float, at: float, across: str, number: str, language: str) -> Chart:
-    """The round value on its line, at an edge of the panel."""
-    value = _round_value(highest)
-    text = formats.number(value, language, 0 if value >= 1 else 1)
-    font = {"size": 12, "color": style.MUTED, "family": style.FONT}
-    return note(text, at, value, across, "bottom") | {"yref": f"y{number}", "font": font}
+def _said(value: float, language: str) -> str:
+    """A round number with as few decimals as it needs."""
+    decimals = len(f"{value:g}".partition(".")[2])
+    return formats.number(value, language, decimals)
 
 
 def _empty_note(text: str, left: float, right: float, bottom: float, top: float) -> Chart:

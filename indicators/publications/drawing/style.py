@@ -37,7 +37,13 @@ STATE_COLORS = {
     "unknown": "#E4E0D6",
 }
 
+LIGHT = {STATE_COLORS[name] for name in ("recordable", "not_recorded", "unknown")}
+"""Fills below 3:1 on paper, which need an edge to be seen."""
+
 SEPARATORS = {"de": ",.", "en": ".,"}
+
+LEGEND = 14
+"""Size of the names in a legend."""
 
 CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
@@ -58,14 +64,19 @@ def layout(language: str, **changes: Any) -> dict[str, Any]:
         "hovermode": "closest",
         "dragmode": False,
         "showlegend": False,
-        "legend": {"orientation": "h", "y": -0.18, "x": 0, "font": {"size": 14}},
+        "legend": {"orientation": "h", "y": -0.18, "x": 0, "font": {"size": LEGEND}},
         "height": 380,
     }
     return base | changes
 
 
-def axis(**changes: Any) -> dict[str, Any]:
-    """A quiet axis that keeps its labels inside the picture."""
+def edge(color: str) -> dict[str, Any]:
+    """The edge of a fill: paper keeps dark ones apart, a light one is seen by its edge."""
+    return {"color": MUTED, "width": 1} if color in LIGHT else {"color": PAPER, "width": 2}
+
+
+def axis(title: str = "", **changes: Any) -> dict[str, Any]:
+    """A quiet axis that keeps its labels inside the picture; `title` is its unit."""
     base: dict[str, Any] = {
         "gridcolor": GRID,
         "zerolinecolor": MUTED,
@@ -73,6 +84,6 @@ def axis(**changes: Any) -> dict[str, Any]:
         "tickcolor": MUTED,
         "automargin": True,
         "fixedrange": True,
-        "title": {"font": {"size": 14, "color": MUTED}, "standoff": 8},
+        "title": {"text": title, "font": {"size": 14, "color": MUTED}, "standoff": 8},
     }
     return base | changes

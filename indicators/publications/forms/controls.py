@@ -1,13 +1,14 @@
-"""What one could choose, as links to the pages that have it chosen. Without a program, nothing
-else can be offered: words and numbers are said, and changed on the live page.
+"""What one could choose, as links to the pages that have it chosen, and words as forms, which need
+no program either. Numbers and several options at once are said, and changed on the live page.
 """
 
+from collections.abc import Mapping
 from html import escape
 
 from indicators.publications import exhibit
-from indicators.publications.forms.markup import element, link, text_of
+from indicators.publications.forms.markup import element, link, text_of, void
 from indicators.publications.forms.place import Place
-from indicators.publications.selection import given_number
+from indicators.publications.selection import LONGEST_WORD, given_number
 from indicators.publications.speech.escaping import in_markdown, in_one_line
 
 LONG = 300
@@ -57,8 +58,39 @@ def choices(block: exhibit.Choices, place: Place) -> str:
 
 
 def typed(block: exhibit.Typed, place: Place) -> str:
-    """A word that was typed, or that there is none."""
-    return _said(block.label, block.text or "–", place)
+    """A field for a word, with the one that was typed; the other choices stay."""
+    kept = {name: code for name, code in place.codes.items() if name != block.name}
+    return form(block, place, place.page, kept, place.say("reading_apply"))
+
+
+def form(
+    block: exhibit.Typed, place: Place, page: str, codes: Mapping[str, str], label: str, **more: str
+) -> str:
+    """A form that opens a reading page with the word typed beside other choices."""
+    identity = f"{page}-{block.name}"
+    field = void(
+        "input",
+        id=identity,
+        name=block.name,
+        type="text",
+        value=in_one_line(block.text),
+        placeholder=block.placeholder,
+        maxlength=str(LONGEST_WORD),
+    )
+    hidden = (
+        void("input", type="hidden", name=key, value=value)
+        for key, value in place.with_language(codes).items()
+    )
+    parts = [
+        element("label", place.line(block.label), for_=identity),
+        field,
+        *hidden,
+        element("button", escape(label), type="submit"),
+    ]
+    content = " ".join(parts)
+    return element(
+        "form", content, action=place.form(page), method="get", class_="control typed", **more
+    )
 
 
 def slider(block: exhibit.Slider, place: Place) -> str:

@@ -1,31 +1,28 @@
 """A reading page: the blocks of a page as a whole document, without any program in it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
 from indicators.publications import exhibit
+from indicators.publications.forms.controls import form
 from indicators.publications.forms.html import rendered
-from indicators.publications.forms.markup import element, link, text_of
-from indicators.publications.forms.place import Place, every, in_force
+from indicators.publications.forms.markup import element, link, note, text_of
+from indicators.publications.forms.place import Place, in_force
+from indicators.publications.site.operator import site_address
+from indicators.publications.site.site_pages import SITE_PAGES
 from indicators.publications.speech.formats import day
+from indicators.publications.titles import title
 from indicators.publications.view import View
 
-STYLE = Path(__file__).with_name("reading.css").read_text(encoding="utf-8")
+FONTS = Path(__file__).with_name("fonts.css").read_text(encoding="utf-8")
+STYLE = FONTS + Path(__file__).with_name("reading.css").read_text(encoding="utf-8")
 LANGUAGES = {"de": "Deutsch", "en": "English"}
-ABOUT = {
-    "city": ("stadt",),
-    "indicator": ("indikator",),
-    "comparison": ("reihe",),
-    "parity_path": ("stadt",),
-    "measures": ("massnahme", "ziel"),
-    "recordability": ("ziel",),
-    "methodology": ("abschnitt",),
-}
-"""Page → the choices that say what it is about."""
-ALL = "alle"
-"""The option of a choice that names no thing of its own."""
-
+UNSPOKEN = "sprache"
+"""Stands among what an address gives where it asks for a language that is not spoken here."""
+SEARCH = "search"
+"""The page of results, which every page leads to."""
 _DOCUMENT = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -62,7 +59,7 @@ def reading_page(
     where its address is not understood, the page says so.
     """
     place = Place(view, page, paths, in_force(blocks, view.given))
-    told = "" if is_understood else _note("warning", place.say("address_not_understood"), place)
+    told = "" if is_understood else _warning("address_not_understood", place)
     return _DOCUMENT.format(
         language=view.language,
         title=escape(_title(place, blocks)),
@@ -71,37 +68,56 @@ def reading_page(
         style=STYLE,
         skip=place.say("reading_skip"),
         header=_header(place),
-        main=_banner(place) + told + rendered(blocks, place),
+        main=_banner(place) + told + _unspoken(place) + rendered(blocks, place),
         footer=_footer(place),
     )
 
 
 def _title(place: Place, blocks: Sequence[exhibit.Block]) -> str:
     """Page, what it is about, product: "Stadt: Essen – Öffnungsmonitor"."""
-    name, product = place.say(f"page_{place.page}"), place.say("product")
-    choices = (block for block in every(blocks) if isinstance(block, exhibit.Choice))
-    named = (one for one in choices if one.name in ABOUT.get(place.page, ()) and one.code != ALL)
-    about = next((one.options[one.code] for one in named), "")
-    return f"{name}: {about} – {product}" if about else f"{name} – {product}"
+    named = title(place.page, place.say(f"page_{place.page}"), blocks)
+    return f"{named} – {place.say('product')}"
 
 
 def _banner(place: Place) -> str:
     """Says on every page of the demonstration that its cities do not exist."""
     is_demonstration = place.view.release.info["is_demonstration"]
-    return _note("warning", place.say("watermark"), place) if is_demonstration else ""
+    return _warning("watermark", place) if is_demonstration else ""
 
 
-def _note(kind: str, text: str, place: Place) -> str:
-    return element("div", place.words(text), class_=f"note {kind}", role="note") + "\n"
+def _unspoken(place: Place) -> str:
+    """Whoever asks for French is told that this is German."""
+    if UNSPOKEN not in place.view.given:
+        return ""
+    shown = LANGUAGES[place.view.language]
+    said = place.say("address_unknown", label="Sprache / Language", shown=shown)
+    return element("p", place.line(said), class_="remark") + "\n"
+
+
+def _warning(key: str, place: Place) -> str:
+    return note("warning", place.words(place.say(key))) + "\n"
 
 
 def _header(place: Place) -> str:
     home = link(place.reading(next(iter(place.paths)), {}), place.say("product"), class_="home")
     ways = element("ul", _languages(place) + element("li", _live(place)))
     switch = element("nav", ways, aria_label=place.say("reading_frame"), class_="ways")
-    pages = element("ul", "".join(_page(place, page) for page in place.paths))
+    listed = (page for page in place.paths if page not in SITE_PAGES)
+    pages = element("ul", "".join(_page(place, page) for page in listed))
     navigation = element("nav", pages, aria_label=place.say("reading_pages"), class_="pages")
-    return element("header", element("p", home) + switch + navigation)
+    return element("header", element("p", home) + switch + navigation + _search(place))
+
+
+def _search(place: Place) -> str:
+    """The field that searches everything; the page of results has it itself."""
+    if place.page == SEARCH:
+        return ""
+    field = place.view.typed(
+        "wort", place.say("search_everything"), place.say("search_everything_example")
+    )
+    # Empty: a page may use the same name for a word of its own.
+    empty, go = replace(field, text=""), place.say("search_go")
+    return form(empty, place, SEARCH, _plain(place), go, role="search")
 
 
 def _languages(place: Place) -> str:
@@ -118,7 +134,7 @@ def _live(place: Place) -> str:
 
 
 def _page(place: Place, page: str) -> str:
-    plain = {} if place.view.language != "de" else _plain(place)
+    plain = _plain(place)
     current = {"aria_current": "page"} if page == place.page else {}
     name = escape(place.say(f"page_{page}"))
     return element("li", link(place.reading(page, plain), name, **current))
@@ -134,4 +150,14 @@ def _footer(place: Place) -> str:
     date = day(release.info["created_on"], place.view.language)
     state = place.words(place.say("footer", release=release.release_id, date=date))
     note = text_of(place.words(place.say("sidebar_note", release=release.release_id)))
-    return element("footer", element("p", escape(note)) + state + element("p", _live(place)))
+    about = element("ul", "".join(_page(place, page) for page in SITE_PAGES if page in place.paths))
+    ways = element("nav", about, aria_label=place.say("site_pages"), class_="ways")
+    address = element("p", escape(_printed_address(place)), class_="address")
+    return element(
+        "footer", element("p", escape(note)) + state + element("p", _live(place)) + ways + address
+    )
+
+
+def _printed_address(place: Place) -> str:
+    """Where the sheet comes from. The program does not know its own host unless it is told."""
+    return site_address() + place.in_language(place.view.language)

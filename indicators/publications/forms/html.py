@@ -5,24 +5,21 @@ from collections.abc import Iterable
 from functools import singledispatch
 
 from indicators.publications import exhibit
+from indicators.publications.drawing.framing import framed
 from indicators.publications.drawing.svg.picture import NARROW, WIDE, draw
 from indicators.publications.forms import controls
 from indicators.publications.forms.formula import mathml
-from indicators.publications.forms.markup import element, link, text_of
-from indicators.publications.forms.place import Place
+from indicators.publications.forms.markup import element, link, note, text_of
+from indicators.publications.forms.place import Place, alone_address
+from indicators.publications.forms.table_markup import table
 
 _OWN_LINK = re.compile(r'(?<=href=")/[^"]*')
 _NO_NAME = re.compile(r"[^a-z0-9_-]+")
 
 
 def rendered(blocks: Iterable[exhibit.Block], place: Place) -> str:
-    """Blocks one below the other; a table is named after the heading above it."""
-    parts = []
-    for block in blocks:
-        if isinstance(block, exhibit.Heading):
-            place = place.under(block.text)
-        parts.append(_html(block, place))
-    return "\n".join(part for part in parts if part)
+    """Blocks one below the other."""
+    return "\n".join(filter(None, (_html(block, place) for block in blocks)))
 
 
 @singledispatch
@@ -48,7 +45,7 @@ def _(block: exhibit.Small, place: Place) -> str:
 
 @_html.register
 def _(block: exhibit.Note, place: Place) -> str:
-    return element("div", place.words(block.text), class_=f"note {block.kind}", role="note")
+    return note(block.kind, place.words(block.text))
 
 
 @_html.register
@@ -69,26 +66,10 @@ def _(block: exhibit.Link, place: Place) -> str:
 
 @_html.register
 def _(block: exhibit.Table, place: Place) -> str:
-    caption = place.line(place.heading)
-    rows = block.marked.astype(str).itertuples(index=False, name=None)
-    body = "".join(_row(row, place) for row in rows)
-    head = "".join(element("th", place.line(str(name)), scope="col") for name in block.marked)
-    table = element(
-        "table",
-        element("caption", caption)
-        + element("thead", element("tr", head))
-        + element("tbody", body),
-    )
     # What scrolls sideways on a phone has to be reached with the keyboard.
-    return element(
-        "div", table, class_="table", tabindex="0", role="group", aria_label=text_of(caption)
-    )
-
-
-def _row(cells: tuple[str, ...], place: Place) -> str:
-    name, *others = (place.line(cell) for cell in cells)
-    values = "".join(element("td", value) for value in others)
-    return element("tr", element("th", name, scope="row") + values)
+    name = text_of(place.line(block.caption))
+    scrolls = {"tabindex": "0", "role": "group", "aria_label": name}
+    return element("div", table(block, place.line), class_="table", **scrolls)
 
 
 @_html.register
@@ -102,8 +83,17 @@ def _(block: exhibit.Download, place: Place) -> str:
 def _(block: exhibit.Chart, place: Place) -> str:
     caption = element("figcaption", place.line(block.caption)) if block.caption else ""
     summary = element("summary", place.say("as_table"))
-    table = element("details", summary + rendered(block.table, place))
-    return element("figure", _pictures(block, place) + caption) + table
+    numbers = element("details", summary + rendered(block.table, place))
+    return element("figure", _pictures(block, place) + caption) + _alone(block, place) + numbers
+
+
+def _alone(block: exhibit.Chart, place: Place) -> str:
+    """The way to the chart alone; one that stands on no page has none."""
+    if block.address is None:
+        return ""
+    page, codes = block.address
+    address = alone_address(block.name, dict(codes), place.paths[page])
+    return element("p", link(address, place.say("show_alone")), class_="control")
 
 
 def _pictures(block: exhibit.Chart, place: Place) -> str:
@@ -114,7 +104,7 @@ def _pictures(block: exhibit.Chart, place: Place) -> str:
         element(
             "div",
             draw(
-                block.figure,
+                framed(block, place.view.language, width),
                 block.alternative,
                 place.view.language,
                 name=f"chart-{kind}-{name}",
@@ -130,7 +120,7 @@ def _pictures(block: exhibit.Chart, place: Place) -> str:
 def _(block: exhibit.Fold, place: Place) -> str:
     summary = element("summary", place.line(block.label))
     is_open = {"open": ""} if block.is_open else {}
-    inside = rendered(block.blocks, place.under(block.label))
+    inside = rendered(block.blocks, place)
     return element("details", summary + element("div", inside), **is_open)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
 from urllib.parse import urlencode
@@ -14,11 +14,13 @@ from indicators.publications.view import View
 
 READING = "/lesen/"
 """What reading pages have before the path of the live page."""
+ALONE = "bild"
+"""What stands before the path of a page for one of its charts alone, and names the chart."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """A reading page, and the heading that a block stands under."""
+    """A reading page as its address says."""
 
     view: View
     page: str
@@ -26,7 +28,6 @@ class Place:
     """Page → path: "city" → "stadt". The first is the start page."""
     codes: Mapping[str, str]
     """What is chosen, as it stands in the address beside the language."""
-    heading: str = ""
 
     def say(self, key: str, **values: Any) -> str:
         """A text in the language of the page."""
@@ -40,13 +41,17 @@ class Place:
         """A heading, label or cell as HTML."""
         return in_line(text, self.linked)
 
-    def under(self, heading: str) -> "Place":
-        """The same below another heading."""
-        return replace(self, heading=heading)
-
     def reading(self, page: str, codes: Mapping[str, str]) -> str:
         """The address of a reading page in the language of this one."""
         return reading_address(self.paths[page], codes, self.view.language)
+
+    def form(self, page: str) -> str:
+        """Where a form leads: a reading page, whose choices the form holds itself."""
+        return READING + self.paths[page]
+
+    def with_language(self, codes: Mapping[str, str]) -> dict[str, str]:
+        """Choices as they stand in an address of this language."""
+        return in_an_address(codes, self.view.language)
 
     def live(self) -> str:
         """The address of this page where one can choose."""
@@ -72,10 +77,19 @@ def reading_address(path: str, codes: Mapping[str, str], language: str) -> str:
     return _with_query(READING + path, codes, language)
 
 
+def alone_address(name: str, codes: Mapping[str, str], path: str) -> str:
+    """The address of a chart alone: its name, what is chosen on its page, the path of that."""
+    return f"{READING}{ALONE}/{path}?{urlencode({**codes, ALONE: name}, safe=',')}"
+
+
 def _with_query(path: str, codes: Mapping[str, str], language: str) -> str:
-    own = {} if language == "de" else {"sprache": language}
-    query = urlencode({**codes, **own}, safe=",")
+    query = urlencode(in_an_address(codes, language), safe=",")
     return f"{path}?{query}" if query else path
+
+
+def in_an_address(codes: Mapping[str, str], language: str) -> dict[str, str]:
+    """Choices, and the language where it is not German."""
+    return dict(codes) if language == "de" else {**codes, "sprache": language}
 
 
 def in_force(blocks: Iterable[exhibit.Block], given: Given) -> dict[str, str]:

@@ -31,11 +31,11 @@ def _columns(chain: Chain, language: str) -> "list[list[Node]]":
     return [
         [Node(f"m:{entry.code}", f"{number} {entry.code}") for entry in chain.measures],
         [
-            Node(f"i:{entry.code}", wrapped(f"{entry.code} {entry.title.said(language)}", 27, 3))
+            Node(f"i:{entry.code}", wrapped(f"{entry.code} {entry.title.said(language)}", 20, 4))
             for entry in chain.indicators
         ]
         + [Node("i:", sentence("no_indicator", language))] * bool(chain.serves),
-        [Node(f"g:{entry.code}", wrapped(entry.label.said(language), 13)) for entry in chain.goals],
+        [Node(f"g:{entry.code}", wrapped(entry.label.said(language), 12)) for entry in chain.goals],
     ]
 
 
@@ -56,6 +56,10 @@ def _headings(first: str, language: str) -> list[str]:
     return [sentence(key, language) for key in (first, "chain_indicators", "chain_goals")]
 
 
+ROW = 82
+"""Pixels of a row: four lines of a label."""
+
+
 @dataclass(frozen=True)
 class Node:
     """A box in the drawing of a chain."""
@@ -65,7 +69,7 @@ class Node:
 
 
 # Left and right edge of the three columns; the middle one carries the long names.
-_COLUMNS = ((0.0, 0.19), (0.25, 0.75), (0.81, 1.0))
+_COLUMNS = ((0.0, 0.26), (0.3, 0.7), (0.74, 1.0))
 _FILLS = ((style.SHADE, style.INK), (style.PAPER, style.INK), (style.STAFF, style.PAPER))
 
 
@@ -88,7 +92,7 @@ def draw_chain(
             language,
             shapes=[*(_link(places[one], places[two]) for one, two in links), *boxes],
             annotations=[*labels, *titles],
-            height=64 * rows + 44,
+            height=ROW * rows + 44,
             margin={"l": 0, "r": 0, "t": 0, "b": 0},
             xaxis=hidden | {"range": [-0.005, 1.005]},
             yaxis=hidden | {"range": [rows - 0.4, -1.0]},
@@ -132,7 +136,7 @@ def _box_label(place: _Place, label: str) -> Chart:
         "y": place.row,
         "text": label,
         "showarrow": False,
-        "font": {"size": 11.5, "color": _FILLS[place.column][1]},
+        "font": {"size": 12, "color": _FILLS[place.column][1]},
     }
 
 

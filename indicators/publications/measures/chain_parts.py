@@ -6,11 +6,12 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.catalogue.models import Goal, Indicator, Measure
-from indicators.publications import shared_blocks
+from indicators.catalogue.models import Goal, Indicator, Measure, Source
+from indicators.publications import imprint, shared_blocks
 from indicators.publications.exhibit import Block, Fold, Heading, Note, Small, Words
 from indicators.publications.measures import chain_chart, register_tables
 from indicators.publications.measures import register_wording as wording
+from indicators.publications.measures.effect_parts import effects
 from indicators.publications.measures.register import Chain, chain_of_goal, chain_of_measure
 from indicators.publications.speech import formats, plain_pictures
 from indicators.publications.speech.escaping import in_markdown
@@ -29,7 +30,8 @@ def measure(view: View, code: str, catalogue: Catalogue, known: pd.DataFrame) ->
     yield Small(view.say("measure_source", date=date, source=title))
     yield from _reports(view, code, catalogue)
     yield Heading(3, view.say("chain"))
-    yield from _chain_of_measure(view, measure, chain_of_measure(catalogue, code), known)
+    yield from _chain_of_measure(view, measure, chain_of_measure(catalogue, code), known, catalogue)
+    yield from effects(view, measure)
 
 
 def _fact_lines(view: View, measure: Measure, catalogue: Catalogue) -> list[str]:
@@ -64,8 +66,13 @@ def _report_line(view: View, row: dict[Any, Any], catalogue: Catalogue) -> str:
     return f"- **{city} {row['year']}, {state}:** {text} {view.say('report_source')} {source}"
 
 
+def documents(measures: Sequence[Measure], catalogue: Catalogue) -> list[Source]:
+    """The documents that measures are taken from."""
+    return [catalogue.sources[measure.source] for measure in measures]
+
+
 def _chain_of_measure(
-    view: View, measure: Measure, chain: Chain, known: pd.DataFrame
+    view: View, measure: Measure, chain: Chain, known: pd.DataFrame, catalogue: Catalogue
 ) -> Iterator[Block]:
     if not chain.indicators and measure.no_indicator_because:
         yield Note(
@@ -82,6 +89,9 @@ def _chain_of_measure(
             plain_pictures.measure_chain(name, chain.indicators, chain.goals),
             register_tables.chain_table(chain, view.language),
             key=f"wirkungskette_{measure.code}",
+            imprint=imprint.of_documents(
+                f"{name}: {view.of(measure.title)}", documents([measure], catalogue), view.language
+            ),
         )
     yield Words(
         "\n".join(_aim_line(view, indicator, chain, known) for indicator in chain.indicators)
@@ -90,9 +100,13 @@ def _chain_of_measure(
 
 
 def _aim_line(view: View, indicator: Indicator, chain: Chain, known: pd.DataFrame) -> str:
-    goals = [view.of(goal.label) for one, goal in chain.tells if one == indicator]
+    goals = [_goal_name(view, goal) for one, goal in chain.tells if one == indicator]
     words = view.speaker.listing(goals) or view.say("no_contract_goal")
     return f"- {_indicator_link(view, indicator)} → {words}: {_known(view, indicator, known)}."
+
+
+def _goal_name(view: View, goal: Goal) -> str:
+    return f"{view.of(goal.label)} ({view.of(goal.title)})"
 
 
 def _goals(view: View, goals: Sequence[Goal]) -> Iterator[Block]:
@@ -121,6 +135,11 @@ def goal(view: View, code: str, catalogue: Catalogue, known: pd.DataFrame) -> It
             plain,
             register_tables.chain_table(chain, view.language),
             key=f"zielkette_{code}",
+            imprint=imprint.of_documents(
+                f"{view.of(goal.label)}: {view.of(goal.title)}",
+                documents(chain.measures, catalogue),
+                view.language,
+            ),
         )
     else:
         yield from shared_blocks.message(view, message, plain)

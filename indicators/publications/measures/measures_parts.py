@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Measure
-from indicators.publications import shared_blocks
+from indicators.publications import imprint, shared_blocks
 from indicators.publications.exhibit import (
     Block,
     Choices,
@@ -16,7 +16,7 @@ from indicators.publications.exhibit import (
 )
 from indicators.publications.measures import register_tables, timeline_chart
 from indicators.publications.measures import register_wording as wording
-from indicators.publications.measures.chain_parts import measure_link
+from indicators.publications.measures.chain_parts import documents, measure_link
 from indicators.publications.measures.register import Search
 from indicators.publications.options import goal_options
 from indicators.publications.speech import plain_pictures
@@ -80,9 +80,12 @@ def register(view: View, found: Sequence[Measure], catalogue: Catalogue) -> Iter
         return
     table = register_tables.measure_table(found, view.speaker)
     yield shared_blocks.csv_file(view, "massnahmen.csv", table)
-    linked = table.copy()
-    linked.iloc[:, 1] = [measure_link(view, measure, view.of(measure.title)) for measure in found]
-    yield from shared_blocks.with_legend(view, Table(linked, table))
+    links = [
+        measure_link(view, measure, f"{measure.code} · {view.of(measure.title)}")
+        for measure in found
+    ]
+    marked = register_tables.two_columns(table, links)
+    yield from shared_blocks.with_legend(view, Table(marked, table))
 
 
 def _result(view: View, found: Sequence[Measure], catalogue: Catalogue) -> Iterator[Block]:
@@ -108,6 +111,9 @@ def timeline(view: View, found: Sequence[Measure], catalogue: Catalogue) -> Iter
             plain_pictures.timeline(dated, len(found)),
             register_tables.timeline_table(found, view.language),
             key="zeitachse",
+            imprint=imprint.of_documents(
+                view.say("timeline_title"), documents(dated, catalogue), view.language
+            ),
             caption=view.say("timeline_explained"),
         )
     yield from _undated(view, [measure for measure in found if not measure.running_time.start])

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal, Indicator, Measure
-from indicators.publications.measures.search import MISSPELT, answer
+from indicators.publications.search import findable
+from indicators.publications.search.matching import ranks, words_of
 
 TOPICS = {
     "P": "staff",
@@ -36,20 +37,21 @@ def find_measures(catalogue: Catalogue, search: Search) -> list[Measure]:
 
     What is one letter off is shown only where nothing is spelt as asked.
     """
-    answers = {
-        measure.code: answer(catalogue, measure, search.words)
+    fitting = [
+        measure
         for measure in catalogue.measures
         if _fits(search.carriers, measure.carriers)
         and _fits(search.kinds, [measure.running_time.kind])
         and _fits(search.audiences, measure.audience)
         and _fits(search.origins, [measure.origin])
         and _fits(search.goals, goal_codes(catalogue, measure.code))
-    }
-    ranks = {code: rank for code, rank in answers.items() if rank is not None}
-    if any(rank < MISSPELT for rank in ranks.values()):
-        ranks = {code: rank for code, rank in ranks.items() if rank < MISSPELT}
-    found = [measure for measure in catalogue.measures if measure.code in ranks]
-    return sorted(found, key=lambda measure: ranks[measure.code])
+    ]
+    words = words_of(search.words)
+    if not words:
+        return fitting
+    sought = {measure.code: findable.measure(catalogue, measure) for measure in fitting}
+    found = ranks(words, sought, catalogue.synonyms)
+    return sorted((m for m in fitting if m.code in found), key=lambda m: found[m.code])
 
 
 def _fits(wanted: Sequence[str], given: Iterable[str]) -> bool:

@@ -1,24 +1,21 @@
 """Tables of the register: measures, the matrix of recordability, findings, rules, files."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from indicators.catalogue.models import City, Indicator, Measure
-from indicators.publications.deliveries.finding_places import place_of
 from indicators.publications.measures import register, register_wording, timeline_chart
 from indicators.publications.recordability import matrix_chart
-from indicators.publications.series.series_tables import PRECISION
 from indicators.publications.speech import formats
 from indicators.publications.speech.escaping import in_markdown
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
 
 
-def titled(rows: list[dict[str, str]], language: str) -> pd.DataFrame:
-    """Rows as a table with headings in words; the keys are headings of `sentences/`."""
+def titled(rows: Sequence[Mapping[str, object]], language: str) -> pd.DataFrame:
+    """Rows of texts or typed cells as a table with headings in words; the keys name sentences."""
     table = pd.DataFrame(rows)
     return table.rename(columns={key: sentence(f"column_{key}", language) for key in table})
 
@@ -39,6 +36,22 @@ def measure_table(measures: Sequence[Measure], speaker: Speaker) -> pd.DataFrame
         for measure in measures
     ]
     return titled(rows, speaker.language)
+
+
+def two_columns(table: pd.DataFrame, links: Sequence[str]) -> pd.DataFrame:
+    """The table of measures for narrow screens too, as Markdown: who does what; when, for what.
+
+    `links` lead to the measures and bear their numbers and titles.
+    """
+    marked = table.map(in_markdown)
+    number, measure, time, carriers, goals = (marked.iloc[:, column] for column in range(5))
+    return pd.DataFrame(
+        {
+            f"{number.name} {measure.name} · {carriers.name}": links
+            + (" :small[" + carriers + "]"),
+            f"{time.name} · {goals.name}": time + " :small[" + goals + "]",
+        }
+    )
 
 
 def timeline_table(measures: Sequence[Measure], language: str) -> pd.DataFrame:
@@ -127,83 +140,3 @@ def gap_table(gaps: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
 
 def _effort(speaker: Speaker, level: str) -> str:
     return f"{level}: {speaker.of(speaker.catalogue.recordability_levels[level].label)}"
-
-
-def delivery_table(deliveries: pd.DataFrame, language: str) -> pd.DataFrame:
-    """One row per delivered file: rows in, and what became of them."""
-    rows = [
-        {
-            "file": row["file"],
-            "rows": formats.number(row["rows"], language),
-            "published": formats.number(row["published"], language),
-            "hidden": formats.number(row["hidden"], language),
-            "other": formats.number(row["rows"] - row["published"] - row["hidden"], language),
-            "errors": formats.number(row["errors"], language),
-            "warnings": formats.number(row["warnings"], language),
-            "decision": sentence(
-                "delivery_accepted" if row["accepted"] else "delivery_refused", language
-            ),
-        }
-        for row in deliveries.to_dict("records")
-    ]
-    return titled(rows, language)
-
-
-def finding_table(findings: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
-    """One row per finding: how grave, where, which value, and the sentence of the rule."""
-    rows = [
-        {
-            "place": place_of(row, speaker),
-            "severity": speaker.say(f"severity_{row['severity']}").capitalize(),
-            "value": _delivered(row["value"], speaker.language),
-            "finding": row[f"sentence_{speaker.language}"],
-        }
-        for row in findings.to_dict("records")
-    ]
-    return titled(rows, speaker.language)
-
-
-def two_columns(table: pd.DataFrame) -> pd.DataFrame:
-    """A finding table for narrow screens, as Markdown: place with value, severity with sentence."""
-    marked = table.map(in_markdown)
-    place, severity, value, finding = (marked.iloc[:, column] for column in range(4))
-    return pd.DataFrame(
-        {
-            f"{place.name} · {value.name}": place + ": " + value,
-            f"{severity.name} · {finding.name}": "**" + severity + ".** " + finding,
-        }
-    )
-
-
-def _delivered(value: object, language: str) -> str:
-    """A delivered value as people read it; withheld ones say so."""
-    if value == "":
-        return sentence("value_withheld", language)
-    return PRECISION.get(str(value), {}).get(language, str(value))
-
-
-def rule_table(rules: pd.DataFrame, findings: pd.DataFrame, language: str) -> pd.DataFrame:
-    """One row per rule: where it looks, how grave a breach is, how often it spoke."""
-    counts = findings["rule"].value_counts()
-    rows = [
-        {
-            "rule": rule_words(row[f"sentence_{language}"]),
-            "sheet": row["sheet"],
-            "column": row["column"],
-            "severity": sentence(f"severity_{row['severity']}", language),
-            "findings": formats.number(int(counts.get(row["rule"], 0)), language),
-        }
-        for row in rules.to_dict("records")
-    ]
-    return titled(rows, language)
-
-
-def rule_words(template: str) -> str:
-    """The sentence of a rule with an ellipsis wherever a delivered value would stand."""
-    return re.sub(r"\{\w+\}", "…", template)
-
-
-def rule_title(template: str) -> str:
-    """The first sentence of a rule, short enough for a list of choices."""
-    first = re.split(r"(?<=[.;:]) ", rule_words(template))[0]
-    return first if len(first) <= 90 else first[:89].rsplit(" ", 1)[0] + " …"

@@ -1,4 +1,4 @@
-"""Methodik: concepts, methods, formulas, disclosure control, signs, sources, accessibility."""
+"""Methodik: concepts, methods, formulas, disclosure control, signs, sources."""
 
 from collections.abc import Iterator
 

@@ -160,11 +160,6 @@ def glossary(view: View, catalogue: Catalogue) -> Iterator[Block]:
     )
 
 
-def accessibility(view: View, catalogue: Catalogue) -> Iterator[Block]:
-    """The accessibility statement, a self-assessment."""
-    yield Words(view.say("accessibility_text"))
-
-
 SECTIONS: dict[str, Callable[[View, Catalogue], Iterator[Block]]] = {
     "begriffe": concepts,
     "methoden": methods,
@@ -177,5 +172,4 @@ SECTIONS: dict[str, Callable[[View, Catalogue], Iterator[Block]]] = {
     "quellen": sources,
     "schluessel": keys,
     "glossar": glossary,
-    "barrierefreiheit": accessibility,
 }

@@ -61,7 +61,10 @@ def _part(state: str, count: int, language: str) -> Chart:
         "name": label,
         "x": [count],
         "y": [""],
-        "marker": {"color": style.STATE_COLORS[state], "line": {"color": style.PAPER, "width": 2}},
+        "marker": {
+            "color": style.STATE_COLORS[state],
+            "line": style.edge(style.STATE_COLORS[state]),
+        },
         "hovertemplate": f"{label}<extra></extra>",
     }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indicators.publications import shared_blocks
+from indicators.publications import imprint, shared_blocks
 from indicators.publications.exhibit import (
     Block,
     Columns,
@@ -52,6 +52,8 @@ def compose(view: View) -> Iterator[Block]:
     yield Heading(2, view.say("overview_new"))
     yield Words(view.say("overview_new_lead"))
     yield from shared_blocks.table(view, overview_wording.newest(figures, view.speaker))
+    if silent := overview_wording.without_figures(figures, view.speaker):
+        yield Words(silent)
 
 
 def _map(view: View, counts: dict[str, int]) -> Iterator[Block]:
@@ -83,6 +85,7 @@ def _known(view: View, states: dict[str, int]) -> Iterator[Block]:
         plain_pictures.states(states),
         known_chart.state_table(states, view.language),
         key="known",
+        imprint=imprint.of_release(view, view.say("overview_known_title")),
     )
     label = view.say("overview_to_recordability")
     yield view.link("recordability", label, icon=":material/arrow_forward:")

@@ -6,7 +6,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal
-from indicators.publications import shared_blocks
+from indicators.publications import imprint, shared_blocks
 from indicators.publications.city.city_wording import SHARE
 from indicators.publications.exhibit import Block, Heading, Small, Words
 from indicators.publications.overview import overview_wording, progress_chart, progress_wording
@@ -30,6 +30,11 @@ def shares(
         progress_wording.plain(found),
         progress_wording.table(found, view.speaker),
         key="progress",
+        imprint=imprint.of_figures(
+            view,
+            view.say("picture_of_cities", title=view.of(entry.title)),
+            pd.concat([frame for one in found for frame in (one.staff, one.population)]),
+        ),
         caption=view.say("overview_progress_note"),
         alternative=progress_wording.alternative(found, view.language),
     )

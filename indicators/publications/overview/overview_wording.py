@@ -6,11 +6,14 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal
+from indicators.publications.measures.register import by_code
+from indicators.publications.measures.register_tables import titled
 from indicators.publications.overview.progress_wording import precision
 from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.escaping import as_title
 from indicators.publications.speech.signs import sign
 from indicators.publications.speech.speaker import Speaker
+from indicators.publications.typed_cells import Cell
 
 STATES = ("published", "hidden", "recordable", "not_recorded", "unknown")
 SHARES = (
@@ -20,7 +23,6 @@ SHARES = (
     "staff_foreign_share",
 )
 """The shares that cities publish; each has a column, for they do not say the same."""
-NEWEST = 6
 
 
 def published_by_city(recordability: pd.DataFrame, catalogue: Catalogue) -> dict[str, int]:
@@ -97,11 +99,13 @@ def share_table(
         for series in SHARES
         for figure in latest_by_city(figures, series, speaker.catalogue).to_dict("records")
     }
-    rows = [
-        {"compared_city": city.name}
-        | {
-            series: _share(cells.get((city.code, series)), states[city.code, series], speaker)
-            for series in SHARES
+    rows: list[dict[str, Cell | str]] = [
+        {
+            "compared_city": city.name,
+            **{
+                series: _share(cells.get((city.code, series)), states[city.code, series], speaker)
+                for series in SHARES
+            },
         }
         for city in speaker.catalogue.monitored_cities
     ]
@@ -115,13 +119,13 @@ def _share_name(series: str, speaker: Speaker) -> str:
     return f"{entry.code} {getattr(entry.title, speaker.language)}"
 
 
-def _share(figure: dict[Any, Any] | None, state: str, speaker: Speaker) -> str:
+def _share(figure: dict[Any, Any] | None, state: str, speaker: Speaker) -> Cell | str:
     """A value with how exact it is and its year."""
     if figure is None:
         # Published by parts only: there is no value for the whole.
         return sign("unknown" if state == "published" else state)
-    value = figure_formats.figure_value(figure, speaker)
-    return f"{value} ({', '.join([*precision(figure, speaker.language), str(figure['year'])])})"
+    remark = ", ".join(precision(figure, speaker.language))
+    return figure_formats.figure_cell(figure, speaker, date=str(figure["year"]), remark=remark)
 
 
 def latest_by_city(figures: pd.DataFrame, series: str, catalogue: Catalogue) -> pd.DataFrame:
@@ -138,28 +142,52 @@ def latest_by_city(figures: pd.DataFrame, series: str, catalogue: Catalogue) -> 
 
 
 def newest(figures: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
-    """The latest published figures about the administrations, newest first, as text."""
+    """The latest published figure of each city about its administration, newest first, as text.
+
+    Of several of one date it is the first as people count indicators, of the whole before parts.
+    """
     cities = {city.code for city in speaker.catalogue.monitored_cities}
-    indicators = set(speaker.catalogue.indicators.codes)
+    order = [entry.name for entry in by_code(speaker.catalogue.indicators)]
     shown = figures[
-        figures["series"].isin(indicators) & figures["area"].isin(cities) & figures["value"].notna()
+        figures["series"].isin(order) & figures["area"].isin(cities) & figures["value"].notna()
     ]
-    latest = shown.sort_values(["year", "area"], ascending=[False, True]).head(NEWEST)
-    words = {
-        "de": ["Stadt", "Indikator", "Wert", "Stand", "Quelle"],
-        "en": ["City", "Indicator", "Value", "As of", "Source"],
-    }[speaker.language]
+    ranked = shown.assign(
+        is_part=shown["breakdown"] != "",
+        rank=shown["series"].map(order.index),
+        city=shown["area"].map(speaker.catalogue.area_name),
+    ).sort_values(
+        ["year", "reference_date", "is_part", "rank", "breakdown"],
+        ascending=[False, False, True, True, True],
+    )
+    latest = ranked.drop_duplicates("area").sort_values(
+        ["year", "city"], ascending=[False, True], kind="stable"
+    )
     rows = [
-        (
-            speaker.catalogue.area_name(figure["area"]),
-            speaker.of(speaker.catalogue.series(figure["series"]).title),
-            figure_formats.figure_value(figure, speaker),
-            formats.reference(figure, speaker.language),
-            as_title(figure["source_title"]),
-        )
+        {
+            "new_city": figure["city"],
+            "indicator": _indicator_of(figure, speaker),
+            "new_value": figure_formats.figure_cell(figure, speaker),
+            "new_date": formats.reference(figure, speaker.language),
+            "source": as_title(figure["source_title"]),
+        }
         for figure in latest.to_dict("records")
     ]
-    return pd.DataFrame(rows, columns=words)
+    return titled(rows, speaker.language)
+
+
+def _indicator_of(figure: dict[Any, Any], speaker: Speaker) -> str:
+    """What a figure is about, with the group where it is about one only."""
+    title = speaker.of(speaker.catalogue.series(figure["series"]).title)
+    group = figure_formats.breakdown(figure["breakdown"], speaker)
+    return f"{title} ({group})" if group else title
+
+
+def without_figures(figures: pd.DataFrame, speaker: Speaker) -> str:
+    """The cities of which no figure about their administration is published; empty if none."""
+    indicators = set(speaker.catalogue.indicators.codes)
+    known = set(figures.loc[figures["series"].isin(indicators) & figures["value"].notna(), "area"])
+    silent = [city.name for city in speaker.catalogue.monitored_cities if city.code not in known]
+    return speaker.say("new_none", cities=speaker.listing(silent)) if silent else ""
 
 
 def count_table(counts: dict[str, int], speaker: Speaker) -> pd.DataFrame:

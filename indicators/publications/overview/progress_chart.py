@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from indicators.publications.comparison import city_panels
-from indicators.publications.comparison.city_panels import scale_name, short_name, wrapped_name
+from indicators.publications.comparison.city_panels import scale_unit, wrapped_name
 from indicators.publications.drawing import style
-from indicators.publications.drawing.panels import Panel, Size, grid
+from indicators.publications.drawing.panels import SCALE_LINE, Panel, Size, grid
 from indicators.publications.overview import progress_wording
 from indicators.publications.series.pairs_chart import POPULATION, STAFF
 from indicators.publications.series.time_line_chart import Chart
@@ -15,7 +15,7 @@ from indicators.publications.speech import formats
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.verdicts.standing import Standing
 
-WIDEST = 20
+WIDEST = 16
 """Characters of a line above or in a panel, as a phone has room for three panels."""
 LINE, PLOT, BELOW = 15.5, 125, 32
 """Pixels of a line of a title, of a plot, and of the years below it."""
@@ -38,7 +38,7 @@ def progress(found: Sequence[Standing], scales: Mapping[str, int], speaker: Spea
 
 def _size(panels: Sequence[Panel]) -> Size:
     """Rows as high as the longest title needs; nothing known needs few words."""
-    head = LINE * (1.5 + max(panel.title.count("<br>") + 1 for panel in panels))
+    head = SCALE_LINE + LINE * (0.9 + max(panel.title.count("<br>") + 1 for panel in panels))
     row = head + PLOT + BELOW
     return Size(round(row), head / row, (head + PLOT) / row)
 
@@ -51,29 +51,27 @@ def _panel(standing: Standing, scales: Mapping[str, int], speaker: Speaker) -> P
         *_lines(staff, style.LINES[0], STAFF[speaker.language], speaker),
     ]
     return Panel(
-        "<br>".join(_title(standing, scales, speaker)),
+        "<br>".join(_title(standing, speaker)),
         pd.concat([staff, population]) if len(population) else staff,
         traces,
         scales.get(standing.area),
         _wrapped(progress_wording.first_step(standing, speaker.language), lines=5),
-        is_right_taken=standing.base is not None,
+        scale_unit(staff, standing.area, scales, speaker),
     )
 
 
-def _title(standing: Standing, scales: Mapping[str, int], speaker: Speaker) -> list[str]:
-    """City, verdict with its sign, gap, and the scale where there are several."""
-    name = wrapped_name(short_name(standing.area, speaker))
+def _title(standing: Standing, speaker: Speaker) -> list[str]:
+    """City, verdict with its sign, values and gap."""
+    name = wrapped_name(speaker.area(standing.area))
     lines = [f"<b>{name}</b>", _wrapped(progress_wording.verdict(standing, speaker.language))]
     if standing.newest is not None:
-        lines.append(progress_wording.values(standing, speaker))
+        lines.append(_wrapped(progress_wording.values(standing, speaker)))
     if standing.pair is not None:
         lines.append(_wrapped(progress_wording.short_gap(standing.pair, speaker.language)))
-    if len(standing.staff) and len(set(scales.values())) > 1:
-        lines.append(scale_name(scales[standing.area], speaker.language))
     return lines
 
 
-def _wrapped(text: str, lines: int = 2) -> str:
+def _wrapped(text: str, lines: int = 3) -> str:
     return formats.wrapped(text, WIDEST, lines)
 
 

@@ -12,6 +12,7 @@ from indicators.publications.speech.plain_values import counted_lines, lines
 from indicators.publications.speech.signs import sign, signs
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import counted, sentence, shortened
+from indicators.publications.typed_cells import Cell
 from indicators.publications.verdicts.needed_wording import what_is_needed
 from indicators.publications.verdicts.standing import Standing
 from indicators.publications.verdicts.verdict_lists import signed, verdict_sign
@@ -61,7 +62,7 @@ def describe(found: Sequence[Standing], language: str) -> str:
     known = _known(found)
     values = {
         "all": formats.counting(len(found), language),
-        "parts": formats.listing(_counts(found, language), language),
+        "parts": formats.listing(_counts_in_words(found, language), language),
     }
     if not known:
         return sentence("progress_message_none", language, **values)
@@ -94,6 +95,21 @@ def codes(found: Sequence[Standing]) -> list[str]:
     ]
 
 
+def _counts_in_words(found: Sequence[Standing], language: str) -> list[str]:
+    """Richtung unklar in zwei Städten."""
+    given = codes(found)
+    return [
+        sentence(
+            "progress_count_one" if given.count(code) == 1 else "progress_count_many",
+            language,
+            verdict=_label(code, language),
+            count=formats.counting(given.count(code), language),
+        )
+        for code in SHOWN
+        if code in given
+    ]
+
+
 def _counts(found: Sequence[Standing], language: str) -> list[str]:
     given = codes(found)
     return [
@@ -108,12 +124,12 @@ def table(found: Sequence[Standing], speaker: Speaker) -> pd.DataFrame:
     return titled([_row(standing, speaker) for standing in found], speaker.language)
 
 
-def _row(standing: Standing, speaker: Speaker) -> dict[str, str]:
+def _row(standing: Standing, speaker: Speaker) -> dict[str, Cell | str]:
     return {
         "compared_city": speaker.area(standing.area),
         "staff_share": _dated(standing.newest, str(standing.known["state"]), speaker),
         "population_share": _dated(standing.base, "unknown", speaker),
-        "gap": gap(standing, speaker.language),
+        "gap": _gap_cell(standing, speaker.language),
         "said": verdict(standing, speaker.language)
         if standing.verdict is None
         else signed(standing.verdict, speaker.language),
@@ -121,12 +137,19 @@ def _row(standing: Standing, speaker: Speaker) -> dict[str, str]:
     }
 
 
-def _dated(figure: Row | None, missing: str, speaker: Speaker) -> str:
+def _dated(figure: Row | None, missing: str, speaker: Speaker) -> Cell | str:
     if figure is None:
         return sign(missing)
-    value = figure_formats.figure_value(figure, speaker)
-    parts = [*precision(figure, speaker.language), formats.reference(figure, speaker.language)]
-    return f"{value} ({', '.join(parts)})"
+    date, remark = formats.reference(figure, speaker.language), precision(figure, speaker.language)
+    return figure_formats.figure_cell(figure, speaker, date=date, remark=", ".join(remark))
+
+
+def _gap_cell(standing: Standing, language: str) -> Cell | str:
+    """The newest gap; below the population a file says it with a plus, as the release does."""
+    if standing.pair is None:
+        return gap(standing, language)
+    unit = sentence("progress_gap_unit", language)
+    return Cell(gap(standing, language), float(standing.pair["gap"]), unit)
 
 
 def precision(figure: Any, language: str) -> list[str]:

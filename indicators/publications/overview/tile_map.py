@@ -15,15 +15,22 @@ STEPS = ("#F3F1EA", "#DCE8E7", "#B5D1CF", "#4B8F93", style.STAFF)
 
 _STYLE = """
 <style>
-.tile-map { display: grid; grid-template-columns: repeat(var(--columns), 1fr);
-  gap: 6px; container-type: inline-size; margin: 0 0 0.5rem; }
+.tile-map { container-type: inline-size; margin: 0 0 0.5rem; }
+.tile-map > div { display: grid; grid-template-columns: repeat(var(--columns), 1fr); gap: 6px; }
 .tile-map a { display: flex; flex-direction: column; justify-content: center;
   min-height: clamp(4.2rem, 17cqw, 6.5rem); padding: 0.3rem; border: 1px solid #5B6470;
   border-radius: 4px; text-align: center; text-decoration: none; line-height: 1.25;
-  hyphens: manual; font-size: clamp(0.7rem, 2.7cqw, 0.95rem); }
-.tile-map a:hover, .tile-map a:focus-visible { outline: 3px solid #B4520A; outline-offset: 1px; }
+  hyphens: manual; font-size: clamp(0.75rem, 2.7cqw, 0.95rem); }
+.tile-map a:hover, .tile-map a:focus-visible { outline: 3px solid var(--focus, #B4520A);
+  outline-offset: 1px; }
 .tile-map strong { display: block; font-weight: 650; }
 @container (max-width: 430px) { .tile-map a { padding: 0.3rem 0.1rem; } }
+/* The tiles side by side need more room than a small phone has: there the map is a list. */
+@container (max-width: 360px) {
+  .tile-map > div { display: block; }
+  .tile-map a { display: block; min-height: 0; margin: 0.3rem 0; padding: 0.45rem;
+    font-size: 1rem; }
+  .tile-map :is(strong, span) { display: inline; margin-right: 0.4em; } }
 @media (forced-colors: active) { .tile-map a { border-color: LinkText; } }
 </style>
 """
@@ -46,8 +53,8 @@ def tile_map(
     columns = 1 + max(city.tile.column for city in placed if city.tile)
     tiles = "".join(_tile(city, counts[city.code], most, unit, address) for city in placed)
     return (
-        f'{_STYLE}<nav class="tile-map" aria-label="{escape(name)}" '
-        f'style="--columns: {columns}">{tiles}</nav>'
+        f'{_STYLE}<nav class="tile-map" aria-label="{escape(name)}">'
+        f'<div style="--columns: {columns}">{tiles}</div></nav>'
     )
 
 

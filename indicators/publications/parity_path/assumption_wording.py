@@ -15,7 +15,7 @@ from indicators.publications.speech.speaker import Speaker
 START_VALUES = ("staff", "population")
 """Settings whose figure has a date that readers would else take for today."""
 
-WIDEST = 50
+WIDEST = 43
 """Characters of a line in the picture, so that a phone shows it whole."""
 
 
@@ -69,14 +69,13 @@ def _described(figure: Any, speaker: Speaker) -> dict[str, str]:
     }
 
 
-def picture_heading(
+def picture_assumptions(
     settings: Mapping[str, Chosen],
     outlook: Outlook,
-    city: str,
     figures: pd.DataFrame,
     speaker: Speaker,
 ) -> list[str]:
-    """The lines above the lines: SZENARIO, and each assumption with its value and origin.
+    """The lines above the lines: each assumption with its value and origin.
 
     They are part of the picture, so that a copy of the screen carries them.
     """
@@ -90,8 +89,7 @@ def picture_heading(
         for name in SETTINGS
     ]
     said.append(speaker.say("parity_picture_target", year=outlook.target_year))
-    heading = speaker.say("parity_picture_heading", city=city)
-    return [f"<b>{_folded(heading)}</b>", *map(_folded, said)]
+    return [_folded(line) for line in said]
 
 
 def _folded(line: str) -> str:

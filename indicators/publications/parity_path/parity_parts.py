@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from indicators.publications import shared_blocks
+from indicators.publications import imprint, shared_blocks
 from indicators.publications.exhibit import (
     Block,
     Choice,
@@ -162,7 +162,7 @@ def outlook(
     ]
     yield Words(" ".join(filter(None, parts)))
     yield Words(wording.describe_needed(outlook, view.language))
-    heading = assumption_wording.picture_heading(settings, outlook, city, figures, view.speaker)
+    heading = assumption_wording.picture_assumptions(settings, outlook, figures, view.speaker)
     is_own = settings["staff"].is_own
     yield from shared_blocks.chart(
         view,
@@ -171,6 +171,11 @@ def outlook(
         plain_pictures.parity_path(outlook, city, is_own_start=is_own),
         wording.path_table(outlook, view.language, is_own_start=is_own),
         key=f"szenario_paritaetspfad_{area}",
+        imprint=imprint.Imprint(
+            view.speaker.say("parity_picture_heading", city=city),
+            tuple(str(year) for year in (outlook.start, outlook.path["year"].max())),
+            imprint.sources(default_figures(view, area, figures)),
+        ),
         caption=view.say("parity_chart_note"),
     )
 
@@ -198,6 +203,11 @@ def method(view: View) -> Iterator[Block]:
 
 def sources(view: View, area: str, figures: pd.DataFrame) -> Iterator[Block]:
     """The sources of the defaults that rest on figures."""
+    yield from shared_blocks.figure_sources(view, default_figures(view, area, figures))
+
+
+def default_figures(view: View, area: str, figures: pd.DataFrame) -> pd.DataFrame:
+    """The figures that the defaults of the settings rest on."""
     found = parity_scenario.defaults(figures, area, view.catalogue)
     used = [number for default in found.values() for number in default.figures]
-    yield from shared_blocks.figure_sources(view, figures[figures["figure_id"].isin(used)])
+    return figures[figures["figure_id"].isin(used)]

@@ -199,19 +199,3 @@ def _path(
         }
     )
     return table.assign(staff_low=edges.min(axis=1), staff_high=edges.max(axis=1))
-
-
-def sensitivity(outlook: Outlook) -> pd.DataFrame:
-    """Years to parity: a row per turnover, a column per intake share, the chosen ones among them.
-
-    Empty where parity does not come within the years looked ahead.
-    """
-    rules, scenario = analysis_rules().scenario, outlook.scenario
-    table = model.sensitivity(
-        scenario,
-        sorted({*rules.intake_shares, scenario.intake_share}),
-        sorted({*rules.turnovers, scenario.turnover}),
-    )
-    return table.pivot_table(
-        index="turnover", columns="intake_share", values="years_to_parity", dropna=False
-    )

@@ -7,9 +7,11 @@ import pandas as pd
 
 from indicators.analysis.thresholds import analysis_rules
 from indicators.publications.measures.register_tables import titled
-from indicators.publications.parity_path.parity_scenario import SETTINGS, Outlook, sensitivity
+from indicators.publications.parity_path.parity_scenario import SETTINGS, Outlook
+from indicators.publications.parity_path.parity_sensitivity import first_share, sensitivity
 from indicators.publications.speech import formats
 from indicators.publications.speech.wording import sentence, shortened
+from indicators.publications.typed_cells import Cell, Range
 
 
 def percent(value: float, language: str, decimals: int = 1) -> str:
@@ -108,24 +110,27 @@ def path_table(outlook: Outlook, language: str, *, is_own_start: bool) -> pd.Dat
 
     Its file leaves the page, so a start value of the visitor's own is called that in a heading.
     """
-    to = sentence("parity_to", language)
     staff = "parity_staff_own" if is_own_start else "parity_staff"
     rows = [
         {
             "parity_year": str(int(row["year"])),
             staff: _share(row["staff"], language),
-            "parity_band": f"{_share(row['staff_low'], language)} {to} "
-            f"{_share(row['staff_high'], language)}",
+            "parity_band": _band(row["staff_low"], row["staff_high"], language),
             "parity_population": _share(row["population"], language),
-            "parity_gap": formats.number(row["gap"], language, 1),
+            "parity_gap": Cell(formats.number(row["gap"], language, 1), row["gap"]),
         }
         for row in outlook.path.to_dict("records")
     ]
     return titled(rows, language)
 
 
-def _share(value: float, language: str) -> str:
-    return f"{formats.number(value, language, 1)}{formats.NO_BREAK}%"
+def _share(value: float, language: str) -> Cell:
+    return Cell(f"{formats.number(value, language, 1)}{formats.NO_BREAK}%", value, "%")
+
+
+def _band(low: float, high: float, language: str) -> Range:
+    to = sentence("parity_to", language)
+    return Range(f"{_share(low, language)} {to} {_share(high, language)}", low, high, "%")
 
 
 def is_parity_in_sight(outlook: Outlook) -> bool:
@@ -134,11 +139,11 @@ def is_parity_in_sight(outlook: Outlook) -> bool:
 
 
 def describe_sensitivity(outlook: Outlook, language: str) -> str:
-    """How many of the combinations lead to parity at all, or which ones were tried in vain."""
+    """From which intake share on parity comes, and how many of the combinations lead there."""
     table = sensitivity(outlook)
     reached = int(table.notna().sum(axis=None))
     form = "all" if reached == table.size else "some" if reached else "none"
-    return sentence(
+    counts = sentence(
         f"parity_sensitivity_{form}",
         language,
         reached=reached,
@@ -146,6 +151,22 @@ def describe_sensitivity(outlook: Outlook, language: str) -> str:
         longest=_longest(),
         turnovers=_span(table.index, language),
         shares=_span(table.columns, language),
+    )
+    return f"{_first_share(outlook, language)} {counts}".strip()
+
+
+def _first_share(outlook: Outlook, language: str) -> str:
+    """The share that would do, where the chosen one does not."""
+    first = first_share(outlook)
+    if outlook.years is not None or first is None:
+        return ""
+    turnover = percent(outlook.scenario.turnover, language)
+    return sentence(
+        "parity_sensitivity_first",
+        language,
+        turnover=turnover,
+        first=percent(first, language),
+        longest=_longest(),
     )
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from indicators.catalogue.models import City, Indicator
 from indicators.publications.drawing import style
+from indicators.publications.drawing.svg import letters
 from indicators.publications.measures.register import topic
 from indicators.publications.series.time_line_chart import Chart
 from indicators.publications.speech.formats import wrapped
@@ -15,6 +16,10 @@ from indicators.publications.speech.speaker import Speaker
 
 ROW = 34
 """Height of a row in pixels: two lines of small print."""
+WIDEST = 36
+"""Characters of a line; more would leave a phone no room for the cells."""
+_GAP = 12
+"""Pixels around the names of the cities."""
 
 Cell = dict[Any, Any]
 """What is known about one indicator in one city."""
@@ -32,9 +37,9 @@ def matrix(
     grid = [[cells[i.name, city.code] for city in cities] for i in indicators]
     heat = _heat(grid, speaker) | {
         "x": [city.name for city in cities],
-        "y": [wrapped(f"{i.code} {speaker.of(i.title)}", 42) for i in indicators],
+        "y": [wrapped(f"{i.code} {speaker.of(i.title)}", WIDEST) for i in indicators],
     }
-    return {"data": [heat], "layout": _matrix_layout(indicators, speaker.language)}
+    return {"data": [heat], "layout": _matrix_layout(indicators, cities, speaker.language)}
 
 
 def _heat(grid: list[list[Cell]], speaker: Speaker) -> Chart:
@@ -55,14 +60,17 @@ def _heat(grid: list[list[Cell]], speaker: Speaker) -> Chart:
     }
 
 
-def _matrix_layout(indicators: Sequence[Indicator], language: str) -> Chart:
+def _matrix_layout(indicators: Sequence[Indicator], cities: Sequence[City], language: str) -> Chart:
+    """The upper margin holds the names, which stand upright, so that a title stays above them."""
+    names = max(letters.width(letters.parsed(city.name), 12) for city in cities)
+    top = round(names) + _GAP
     return style.layout(
         language,
-        height=ROW * len(indicators) + 130,
-        margin={"l": 4, "r": 4, "t": 8, "b": 8},
-        plot_bgcolor=style.GRID,
+        height=ROW * len(indicators) + top + 8,
+        margin={"l": 4, "r": 4, "t": top, "b": 8},
+        plot_bgcolor=style.QUIET,
         xaxis=style.axis(side="top", tickangle=-90, dtick=1, tickfont={"size": 12}, showgrid=False),
-        yaxis=style.axis(autorange="reversed", tickfont={"size": 11}, showgrid=False),
+        yaxis=style.axis(autorange="reversed", tickfont={"size": 12}, showgrid=False),
         shapes=_topic_lines(indicators),
     )
 

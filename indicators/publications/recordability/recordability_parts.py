@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Indicator
-from indicators.publications import shared_blocks
+from indicators.publications import imprint, shared_blocks
 from indicators.publications.exhibit import Block, Fold, Heading, Note, Words
 from indicators.publications.measures import register, register_tables
 from indicators.publications.measures import register_wording as wording
@@ -51,6 +51,7 @@ def matrix(
         plain_pictures.matrix(known),
         register_tables.matrix_table(known, indicators, cities, view.language),
         key="erfassbarkeit",
+        imprint=imprint.of_release(view, view.say("matrix_title")),
         caption=view.say("matrix_explained"),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterator
 import pandas as pd
 
 from indicators.catalogue.models import Context, Indicator
-from indicators.publications import shared_blocks
+from indicators.publications import imprint, shared_blocks
 from indicators.publications.exhibit import Block, Fold, Heading, Note, Words
 from indicators.publications.series import (
     interval_notes,
@@ -63,6 +63,9 @@ def values(view: View, entry: Series, area: str, figures: pd.DataFrame) -> Itera
             plain,
             table,
             key=f"{entry.name}_{area}",
+            imprint=imprint.of_figures(
+                view, view.say("picture_of_area", title=view.of(entry.title), area=name), figures
+            ),
             caption=" ".join(shared_blocks.chart_notes(view, figures)),
             figures=figures,
         )

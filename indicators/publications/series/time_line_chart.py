@@ -53,7 +53,7 @@ def time_line(figures: pd.DataFrame, speaker: Speaker) -> Chart:
             speaker.language,
             showlegend=shown["line"].nunique() > 1,
             xaxis=style.axis(dtick=year_step(shown), tickformat="d", range=year_range(shown)),
-            yaxis=style.axis(rangemode="tozero", title={"text": unit}),
+            yaxis=style.axis(unit, rangemode="tozero"),
             shapes=[break_shape(year) for year in break_years(shown)],
         ),
     }

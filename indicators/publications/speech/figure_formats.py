@@ -7,16 +7,21 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.publications.speech import formats
 from indicators.publications.speech.speaker import Speaker
+from indicators.publications.typed_cells import Cell
 
 
 def quantity(value: float, unit: str, speaker: Speaker, decimals: int | None = None) -> str:
     """A value with its unit: 16,7 % · 3.001 Personen; a mere count stays 1.104."""
     entry = speaker.catalogue.units[unit]
     places = entry.decimals if decimals is None else decimals
+    return f"{speaker.number(value, places)}{unit_behind(unit, speaker)}"
+
+
+def unit_behind(unit: str, speaker: Speaker) -> str:
+    """A unit as it stands behind a number: with a space, without one in "0,16-fach", or none."""
     short = _short(unit, speaker)
-    # "0,16-fach" is one word, and a bare number has none; every other unit stands apart.
     gap = formats.NO_BREAK if short and not short.startswith("-") else ""
-    return f"{speaker.number(value, places)}{gap}{short}"
+    return f"{gap}{short}"
 
 
 def _short(unit: str, speaker: Speaker) -> str:
@@ -47,6 +52,40 @@ def figure_value(figure: Any, speaker: Speaker) -> str:
     return quantity(
         figure["value"], figure["unit"], speaker, shown_decimals(figure, speaker.catalogue)
     )
+
+
+def figure_cell(figure: Any, speaker: Speaker, *, date: str = "", remark: str = "") -> Cell:
+    """A released figure as a cell of a table: as it is shown, and its number for files.
+
+    `date` stands behind the value in brackets, after `remark`, such as how exact it is.
+    """
+    text = figure_value(figure, speaker)
+    behind = ", ".join(filter(None, (remark, date)))
+    is_open = figure["status"] == "published" and pd.notna(figure["value"])
+    hidden = "" if is_open else _status(figure, speaker)
+    return Cell(
+        f"{text} ({behind})" if behind else text,
+        float(figure["value"]) if is_open else None,
+        speaker.of(speaker.catalogue.units[figure["unit"]].label) if is_open else "",
+        date,
+        ", ".join(filter(None, (remark, hidden))),
+    )
+
+
+def _status(figure: Any, speaker: Speaker) -> str:
+    code = figure["status"] if figure["status"] != "published" else "unknown"
+    return speaker.of(speaker.catalogue.signs[code].label)
+
+
+def quantity_cell(value: float, unit: str, speaker: Speaker, decimals: int | None = None) -> Cell:
+    """A value with its unit as a cell of a table."""
+    label = speaker.of(speaker.catalogue.units[unit].label)
+    return Cell(quantity(value, unit, speaker, decimals), value, label)
+
+
+def count_cell(count: int, speaker: Speaker) -> Cell:
+    """A mere number as a cell of a table; its heading says what is counted."""
+    return Cell(speaker.number(count), count)
 
 
 def interval(figure: Any, speaker: Speaker) -> str:

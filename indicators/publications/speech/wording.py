@@ -45,6 +45,16 @@ def delivered(row: Mapping[Any, Any], what: str, language: str) -> str:
     return str(row[f"{what}_{language}"] or row[f"{what}_de"] or "")
 
 
+def first_that_fits(*ways: str) -> str:
+    """The first way to say something that is short enough for a text alternative.
+
+    The last one has to be: a sentence is said in fewer words, never cut.
+    """
+    found = next((way for way in ways if len(way) <= LONGEST_ALTERNATIVE), "")
+    assert found, f"too long for a breath: {ways[-1]}"
+    return found
+
+
 def shortened(text: str, longest: int = LONGEST_ALTERNATIVE) -> str:
     """A text alternative may not be longer than a breath; cut at a word."""
     if len(text) <= longest:

@@ -5,6 +5,7 @@ import pytest
 
 from indicators.publications.city.criteria_wording import counted_beside, criteria_table, stage
 from indicators.publications.speech.speaker import Speaker
+from indicators.publications.typed_cells import as_text
 from tests.publications.released import CATALOGUE, NAN, released
 
 ADVERTS = CATALOGUE.criteria["competence_adverts"]
@@ -33,7 +34,11 @@ def test_the_latest_figure_stands_with_unit_date_and_source():
 
     assert first.indicator.code == "K1"
     assert first.is_published
-    assert (first.value, first.date, first.source_title) == ("45,5\u00a0%", "2021", "Stichprobe")
+    assert (str(first.value), first.date, first.source_title) == (
+        "45,5\u00a0%",
+        "2021",
+        "Stichprobe",
+    )
     assert (second.indicator.code, second.is_published, second.value) == (
         "K2",
         False,
@@ -80,7 +85,7 @@ def test_no_report_is_not_the_lowest_stage():
 
 def test_the_table_has_a_row_per_counted_indicator_and_one_where_none_is_provided_for():
     rows = [(ADVERTS, "eingeführt (2023)", counted(SHARE)), (COMMITMENT, "keine Angabe", [])]
-    table = criteria_table(rows, "de")
+    table = as_text(criteria_table(rows, "de"))
 
     assert table.to_dict("list") == {
         "Kriterium": ["Ausschreibungen und Profile"] * 2 + ["Bekenntnis der Stadt"],

@@ -3,8 +3,15 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+import pandas as pd
+
+from indicators.analysis.outlook.gap_change import GapChange
+from indicators.analysis.outlook.survey_planning import Plan
+from indicators.publications.city import gap_change_chart, gap_change_wording
 from indicators.publications.comparison import city_panels, comparison_wording
 from indicators.publications.drawing import style
+from indicators.publications.drawing.framing import framed
+from indicators.publications.exhibit import Chart, Download, Table
 from indicators.publications.measures import chain_chart, register, register_wording, timeline_chart
 from indicators.publications.overview import known_chart
 from indicators.publications.parity_path import (
@@ -13,10 +20,13 @@ from indicators.publications.parity_path import (
     parity_scenario,
     parity_wording,
 )
+from indicators.publications.planning import planning_wording, power_chart
+from indicators.publications.provenance import Source
 from indicators.publications.recordability import matrix_chart
 from indicators.publications.series import (
     base_wording,
     drawn_bases,
+    dumbbell_chart,
     pairs_chart,
     series_sentence,
     time_line_chart,
@@ -34,9 +44,32 @@ class Drawn(NamedTuple):
     alternative: str
 
 
+def as_shown(one, language, width):
+    """The figure of a chart as a page shows it: with a long title and many sources."""
+    cells = pd.DataFrame()
+    download = Download("", "", Table(cells, cells))
+    sources = tuple(Source(f"Amt für Statistik {order}", "Bericht") for order in range(7))
+    chart = Chart(one.name, one.figure, one.alternative, (), download, "", TITLE, YEARS, sources)
+    return framed(chart, language, width)
+
+
+TITLE = "Anteil mit Zuwanderungsgeschichte an den externen Neueinstellungen: Mülheim an der Ruhr"
+YEARS = ("2012", "31. Dezember 2025")
+
+
 def all_figures(release, language) -> Iterator[Drawn]:
     """In the order of the catalogue, so that two runs draw the same."""
-    for kind in (series, shares, comparisons, pairs, paths, chains, register_charts):
+    for kind in (
+        series,
+        shares,
+        comparisons,
+        pairs,
+        paths,
+        plans,
+        changes,
+        chains,
+        register_charts,
+    ):
         yield from kind(release, language)
 
 
@@ -131,7 +164,7 @@ def pairs(release, language):
         if rows:
             title = getattr(entry.title, language)
             said = comparison_wording.pairs_alternative(rows, title, Speaker(catalogue, language))
-            chart = pairs_chart.dumbbells(rows, Speaker(catalogue, language))
+            chart = dumbbell_chart.dumbbells(rows, Speaker(catalogue, language))
             yield Drawn("dumbbells", entry.name, chart, said)
 
 
@@ -150,15 +183,34 @@ def paths(release, language):
                 yield _path(release, city, outlook, _chosen(values, found), language)
 
 
+def changes(release, language):
+    """What moved a gap: to both sides, and hardly."""
+    speaker = Speaker(release.catalogue, language)
+    for name, parts in {"moved": (4.2, -10.7, 0.2), "still": (0.0, 0.04, -0.04)}.items():
+        change = GapChange(2013, 2025, *parts)
+        said = gap_change_wording.alternative(change, speaker)
+        yield Drawn("gap_change", name, gap_change_chart.parts(change, speaker), said)
+
+
+def plans(release, language):
+    """What a survey could show: one that is enough, and one that never is."""
+    speaker = Speaker(release.catalogue, language)
+    for size in (60, 3000):
+        plan = Plan(size, response=55, every=2, change=0.5, share=20, turnover=4.0)
+        prospect = planning_wording.prospect_of(plan)
+        said = planning_wording.alternative(prospect, speaker)
+        yield Drawn("plan", str(size), power_chart.power_chart(prospect, speaker), said)
+
+
 def _chosen(values, found):
     return {name: parity_scenario.Chosen(value, found.get(name)) for name, value in values.items()}
 
 
 def _path(release, city, outlook, chosen, language):
     figures = release.figures(None, city.code)
-    words = (city.name, figures, Speaker(release.catalogue, language))
-    heading = assumption_wording.picture_heading(chosen, outlook, *words)
-    chart = parity_chart.parity_chart(outlook, heading, language)
+    words = (figures, Speaker(release.catalogue, language))
+    said_above = assumption_wording.picture_assumptions(chosen, outlook, *words)
+    chart = parity_chart.parity_chart(outlook, said_above, language)
     said = parity_wording.alternative(outlook, city.name, language, is_own_start=False)
     return Drawn("path", f"{city.code}_{outlook.target_year}_{outlook.years}", chart, said)
 

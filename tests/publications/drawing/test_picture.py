@@ -5,7 +5,7 @@ from html import unescape
 import pytest
 
 from indicators.publications.drawing.svg.picture import NARROW, WIDE, draw
-from tests.publications.drawing.figures import all_figures, chains, pairs, register_charts
+from tests.publications.drawing.figures import all_figures, as_shown, chains, pairs, register_charts
 from tests.publications.drawing.pictures import (
     SVG,
     figure,
@@ -19,7 +19,8 @@ from tests.publications.drawing.pictures import (
 )
 
 KINDS = {
-    "time_line", "shares", "panels", "dumbbells", "path", "chain", "timeline", "matrix", "bar",
+    "time_line", "shares", "panels", "dumbbells", "path", "plan", "gap_change", "chain",
+    "timeline", "matrix", "bar",
 }  # fmt: skip
 
 
@@ -45,7 +46,8 @@ def faults_in(found, language):
         (one.kind, one.name, width, fault)
         for one in found
         for width in (WIDE, NARROW)
-        for fault in faults_of(one, draw(one.figure, one.alternative, language, width=width))
+        for figure in (one.figure, as_shown(one, language, width))
+        for fault in faults_of(one, draw(figure, one.alternative, language, width=width))
     ]
 
 

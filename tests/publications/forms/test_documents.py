@@ -25,6 +25,8 @@ FURTHER = [
     ("methodology", {"abschnitt": "rechnung"}),
     ("methodology", {"abschnitt": "quellen"}),
     ("indicator", {"indikator": "staff_migration_share"}),
+    ("search", {"wort": "Sprachmittler"}),
+    ("search", {"wort": "Ausbildung"}),
 ]
 LARGEST = 150_000
 
@@ -83,10 +85,11 @@ def test_every_page_has_one_title_and_skips_no_level_of_heading(documents):
 def test_no_page_has_a_program_or_loads_from_another_host(documents):
     for key, html in documents.items():
         read = Read(html)
-        assert not read.names & {"script", "iframe", "object", "embed", "form", "img"}, key
+        assert not read.names & {"script", "iframe", "object", "embed", "img"}, key
         assert not [name for _, one in read.elements for name in one if name.startswith("on")], key
         assert all(one["href"].startswith("/") for one in read.all("link")), key
         assert not [one for _, one in read.elements if "src" in one], key
+        assert all(one["action"].startswith("/lesen/") for one in read.all("form")), key
         assert set(re.findall(r'url\("([^"]{5})', html)) == {"/app/"}, key
 
 
@@ -102,9 +105,9 @@ def leads_somewhere(address):
         return parts.scheme in ("http", "https") and not parts.netloc.startswith("localhost")
     if not parts.path:
         return parts.fragment != ""
-    name = parts.path.removeprefix("/lesen/")
+    name = parts.path.removeprefix("/lesen/").removeprefix("bild/")
     path = "" if name in ("/", "uebersicht") else name.removeprefix("/")
-    names = {key: len(values) for key, values in parse_qs(parts.query).items()}
+    names = {key: len(values) for key, values in parse_qs(parts.query).items() if key != "bild"}
     is_there = name in PAGES if parts.path.startswith("/lesen/") else is_page(parts.path)
     return is_there and is_understood(path, names)
 

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from indicators.publications import exhibit as ex
+from indicators.publications.captions import captioned
 from indicators.publications.forms import html as forms
 from indicators.publications.forms.html import rendered
 from indicators.publications.forms.place import Place, in_force
@@ -84,7 +85,8 @@ def test_what_is_no_block_is_a_mistake_of_ours():
 
 def test_a_table_is_named_after_its_heading_and_its_cells_after_row_and_column():
     cells = pd.DataFrame({"Stadt": ["Essen"], "Wert": ["**5** %"]})
-    read = Read(html_of(ex.Heading(2, "Die neuesten Werte"), ex.Table(cells, cells)))
+    blocks = captioned([ex.Heading(2, "Die neuesten Werte"), ex.Table(cells, cells)])
+    read = Read(html_of(*blocks))
 
     assert read.all("th") == [{"scope": "col"}, {"scope": "col"}, {"scope": "row"}]
     assert [text for text in read.texts if text.strip()] == [
@@ -184,8 +186,6 @@ def test_a_code_that_is_not_on_offer_is_told_and_not_repeated():
 @pytest.mark.parametrize(
     ("block", "text"),
     [
-        (ex.Typed("suche", "Suche", "…", "Amt"), "Suche: Amt"),
-        (ex.Typed("suche", "Suche", "…", ""), "Suche: –"),
         (ex.Choices("traeger", "Träger", CITIES, "alle", ("05113",)), "Träger: Essen"),
         (ex.Choices("traeger", "Träger", CITIES, "alle", ()), "Träger: alle"),
         (slider(), "Neue: 30 %"),
@@ -196,6 +196,18 @@ def test_what_cannot_be_a_link_is_said_and_changed_on_the_live_page(block, text)
 
     assert read.text == f"{text} auf der interaktiven Seite ändern"
     assert read.all("a") == [{"href": "/stadt?stadt=05113"}]
+
+
+def test_a_word_is_typed_into_a_form_that_keeps_the_other_choices():
+    block = ex.Typed("suche", "Suche in Titeln", "zum Beispiel: Amt", "Amt")
+    read = Read(html_of(block, language="en", suche="Amt", stadt="05113"))
+    fields = {one["name"]: one["value"] for one in read.all("input")}
+    (form,) = read.all("form")
+
+    assert (form["action"], form["method"]) == ("/lesen/stadt", "get")
+    assert fields == {"suche": "Amt", "stadt": "05113", "sprache": "en"}
+    assert read.text.split() == ["Suche", "in", "Titeln", "Show"]
+    assert read.all("label")[0]["for"] == read.all("input")[0]["id"]
 
 
 def test_a_number_off_its_grid_is_told():
@@ -238,7 +250,9 @@ def test_words_of_an_address_stay_words(text):
     options = {"x": text, "y": "andere"}
     block = choice("x", options=options, default="y")
     read = Read(html_of(ex.Typed("wort", "Wort", "…", text), block, wort=text, stadt="x"))
+    (typed,) = (one["value"] for one in read.all("input") if one["name"] == "wort")
 
-    assert read.names <= {"p", "strong", "a", "nav", "ul", "li"}
+    assert MARK in typed
+    assert read.names <= {"p", "strong", "a", "nav", "ul", "li", "form", "label", "input", "button"}
     assert all(one["href"].startswith(("/lesen/stadt", "/stadt")) for one in read.all("a"))
     assert MARK in read.text

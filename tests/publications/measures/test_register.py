@@ -19,7 +19,7 @@ def found(**wanted):
 
 
 def test_an_empty_search_finds_every_measure():
-    assert len(found()) == len(CATALOGUE.measures) == 87
+    assert len(found()) == len(CATALOGUE.measures)
 
 
 def test_a_number_finds_its_measure():

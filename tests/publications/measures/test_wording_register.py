@@ -5,9 +5,8 @@ import pytest
 
 from indicators.catalogue import load_catalogue
 from indicators.catalogue.models import RunningTime
-from indicators.publications.measures import register_tables, register_wording
+from indicators.publications.measures import register_wording
 from indicators.publications.measures.register import chain_of_measure
-from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import LONGEST_ALTERNATIVE
 
 CATALOGUE = load_catalogue()
@@ -83,57 +82,9 @@ def test_an_indicator_published_nowhere_says_so():
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize("measure", CATALOGUE.measures, ids=lambda measure: measure.code)
+@pytest.mark.parametrize("measure", CATALOGUE.measures.entries, ids=lambda measure: measure.code)
 def test_text_alternatives_are_short(measure, language):
     chain = chain_of_measure(CATALOGUE, measure.code)
     text = register_wording.describe_chain("X", chain.indicators, chain.goals, language)
 
     assert 0 < len(text) <= LONGEST_ALTERNATIVE
-
-
-def test_a_rule_is_readable_without_its_braces():
-    template = "Das Jahr „{year_text}“ ist keine Jahreszahl."
-
-    assert register_tables.rule_words(template) == "Das Jahr „…“ ist keine Jahreszahl."
-
-
-def finding(**changes):
-    row = {
-        "severity": "warning",
-        "file": "05112_duisburg.csv",
-        "sheet": "05112_duisburg",
-        "area": "05112",
-        "subject": "population_foreign_share",
-        "year": "2015",
-        "breakdown": "",
-        "column": "Wert",
-        "value": "27,3",
-        "sentence_de": "Ein Sprung.",
-        "sentence_en": "A jump.",
-    }
-    return pd.DataFrame([row | changes])
-
-
-def finding_table(found):
-    return register_tables.finding_table(found, Speaker(load_catalogue(), "de"))
-
-
-def test_a_finding_names_its_place():
-    place = finding_table(finding())["Fundstelle"][0]
-
-    assert place.startswith("Duisburg, ")
-    assert place.endswith(", 2015, Spalte „Wert“ (Datei 05112_duisburg.csv)")
-
-
-def test_a_finding_on_a_code_that_nobody_knows_names_the_code():
-    place = finding_table(finding(area="99999", subject="stuff"))["Fundstelle"][0]
-
-    assert place.startswith("99999, stuff, 2015, ")
-
-
-def test_a_delivered_code_is_shown_in_words():
-    assert finding_table(finding(value="estimate")).iloc[0, 2] == "geschätzt"
-
-
-def test_a_withheld_value_is_not_a_blank():
-    assert finding_table(finding(value="")).iloc[0, 2] == "leer oder geheim"

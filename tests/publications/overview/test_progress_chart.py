@@ -95,8 +95,9 @@ def test_the_message_counts_every_city_once(demo_release):
 
     assert text == (
         "Von neun Städten haben acht den Anteil in ihrer Verwaltung veröffentlicht. "
-        "Bewertung: 1 × Parität erreicht, 1 × Anteile nähern sich an, "
-        "1 × Anteile gehen auseinander, 2 × Richtung unklar und 4 × nicht bewertbar."
+        "Bewertung: Parität erreicht in einer Stadt, Abstand wird kleiner in einer Stadt, "
+        "Abstand wird größer in einer Stadt, Richtung unklar in zwei Städten und "
+        "nicht bewertbar in vier Städten."
     )
 
 

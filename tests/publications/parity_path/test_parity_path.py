@@ -3,14 +3,20 @@
 import pandas as pd
 import pytest
 
+from indicators.publications.composing import compose
+from indicators.publications.drawing.framing import framed
+from indicators.publications.exhibit import Chart
+from indicators.publications.forms.place import every
 from indicators.publications.parity_path import (
     assumption_wording,
     parity_chart,
     parity_scenario,
+    parity_sensitivity,
     parity_wording,
 )
 from indicators.publications.parity_path.parity_scenario import SETTINGS, Chosen, Default
 from indicators.publications.speech.speaker import Speaker
+from indicators.publications.view import View
 from tests.publications.released import CATALOGUE, released
 
 # 34 − 24·0.96^t: 0.96^5 = 0.8154, 0.96^10 = 0.6648, 0.96^20 = 0.4420.
@@ -141,7 +147,22 @@ def test_the_sensitivity_table_marks_the_choice_and_leaves_no_blank():
     chosen = table[table.iloc[:, 0] == "4\u00a0%"]["34\u00a0%"].iloc[0]
     assert chosen == "**14**"
     assert (table != "").all().all()
-    assert table["20\u00a0%"].tolist() == ["offen"] * 4
+    assert table.iloc[:, 0].tolist() == [f"{value}\u00a0%" for value in (2, 3, 4, 5, 6)]
+    assert list(table)[1:] == [f"{value}\u00a0%" for value in (25, 30, 34, 35, 40, 45)]
+
+
+def test_where_the_choice_leads_nowhere_the_table_begins_with_the_share_that_does():
+    """Of 10 % without those who come, 4 % are replaced: 30 % of all need 30 % of the new."""
+    steady = ahead(staff=10.0, intake_share=20.0, population=30.0, population_trend=0.0)
+    table = parity_wording.sensitivity_table(steady, "de")
+    text = plain(parity_wording.describe_sensitivity(steady, "de"))
+
+    # 30 + (10 - 30) * 0.96^t never reaches 30; 31 + (10 - 31) * 0.96^t does after 75 years.
+    assert parity_sensitivity.first_share(steady) == 31
+    assert list(table)[1:] == [f"{value}\u00a0%" for value in (20, 31, 35, 40, 45, 50)]
+    assert table.set_index(table.columns[0]).loc["4\u00a0%", "31\u00a0%"] == "75"
+    assert "Bei 4 % Fluktuation reicht ein Anteil von 31 % unter den neu Eingestellten" in text
+    assert (table == "offen").sum(axis=None) < table.size / 3
 
 
 def test_where_no_combination_leads_to_parity_a_sentence_stands_instead_of_dashes():
@@ -150,8 +171,8 @@ def test_where_no_combination_leads_to_parity_a_sentence_stands_instead_of_dashe
 
     assert (parity_wording.is_parity_in_sight(ahead()), text.count("offen")) == (True, 0)
     assert not parity_wording.is_parity_in_sight(growing)
-    assert "Fluktuation 2 bis 8 %" in text
-    assert "unter den neu Eingestellten 20 bis 50 %" in text
+    assert "Bei keiner Fluktuation von 2 bis 6 %" in text
+    assert "auch dann nicht, wenn alle neu Eingestellten" in text
 
 
 REGISTER = {"series": "population_migration_share", "value": 28.14, "method": "census"}
@@ -209,36 +230,43 @@ def heading_of(language="de"):
     chosen = {name: Chosen(value, Default(value, True)) for name, value in assumed.items()}
     chosen |= {"staff": Chosen(10.0), "population": Chosen(28.1, default)}
     outlook = ahead(population=28.1, population_trend=0.4)
-    return outlook, assumption_wording.picture_heading(
-        chosen, outlook, "Mülheim an der Ruhr", FIGURES, Speaker(CATALOGUE, language)
+    return outlook, assumption_wording.picture_assumptions(
+        chosen, outlook, FIGURES, Speaker(CATALOGUE, language)
     )
 
 
-def test_the_picture_itself_says_scenario_and_every_assumption():
+def test_the_picture_itself_says_every_assumption_and_is_crossed_by_the_word_scenario():
     outlook, heading = heading_of()
     layout = parity_chart.parity_chart(outlook, heading, "de")["layout"]
     shown = plain(layout["title"]["text"]).replace("<br>", "\n")
 
     assert shown.split("\n") == [
-        "<b>SZENARIO, keine Vorhersage: Mülheim an der Ruhr</b>",
-        "Beschäftigte, Start 2026: 10 % (eigene Annahme des",
-        "Besuchers)",
+        "Beschäftigte, Start 2026: 10 % (eigene",
+        "Annahme des Besuchers)",
         "Neu Eingestellte: 34 % (Annahme)",
         "Fluktuation: 4 % im Jahr (Annahme)",
-        "Bevölkerung, Start 2026: 28,1 % (Wert von 2022:",
-        "Zensus)",
-        "Bevölkerung: +0,40 Prozentpunkte im Jahr (Annahme)",
+        "Bevölkerung, Start 2026: 28,1 % (Wert von",
+        "2022: Zensus)",
+        "Bevölkerung: +0,40 Prozentpunkte im Jahr",
+        "(Annahme)",
         "Zieljahr: 2046 (Annahme)",
     ]
     assert "SZENARIO" in [note["text"] for note in layout["annotations"]]
-    assert layout["margin"]["t"] >= 9 * parity_chart.LINE_HEIGHT
+    assert layout["margin"]["t"] >= 8 * parity_chart.LINE_HEIGHT
 
 
 def test_the_heading_of_the_picture_exists_in_english():
     _, heading = heading_of("en")
 
-    assert heading[0] == "<b>SCENARIO, no forecast: Mülheim an der Ruhr</b>"
-    assert "visitor's own assumption" in heading[1].replace("<br>", " ")
+    assert "visitor's own assumption" in heading[0].replace("<br>", " ")
+
+
+def test_the_title_of_the_picture_says_that_it_is_no_forecast(demo_release):
+    blocks = compose("parity_path", View(demo_release, {"stadt": "X01"}, "de"))
+    (chart,) = [block for block in every(blocks) if isinstance(block, Chart)]
+
+    assert chart.title == "SZENARIO, keine Vorhersage: Brahmstadt"
+    assert framed(chart, "de", 600)["layout"]["title"]["text"].startswith(f"<b>{chart.title}</b>")
 
 
 @pytest.mark.parametrize(("start", "expected"), [(2026, 2040), (2030, 2040), (2031, 2045)])

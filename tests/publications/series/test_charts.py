@@ -5,7 +5,7 @@ import pytest
 
 from indicators.publications.comparison import city_panels
 from indicators.publications.drawing.line_names import line_names
-from indicators.publications.series import pairs_chart, time_line_chart
+from indicators.publications.series import dumbbell_chart, pairs_chart, time_line_chart
 from indicators.publications.series.drawn_bases import Use
 from indicators.publications.speech.speaker import Speaker
 from tests.publications.released import CATALOGUE, NAN, released, row
@@ -69,16 +69,33 @@ def titles(chart):
     return [note["text"] for note in chart["layout"]["annotations"]]
 
 
-@pytest.mark.parametrize(
-    ("years", "edge"), [((2005, 2007), "right"), ((2005, 2022), "left"), ((2020, 2022), "left")]
-)
-def test_the_note_of_the_scale_stands_where_the_line_does_not(years, edge):
-    whole_span = [{"area": "05113", "year": year, "value": 60.0} for year in (2004, 2023)]
-    line = [{"area": "05117", "year": year, "value": 22.0, "line": 1} for year in years]
-    chart = panels({"05113": 0, "05117": 1}, *whole_span, *line)
-    notes = {note["text"]: note["xanchor"] for note in chart["layout"]["annotations"]}
+def ends_of(chart, axis):
+    """The ends of a scale; the upper one is drawn a hair below the edge of its plot."""
+    low, high = chart["layout"][axis]["range"]
+    marked = chart["layout"][axis]["tickvals"]
+    assert marked[-1] < high <= marked[-1] + 0.01 * (high - low)
+    return [low, marked[-1]]
 
-    assert notes["20"] == edge
+
+def test_the_upper_end_of_a_scale_is_named_above_the_plot_where_no_line_is():
+    rows = [{"area": "05117", "year": year, "value": 22.0, "high": 38.0} for year in (2004, 2023)]
+    chart = panels({"05117": 0}, *rows)
+    (end,) = [note for note in chart["layout"]["annotations"] if note["text"] == "40\u00a0%"]
+
+    assert ends_of(chart, "yaxis2") == [0, 40]
+    assert end["y"] == chart["layout"]["yaxis2"]["domain"][1]
+    assert end["yanchor"] == "bottom"
+
+
+@pytest.mark.parametrize(
+    ("values", "ends"),
+    [((0.0, 0.0), [0, 1]), ((3.0, 41.0), [0, 50]), ((0.12, 0.3), [0, 0.3]), 
+     ((-7.0, 12.0), [-8, 15]), ((-7.0, -1.0), [-8, 0])],
+)  # fmt: skip
+def test_a_scale_ends_at_round_values_around_all_it_shows(values, ends):
+    rows = [{"year": 2020 + order, "value": value} for order, value in enumerate(values)]
+
+    assert ends_of(panels({"05117": 0}, *rows), "yaxis2") == ends
 
 
 def test_a_city_without_a_value_stays_as_an_empty_panel_and_never_as_zero():
@@ -100,21 +117,57 @@ def test_comparable_cities_share_a_scale():
 def test_cities_that_do_not_compare_have_scales_of_their_own_and_say_so():
     chart = panels({"05113": 0, "05117": 1}, {"area": "05113", "value": 60}, {"value": 5})
 
-    assert chart["layout"]["yaxis"]["range"] == [0, pytest.approx(69)]
-    assert chart["layout"]["yaxis2"]["range"] == [0, pytest.approx(5.75)]
+    assert ends_of(chart, "yaxis") == [0, 60]
+    assert ends_of(chart, "yaxis2") == [0, 5]
     assert [title for title in titles(chart) if "Maßstab" in title] == [
-        "<b>Essen</b><br>60,0\u00a0% (2021)<br>Maßstab A",
-        "<b>Mülheim</b><br>5,0\u00a0% (2021)<br>Maßstab B",
+        "60\u00a0% (Maßstab A)",
+        "5\u00a0% (Maßstab B)",
     ]
+
+
+def dumbbells(*pairs):
+    return dumbbell_chart.dumbbells(pairs, Speaker(CATALOGUE, "de"))
 
 
 def test_the_bar_of_a_city_ends_at_its_staff_and_its_population():
     pairs = [(row(value=3.1), row(value=19.4)), (row(value=30, area="05113"), row(value=25))]
-    bars, staff, population = pairs_chart.dumbbells(pairs, Speaker(CATALOGUE, "de"))["data"]
+    bars, _, staff, _, population = dumbbells(*pairs)["data"]
 
     assert bars["x"] == [3.1, 19.4, None, 30, 25, None]
     assert staff["textposition"] == ["middle left", "middle right"]
     assert population["textposition"] == ["middle right", "middle left"]
+
+
+def test_each_end_has_its_own_range_and_its_value_stands_beyond_it():
+    pair = (row(value=10, low=8, high=13), row(value=20, low=19, high=22))
+    _, staff, _, own, population, _, base = dumbbells(pair)["data"]
+
+    assert staff["x"] == [8, 13, None, 8, 8, None, 13, 13, None]
+    assert population["x"][:2] == [19, 22]
+    assert (own["x"], base["x"]) == ([8], [22])
+
+
+def test_names_of_cities_stand_beside_their_rows_in_one_spelling():
+    pairs = [(row(value=3), row(value=19)), (row(value=30, area="05113"), row(value=25))]
+    axis = dumbbells(*pairs)["layout"]["yaxis"]
+    panel = titles(panels({"05117": 0}, {}))
+
+    assert dict(zip(axis["tickvals"], axis["ticktext"], strict=True)) == {
+        2: "Mülheim an der<br>Ruhr", 1: "Essen",
+    }  # fmt: skip
+    assert "<b>Mülheim an der<br>Ruhr</b><br>20,0\u00a0% (2021)" in panel
+
+
+def test_two_lines_of_staff_have_names_and_symbols_of_their_own():
+    staff = released({"year": 2021}, {"year": 2022, "line": 1, "concept": "foreign_nationality"})
+    chart = pairs_chart.staff_beside_population(
+        staff, staff.iloc[:0], {}, "Anteil", Speaker(CATALOGUE, "de")
+    )
+    names = [trace["name"].replace("<br>", " ") for trace in chart["data"]]
+
+    assert len(set(names)) == 2
+    assert names[0] == "Anteil: Migrationshintergrund (Statistisches Bundesamt)"
+    assert len({trace["marker"]["symbol"] for trace in chart["data"]}) == 2
 
 
 def test_plotly_accepts_every_chart():
@@ -122,7 +175,7 @@ def test_plotly_accepts_every_chart():
     for chart in (
         time_line_chart.time_line(released({"low": 1, "high": 40}), Speaker(CATALOGUE, "en")),
         panels({"05117": 0}, {}),
-        pairs_chart.dumbbells(pairs, Speaker(CATALOGUE, "en")),
+        dumbbell_chart.dumbbells(pairs, Speaker(CATALOGUE, "en")),
     ):
         figure = go.Figure(chart)
 

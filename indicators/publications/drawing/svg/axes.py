@@ -14,7 +14,8 @@ GAP = 5.0
 _APART = 6.0
 """Pixels between two labels, below which some are left out."""
 _STEPS = (1, 2, 5, 10, 20, 50)
-_SIZE = 15.0
+SIZE = 15.0
+"""Size of labels, where a figure says nothing else."""
 _TITLE = Look(14, style.MUTED)
 
 
@@ -34,7 +35,7 @@ class Axis:
     @property
     def size(self) -> float:
         """Size of its labels."""
-        return float(self.spec.get("tickfont", {}).get("size", _SIZE))
+        return float(self.spec.get("tickfont", {}).get("size", SIZE))
 
     @property
     def has_labels(self) -> bool:
@@ -79,6 +80,10 @@ def level_labels(picture: Box, plot: Box, axis: Axis) -> str:
     """The labels of a level axis, below the plot or, where the figure says so, above it."""
     if not axis.has_labels:
         return ""
+    return _level_ticks(picture, plot, axis) + _level_title(picture, plot, axis)
+
+
+def _level_ticks(picture: Box, plot: Box, axis: Axis) -> str:
     is_above = axis.spec.get("side") == "top"
     y = plot.top - GAP if is_above else plot.bottom + GAP
     if _is_upright(axis):
@@ -88,6 +93,15 @@ def level_labels(picture: Box, plot: Box, axis: Axis) -> str:
         text_in(picture, tick.text, (axis.scale.place(tick.value), y), Look(axis.size), up=up)
         for tick in _thinned(axis)
     )
+
+
+def _level_title(picture: Box, plot: Box, axis: Axis) -> str:
+    """The title of a level axis, in the middle below its labels."""
+    if not title(axis):
+        return ""
+    assert axis.spec.get("side") != "top", "an axis above its plot has no title"
+    at = ((plot.left + plot.right) / 2, plot.bottom + room_along(axis))
+    return text_in(picture, title(axis), at, _TITLE, up="bottom")
 
 
 def _upright(axis: Axis, tick: Tick, y: float) -> str:

@@ -141,6 +141,11 @@ def _line(line: Line, size: float, at: tuple[float, float], look: dict[str, elem
     if not line:
         return ""
     is_bold = all(run.is_bold for run in line)
+    sizes = {run.size or size for run in line}
+    if look and len(sizes) == 1:
+        # A line of one size says it itself, as it would if the others were not.
+        size = sizes.pop()
+        look = look | {"font_size": size}
     tallest = max([size, *(run.size for run in line if run.size)])
     content = "".join(_run(run, size, is_bold=is_bold) for run in line)
     weight: dict[str, elements.Value] = {"font_weight": "bold"} if is_bold else {}

@@ -70,6 +70,18 @@ def width(lines: tuple[Line, ...], size: float) -> float:
     return max(line_width(line, size) for line in lines)
 
 
+def folded(text: str, room: float, size: float, *, is_bold: bool = False) -> list[str]:
+    """A text without marks in lines no wider than `room`; a longer word has a line of its own."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and line_width((Run(longer, is_bold),), size) > room:
+            lines.append(word)
+        else:
+            lines[-1:] = [longer]
+    return lines
+
+
 def line_width(line: Line, size: float) -> float:
     """Width of one line, in pixels."""
     return sum(_run_width(run, size) for run in line) * _RESERVE

@@ -8,6 +8,7 @@ from indicators.publications.drawing import style
 from indicators.publications.drawing.svg import axes, elements, legend, marks, notes
 from indicators.publications.drawing.svg.bars import bars
 from indicators.publications.drawing.svg.canvas import Box, ground
+from indicators.publications.drawing.svg.cell_room import with_room_for_cells
 from indicators.publications.drawing.svg.heatmap_cells import cells
 from indicators.publications.drawing.svg.known import check
 from indicators.publications.drawing.svg.plots import Plot, Trace
@@ -16,15 +17,16 @@ from indicators.publications.drawing.svg.sheet import Sheet, divided
 
 WIDE = 640
 """Width for reading pages, paper and slides, in the units of the letters."""
-NARROW = 360
+NARROW = 320
 """Width for phones: letters keep their size, the plot becomes smaller."""
 
 # Where people choose their own colours, lines and letters take these; dashes, symbols, signs
-# and hatching say what colours say. Nothing is filled but symbols and bars.
+# and hatching say what colours say. Nothing is filled but symbols and bars. Lines of the grid are
+# letters made faint: the colour of what cannot be used (GrayText) is a red in some schemes.
 _STYLE = (
     "@media(forced-colors:active){.om-chart{color:CanvasText;forced-color-adjust:none}"
     ".om-chart text,.om-mark{fill:CanvasText}.om-line{stroke:CanvasText}"
-    ".om-fill{fill:CanvasText}.om-rule{stroke:GrayText}.om-paper,.om-area{fill:Canvas}"
+    ".om-fill{fill:CanvasText}.om-rule{stroke:CanvasText;stroke-opacity:.35}.om-paper,.om-area{fill:Canvas}"
     ".om-area,.om-bar{stroke:CanvasText}}"
 )
 _SENTENCE = re.compile(r"(?<=(?:[^\W\d_]{3}|..[)%])\.) +(?=[A-ZÄÖÜ])")
@@ -45,6 +47,7 @@ def draw(
     another one for every picture on a page.
     """
     check(figure)
+    figure = with_room_for_cells(figure, width)
     assert _NAME.fullmatch(name), f"not the beginning of an id: {name}"
     sheet = divided(figure, width, language)
     parts = _named(name, alternative)
@@ -65,11 +68,17 @@ def draw(
 
 def _named(name: str, alternative: str) -> dict[str, str]:
     """Title and description by their ids: the first sentence, and the rest if there is one."""
-    texts = _SENTENCE.split(alternative, maxsplit=1)
+    first, *rest = sentences(alternative)
+    texts = [first, " ".join(rest)] if rest else [first]
     return {
         f"{name}-{kind}": elements.element(kind, elements.words(text), id=f"{name}-{kind}")
         for kind, text in zip(("title", "desc"), texts, strict=False)
     }
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text alternative; a date or an abbreviation ends none."""
+    return _SENTENCE.split(text)
 
 
 def _drawn(figure: Mapping[str, Any], sheet: Sheet) -> str:

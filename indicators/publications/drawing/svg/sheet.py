@@ -6,12 +6,11 @@ from typing import Any
 
 from indicators.publications.drawing.svg import legend, words
 from indicators.publications.drawing.svg.canvas import Box
+from indicators.publications.drawing.svg.cell_room import NARROWEST_COLUMN
 from indicators.publications.drawing.svg.plots import Plot, plots
 
-_LOWEST_PLOT = 220.0
+_LOWEST_PLOT = 150.0
 """Pixels that a plot keeps, however long its legend is."""
-_NARROWEST_COLUMN = 20.0
-"""Pixels of a column of a matrix, however long the names of its rows are."""
 
 _PUSH = 1.3
 """A point near an edge moves a little less than the edge does."""
@@ -76,7 +75,7 @@ def _counted_from(found: Mapping[str, Plot], paper: Box) -> Box:
 
 def _lacking(sheet: Sheet) -> float:
     return max(
-        _NARROWEST_COLUMN * len(plot.across.scale.categories) - plot.box.width
+        NARROWEST_COLUMN * len(plot.across.scale.categories) - plot.box.width
         for plot in sheet.plots.values()
     )
 

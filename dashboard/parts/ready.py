@@ -1,0 +1,51 @@
+"""What Streamlit would make anew of a block at every click, made once and kept as long as it."""
+
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from plotly.basedatatypes import BaseFigure
+
+from indicators.publications import exhibit
+from indicators.publications.drawing.framing import LIVE, framed
+from indicators.publications.forms.markdown import in_line
+from indicators.publications.forms.table_markup import table
+
+
+class Checked(BaseFigure):  # type: ignore[misc]
+    """A figure that needs no check: Plotly would build each of its parts anew to look at it.
+
+    That takes 10 to 30 ms a chart. Drawings of the same figures refuse what they do not know,
+    and the tests have Plotly check every figure of every page.
+    """
+
+    def __init__(self, figure: dict[str, Any]) -> None:
+        self._ready = figure
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figure as it was made; nobody changes it."""
+        return self._ready
+
+
+_TABLES: WeakKeyDictionary[exhibit.Table, str] = WeakKeyDictionary()
+_FIGURES: WeakKeyDictionary[exhibit.Chart, Checked] = WeakKeyDictionary()
+
+
+def table_of(block: exhibit.Table) -> str:
+    """The table as HTML, in a box that scrolls where there is no room."""
+    found = _TABLES.get(block)
+    if found is None:
+        found = f'<div class="om-table">{table(block, _line)}</div>'
+        _TABLES[block] = found
+    return found
+
+
+def figure_of(block: exhibit.Chart, language: str) -> Checked:
+    """The figure as Streamlit takes it, framed; the words of a block are of one language."""
+    found = _FIGURES.get(block)
+    if found is None:
+        found = _FIGURES[block] = Checked(framed(block, language, LIVE))
+    return found
+
+
+def _line(text: str) -> str:
+    return in_line(text, lambda address: address)

@@ -1,0 +1,1 @@
+"""What a survey or count could show before it is paid for."""

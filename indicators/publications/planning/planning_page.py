@@ -1,0 +1,26 @@
+"""Erhebung planen: what a survey or count could show, before it is paid for."""
+
+from collections.abc import Iterator
+
+from indicators.publications import shared_blocks
+from indicators.publications.exhibit import Block, Columns, Heading, Note
+from indicators.publications.planning import planning_parts as parts
+from indicators.publications.planning.planning_settings import plan_of
+from indicators.publications.planning.planning_wording import prospect_of
+from indicators.publications.view import View
+
+
+def compose(view: View) -> Iterator[Block]:
+    """The whole page; the answer stands first where columns fall below each other."""
+    yield Heading(1, view.say("page_planning"))
+    yield Note("info", view.say("planning_lead"), icon=":material/calculate:")
+    area = yield from shared_blocks.chosen(parts.choose_city(view))
+    quantity = yield from shared_blocks.chosen(parts.choose_group(view))
+    method = yield from shared_blocks.chosen(parts.choose_method(view))
+    settings, values = shared_blocks.collected(parts.choose_settings(view, area, quantity, method))
+    prospect = prospect_of(plan_of(values, quantity, is_full_count=method == parts.FULL))
+    answer = tuple(parts.answer(view, area, quantity, prospect))
+    yield Columns((answer, settings), (3, 2), "large")
+    yield from parts.divisions(view, prospect.plan, quantity)
+    yield from parts.next_step(view, area, quantity)
+    yield from parts.method(view, quantity)

@@ -1,0 +1,1 @@
+"""One search over everything: measures, indicators, cities, goals and terms."""

@@ -1,0 +1,1 @@
+"""Who runs this site: imprint, privacy, accessibility. What only they can know is in a file."""
