@@ -145,17 +145,14 @@ def pairs(view: View, name: str) -> Iterator[Block]:
 
 def measured_share(view: View, name: str) -> Indicator | None:
     """The series as an indicator, if the administrations are measured by it."""
-    entries = {entry.name: entry for entry in view.catalogue.indicators if entry.target}
-    return entries.get(name)
+    return next((it for it in view.catalogue.indicators if it.target and it.name == name), None)
 
 
 def unmeasured(view: View, name: str, title: str) -> Iterator[Block]:
     """Why a series brings no verdicts; of a reference series, which shares do."""
-    entries = register.by_code(view.catalogue.indicators)
-    shares = [entry for entry in entries if name in entry.targets]
-    yield Note(
-        "info", view.say("comparison_is_target" if shares else "comparison_no_target", title=title)
-    )
+    shares = [it for it in register.by_code(view.catalogue.indicators) if name in it.targets]
+    key = "comparison_is_target" if shares else "comparison_no_target"
+    yield Note("info", view.say(key, title=title))
     yield Words(
         "\n".join(
             f"- {view.page_link(name, 'vergleich', reihe=share.name)}"
