@@ -18,6 +18,7 @@ from indicators.publications.speech.speaker import Speaker
 
 WIDEST = 15
 """Characters of a name in one line above a panel."""
+_LAST_NOUN = "verwaltung"
 NOT_PUBLISHED = {"de": "nicht<br>veröffentlicht", "en": "not<br>published"}
 SCALE = {"de": "Maßstab {letter}", "en": "Scale {letter}"}
 
@@ -89,5 +90,12 @@ def scale_unit(own: pd.DataFrame, area: str, axes: Mapping[str, int], speaker: S
 
 
 def wrapped_name(name: str) -> str:
-    """Names break between their words, so that three stand beside each other on a phone."""
-    return "<br>".join(wrap(name, WIDEST, break_long_words=False))
+    """Names break between their words, so that three stand beside each other on a phone.
+
+    The one compound among them that is too long for that breaks where its last noun begins.
+    """
+    parts = [
+        word.replace(_LAST_NOUN, f"-{_LAST_NOUN}") if len(word) > WIDEST else word
+        for word in name.split(" ")
+    ]
+    return "<br>".join(wrap(" ".join(parts), WIDEST, break_long_words=False))
