@@ -4,13 +4,13 @@ Which figures may share a scale is read from the release (`axes`), never decided
 """
 
 from collections.abc import Mapping, Sequence
-from textwrap import wrap
 from typing import Any
 
 import pandas as pd
 
 from indicators.publications.drawing import style
 from indicators.publications.drawing.panels import Panel, Size, grid
+from indicators.publications.drawing.rows import folded
 from indicators.publications.series import time_line_chart
 from indicators.publications.series.time_line_chart import Chart
 from indicators.publications.speech import figure_formats
@@ -18,7 +18,6 @@ from indicators.publications.speech.speaker import Speaker
 
 WIDEST = 15
 """Characters of a name in one line above a panel."""
-_LAST_NOUN = "verwaltung"
 NOT_PUBLISHED = {"de": "nicht<br>veröffentlicht", "en": "not<br>published"}
 SCALE = {"de": "Maßstab {letter}", "en": "Scale {letter}"}
 
@@ -90,12 +89,5 @@ def scale_unit(own: pd.DataFrame, area: str, axes: Mapping[str, int], speaker: S
 
 
 def wrapped_name(name: str) -> str:
-    """Names break between their words, so that three stand beside each other on a phone.
-
-    The one compound among them that is too long for that breaks where its last noun begins.
-    """
-    parts = [
-        word.replace(_LAST_NOUN, f"-{_LAST_NOUN}") if len(word) > WIDEST else word
-        for word in name.split(" ")
-    ]
-    return "<br>".join(wrap(" ".join(parts), WIDEST, break_long_words=False))
+    """Names break between their words, so that three stand beside each other on a phone."""
+    return folded(name, WIDEST)

@@ -117,9 +117,16 @@ def _drawn(
 def _scale_words(panel: Panel, ends: Ends, language: str) -> str:
     """The upper end with what stands behind it, in as many lines as a phone needs."""
     text = f"{_said(ends[1], language)}{panel.unit}"
-    if letters.width(letters.parsed(text), _SCALE) <= _ROOM or panel.figures.empty:
+    if _fits(text) or panel.figures.empty:
         return text
-    return "<br>".join(letters.folded(text.replace(formats.NO_BREAK, " "), _ROOM, _SCALE))
+    lines = text.replace(" (", "\n(").split("\n")
+    return "<br>".join(
+        line if _fits(line) else line.replace(formats.NO_BREAK, "<br>", 1) for line in lines
+    )
+
+
+def _fits(text: str) -> bool:
+    return letters.width(letters.parsed(text), _SCALE) <= _ROOM
 
 
 def _taller(size: Size, more: float) -> Size:
