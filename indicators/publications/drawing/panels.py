@@ -17,7 +17,7 @@ COLUMNS = 3
 SCALE_LINE = 16
 """Pixels of the line above a plot in which the upper end of its scale stands."""
 _HAIR = 0.004
-_ROOM, _SCALE = 108, 12
+_ROOM, _SCALE = 100, 12
 """Pixels that the words of a scale have on a phone, and the size of their letters."""
 _ROUND = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 

@@ -120,8 +120,8 @@ def test_cities_that_do_not_compare_have_scales_of_their_own_and_say_so():
     assert ends_of(chart, "yaxis") == [0, 60]
     assert ends_of(chart, "yaxis2") == [0, 5]
     assert [title for title in titles(chart) if "Maßstab" in title] == [
-        "60\u00a0% (Maßstab A)",
-        "5\u00a0% (Maßstab B)",
+        "60\u00a0%<br>(Maßstab A)",
+        "5\u00a0%<br>(Maßstab B)",
     ]
 
 
