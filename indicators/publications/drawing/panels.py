@@ -115,18 +115,13 @@ def _drawn(
 
 
 def _scale_words(panel: Panel, ends: Ends, language: str) -> str:
-    """The upper end with what stands behind it, in as many lines as a phone needs."""
-    text = f"{_said(ends[1], language)}{panel.unit}"
-    if _fits(text) or panel.figures.empty:
-        return text
-    lines = text.replace(" (", "\n(").split("\n")
-    return "<br>".join(
-        line if _fits(line) else line.replace(formats.NO_BREAK, "<br>", 1) for line in lines
-    )
-
-
-def _fits(text: str) -> bool:
-    return letters.width(letters.parsed(text), _SCALE) <= _ROOM
+    """The upper end with its unit, and below it the name of the scale; nothing for no figures."""
+    if panel.figures.empty:
+        return ""
+    end, *name = f"{_said(ends[1], language)}{panel.unit}".split(" (", maxsplit=1)
+    is_wide = letters.width(letters.parsed(end), _SCALE) > _ROOM
+    lines = [end.replace(formats.NO_BREAK, "<br>", 1) if is_wide else end]
+    return "<br>".join([*lines, *(f"({words}" for words in name)])
 
 
 def _taller(size: Size, more: float) -> Size:
