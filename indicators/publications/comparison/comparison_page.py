@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from indicators.publications import shared_blocks
 from indicators.publications.comparison import comparison_parts as parts
+from indicators.publications.comparison import other_areas
 from indicators.publications.exhibit import Block, Heading, Words
 from indicators.publications.options import series_options
 from indicators.publications.verdicts import movement_section, pooled_section, verdict_section
@@ -48,5 +49,5 @@ def compose(view: View) -> Iterator[Block]:
 
     yield Heading(2, view.say("comparison_others"))
     yield Words(view.say("comparison_others_intro"))
-    yield from parts.others(view, name, title, lines, axes)
+    yield from other_areas.others(view, name, title, lines, axes)
     yield from shared_blocks.figure_sources(view, lines)
