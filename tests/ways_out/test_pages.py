@@ -1,4 +1,4 @@
-"""The nine pages in both languages: text, tables, charts, alternative texts, files and links."""
+"""All pages in both languages: text, tables, charts, alternative texts, files and links."""
 
 import pytest
 
@@ -16,7 +16,7 @@ def areas_of(page):
 
 def test_every_page_was_seen_in_both_languages(pages):
     names = {"overview", "city", "indicator", "comparison", "parity_path", "measures",
-             "recordability", "data_quality", "methodology"}  # fmt: skip
+             "recordability", "data_quality", "methodology", "search"}  # fmt: skip
 
     assert {(page.name, page.language) for page in pages} == {
         (name, language) for name in names for language in ("de", "en")

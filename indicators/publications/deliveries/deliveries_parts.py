@@ -88,6 +88,5 @@ def rules_by_sheet(view: View, rules: pd.DataFrame, findings: pd.DataFrame) -> I
         count = view.speaker.counted("rules", len(table))
         yield Fold(
             view.say("rules_of_sheet", sheet=sheet, count=count),
-            # Without a legend: the dots of a sentence are no sign.
-            (shared_blocks.with_links(view, table.drop(columns=view.speaker.say("column_sheet"))),),
+            tuple(shared_blocks.table(view, table.drop(columns=view.speaker.say("column_sheet")))),
         )

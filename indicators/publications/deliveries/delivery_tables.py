@@ -136,7 +136,7 @@ def two_columns(table: pd.DataFrame) -> pd.DataFrame:
     place, severity, value, finding, file = (marked.iloc[:, column] for column in range(5))
     return pd.DataFrame(
         {
-            f"{place.name} · {value.name}": place + ": " + value + " :small[" + file + "]",
+            f"{place.name} · {value.name}": place + ": " + value + " :small[(" + file + ")]",
             f"{severity.name} · {finding.name}": "**" + severity + ".** " + finding,
         }
     )
@@ -167,8 +167,11 @@ def rule_table(rules: pd.DataFrame, findings: pd.DataFrame, language: str) -> pd
 
 
 def rule_words(template: str) -> str:
-    """The sentence of a rule with an ellipsis wherever a delivered value would stand."""
-    return re.sub(r"\{\w+\}", "…", template)
+    """The sentence of a rule with dots wherever a delivered value would stand.
+
+    In brackets, for alone they are the sign of a value that is still to come.
+    """
+    return re.sub(r"\{\w+\}", "[…]", template)
 
 
 def rule_title(template: str) -> str:

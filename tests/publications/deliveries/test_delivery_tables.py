@@ -45,13 +45,13 @@ def test_a_finding_shows_its_file_in_small_print_and_as_text():
     (cell, _) = delivery_tables.two_columns(table).iloc[0]
 
     assert cell.startswith("Duisburg, ")
-    assert cell.endswith(r": 27,3 :small[05112\_\[x\](y).csv]")
+    assert cell.endswith(r": 27,3 :small[(05112\_\[x\](y).csv)]")
 
 
 def test_a_rule_is_readable_without_its_braces():
     template = "Das Jahr „{year_text}“ ist keine Jahreszahl."
 
-    assert delivery_tables.rule_words(template) == "Das Jahr „…“ ist keine Jahreszahl."
+    assert delivery_tables.rule_words(template) == "Das Jahr „[…]“ ist keine Jahreszahl."
 
 
 def finding(**changes):
