@@ -38,6 +38,8 @@ def codes_of(catalogue):
         "ziel": {goal.code for goal in catalogue.goals},
         "sprache": {"de", "en"},
         "sprachform": {"einfach"},
+        # The glossary is searched by its own words.
+        "wort": {text for entry in catalogue.glossary for text in (entry.term.de, entry.term.en)},
     }
     return Codes(values, set(ELSEWHERE.findall(catalogue.model_dump_json())))
 

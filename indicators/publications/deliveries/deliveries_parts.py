@@ -49,7 +49,10 @@ def _areas(view: View, findings: pd.DataFrame) -> dict[str, str]:
 
 def _rules(view: View, findings: pd.DataFrame, rules: pd.DataFrame) -> dict[str, str]:
     used = rules[rules["rule"].isin(findings["rule"])]
-    titles = used[f"sentence_{view.language}"].map(delivery_tables.rule_title)
+    titles = [
+        delivery_tables.rule_title(template, view.language)
+        for template in used[f"sentence_{view.language}"]
+    ]
     return _all(view) | dict(zip(used["rule"], titles, strict=True))
 
 
