@@ -127,11 +127,11 @@ def _made(asked: Question, shelf: Shelf) -> Document | None:
 
 
 def _meant(asked: Question) -> cached.Given:
-    """What the page understands of an address, and the names that stand before something else."""
+    """What the page understands of an address."""
     given = {name: value for name, value in asked.given if name != UNSPOKEN}
     kept = cached.understood(asked.page, given, asked.language)
-    wrong = [name for name, _ in asked.given if name not in kept]
-    return (*kept.items(), *((name, WRONG) for name in wrong))
+    unspoken = ((UNSPOKEN, WRONG),) if UNSPOKEN in dict(asked.given) else ()
+    return (*kept.items(), *unspoken)
 
 
 def _document(asked: Question) -> Document | None:
@@ -147,7 +147,7 @@ def _text(asked: Question) -> str | None:
     """The page as HTML, or its chart alone; none if the page has no such chart."""
     given = dict(asked.given)
     view = View(cached.release(), given, asked.language)
-    read = {name: value for name, value in given.items() if value != WRONG}
+    read = {name: value for name, value in given.items() if name != UNSPOKEN}
     blocks = cached.page(asked.page, read, asked.language)
     if asked.chart is None:
         return reading_page(asked.page, view, blocks, PATHS, is_understood=asked.is_understood)

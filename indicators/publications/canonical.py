@@ -10,6 +10,7 @@ from functools import singledispatch
 from indicators.publications import exhibit
 from indicators.publications.forms.place import every
 from indicators.publications.selection import Given, given_codes, given_number, given_word
+from indicators.publications.view import PLAIN_CODE, PLAIN_NAME
 
 WRONG = "?"
 """Stands for every value that a page does not know: which it was makes no other page."""
@@ -17,20 +18,28 @@ Blocks = Callable[[dict[str, str]], Sequence[exhibit.Block]]
 
 
 def canonical(given: Given, names: Iterable[str], blocks_of: Blocks) -> dict[str, str]:
-    """The choices that a page accepts, in the order of `names`; `blocks_of` composes it.
+    """The choices of an address in the order of `names`; `blocks_of` composes the page.
 
-    What one choice offers may depend on another: after each round those left are asked again.
+    What is offered may depend on other choices, and on a name being there at all: a measure alone
+    opens the view of measures. So those left after a round are asked again, and what no round
+    accepts stays as a name before something wrong.
     """
-    kept: dict[str, str] = {}
-    waiting = [name for name in names if name in given]
-    while waiting:
-        offered = list(every(blocks_of(kept)))
+    asked = [name for name in names if name in given]
+    # Plain German goes along in links even where a page has no sentence to say in it.
+    kept = {PLAIN_NAME: PLAIN_CODE} if given.get(PLAIN_NAME) == PLAIN_CODE else {}
+    wrong: dict[str, str] = {}
+    while waiting := [name for name in asked if name not in kept]:
+        offered = list(every(blocks_of(_ordered(wrong | kept, asked))))
         found = {name: value for name in waiting if (value := _in_one(offered, name, given))}
-        if not found:
+        if not found and wrong:
             break
         kept |= found
-        waiting = [name for name in waiting if name not in found]
-    return {name: kept[name] for name in names if name in kept}
+        wrong = {} if found else dict.fromkeys(waiting, WRONG)
+    return _ordered(wrong | kept, asked)
+
+
+def _ordered(choices: dict[str, str], names: Iterable[str]) -> dict[str, str]:
+    return {name: choices[name] for name in names if name in choices}
 
 
 def _in_one(blocks: Iterable[exhibit.Block], name: str, given: Given) -> str:
@@ -61,7 +70,8 @@ def _(block: exhibit.Choices, given: Given) -> str:
 
 @_accepted.register
 def _(block: exhibit.Typed, given: Given) -> str:
-    return given_word(given, block.name).strip()
+    # A blank is no word, but nothing wrong either.
+    return given_word(given, block.name).strip() or " "
 
 
 @_accepted.register

@@ -1,5 +1,8 @@
 """What a printed page shows: whole charts, open tables, and sliders as their values."""
 
+import re
+import zlib
+
 import pytest
 
 from tests.browser.visits import visit
@@ -46,3 +49,49 @@ def right_edges(page):
         "() => [...document.querySelectorAll('.main-svg, .om-table table')]"
         ".map(e => e.getBoundingClientRect().right)"
     )
+
+
+SMALL = """() => [...document.querySelectorAll('.stMain *, main *')]
+  .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+  .filter(e => !e.closest('svg, math, caption, .skip') && e.getClientRects().length > 0)
+  .map(e => [parseFloat(getComputedStyle(e).fontSize) * 0.75, e.textContent.trim().slice(0, 40)])
+  .filter(([points]) => points < 8.99)"""
+
+
+@pytest.mark.parametrize("path", ["/stadt?stadt=X01", "/lesen/stadt?stadt=X01", "/massnahmen"])
+def test_letters_on_paper_have_nine_points_and_the_sheet_says_where_it_comes_from(
+    path, page, demo_address
+):
+    page.emulate_media(color_scheme="dark")
+    if path.startswith("/lesen/"):
+        page.goto(demo_address + path)
+    else:
+        visit(page, demo_address + path)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print", color_scheme="dark")
+    page.set_viewport_size({"width": A4_WIDTH, "height": 1000})
+
+    assert page.evaluate(SMALL) == []
+    assert page.get_by_text(path).last.is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("path", ["/stadt", "/", "/lesen/stadt", "/lesen/uebersicht"])
+def test_no_sheet_is_empty(path, page, address):
+    if path.startswith("/lesen/"):
+        page.goto(address + path)
+    else:
+        visit(page, address + path)
+    sheets = runs_by_sheet(page.pdf(format="A4"))
+
+    assert len(sheets) > 2
+    assert min(sheets) >= 10, sheets
+
+
+def runs_by_sheet(pdf):
+    """How many runs of letters are written on each sheet."""
+    objects = dict(re.findall(rb"\n(\d+) 0 obj\n(.*?)\nendobj", pdf, re.DOTALL))
+    sheets = [one for one in objects.values() if b"/Type /Page\n" in one]
+    contents = [objects[re.findall(rb"/Contents (\d+) 0 R", sheet)[0]] for sheet in sheets]
+    streams = [one.partition(b"stream\n")[2] for one in contents]
+    return [len(re.findall(rb"T[jJ]\b", zlib.decompressobj().decompress(one))) for one in streams]
