@@ -89,6 +89,12 @@ class MovementRules(_Part):
     bands: dict[str, float]
 
 
+class PoolingRules(_Part):
+    """From how many comparable cities on a common slope is given."""
+
+    minimum_cities: int
+
+
 class Rules(_Part):
     """All thresholds of the analysis; `target_year` is None while nobody has set one."""
 
@@ -97,6 +103,7 @@ class Rules(_Part):
     weather: WeatherRules
     scenario: ScenarioRules
     movement: MovementRules
+    pooling: PoolingRules
     planning: PlanningRules
 
 

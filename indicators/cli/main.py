@@ -1,11 +1,9 @@
 """The command `oeffnungsmonitor`. Each subcommand asks one function and prints its answer."""
 
-import json
 import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -19,6 +17,7 @@ from indicators.cli.output import (
     print_figures,
     print_findings,
     print_findings_as_json,
+    print_json,
     say_line,
     with_progress,
 )
@@ -105,7 +104,7 @@ def catalogue(lang: Language, demo: bool, as_json: bool) -> None:
 
     found = demonstration_catalogue(load_catalogue()) if demo else load_catalogue()
     if as_json:
-        _print_json(catalogue_as_json(found))
+        print_json(catalogue_as_json(found))
     else:
         print_catalogue(found, lang)
 
@@ -131,7 +130,7 @@ def figures(
 
     release, found = released_figures(city, indicator, demo=demo)
     if as_json:
-        _print_json(figures_as_json(found, release))
+        print_json(figures_as_json(found, release))
     elif as_csv:
         # Bytes, because a spreadsheet needs the mark to read umlauts, whatever the terminal speaks.
         from indicators.publications.figure_file import figures_as_csv
@@ -163,7 +162,7 @@ def verdicts(
 
     release, found = released_verdicts(city, indicator, demo=demo)
     if as_json:
-        _print_json(verdicts_as_json(found, release, target_year))
+        print_json(verdicts_as_json(found, release, target_year))
     else:
         print_verdicts(found, release, lang, target_year)
 
@@ -187,7 +186,7 @@ def audit(lang: Language, demo: bool, as_json: bool) -> None:
 
     found = audit_release(is_demonstration=demo or resources.is_demonstration())
     if as_json:
-        _print_json(audit_as_json(found))
+        print_json(audit_as_json(found))
     else:
         print_audit(found, lang)
     sys.exit(1 if len(found.exposed) else 0)
@@ -212,10 +211,6 @@ def _build(lang: Language, *, demo: bool) -> None:
         ),
         err=True,
     )
-
-
-def _print_json(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _database_error() -> type[Exception]:

@@ -125,6 +125,11 @@ def catalogue_as_json(catalogue: Catalogue) -> dict[str, Any]:
     return data | {"measures": plan, "further_measures": further}
 
 
+def print_json(value: Any) -> None:
+    """Plain data for programs."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
 def print_catalogue(catalogue: Catalogue, language: str) -> None:
     """Goals, measures and indicators, one line each, then the counts."""
     entries: list[Goal | Measure | Indicator] = [

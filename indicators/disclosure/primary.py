@@ -29,6 +29,7 @@ TELLTALE = {
     "interval_kind": "none",
     "smallest_count": float("nan"),
     "decimals": float("nan"),
+    "group_size": float("nan"),
 }
 """What a hidden figure has in these columns, as they would tell small groups from large ones."""
 

@@ -12,7 +12,7 @@ import pandas as pd
 
 from indicators.publications.figure_file import FigureFile
 from indicators.publications.provenance import Address, Source
-from indicators.publications.speech.escaping import for_spreadsheets, in_markdown
+from indicators.publications.speech.escaping import for_spreadsheets
 
 Kind = Literal["info", "success", "warning", "error"]
 
@@ -55,7 +55,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Formula:
-    """A formula in the notation of LaTeX."""
+    """A formula in LaTeX."""
 
     text: str
 
@@ -91,8 +91,8 @@ class Table:
     @cached_property
     def csv(self) -> bytes:
         """The table as spreadsheets here read it: semicolons, UTF-8 with mark."""
-        written = self.text if self.file is None else self.file
-        return for_spreadsheets(written).to_csv(index=False, sep=";").encode("utf-8-sig")
+        table = for_spreadsheets(self.text if self.file is None else self.file)
+        return table.to_csv(index=False, sep=";").encode("utf-8-sig")
 
 
 @dataclass(frozen=True, eq=False)
@@ -238,8 +238,3 @@ Block = (
     | Slider
     | Reset
 )
-
-
-def plain_table(text: pd.DataFrame) -> Table:
-    """A table whose cells are text, shown as such."""
-    return Table(text.map(in_markdown), text)

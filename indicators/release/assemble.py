@@ -57,7 +57,7 @@ def assemble(
 
 def with_all_columns(figures: pd.DataFrame) -> pd.DataFrame:
     """Columns that only some kinds of figures have, empty for the others."""
-    optional = ["staff_figure", "base_figure", "smallest_count", "quantity"]
+    optional = ["staff_figure", "base_figure", "smallest_count", "quantity", "group_size"]
     missing = [name for name in optional if name not in figures]
     return figures.assign(**dict.fromkeys(missing, None))
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from indicators.analysis.verdicts.judge_lines import judge, judge_each_base
 from indicators.analysis.verdicts.movement import who_moved
+from indicators.analysis.verdicts.pooled import pooled_slopes
 from indicators.catalogue import Catalogue
 from indicators.release.ledger import Entry
 from indicators.release.reader import Release
@@ -33,6 +34,7 @@ def judge_figures(
         "judged_by_base": by_base.verdicts,
         "judged_movement": movement.moved.assign(place=range(len(movement.moved))),
         "judged_movement_measures": movement.measures,
+        "judged_pooled": pooled_slopes(found.verdicts, catalogue),
     }
 
 

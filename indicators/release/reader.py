@@ -112,6 +112,10 @@ class Release:
         """Cities whose gap closed beyond doubt: by group, band of size and alphabet."""
         return self._rows("movement", "place", indicator=indicator).drop(columns="place")
 
+    def pooled_slopes(self, indicator: str | None = None) -> pd.DataFrame:
+        """The common slope of all cities that compare, or that they are too few."""
+        return self._rows("pooled_slope", "indicator, n_cities DESC, areas", indicator=indicator)
+
     def movement_measures(
         self, indicator: str | None = None, area: str | None = None
     ) -> pd.DataFrame:

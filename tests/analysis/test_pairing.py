@@ -123,15 +123,17 @@ def test_herne_is_measured_against_the_update_of_2021(real_release):
     figures = real_release.figures().set_index("figure_id")
     base = figures.loc[pairs["base_figure"].squeeze()]
 
-    assert (base["year"], base["value"]) == (2021, 19.41)
+    assert (base["series"], base["year"]) == ("population_working_age_foreign_share", 2021)
+    assert base["value"] == 22.64
     assert (base["method"], base["base"]) == ("population_update", "census_2011")
-    assert base["note_de"].startswith("INKAR-Ausländeranteil")
+    assert base["note_de"].startswith("Anteil berechnet, zehn Altersgruppen der Tabelle addiert.")
 
 
 def test_every_foreign_share_of_herne_is_kept_as_a_candidate(real_release):
     pair = real_release.base_pairs("staff_foreign_share", "05916")
     candidates = real_release.population_bases(int(pair["staff_figure"].squeeze()))
     residents = real_release.figures("population_foreign_share", "05916")
+    of_age = real_release.figures("population_working_age_foreign_share", "05916")
 
-    assert len(candidates) == len(residents)
+    assert len(candidates) == len(residents) + len(of_age)
     assert (candidates.loc[~candidates["is_usable"], "reason_de"] != "").all()

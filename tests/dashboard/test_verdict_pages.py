@@ -41,7 +41,8 @@ def test_the_staff_of_herne_stand_beside_the_population_of_herne(real):
     page = open_page("city", stadt="05916")
 
     assert (
-        "2021: 3,1 % (94 von 3.001); Bevölkerung 19,4 % (2021); Abstand 16,3 Prozentpunkte"
+        "2021: 3,1 % (94 von 3.001); Bevölkerung 22,6 % (31. Dezember 2021); "
+        "Abstand 19,5 Prozentpunkte"
     ) in words(page)
     assert "**Was nötig wäre:** Mindestens drei weitere Erhebungen" in words(page)
 

@@ -7,6 +7,7 @@ import pytest
 from indicators.catalogue import load_catalogue
 from indicators.disclosure.counts.linked import link
 from indicators.disclosure.primary import disclosure_rules
+from indicators.disclosure.solver import choice, covering
 from indicators.disclosure.solver.audit import exposed_cells
 from indicators.disclosure.solver.suppression import protect
 from indicators.release.protection import protect_figures
@@ -268,6 +269,20 @@ def test_no_member_of_a_tiny_group_finds_another_in_random_families(shape, numbe
     for _ in range(number):
         cells, relations = table(shape, random, random.choice([2, 4, 12]), has_hierarchy=True)
         assert_no_reader_finds_out(cells, relations, hidden_of(cells, relations, rules))
+
+
+@pytest.mark.parametrize("shape", [(3, 3), (2, 2, 3)])
+def test_no_member_finds_another_where_readers_are_served_in_turn(shape, monkeypatch):
+    """As in tables of over 800 cells, where asking all readers before takes too long."""
+    for module in (choice, covering):
+        monkeypatch.setattr(module, "LARGE", 0)
+    monkeypatch.delattr(covering, "covered")
+    random = np.random.default_rng([7, *shape])
+    for _ in range(3):
+        cells, relations = table(shape, random, 6)
+        hidden = hidden_of(cells, relations, ROUGHLY)
+        assert hidden > set(cells.loc[cells["primary"], "cell_id"])
+        assert_no_reader_finds_out(cells, relations, hidden)
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from indicators.publications.exhibit import Chart
 from indicators.publications.forms.place import every
 from indicators.publications.view import View
 
-CHOSEN = {
+CHOSEN: dict[str, list[dict[str, str]]] = {
     "overview": [{}],
     "city": [{}, {"stadt": "X01"}, {"stadt": "05916"}],
     "indicator": [{}, {"indikator": "representation_gap", "gebiet": "X01"}],

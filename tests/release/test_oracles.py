@@ -7,7 +7,7 @@ from indicators.analysis.figures.all_figures import with_intervals
 from indicators.analysis.figures.store import REPORT
 
 BOTH = pytest.mark.parametrize("which", ["real_release", "demo_release"])
-SHOWN = ["numerator", "denominator", "unit", "precision", "value", "method", "response_rate"]
+SHOWN = ["series", "numerator", "denominator", "group_size", "unit", "precision", "value", "method"]
 
 
 @BOTH
@@ -37,21 +37,19 @@ def test_intervals_follow_from_what_is_published_beside_them(which, request):
     figures = release.figures()
     # Those of gaps and ratios are the verdicts' own, made of protected figures only.
     shown = figures[figures["low"].notna() & (figures["origin"] != "derived")]
-    again = with_intervals(shown[SHOWN].assign(response_rate=_printed_rate(shown, figures)),
-                           release.catalogue)  # fmt: skip
+    again = with_intervals(shown[SHOWN], release.catalogue)
 
     assert len(shown) > 10
     for end in ("low", "high"):
         pd.testing.assert_series_equal(again[end], shown[end], check_exact=False, rtol=1e-9)
 
 
-def _printed_rate(shown, figures):
-    """The response rate that a reader finds for the place of each figure."""
-    rates = figures[figures["series"] == "staff_survey_response_rate"]
-    rates = rates.groupby(["area", "year", "scope"])["value"].max()
-    keys = pd.MultiIndex.from_frame(shown[["area", "year", "scope"]])
-    found = pd.Series(rates.reindex(keys).to_numpy(), index=shown.index)
-    return found.where(shown["method"] == "staff_survey")
+@BOTH
+def test_the_size_of_a_hidden_group_is_hidden_with_it(which, request):
+    figures = request.getfixturevalue(which).figures()
+
+    assert figures.loc[figures["status"] == "hidden", "group_size"].isna().all()
+    assert which == "real_release" or figures["group_size"].notna().sum() > 300
 
 
 @BOTH

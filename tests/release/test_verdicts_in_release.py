@@ -87,7 +87,10 @@ def test_hernes_foreign_staff_stand_beside_its_foreign_population(real_release):
     base = figures.loc[verdict["latest_base_figure"]]
 
     assert (staff["numerator"], staff["denominator"]) == (94, 3001)
-    assert (base["series"], base["value"]) == ("population_foreign_share", 19.41)
+    assert (base["series"], base["value"]) == (
+        "population_working_age_foreign_share",
+        22.64,
+    )
     assert verdict["reason"] == "fewer_than_four_points"
 
 

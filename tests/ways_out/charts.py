@@ -15,8 +15,10 @@ class Values(NamedTuple):
 
 
 def values_of(secrets):
+    counts = secrets.published.assign(value=secrets.published["numerator"])
     return Values(
-        _points_of(secrets.hidden) - _points_of(secrets.published),
+        # Numerators of open figures are open too, and a chart of participants shows them.
+        _points_of(secrets.hidden) - _points_of(secrets.published) - _points_of(counts),
         _exact(secrets.hidden),
         _exact(secrets.published),
     )

@@ -9,6 +9,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote_plus, urlsplit
 
+from indicators.publications.methodology import methodology_parts
 from tests.browser.visits import PATHS, SITE_PATHS
 
 # Fields of elements that hold an address, a part of one or the name of a page.
@@ -38,6 +39,9 @@ def codes_of(catalogue):
         "ziel": {goal.code for goal in catalogue.goals},
         "sprache": {"de", "en"},
         "sprachform": {"einfach"},
+        "abschnitt": set(methodology_parts.SECTIONS),
+        # The glossary is searched by its own words.
+        "wort": {text for entry in catalogue.glossary for text in (entry.term.de, entry.term.en)},
     }
     return Codes(values, set(ELSEWHERE.findall(catalogue.model_dump_json())))
 

@@ -192,6 +192,7 @@ def _derived_row(figure: Figure, base: Figure, indicator: Indicator, value: floa
         "value": value,
         "numerator": float("nan"),
         "denominator": float("nan"),
+        "group_size": float("nan"),
         "low": float("nan"),
         "high": float("nan"),
         "interval_kind": "none",

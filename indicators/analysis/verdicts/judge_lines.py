@@ -10,7 +10,7 @@ import pandas as pd
 
 from indicators.analysis.thresholds import VerdictRules, analysis_rules
 from indicators.analysis.verdicts import columns as columns
-from indicators.analysis.verdicts import rows as rows
+from indicators.analysis.verdicts import verdict_rows as rows
 from indicators.analysis.verdicts.cautions import withstanding
 from indicators.analysis.verdicts.lines import read_lines
 from indicators.analysis.verdicts.opinions import Opinion, choose, opinions_on

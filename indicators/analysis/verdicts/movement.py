@@ -54,7 +54,7 @@ def who_moved(
     rows = [
         {
             **verdict,
-            "group": _group(verdict, catalogue),
+            "group": comparable_group(verdict, catalogue),
             "band": _band(-verdict["slope"], rules),
             "first_gap": gaps.first()[verdict["verdict_id"]],
             "last_gap": gaps.last()[verdict["verdict_id"]],
@@ -69,7 +69,7 @@ def who_moved(
     return Movement(moved, _linked(moved, measure_reports, catalogue))
 
 
-def _group(verdict: dict[str, object], catalogue: Catalogue) -> str:
+def comparable_group(verdict: dict[str, object], catalogue: Catalogue) -> str:
     """Classes of concept, method and scope; figures that compare with none stand alone."""
     entries = [
         catalogue.list_of(f"{kind}s")[str(verdict[kind])] for kind in ("concept", "method", "scope")

@@ -22,11 +22,9 @@ from indicators.disclosure.solver.exchange import loss, with_exchanged_cells
 from indicators.disclosure.solver.programs import INFEASIBLE
 from indicators.disclosure.solver.readers import Readers
 from indicators.disclosure.solver.relations import Effort, Flags, Numbers
-from indicators.disclosure.solver.system import System
+from indicators.disclosure.solver.system import LARGE, System
 from indicators.disclosure.solver.tables import Tables, search_near
 
-LARGE = 800
-"""Cells above which rounds cost too much, and showing cells again: a twentieth of the loss."""
 EXACT_ROUNDS = 60
 EXACT_PATIENCE = 30
 """Rounds in which even a small system has to come near its optimum; else it is completed too."""

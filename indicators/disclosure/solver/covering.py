@@ -13,7 +13,7 @@ from indicators.disclosure.solver.exposure import exposed_to
 from indicators.disclosure.solver.moves import cheapest_rise
 from indicators.disclosure.solver.readers import Readers
 from indicators.disclosure.solver.relations import Flags, Places
-from indicators.disclosure.solver.system import System, spread
+from indicators.disclosure.solver.system import LARGE, System, spread
 from indicators.disclosure.solver.tables import (
     Tables,
     convince,
@@ -30,9 +30,10 @@ def cover_with_tables(system: System, hidden: Flags, readers: Readers) -> tuple[
     move_together(system, hidden, tables, readers.known[0])
     primary = np.flatnonzero(system.primary)
     primary = primary[np.argsort(system.counts[primary], kind="stable")].tolist()
+    cover = covered_in_turn if len(hidden) > LARGE else covered
     # Cells bought for later ones help earlier ones.
     for cell in [*primary, *primary]:
-        hidden = covered(system, hidden, tables, cell)
+        hidden = cover(system, hidden, tables, cell)
     return hidden, tables
 
 
@@ -94,6 +95,36 @@ def covered(system: System, hidden: Flags, tables: Tables, cell: int) -> Flags:
         if reader in tables.open_readers(cell):
             hidden = _bought(system, hidden, tables, cell, reader)
     return hidden
+
+
+def covered_in_turn(system: System, hidden: Flags, tables: Tables, cell: int) -> Flags:
+    """The same, sooner: whoever is not convinced is bought for at once, not all asked before.
+
+    Where nothing is found for one reader, the rest wait: mostly they are asked in vain, and what
+    is bought for later cells helps them. Measured in large tables of three dimensions: a third of
+    the time, as much loss. Where superfluous cells are shown again afterwards, it ends with more.
+    """
+    readers = tables.open_readers(cell)
+    are_asked = False
+    while len(readers):
+        reader = int(readers[0])
+        hidden = _convinced(system, hidden, tables, cell, reader)
+        readers = tables.open_readers(cell)
+        if reader in readers:
+            return hidden
+        if len(readers) > 1 and not are_asked:
+            convince(system, hidden, tables, cell, readers)
+            readers = tables.open_readers(cell)
+        are_asked = True
+    return hidden
+
+
+def _convinced(system: System, hidden: Flags, tables: Tables, cell: int, reader: int) -> Flags:
+    """The hidden cells, and further ones only where those move nothing for this reader."""
+    convince(system, hidden, tables, cell, np.array([reader]))
+    if reader not in tables.open_readers(cell):
+        return hidden
+    return _bought(system, hidden, tables, cell, reader)
 
 
 def _bought(system: System, hidden: Flags, tables: Tables, cell: int, reader: int) -> Flags:

@@ -18,6 +18,9 @@ from indicators.disclosure.solver.relations import (
     relation_matrix,
 )
 
+LARGE = 800
+"""Cells above which rounds cost too much, and showing cells again: a twentieth of the loss."""
+
 
 @dataclass(frozen=True)
 class System:

@@ -32,6 +32,8 @@ class Tables:
     readers: Readers
     width: float
     changes: list[Numbers] = field(default_factory=list)
+    believers: list[Places] = field(default_factory=list)
+    """For each table the readers who know no cell that moves in it."""
     fallen: Numbers = field(init=False)
     risen: Numbers = field(init=False)
 
@@ -40,15 +42,15 @@ class Tables:
 
     def note(self, change: Numbers) -> None:
         """A further table; it proves nothing to who knows a cell that moves."""
-        self.changes.append(change)
-        self._count(change, change != 0)
-
-    def _count(self, change: Numbers, cells: Flags) -> None:
-        """Lets these cells fall and rise as far as they do here, for those who believe it."""
         moved = np.flatnonzero(change)
-        believe = np.flatnonzero(~self.readers.known[:, moved].any(axis=1))
-        moved = moved[cells[moved]]
-        place = np.ix_(believe, moved)
+        believers = np.flatnonzero(~self.readers.known[:, moved].any(axis=1))
+        self.changes.append(change)
+        self.believers.append(believers)
+        self._count(change, believers, moved)
+
+    def _count(self, change: Numbers, believers: Places, moved: Places) -> None:
+        """Lets these cells fall and rise as far as they do here, for those who believe it."""
+        place = believers[:, None], moved
         self.fallen[place] = np.maximum(self.fallen[place], -change[moved])
         self.risen[place] = np.maximum(self.risen[place], change[moved])
 
@@ -68,17 +70,19 @@ class Tables:
     def within(self, hidden: Flags) -> "Tables":
         """Only the tables in which no other cell moves."""
         kept, shown, is_stale = Tables(self.readers, self.width), ~hidden, np.zeros_like(hidden)
-        for change in self.changes:
+        for change, believers in zip(self.changes, self.believers, strict=True):
             if change[shown].any():
                 is_stale |= change != 0
             else:
                 kept.changes.append(change)
+                kept.believers.append(believers)
         kept.fallen, kept.risen = (
             np.where(is_stale, 0.0, far) for far in (self.fallen, self.risen)
         )
-        for change in kept.changes:
-            if change[is_stale].any():
-                kept._count(change, is_stale)
+        for change, believers in zip(kept.changes, kept.believers, strict=True):
+            moved = np.flatnonzero(is_stale & (change != 0))
+            if len(moved):
+                kept._count(change, believers, moved)
         return kept
 
 

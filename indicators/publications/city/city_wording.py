@@ -21,6 +21,8 @@ def headline(city: str, states: pd.Series, language: str) -> str:
     published = int((states == "published").sum())
     if not published:
         return sentence("city_head_none", language, city=city, all=len(states))
+    if published == len(states):
+        return sentence("city_head_all", language, city=city, all=len(states))
     return counted("city_head", published, language, city=city, all=len(states))
 
 
@@ -28,6 +30,8 @@ def describe_states(states: pd.Series, language: str) -> str:
     """How many indicators are published, withheld, recordable, not recorded, unknown."""
     order = ("published", "hidden", "recordable", "not_recorded", "unknown")
     counts = states.value_counts()
+    if counts.get("published", 0) == len(states):
+        return sentence("city_states_all", language, all=len(states))
     parts = [
         sentence(
             "city_states_part",

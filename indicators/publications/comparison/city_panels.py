@@ -4,13 +4,13 @@ Which figures may share a scale is read from the release (`axes`), never decided
 """
 
 from collections.abc import Mapping, Sequence
-from textwrap import wrap
 from typing import Any
 
 import pandas as pd
 
 from indicators.publications.drawing import style
 from indicators.publications.drawing.panels import Panel, Size, grid
+from indicators.publications.drawing.rows import folded
 from indicators.publications.series import time_line_chart
 from indicators.publications.series.time_line_chart import Chart
 from indicators.publications.speech import figure_formats
@@ -90,4 +90,4 @@ def scale_unit(own: pd.DataFrame, area: str, axes: Mapping[str, int], speaker: S
 
 def wrapped_name(name: str) -> str:
     """Names break between their words, so that three stand beside each other on a phone."""
-    return "<br>".join(wrap(name, WIDEST, break_long_words=False))
+    return folded(name, WIDEST)

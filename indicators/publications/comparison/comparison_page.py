@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from indicators.publications import shared_blocks
 from indicators.publications.comparison import comparison_parts as parts
+from indicators.publications.comparison import other_areas
 from indicators.publications.exhibit import Block, Heading, Words
 from indicators.publications.options import series_options
-from indicators.publications.verdicts import movement_section, verdict_section
+from indicators.publications.verdicts import movement_section, pooled_section, verdict_section
 from indicators.publications.view import View
 
 
@@ -44,8 +45,9 @@ def compose(view: View) -> Iterator[Block]:
         yield from parts.dumbbells(view, name)
         yield from verdict_section.by_city(view, share)
         yield from movement_section.movement(view, name)
+        yield from pooled_section.together(view, name)
 
     yield Heading(2, view.say("comparison_others"))
     yield Words(view.say("comparison_others_intro"))
-    yield from parts.others(view, name, title, lines, axes)
+    yield from other_areas.others(view, name, title, lines, axes)
     yield from shared_blocks.figure_sources(view, lines)

@@ -76,8 +76,8 @@ def _panels(
         plain_series.panels(newest, scales, title, len(cities)),
         series_tables.figure_table(own, view.speaker, with_area=True),
         key=f"vergleich_{name}",
-        imprint=_imprint(view, title, "comparison_cities", own),
-        caption=_caption(view, own),
+        imprint=imprint_of(view, title, "comparison_cities", own),
+        caption=caption_of(view, own),
         figures=own,
     )
 
@@ -95,24 +95,24 @@ def _dots(
         plain_series.dots(own, scales, title, len(cities)),
         series_tables.figure_table(own, view.speaker, with_area=True),
         key=f"vergleich_{name}",
-        imprint=_imprint(view, title, "comparison_cities", own),
-        caption=_dots_caption(view, own),
+        imprint=imprint_of(view, title, "comparison_cities", own),
+        caption=caption_of_dots(view, own),
     )
 
 
-def _dots_caption(view: View, lines: pd.DataFrame) -> str:
+def caption_of_dots(view: View, lines: pd.DataFrame) -> str:
     """What a dot is, and what its range rests on."""
     return " ".join([view.say("comparison_dots_note"), *shared_blocks.chart_notes(view, lines)])
 
 
-def _caption(view: View, lines: pd.DataFrame) -> str:
+def caption_of(view: View, lines: pd.DataFrame) -> str:
     """What the panels show and in which unit."""
     unit = view.of(view.catalogue.units[lines.iloc[0]["unit"]].label)
     notes = shared_blocks.chart_notes(view, lines, "comparison_breaks")
     return " ".join([view.say("comparison_note", unit=unit), *notes])
 
 
-def _imprint(view: View, title: str, form: str, figures: pd.DataFrame) -> imprint.Imprint:
+def imprint_of(view: View, title: str, form: str, figures: pd.DataFrame) -> imprint.Imprint:
     """What a picture of several areas says of itself; `form` is its heading on the page."""
     named = view.say("picture_of_several", title=title, form=view.say(form))
     return imprint.of_figures(view, named, figures)
@@ -145,17 +145,14 @@ def pairs(view: View, name: str) -> Iterator[Block]:
 
 def measured_share(view: View, name: str) -> Indicator | None:
     """The series as an indicator, if the administrations are measured by it."""
-    entries = {entry.name: entry for entry in view.catalogue.indicators if entry.target}
-    return entries.get(name)
+    return next((it for it in view.catalogue.indicators if it.target and it.name == name), None)
 
 
 def unmeasured(view: View, name: str, title: str) -> Iterator[Block]:
     """Why a series brings no verdicts; of a reference series, which shares do."""
-    entries = register.by_code(view.catalogue.indicators)
-    shares = [entry for entry in entries if name in entry.targets]
-    yield Note(
-        "info", view.say("comparison_is_target" if shares else "comparison_no_target", title=title)
-    )
+    shares = [it for it in register.by_code(view.catalogue.indicators) if name in it.targets]
+    key = "comparison_is_target" if shares else "comparison_no_target"
+    yield Note("info", view.say(key, title=title))
     yield Words(
         "\n".join(
             f"- {view.page_link(name, 'vergleich', reihe=share.name)}"
@@ -188,7 +185,7 @@ def dumbbells(view: View, series: str) -> Iterator[Block]:
             plain_series.pairs(pairs, title, catalogue),
             wording.pair_table(pairs, view.speaker),
             key=f"paare_{series}_{number}",
-            imprint=_imprint(
+            imprint=imprint_of(
                 view,
                 title,
                 "comparison_dumbbell",
@@ -223,31 +220,3 @@ def latest_pairs(view: View, series: str) -> list[dict[str, Any]]:
         if city in newest.index
         for pair in [newest.loc[city]]
     ]
-
-
-def others(
-    view: View, name: str, title: str, lines: pd.DataFrame, axes: dict[str, int]
-) -> Iterator[Block]:
-    """Federation, states and other cities, clearly apart."""
-    cities = city_codes(view)
-    others = lines[~lines["area"].isin(cities)]
-    if others.empty:
-        yield Words(view.say("comparison_others_none"))
-        return
-    areas = sorted(set(others["area"]), key=view.speaker.area)
-    first = min(axes[area] for area in areas)
-    own_axes = {area: axes[area] - first for area in areas}
-    is_single = dot_chart.has_single_values(others)
-    draw = dot_chart.dots if is_single else city_panels.area_panels
-    yield from shared_blocks.chart(
-        view,
-        draw(others, own_axes, areas, view.speaker),
-        wording.others_alternative(title, len(areas), view.language, is_single=is_single),
-        plain_series.others(title, len(areas)),
-        series_tables.figure_table(others, view.speaker, with_area=True),
-        key=f"einordnung_{name}",
-        imprint=_imprint(view, title, "comparison_others", others),
-        caption=_dots_caption(view, others) if is_single else _caption(view, others),
-        figures=others,
-    )
-    yield Words(wording.bases(newest_of(others), view.speaker))

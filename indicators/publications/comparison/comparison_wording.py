@@ -55,9 +55,11 @@ def dots_alternative(figures: pd.DataFrame, scales: int, title: str, speaker: Sp
     rows = figures.to_dict("records")
     each = sorted(_value("comparison_value_only", figure, speaker) for figure in rows)
     form = "comparison_alternative_dots" if scales == 1 else "comparison_alternative_dots_apart"
+    # Values that do not compare have no common range.
+    spans = [_span(rows, speaker)] if scales == 1 else []
     ways = (
         ", ".join(each),
-        speaker.say("comparison_span", count=len(rows), span=_span(rows, speaker)),
+        *(speaker.say("comparison_span", count=len(rows), span=span) for span in spans),
         speaker.say("comparison_count", count=len(rows)),
     )
     return first_that_fits(

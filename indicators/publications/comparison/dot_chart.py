@@ -76,7 +76,7 @@ def _axes(
             title,
             domain=[0, 1],
             anchor=f"y{number}",
-            range=[least - 0.04 * span, most + 0.5 * span],
+            range=[least - 0.04 * span, most + 0.7 * span],
             showline=True,
             automargin=False,
             tickfont={"size": 12},

@@ -49,7 +49,10 @@ def _areas(view: View, findings: pd.DataFrame) -> dict[str, str]:
 
 def _rules(view: View, findings: pd.DataFrame, rules: pd.DataFrame) -> dict[str, str]:
     used = rules[rules["rule"].isin(findings["rule"])]
-    titles = used[f"sentence_{view.language}"].map(delivery_tables.rule_title)
+    titles = [
+        delivery_tables.rule_title(template, view.language)
+        for template in used[f"sentence_{view.language}"]
+    ]
     return _all(view) | dict(zip(used["rule"], titles, strict=True))
 
 
@@ -88,6 +91,5 @@ def rules_by_sheet(view: View, rules: pd.DataFrame, findings: pd.DataFrame) -> I
         count = view.speaker.counted("rules", len(table))
         yield Fold(
             view.say("rules_of_sheet", sheet=sheet, count=count),
-            # Without a legend: the dots of a sentence are no sign.
-            (shared_blocks.with_links(view, table.drop(columns=view.speaker.say("column_sheet"))),),
+            tuple(shared_blocks.table(view, table.drop(columns=view.speaker.say("column_sheet")))),
         )

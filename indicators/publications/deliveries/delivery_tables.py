@@ -56,9 +56,9 @@ def area_of_file(file: str, catalogue: Catalogue) -> str:
 
 
 def by_file(deliveries: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
-    """One row per delivered file, with its area by name."""
+    """One row per delivered file."""
     rows = [
-        {"file_area": _area_name(row, speaker), "file": row.file, **_counts(row, speaker)}
+        {"file": row.file, **_counts(row, speaker)}
         for row in rows_of(Delivery, _with_areas(deliveries, speaker.catalogue))
     ]
     return titled(rows, speaker.language)
@@ -136,7 +136,7 @@ def two_columns(table: pd.DataFrame) -> pd.DataFrame:
     place, severity, value, finding, file = (marked.iloc[:, column] for column in range(5))
     return pd.DataFrame(
         {
-            f"{place.name} · {value.name}": place + ": " + value + " :small[" + file + "]",
+            f"{place.name} · {value.name}": place + ": " + value + " :small[(" + file + ")]",
             f"{severity.name} · {finding.name}": "**" + severity + ".** " + finding,
         }
     )
@@ -155,7 +155,7 @@ def rule_table(rules: pd.DataFrame, findings: pd.DataFrame, language: str) -> pd
     said = rules.rename(columns={f"sentence_{language}": "sentence"})
     rows = [
         {
-            "rule": rule_words(row.sentence),
+            "rule": rule_words(row.sentence, language),
             "sheet": row.sheet,
             "column": row.column,
             "severity": sentence(f"severity_{row.severity}", language),
@@ -166,12 +166,17 @@ def rule_table(rules: pd.DataFrame, findings: pd.DataFrame, language: str) -> pd
     return titled(rows, language)
 
 
-def rule_words(template: str) -> str:
-    """The sentence of a rule with an ellipsis wherever a delivered value would stand."""
-    return re.sub(r"\{\w+\}", "…", template)
+def rule_words(template: str, language: str) -> str:
+    """The sentence of a rule with dots wherever a delivered value would stand.
+
+    In brackets, for alone they are the sign of a value that is still to come. Of some rules
+    nothing would be left.
+    """
+    words = re.sub(r"\{\w+\}", "[…]", template)
+    return sentence("rule_by_value", language) if words == "[…]" else words
 
 
-def rule_title(template: str) -> str:
+def rule_title(template: str, language: str) -> str:
     """The first sentence of a rule, short enough for a list of choices."""
-    first = re.split(r"(?<=[.;:]) ", rule_words(template))[0]
+    first = re.split(r"(?<=[.;:]) ", rule_words(template, language))[0]
     return first if len(first) <= 90 else first[:89].rsplit(" ", 1)[0] + " …"

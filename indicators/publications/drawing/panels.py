@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor, log10
+from typing import NamedTuple
 
 import pandas as pd
 
 from indicators.publications.drawing import style
+from indicators.publications.drawing.svg import letters
 from indicators.publications.series import time_line_chart
 from indicators.publications.series.time_line_chart import Chart
 from indicators.publications.speech import formats
@@ -15,6 +17,8 @@ COLUMNS = 3
 SCALE_LINE = 16
 """Pixels of the line above a plot in which the upper end of its scale stands."""
 _HAIR = 0.004
+_ROOM, _SCALE = 100, 12
+"""Pixels that the words of a scale have on a phone, and the size of their letters."""
 _ROUND = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
 
@@ -47,15 +51,17 @@ def grid(panels: Sequence[Panel], language: str, size: Size) -> Chart:
     figures = pd.concat([panel.figures for panel in panels])
     years = _roomy(time_line_chart.year_range(figures))
     ends = _ends_by_scale(panels)
+    scales = [_scale_words(panel, ends.get(panel.scale, _NO_ENDS), language) for panel in panels]
+    lines = max(words.count("<br>") + 1 for words in scales)
+    size = _taller(size, SCALE_LINE * (lines - 1))
     layout = style.layout(language, height=size.row * rows + 10, annotations=[])
     layout["margin"] = {"l": 4, "r": 8, "t": 2, "b": 4}
     data: list[Chart] = []
     for place, panel in enumerate(panels):
         number = str(place + 1) if place else ""
         cell = _cell(place, rows, size)
-        own_ends = ends.get(panel.scale, (0.0, 1.0))
-        above = SCALE_LINE / (size.row * rows)
-        axes, notes = _drawn(panel, cell, number, years, own_ends, above, language)
+        words = Words(scales[place], SCALE_LINE * lines / (size.row * rows))
+        axes, notes = _drawn(panel, cell, number, years, ends.get(panel.scale, _NO_ENDS), words)
         layout |= axes
         layout["annotations"] += notes
         traces = panel.traces or [_nothing()]
@@ -67,6 +73,14 @@ Cell = tuple[float, float, float, float]
 """Left, right, bottom and top of a plot."""
 Ends = tuple[float, float]
 """The lower and the upper end of a scale."""
+_NO_ENDS = (0.0, 1.0)
+
+
+class Words(NamedTuple):
+    """What is said of a scale, and the part of the picture's height that it takes."""
+
+    text: str
+    height: float
 
 
 def _ends_by_scale(panels: Sequence[Panel]) -> dict[int | None, Ends]:
@@ -83,10 +97,9 @@ def _drawn(
     number: str,
     years: list[float],
     ends: Ends,
-    above: float,
-    language: str,
+    scale: Words,
 ) -> tuple[Chart, list[Chart]]:
-    """The axes of a panel and the words in and above it; `above` is the line of the scale."""
+    """The axes of a panel and the words in and above it."""
     left, right, bottom, top = cell
     own = panel.figures
     axes = {
@@ -94,11 +107,28 @@ def _drawn(
         f"yaxis{number}": _panel_values(ends, (bottom, top), f"x{number}"),
     }
     axes[f"yaxis{number}"]["visible"] = len(own) > 0
-    title = note(panel.title, left, top + above, "left", "bottom")
+    title = note(panel.title, left, top + scale.height, "left", "bottom")
     if own.empty:
         return axes, [title, _empty_note(panel.empty, *cell)]
-    scale = note(f"{_said(ends[1], language)}{panel.unit}", left, top, "left", "bottom")
-    return axes, [title, scale | {"font": scale["font"] | {"color": style.MUTED}}]
+    end = note(scale.text, left, top, "left", "bottom")
+    return axes, [title, end | {"font": end["font"] | {"color": style.MUTED}}]
+
+
+def _scale_words(panel: Panel, ends: Ends, language: str) -> str:
+    """The upper end with its unit, and below it the name of the scale; nothing for no figures."""
+    if panel.figures.empty:
+        return ""
+    end, *name = f"{_said(ends[1], language)}{panel.unit}".split(" (", maxsplit=1)
+    is_wide = letters.width(letters.parsed(end), _SCALE) > _ROOM
+    lines = [end.replace(formats.NO_BREAK, "<br>", 1) if is_wide else end]
+    return "<br>".join([*lines, *(f"({words}" for words in name)])
+
+
+def _taller(size: Size, more: float) -> Size:
+    """Rows with more room above their plots."""
+    row = round(size.row + more)
+    head, foot = (size.row * part + more for part in (size.head, size.foot))
+    return Size(row, head / row, foot / row)
 
 
 def _roomy(years: list[float]) -> list[float]:

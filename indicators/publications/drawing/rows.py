@@ -10,6 +10,7 @@ from indicators.publications.drawing import style
 
 WIDEST = 14
 """Characters of a line of a name, so that a phone keeps room for the values."""
+_LAST_NOUN = "verwaltung"
 _CAP = 0.12
 """Half the height of the end of a range, in rows."""
 
@@ -31,9 +32,16 @@ def names_beside(names: Sequence[str], rows: Sequence[int], **changes: Any) -> C
     return style.axis(**(axis | changes))
 
 
-def folded(name: str) -> str:
-    """A name in short lines; it breaks where words end, nowhere else."""
-    return "<br>".join(wrap(name, WIDEST, break_long_words=False))
+def folded(name: str, widest: int = WIDEST) -> str:
+    """A name in short lines; it breaks between words.
+
+    The one compound among the names that is too long breaks where its last noun begins.
+    """
+    parts = [
+        word.replace(_LAST_NOUN, f"-{_LAST_NOUN}") if len(word) > widest else word
+        for word in name.split(" ")
+    ]
+    return "<br>".join(wrap(" ".join(parts), widest, break_long_words=False))
 
 
 def range_ends(figure: Any) -> tuple[float, float]:

@@ -8,9 +8,10 @@ import pandas as pd
 from indicators.catalogue.models import Indicator, RunningTime
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.speech import figure_formats
+from indicators.publications.speech.escaping import in_markdown
 from indicators.publications.speech.signs import sign
 from indicators.publications.speech.speaker import Speaker
-from indicators.publications.typed_cells import Cell
+from indicators.publications.typed_cells import Cell, as_text
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,16 @@ def table(found: Sequence[Stood], span: Span, speaker: Speaker) -> pd.DataFrame:
         for one in found
     ]
     return titled(rows, speaker.language)
+
+
+def three_columns(table: pd.DataFrame) -> pd.DataFrame:
+    """The table for narrow screens too, as Markdown: the last column in small below the first."""
+    marked = as_text(table).map(in_markdown)
+    indicator, before, after, comparable = (marked.iloc[:, column] for column in range(4))
+    remark = f" :small[({comparable.name}: " + comparable + ")]"
+    return pd.DataFrame(
+        {str(indicator.name): indicator + remark, before.name: before, after.name: after}
+    )
 
 
 def _cell(figure: pd.Series | None, one: Stood, speaker: Speaker) -> Cell | str:

@@ -1,7 +1,7 @@
 """Parts of the page Maßnahmen: one measure, or one goal, with the chain between them."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -15,7 +15,20 @@ from indicators.publications.measures.effect_parts import effects
 from indicators.publications.measures.register import Chain, chain_of_goal, chain_of_measure
 from indicators.publications.speech import formats, plain_pictures
 from indicators.publications.speech.escaping import in_markdown
+from indicators.publications.typed_rows import rows_of
 from indicators.publications.view import View
+
+
+class Report(NamedTuple):
+    """What a city reports on a measure."""
+
+    area: str
+    year: int
+    state: str
+    report_de: str
+    report_en: str
+    source_title: str
+    source_address: str
 
 
 def measure(view: View, code: str, catalogue: Catalogue, known: pd.DataFrame) -> Iterator[Block]:
@@ -28,7 +41,7 @@ def measure(view: View, code: str, catalogue: Catalogue, known: pd.DataFrame) ->
     date = formats.partial_date(measure.as_of, view.language)
     title = shared_blocks.source_link(view.of(source.title), source.address or "")
     yield Small(view.say("measure_source", date=date, source=title))
-    yield from _reports(view, code, catalogue)
+    yield from _reports(view, code)
     yield Heading(3, view.say("chain"))
     yield from _chain_of_measure(view, measure, chain_of_measure(catalogue, code), known, catalogue)
     yield from effects(view, measure)
@@ -44,13 +57,13 @@ def _fact_lines(view: View, measure: Measure, catalogue: Catalogue) -> list[str]
     return [f"- **{label}:** {text}" for label, text in lines.items()]
 
 
-def _reports(view: View, code: str, catalogue: Catalogue) -> Iterator[Block]:
+def _reports(view: View, code: str) -> Iterator[Block]:
     """What cities report on the measure, newest first by city; silent where none has."""
     reports = view.table("measure_reports", measure=code)
     if reports.empty:
         return
     ordered = reports.sort_values(["area", "year"], ascending=[True, False])
-    lines = [_report_line(view, row, catalogue) for row in ordered.to_dict("records")]
+    lines = [_report_line(view, row) for row in rows_of(Report, ordered)]
     yield Fold(
         f"{view.say('city_reports')} ({len(lines)})",
         (Words("\n".join(lines)),),
@@ -58,12 +71,12 @@ def _reports(view: View, code: str, catalogue: Catalogue) -> Iterator[Block]:
     )
 
 
-def _report_line(view: View, row: dict[Any, Any], catalogue: Catalogue) -> str:
-    city = view.speaker.area(row["area"])
-    state = view.speaker.say(f"report_{row['state']}")
-    text = in_markdown(view.told(row, "report"))
-    source = shared_blocks.source_link(row["source_title"], row["source_address"])
-    return f"- **{city} {row['year']}, {state}:** {text} {view.say('report_source')} {source}"
+def _report_line(view: View, row: Report) -> str:
+    city = view.speaker.area(row.area)
+    state = view.speaker.say(f"report_{row.state}")
+    text = in_markdown(view.told(row._asdict(), "report"))
+    source = shared_blocks.source_link(row.source_title, row.source_address)
+    return f"- **{city} {row.year}, {state}:** {text} {view.say('report_source')} {source}"
 
 
 def documents(measures: Sequence[Measure], catalogue: Catalogue) -> list[Source]:

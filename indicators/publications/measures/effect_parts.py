@@ -4,10 +4,11 @@ from collections.abc import Generator, Iterator
 
 from indicators.catalogue.models import Measure
 from indicators.publications import imprint, shared_blocks
-from indicators.publications.exhibit import Block, Heading, Note, Words
+from indicators.publications.exhibit import Block, Heading, Note, Table, Words
 from indicators.publications.measures import before_and_after, training_chart
 from indicators.publications.measures.register import by_code
 from indicators.publications.options import city_options
+from indicators.publications.typed_cells import as_text
 from indicators.publications.view import View
 
 HOME = "05117"
@@ -32,7 +33,8 @@ def effects(view: View, measure: Measure) -> Iterator[Block]:
         if any(one.is_known for one in found):
             yield Words(before_and_after.describe_span(span, name, view.speaker))
             table = before_and_after.table(found, span, view.speaker)
-            yield from shared_blocks.table(view, table)
+            shown = Table(before_and_after.three_columns(table), as_text(table))
+            yield from shared_blocks.with_legend(view, shown)
             yield shared_blocks.csv_file(view, f"vorher_nachher_{measure.code}_{city}.csv", table)
             yield Words(view.say("before_no_cause"))
         yield from _elsewhere(view, measure, city)

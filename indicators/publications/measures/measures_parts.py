@@ -91,10 +91,19 @@ def register(view: View, found: Sequence[Measure], catalogue: Catalogue) -> Iter
 def _result(view: View, found: Sequence[Measure], catalogue: Catalogue) -> Iterator[Block]:
     total = len(catalogue.measures)
     linked = sum(1 for measure in found if catalogue.indicators_of_measure(measure.code))
-    form = "_none" if not found else "_all" if len(found) == total else ""
+    form = _found_form(len(found), total, linked)
     yield Words(
         view.speaker.say(f"measures_found{form}", count=len(found), total=total, linked=linked)
     )
+
+
+def _found_form(count: int, total: int, linked: int) -> str:
+    """The form of the sentence that counts what was found."""
+    if count in (0, total):
+        return "_all" if count else "_none"
+    if count == 1:
+        return "_one_linked" if linked else "_one_unlinked"
+    return "" if linked else "_unlinked"
 
 
 def timeline(view: View, found: Sequence[Measure], catalogue: Catalogue) -> Iterator[Block]:
@@ -129,7 +138,7 @@ def _undated(view: View, undated: Sequence[Measure]) -> Iterator[Block]:
         group = [measure for measure in undated if measure.running_time.kind == kind]
         count = view.speaker.counted("measures", len(group))
         yield Fold(
-            f"{label[0].upper()}{label[1:]} ({count})",
+            view.speaker.say("undated_group", kind=label, count=count),
             (Words("\n".join(_undated_line(view, measure) for measure in group)),),
         )
 

@@ -1,13 +1,11 @@
-"""Tables of the register: measures, the matrix of recordability, findings, rules, files."""
+"""Tables of the register: measures, their running times and the chain to indicators and goals."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 
-from indicators.catalogue.models import City, Indicator, Measure
+from indicators.catalogue.models import Indicator, Measure
 from indicators.publications.measures import register, register_wording, timeline_chart
-from indicators.publications.recordability import matrix_chart
 from indicators.publications.speech import formats
 from indicators.publications.speech.escaping import in_markdown
 from indicators.publications.speech.speaker import Speaker
@@ -48,8 +46,8 @@ def two_columns(table: pd.DataFrame, links: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             f"{number.name} {measure.name} · {carriers.name}": links
-            + (" :small[" + carriers + "]"),
-            f"{time.name} · {goals.name}": time + " :small[" + goals + "]",
+            + (" :small[(" + carriers + ")]"),
+            f"{time.name} · {goals.name}": time + " · " + goals,
         }
     )
 
@@ -94,49 +92,3 @@ def chain_table(chain: register.Chain, language: str) -> pd.DataFrame:
 
 def _named(entry: Measure | Indicator, language: str) -> str:
     return f"{entry.code} {entry.title.said(language)}"
-
-
-def matrix_table(
-    table: pd.DataFrame, indicators: Sequence[Indicator], cities: Sequence[City], language: str
-) -> pd.DataFrame:
-    """One row per indicator, one column per city: what is known, in words."""
-    cells = matrix_chart.cells_of(table)
-    rows = [
-        {
-            sentence("column_indicator", language): _named(i, language),
-            sentence("column_topic", language): sentence(f"topic_{register.topic(i)}", language),
-            **{city.name: cell_words(cells[i.name, city.code], language) for city in cities},
-        }
-        for i in indicators
-    ]
-    return pd.DataFrame(rows)
-
-
-def cell_words(cell: dict[Any, Any], language: str) -> str:
-    """State of one cell in words, with the year or the effort."""
-    words = sentence(f"state_short_{cell['state']}", language)
-    if cell["state"] == "unknown":
-        return f"{words} ({cell['level']})"
-    return words if pd.isna(cell["year"]) else f"{words} ({int(cell['year'])})"
-
-
-def gap_table(gaps: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
-    """One row per gap of a city, least effort first: what would close it."""
-    rows = [
-        {
-            "effort": _effort(speaker, str(gap["level"])),
-            "indicator": _named(speaker.catalogue.indicators[gap["indicator"]], speaker.language),
-            "state": speaker.say(f"state_{gap['state']}"),
-            "closes_gap": getattr(
-                speaker.catalogue.indicators[gap["indicator"]].closes_gap, speaker.language
-            ),
-            "reason": speaker.delivered(gap, "reason"),
-            "source": f"{gap['source_title']} {gap['source_address']}".strip(),
-        }
-        for gap in gaps.to_dict("records")
-    ]
-    return titled(rows, speaker.language)
-
-
-def _effort(speaker: Speaker, level: str) -> str:
-    return f"{level}: {speaker.of(speaker.catalogue.recordability_levels[level].label)}"

@@ -23,6 +23,9 @@ def running_time(time: RunningTime, language: str) -> str:
     )
     kind = sentence(f"running_{time.kind}", language)
     text = sentence(f"running_form_{form}", language, kind=kind, start=start, end=end)
+    if time.rhythm and form == "undated" and time.kind == "not_stated":
+        # How often says enough; "not stated; once a year" would contradict itself.
+        return time.rhythm.said(language)
     return f"{text}; {time.rhythm.said(language)}" if time.rhythm else text
 
 

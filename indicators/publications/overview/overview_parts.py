@@ -10,7 +10,7 @@ from indicators.publications import imprint, shared_blocks
 from indicators.publications.city.city_wording import SHARE
 from indicators.publications.exhibit import Block, Heading, Small, Words
 from indicators.publications.overview import overview_wording, progress_chart, progress_wording
-from indicators.publications.verdicts import verdict_lists
+from indicators.publications.verdicts import pooled_section, verdict_lists
 from indicators.publications.verdicts.standing import Standing, standings
 from indicators.publications.view import View
 
@@ -38,6 +38,7 @@ def shares(
         caption=view.say("overview_progress_note"),
         alternative=progress_wording.alternative(found, view.language),
     )
+    yield Words(pooled_section.said(view.table("pooled_slopes", indicator=SHARE), view.speaker))
     label = view.say("overview_to_comparison")
     yield view.link("comparison", label, icon=":material/arrow_forward:", reihe=SHARE)
     yield Heading(3, view.say("overview_shares"))

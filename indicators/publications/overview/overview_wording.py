@@ -1,6 +1,6 @@
 """What the first page says: how many figures are known, where each goal stands, what is new."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -14,6 +14,7 @@ from indicators.publications.speech.escaping import as_title
 from indicators.publications.speech.signs import sign
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.typed_cells import Cell
+from indicators.publications.typed_rows import rows_of
 
 STATES = ("published", "hidden", "recordable", "not_recorded", "unknown")
 SHARES = (
@@ -23,6 +24,15 @@ SHARES = (
     "staff_foreign_share",
 )
 """The shares that cities publish; each has a column, for they do not say the same."""
+
+
+class StageReport(NamedTuple):
+    """How far a city is with a criterion."""
+
+    area: str
+    criterion: str
+    stage: str
+    dated: str
 
 
 def published_by_city(recordability: pd.DataFrame, catalogue: Catalogue) -> dict[str, int]:
@@ -63,7 +73,7 @@ def stage_table(goal: Goal, criteria: pd.DataFrame, speaker: Speaker) -> pd.Data
     newest = criteria.sort_values("dated", kind="stable").drop_duplicates(
         ["area", "criterion"], keep="last"
     )
-    cells = {(row["area"], row["criterion"]): row for row in newest.to_dict("records")}
+    cells = {(row.area, row.criterion): row for row in rows_of(StageReport, newest)}
     cities = speaker.catalogue.monitored_cities
     return pd.DataFrame(
         [
@@ -74,12 +84,11 @@ def stage_table(goal: Goal, criteria: pd.DataFrame, speaker: Speaker) -> pd.Data
     )
 
 
-def _stage(report: dict[Any, Any] | None, speaker: Speaker) -> str:
+def _stage(report: StageReport | None, speaker: Speaker) -> str:
     if report is None:
         return sign("unknown")
-    stage = speaker.catalogue.stages[report["stage"]]
-    words = str(getattr(stage.label, speaker.language))
-    return speaker.say("stages_cell", stage=words, year=report["dated"][:4])
+    words = speaker.of(speaker.catalogue.stages[report.stage].label)
+    return speaker.say("stages_cell", stage=words, year=report.dated[:4])
 
 
 def stage_order(speaker: Speaker) -> str:

@@ -62,7 +62,7 @@ def _heat(grid: list[list[Cell]], speaker: Speaker) -> Chart:
 
 def _matrix_layout(indicators: Sequence[Indicator], cities: Sequence[City], language: str) -> Chart:
     """The upper margin holds the names, which stand upright, so that a title stays above them."""
-    names = max(letters.width(letters.parsed(city.name), 12) for city in cities)
+    names = max(letters.width(letters.parsed(city.name), 13) for city in cities)
     top = round(names) + _GAP
     return style.layout(
         language,

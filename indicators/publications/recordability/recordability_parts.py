@@ -1,18 +1,18 @@
 """Parts of the page Erfassbarkeit: the matrix with its legend, and the gaps of one city."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.catalogue.models import Indicator
+from indicators.catalogue.models import Indicator, RecordabilityLevel
 from indicators.publications import imprint, shared_blocks
 from indicators.publications.exhibit import Block, Fold, Heading, Note, Words
-from indicators.publications.measures import register, register_tables
+from indicators.publications.measures import register
 from indicators.publications.measures import register_wording as wording
 from indicators.publications.options import city_options
-from indicators.publications.recordability import matrix_chart
+from indicators.publications.recordability import matrix_chart, recordability_tables
+from indicators.publications.recordability.recordability_tables import Known, known_rows
 from indicators.publications.speech import plain_pictures
 from indicators.publications.speech.escaping import in_markdown
 from indicators.publications.speech.signs import legend
@@ -49,7 +49,7 @@ def matrix(
         matrix_chart.matrix(known, indicators, cities, view.speaker),
         wording.matrix_alternative(known, view.language),
         plain_pictures.matrix(known),
-        register_tables.matrix_table(known, indicators, cities, view.language),
+        recordability_tables.matrix_table(known, indicators, cities, view.speaker),
         key="erfassbarkeit",
         imprint=imprint.of_release(view, view.say("matrix_title")),
         caption=view.say("matrix_explained"),
@@ -91,9 +91,10 @@ def gaps_of_city(
             closed=len(known) - len(gaps),
         )
     )
+    rows = known_rows(gaps)
     for level in catalogue.recordability_levels:
-        yield from _level(view, gaps[gaps["level"] == level.code], level, catalogue)
-    table = register_tables.gap_table(gaps, view.speaker)
+        yield from _level(view, [gap for gap in rows if gap.level == level.code], level, catalogue)
+    table = recordability_tables.gap_table(rows, view.speaker)
     yield shared_blocks.csv_file(view, f"luecken_{city}.csv", table)
 
 
@@ -105,29 +106,31 @@ def _ranks(column: pd.Series, catalogue: Catalogue) -> pd.Series:
     return column.map(order.index)
 
 
-def _level(view: View, gaps: pd.DataFrame, level: Any, catalogue: Catalogue) -> Iterator[Block]:
+def _level(
+    view: View, gaps: Sequence[Known], level: RecordabilityLevel, catalogue: Catalogue
+) -> Iterator[Block]:
     """The gaps of one level of effort; the easy levels stand open."""
-    if gaps.empty:
+    if not gaps:
         return
     count = view.speaker.counted("gaps", len(gaps))
-    lines = "\n".join(_gap_line(view, gap, catalogue) for gap in gaps.to_dict("records"))
+    lines = "\n".join(_gap_line(view, gap, catalogue) for gap in gaps)
     label = f"{level.code} · {view.of(level.label)} ({count})"
     words = (Words(f"*{view.of(level.effort)}*"), Words(lines))
     yield Fold(label, words, is_open=level.code in "AB")
 
 
-def _gap_line(view: View, gap: dict[str, Any], catalogue: Catalogue) -> str:
-    indicator = catalogue.indicators[gap["indicator"]]
+def _gap_line(view: View, gap: Known, catalogue: Catalogue) -> str:
+    indicator = catalogue.indicators[gap.indicator]
     name = f"{indicator.code} {view.of(indicator.title)}"
-    link = view.page_link(name, "indikator", indikator=indicator.name, gebiet=gap["area"])
+    link = view.page_link(name, "indikator", indikator=indicator.name, gebiet=gap.area)
     return f"- **{link}.** {view.of(indicator.closes_gap)}{_statement(view, gap)}"
 
 
-def _statement(view: View, gap: dict[str, Any]) -> str:
+def _statement(view: View, gap: Known) -> str:
     """What the city itself has said about the gap, with its source."""
-    if gap["state"] == "unknown":
+    if gap.state == "unknown":
         return ""
-    state = view.speaker.say(f"state_{gap['state']}")
-    reason = in_markdown(view.told(gap, "reason"))
-    source = shared_blocks.source_link(gap["source_title"], gap["source_address"])
-    return f"  \n  {state[0].upper()}{state[1:]} ({int(gap['year'])}): {reason} {source}"
+    state = view.speaker.say(f"state_{gap.state}")
+    reason = in_markdown(gap.reason(view.language))
+    source = shared_blocks.source_link(gap.source_title, gap.source_address)
+    return f"  \n  {state[0].upper()}{state[1:]} ({gap.stated}): {reason} {source}"

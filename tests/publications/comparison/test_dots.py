@@ -9,6 +9,7 @@ from indicators.publications.drawing.svg.picture import draw
 from indicators.publications.exhibit import Chart
 from indicators.publications.series import plain_series
 from indicators.publications.speech.speaker import Speaker
+from indicators.publications.speech.wording import first_that_fits
 from indicators.publications.view import View
 from tests.publications.released import released, row
 
@@ -103,6 +104,51 @@ def test_the_words_name_every_city_and_make_no_ranking():
     assert "Man darf nur Städte mit dem gleichen Buchstaben vergleichen." in plain_series.dots(
         three(), 2, "Anteil", 9
     )
+
+
+NINE = [city.code for city in CATALOGUE.monitored_cities]
+LONG = "Anteil mit Zuwanderungsgeschichte unter den Beschäftigten unter 35 Jahren"
+
+
+def test_many_cities_are_said_in_fewer_words_and_never_cut():
+    pairs = [
+        (row(area=area, value=10.0 + place), row(value=14.0)) for place, area in enumerate(NINE)
+    ]
+    text = comparison_wording.pairs_alternative(pairs, LONG, Speaker(CATALOGUE, "de"))
+
+    assert text.replace("\u00a0", " ") == (
+        f"{LONG} in 9 Städten: 10,0 % bis 18,0 %; Bevölkerung derselben Städte: 14,0 %. "
+        "Unter der Bevölkerung: 4 von 9."
+    )
+
+
+@pytest.mark.parametrize("scales", [1, 3])
+def test_many_dots_are_said_by_their_ends(scales):
+    rows = [row(area=area, value=10.0 + place) for place, area in enumerate(NINE)]
+    text = comparison_wording.dots_alternative(
+        released(*rows), scales, LONG, Speaker(CATALOGUE, "de")
+    )
+
+    assert "9 Werte" in text
+    assert ("10,0\u00a0% bis 18,0\u00a0%" in text) == (scales == 1)
+    assert text.endswith((".", "%."))
+
+
+def test_a_sentence_that_has_no_shorter_form_is_a_mistake_of_ours():
+    with pytest.raises(AssertionError, match="too long for a breath"):
+        first_that_fits("a" * 221, "b" * 221)
+
+
+def test_other_areas_are_dots_where_they_have_one_value_and_panels_where_a_series(real_release):
+    blocks = compose("comparison", View(real_release, {}, "de"))
+    charts = {block.name: block for block in blocks if isinstance(block, Chart)}
+    dots = charts["einordnung_staff_migration_share"]
+    series = charts["verlauf_staff_migration_share"]
+
+    assert "ein Punkt je Vergleichsgebiet" in dots.alternative
+    assert "ein Feld je Vergleichsgebiet" in series.alternative
+    assert not any("lines+markers" in trace["mode"] for trace in dots.figure["data"])
+    assert all(len(trace["x"]) < 9 for trace in series.figure["data"])
 
 
 @pytest.mark.parametrize(("which", "height"), [("real_release", 300), ("demo_release", 500)])

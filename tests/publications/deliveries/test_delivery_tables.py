@@ -33,11 +33,11 @@ def test_files_of_one_city_are_added_up_under_its_name():
     assert table["Entscheidung"].tolist() == ["zurückgewiesen", "angenommen", "angenommen"]
 
 
-def test_the_file_to_download_names_every_file_and_its_city():
+def test_the_file_to_download_names_every_file():
     table = delivery_tables.by_file(FILES, SPEAKER)
 
     assert table["Datei"].tolist() == FILES["file"].tolist()
-    assert table["Stadt oder Gebiet"].tolist()[:3] == ["Essen", "Essen", "Duisburg"]
+    assert as_text(table)["Zeilen"].tolist() == ["10", "5", "1", "3"]
 
 
 def test_a_finding_shows_its_file_in_small_print_and_as_text():
@@ -45,13 +45,17 @@ def test_a_finding_shows_its_file_in_small_print_and_as_text():
     (cell, _) = delivery_tables.two_columns(table).iloc[0]
 
     assert cell.startswith("Duisburg, ")
-    assert cell.endswith(r": 27,3 :small[05112\_\[x\](y).csv]")
+    assert cell.endswith(r": 27,3 :small[(05112\_\[x\](y).csv)]")
 
 
 def test_a_rule_is_readable_without_its_braces():
     template = "Das Jahr „{year_text}“ ist keine Jahreszahl."
 
-    assert delivery_tables.rule_words(template) == "Das Jahr „…“ ist keine Jahreszahl."
+    assert delivery_tables.rule_words(template, "de") == "Das Jahr „[…]“ ist keine Jahreszahl."
+
+
+def test_a_rule_whose_sentence_depends_on_the_value_says_so():
+    assert delivery_tables.rule_words("{value_sign_de}", "de").startswith("Der Satz richtet sich")
 
 
 def finding(**changes):

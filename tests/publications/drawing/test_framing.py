@@ -9,7 +9,7 @@ from indicators.publications.drawing import style
 from indicators.publications.drawing.framing import LIVE, about, framed
 from indicators.publications.drawing.svg import letters
 from indicators.publications.drawing.svg.picture import NARROW, WIDE, draw
-from indicators.publications.exhibit import Chart, Download, plain_table
+from indicators.publications.exhibit import Chart, Download, Table
 from indicators.publications.forms.place import every
 from indicators.publications.provenance import Address, Source
 from indicators.publications.view import View
@@ -20,7 +20,8 @@ TITLE = "Anteil mit Zuwanderungsgeschichte an den externen Neueinstellungen: Mü
 
 
 def chart(own=None, title=TITLE, dates=("2012", "2025"), publishers=("WAZ",)):
-    table = plain_table(pd.DataFrame({"Jahr": ["2021"]}))
+    years = pd.DataFrame({"Jahr": ["2021"]})
+    table = Table(years, years)
     sources = tuple(Source(name, f"{name} 2021") for name in publishers)
     own = figure(line([1, 2], [3, 4])) if own is None else own
     return Chart("a", own, "Bild.", (table,), Download("", "", table), "", title, dates, sources)

@@ -37,6 +37,12 @@ def test_letters_with_an_accent_are_as_wide_as_without():
     assert letters.width(parsed("Müé"), 10) == letters.width(parsed("Mue"), 10)
 
 
+def test_every_letter_of_ordinary_texts_has_a_width_of_its_own():
+    letters_used = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZäöüÄÖÜß"
+
+    assert [one for one in letters_used if letters._advance(one) == 1120] == ["W"]
+
+
 @given(st.text(min_size=1))
 def test_every_letter_of_the_world_takes_room(text):
     assert all(letters.line_width((Run(letter),), 10) > 0 for letter in text)

@@ -57,3 +57,20 @@ def test_a_city_that_has_not_reported_is_not_said_to_run_the_measure(real_releas
     text = words(blocks_of(real_release, massnahme=code, stadt="05916"))
 
     assert ("Ob diese Maßnahme auch in Herne läuft" in text) is (code == "88")
+
+
+@pytest.mark.parametrize(
+    ("given", "begin"),
+    [
+        ({"suche": "Sprachvermittler"}, "**Eine von {all} Maßnahmen** entspricht der Auswahl; "),
+        ({"suche": "Einhorn"}, "**Keine der {all} Maßnahmen** entspricht der Auswahl."),
+        ({"herkunft": "offers"}, "**{offers} von {all} Maßnahmen** entsprechen der Auswahl; "),
+        ({}, "Das Verzeichnis führt **{all} Maßnahmen**; "),
+    ],
+)
+def test_what_was_found_is_counted_in_the_right_number(given, begin, real_release):
+    measures = real_release.catalogue.measures
+    offers = sum(measure.origin == "offers" for measure in measures)
+    text = words(blocks_of(real_release, **given))
+
+    assert begin.format(all=len(measures), offers=offers) in text

@@ -120,8 +120,8 @@ def test_cities_that_do_not_compare_have_scales_of_their_own_and_say_so():
     assert ends_of(chart, "yaxis") == [0, 60]
     assert ends_of(chart, "yaxis2") == [0, 5]
     assert [title for title in titles(chart) if "Maßstab" in title] == [
-        "60\u00a0% (Maßstab A)",
-        "5\u00a0% (Maßstab B)",
+        "60\u00a0%<br>(Maßstab A)",
+        "5\u00a0%<br>(Maßstab B)",
     ]
 
 
@@ -156,6 +156,25 @@ def test_names_of_cities_stand_beside_their_rows_in_one_spelling():
         2: "Mülheim an der<br>Ruhr", 1: "Essen",
     }  # fmt: skip
     assert "<b>Mülheim an der<br>Ruhr</b><br>20,0\u00a0% (2021)" in panel
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Mülheim an der Ruhr", "Mülheim an der<br>Ruhr"),
+        ("Nordrhein-Westfalen", "Nordrhein-<br>Westfalen"),
+        ("Niedersachsen (Landesverwaltung)", "Niedersachsen<br>(Landes-<br>verwaltung)"),
+        ("Essen", "Essen"),
+    ],
+)
+def test_a_name_above_a_panel_breaks_between_words(name, shown):
+    assert city_panels.wrapped_name(name) == shown
+
+
+def test_a_unit_too_long_for_a_panel_stands_below_its_number():
+    chart = panels({"05117": 0}, {"unit": "persons", "value": 140_000.0})
+
+    assert "150.000<br>Personen" in titles(chart)
 
 
 def test_two_lines_of_staff_have_names_and_symbols_of_their_own():

@@ -68,6 +68,13 @@ def test_the_headline_of_a_city_has_singular_and_plural(count, language):
     assert city_wording.headline("Essen", states, language) == expected[language, count]
 
 
+def test_a_city_with_every_value_is_told_in_a_word():
+    states = pd.Series(["published"] * 3)
+
+    assert city_wording.headline("Essen", states, "de").startswith("Essen: Für alle 3 Indikatoren")
+    assert city_wording.describe_states(states, "de") == "Alle 3 Indikatoren sind veröffentlicht."
+
+
 def test_no_report_on_a_criterion_is_not_the_lowest_stage():
     text = city_wording.criteria_position("K3", NO_REPORTS, Speaker(CATALOGUE, "de"))
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from indicators.publications.drawing.svg import axes, letters
 
-NARROWEST_COLUMN = 16.0
+NARROWEST_COLUMN = 14.0
 """Pixels of a column, however long the names of the rows are."""
 _SIZE = 13
-"""Size of the names then: a narrow picture may be shown smaller than drawn."""
+"""Size of all names then: a narrow picture may be shown smaller than drawn."""
 _BETWEEN = 6
 """Pixels between the names of two rows."""
 
@@ -26,6 +26,7 @@ def with_room_for_cells(figure: Figure, width: float) -> Figure:
     row = round(lines * letters.LINE * _SIZE + _BETWEEN)
     changes = {
         "height": row * len(names) + margin["t"] + margin["b"],
+        "xaxis": {**figure["layout"]["xaxis"], "tickfont": {"size": _SIZE}},
         "yaxis": {**axis, "tickfont": {"size": _SIZE}},
     }
     data = [{**trace, "y": [names[name] for name in trace["y"]]} for trace in heats]

@@ -15,6 +15,8 @@ _LOWEST_PLOT = 150.0
 _PUSH = 1.3
 """A point near an edge moves a little less than the edge does."""
 
+_PASSES = 4
+
 _Sides = tuple[float, float]
 """Pixels at the left and at the right."""
 
@@ -36,8 +38,15 @@ def divided(figure: Mapping[str, Any], width: float, language: str) -> Sheet:
     enough = width + max(0, _lacking(first))
     if enough > width:
         first = _divided(figure, enough, language, (0, 0))
-    over = _overhang(first)
-    return first if over == (0, 0) else _divided(figure, enough, language, over)
+    # A narrower plot brings its points nearer together, and their words may stand out again.
+    sides = (0.0, 0.0)
+    for _ in range(_PASSES):
+        left, right = _overhang(first)
+        if (left, right) == (0, 0):
+            break
+        sides = (sides[0] + left, sides[1] + right)
+        first = _divided(figure, enough, language, sides)
+    return first
 
 
 def _divided(figure: Mapping[str, Any], width: float, language: str, sides: _Sides) -> Sheet:
