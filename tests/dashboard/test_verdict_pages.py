@@ -150,7 +150,7 @@ def test_beside_the_symbol_stands_that_it_does_not_look_at_uncertainty(demo):
 def test_who_moved_is_told_with_linked_measures(demo):
     page = open_page("comparison", reihe="staff_migration_share")
 
-    assert "**Brahmstadt**, leicht: Im Jahr 2013 betrug der Abstand" in words(page)
+    assert "**Brahmstadt**, deutlich: Im Jahr 2013 betrug der Abstand" in words(page)
     assert any(label.startswith("Brahmstadt: gemeldete Maßnahmen") for label in expanders(page))
 
 
@@ -158,7 +158,7 @@ def test_the_path_starts_from_the_figures_of_the_city_or_from_assumptions(demo):
     page = open_page("parity_path", stadt="X01")
 
     assert "Szenario, keine Vorhersage." in words(page)
-    assert "Vorgabe 27,4 %: Anteil der Beschäftigten mit Zuwanderungsgeschichte" in words(page)
+    assert "Vorgabe 28,3 %: Anteil der Beschäftigten mit Zuwanderungsgeschichte" in words(page)
     assert "Vorgabe 4 %: **Annahme**" in words(page)
     assert len(page.select_slider) == 6
 
@@ -181,7 +181,7 @@ def test_a_number_that_makes_no_sense_gives_way_to_the_default(value, demo):
     page = open_page("parity_path", stadt="X01", personal=value, zieljahr=value)
 
     assert not page.exception
-    assert page.select_slider[0].value == 27.4
+    assert page.select_slider[0].value == 28.3
     assert page.select_slider[5].value == 2040
 
 

@@ -103,7 +103,7 @@ def _found_form(count: int, total: int, linked: int) -> str:
         return "_all" if count else "_none"
     if count == 1:
         return "_one_linked" if linked else "_one_unlinked"
-    return "" if linked else "_unlinked"
+    return {0: "_unlinked", 1: "_linked_one"}.get(linked, "")
 
 
 def timeline(view: View, found: Sequence[Measure], catalogue: Catalogue) -> Iterator[Block]:

@@ -62,7 +62,7 @@ def test_a_city_that_has_not_reported_is_not_said_to_run_the_measure(real_releas
 @pytest.mark.parametrize(
     ("given", "begin"),
     [
-        ({"suche": "Sprachvermittler"}, "**Eine von {all} Maßnahmen** entspricht der Auswahl; "),
+        ({"suche": "charta vielfalt"}, "**Eine von {all} Maßnahmen** entspricht der Auswahl; "),
         ({"suche": "Einhorn"}, "**Keine der {all} Maßnahmen** entspricht der Auswahl."),
         ({"herkunft": "offers"}, "**{offers} von {all} Maßnahmen** entsprechen der Auswahl; "),
         ({}, "Das Verzeichnis führt **{all} Maßnahmen**; "),
