@@ -153,5 +153,5 @@ def test_a_link_to_a_page_of_ours_stays_in_the_tab(page, address):
     visit(page, f"{address}/massnahmen")
     own = "a[href*='massnahme=']"
 
-    page.wait_for_function(f'document.querySelectorAll("{own}[target=_self]").length > 80')
+    page.wait_for_function(f'document.querySelectorAll("{own}").length > 80')
     assert page.locator(f"{own}[target=_blank]").count() == 0

@@ -241,7 +241,7 @@ def test_city_and_path_reconcile_the_three_answers_in_one_sentence(demo):
         text = words(page)
         assert not page.exception
         assert text.count("Warum die Antworten verschieden sind") == 1
-        assert "ergibt 12 bis 22 Jahre von 2025 an" in text
+        assert "ergibt 7 bis 46 Jahre von 2025 an" in text
         assert "sieht Ende 2040 keinen Abstand" in text
 
 

@@ -124,10 +124,15 @@ def make_point(staff: Figure, base: Figure, standards: Standards) -> Point:
         population=population,
         gap=gap(share, population),
         size=float(staff["denominator"]),
-        response=float(staff["response_rate"]),
+        response=response_of(staff),
         side=(staff["segment"], base["segment"]),
         fault=fault,
     )
+
+
+def response_of(figure: Figure) -> float:
+    """The response behind a figure (per cent); unknown where the figure is hidden."""
+    return float(figure["response_rate"]) if pd.notna(figure["value"]) else nan
 
 
 def measured(figure: Figure, counting: Counting) -> Measured:

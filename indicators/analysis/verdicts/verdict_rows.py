@@ -20,7 +20,7 @@ from indicators.analysis.verdicts.gap_and_trend import (
     years_to_parity,
 )
 from indicators.analysis.verdicts.opinions import Opinion, why_unserved
-from indicators.analysis.verdicts.points import Base, Line, Point
+from indicators.analysis.verdicts.points import Base, Line, Point, response_of
 
 Row = dict[str, Any]
 
@@ -222,7 +222,7 @@ def _point_cells(opinion: Opinion, figure: Figure, point: Point | None) -> Row:
         "day": day_of(figure),
         "staff": figure["value"],
         "size": figure["denominator"],
-        "response": figure["response_rate"],
+        "response": response_of(figure),
     }
     if point is None:
         return row | {"left_out": why_unserved(opinion.line, figure["figure_id"])}

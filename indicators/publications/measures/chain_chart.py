@@ -35,7 +35,7 @@ def _columns(chain: Chain, language: str) -> "list[list[Node]]":
             for entry in chain.indicators
         ]
         + [Node("i:", sentence("no_indicator", language))] * bool(chain.serves),
-        [Node(f"g:{entry.code}", wrapped(entry.label.said(language), 12)) for entry in chain.goals],
+        [Node(f"g:{entry.code}", wrapped(entry.label.said(language), 14)) for entry in chain.goals],
     ]
 
 

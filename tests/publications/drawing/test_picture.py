@@ -85,7 +85,7 @@ def marks_of(root):
 
 
 def marks_wanted(chart):
-    """What the figure says there is; a bar stands in the legend as well."""
+    """What the figure says there is; a bar stands in the legend as well, where there is one."""
     traces = chart["data"]
     bars = [trace for trace in traces if trace["type"] == "bar"]
     return {
@@ -93,7 +93,7 @@ def marks_wanted(chart):
         "cells": sum(len(row) for trace in traces for row in trace.get("z", [])),
         "ranges": sum(map(ranges_in, traces)),
         "bands": sum("fill" in trace for trace in traces),
-        "bars": sum(len(trace["x"]) for trace in bars) + len(bars),
+        "bars": sum(len(trace["x"]) for trace in bars) + len(bars) * chart["layout"]["showlegend"],
         "boxes": sum(shape["type"] == "rect" for shape in chart["layout"].get("shapes", [])),
     }
 

@@ -36,7 +36,7 @@ def test_the_page_has_a_sentence_a_picture_sources_the_release_and_a_watermark(p
     read = Read(page)
     said = " ".join(read.texts)
 
-    assert "Brahmstadt: Anteil der Beschäftigten mit Zuwanderungsgeschichte zuletzt 27,4" in said
+    assert "Brahmstadt: Anteil der Beschäftigten mit Zuwanderungsgeschichte zuletzt 28,3" in said
     assert "2012 bis 2025 · Quelle: Demonstrationsdaten (frei erfunden)" in said
     assert "Veröffentlichungsstand 2026-11-21-01 vom 21. November 2026" in said
     assert "Diese Städte und Zahlen sind erfunden." in said
@@ -44,7 +44,7 @@ def test_the_page_has_a_sentence_a_picture_sources_the_release_and_a_watermark(p
 
 
 def test_the_sentence_of_the_heading_is_not_read_again_as_name_of_the_picture(page):
-    assert page.count("27,4\u00a0% (31. Dezember 2025).") == 1
+    assert page.count("28,3\u00a0% (31. Dezember 2025).") == 1
 
 
 def test_the_only_link_leads_back_with_the_same_selection(page):
