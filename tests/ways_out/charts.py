@@ -2,8 +2,11 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
+
+NAMES_OF_COLUMNS = -0.75
 
 
 class Values(NamedTuple):
@@ -27,7 +30,29 @@ def values_of(secrets):
 def leaks_in_chart(way, spec, values):
     """Hidden values among the points and other exact numbers of a chart."""
     leaks = [f"{way}: point {point}" for point in _points(spec) & values.points]
-    return leaks + leaks_in_numbers(way, _numbers(spec), values)
+    boxes = _places_of_boxes(spec)
+    numbers = [number for number in _numbers(spec) if round(number, 6) not in boxes]
+    return leaks + leaks_in_numbers(way, numbers, values)
+
+
+def _places_of_boxes(spec):
+    """Where the boxes of a drawing without axes and numbers stand, and their edges.
+
+    Each column of boxes is spread evenly over the rows of the longest: how many there are tells
+    where each stands, so that another number there is no place.
+    """
+    layout = spec["layout"]
+    axes = [layout.get(name, {}) for name in ("xaxis", "yaxis")]
+    if any(axis.get("visible", True) for axis in axes) or list(_numbers(spec["data"])):
+        return set()
+    # Names of columns stand above the first row.
+    notes = layout.get("annotations", [])
+    columns = Counter(note["x"] for note in notes if note["y"] > NAMES_OF_COLUMNS)
+    rows = max(columns.values(), default=0)
+    middles = {
+        (row + 0.5) * rows / count - 0.5 for count in columns.values() for row in range(count)
+    }
+    return {round(middle + edge, 6) for middle in middles for edge in (-0.4, 0, 0.4)}
 
 
 def leaks_in_numbers(way, numbers, values):

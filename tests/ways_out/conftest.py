@@ -57,7 +57,7 @@ def values(secrets):
 
 # Two cities with hidden figures of every kind, one with hidden and open years in turn, one whose
 # verdict rests on open points beside a hidden one.
-SMALL, RARELY_ANSWERING, IN_TURN, ONE_HIDDEN = "X08", "X06", "X03", "X02"
+SMALL, RARELY_ANSWERING, IN_TURN, ONE_HIDDEN = "X08", "X06", "X03", "X05"
 LEADERS = "leadership_migration_share"
 OTHER_PAGES = [
     ("overview", {}),
@@ -169,18 +169,24 @@ def served_demo(once, demo_data):
 
 
 @pytest.fixture(scope="session")
-def leaky(tmp_path_factory, demo_release):
-    """A folder with the demonstration, in which one hidden figure is published all the same."""
-    return leak.plant(tmp_path_factory.mktemp("leaky"), demo_release)
+def planted(secrets):
+    """The hidden figure that is put back, to see whether it is found."""
+    return leak.planted_in(secrets)
 
 
 @pytest.fixture(scope="session")
-def served_leaky(once, leaky):
+def leaky(tmp_path_factory, demo_release, planted):
+    """A folder with the demonstration, in which one hidden figure is published all the same."""
+    return leak.plant(tmp_path_factory.mktemp("leaky"), demo_release, planted)
+
+
+@pytest.fixture(scope="session")
+def served_leaky(once, leaky, planted):
     """As `served_demo`, of a dashboard that leaks wherever one can."""
 
     def scrape():
-        with opened_browser() as browser, served(leaky, program=leak.PROGRAM) as dashboard:
-            seen = look_at(browser, dashboard.address, [leak.PAGE], leak.TAMPER)
+        with opened_browser() as browser, served(leaky, program=leak.program(planted)) as dashboard:
+            seen = look_at(browser, dashboard.address, [planted.page], leak.tamper(planted))
             return seen, answers_of(dashboard.address), dashboard.log_file.read_text("utf-8")
 
     return once("served_leaky", scrape)

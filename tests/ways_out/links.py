@@ -5,10 +5,13 @@ have. Whatever else stands in one is reported, so that a number needs no excuse 
 """
 
 import re
+from hashlib import sha256
 from html import unescape
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote_plus, urlsplit
 
+import dashboard
 from indicators.publications.methodology import methodology_parts
 from tests.browser.visits import PATHS, SITE_PATHS
 
@@ -18,14 +21,21 @@ WRITTEN = re.compile(
     r"\]\(([^)]*)\)|\b(?:href|src)\s*=\s*[\"']?([^\"'\s>]+)|\b((?:https?|data):[^\s\"'<>;)\]]+)"
 )
 ELSEWHERE = re.compile(r"https?://[^\s\"'<>()\\]+")
+ALONE = "lesen/bild/"
 # A file is named after its content, as a digest; "mock" is what the tests put before it.
 FILE = re.compile(r"(mock/)?media/[0-9a-f]{32,64}\.[a-z]+")
 
+STATIC = Path(dashboard.__file__).with_name("static")
+CHARTS_OF_AREAS = ("abstand_zerlegt", "szenario_paritaetspfad")
+CHARTS_OF_SERIES = ("vergleich", "verlauf", "einordnung")
+MOST_CHARTS_OF_PAIRS = 3
+
 
 class Codes(NamedTuple):
-    """What may stand in an address: values by parameter, and whole addresses of other places."""
+    """What may stand in an address: values by parameter, charts, and addresses of other places."""
 
     values: dict
+    charts: set
     elsewhere: set
 
 
@@ -37,13 +47,30 @@ def codes_of(catalogue):
         **dict.fromkeys(("indikator", "reihe", "anteil"), series),
         "massnahme": {measure.code for measure in catalogue.measures},
         "ziel": {goal.code for goal in catalogue.goals},
+        "gruppe": set(catalogue.quantities.codes),
         "sprache": {"de", "en"},
         "sprachform": {"einfach"},
         "abschnitt": set(methodology_parts.SECTIONS),
         # The glossary is searched by its own words.
         "wort": {text for entry in catalogue.glossary for text in (entry.term.de, entry.term.en)},
     }
-    return Codes(values, set(ELSEWHERE.findall(catalogue.model_dump_json())))
+    charts = _charts_of(areas, series, values["massnahme"], values["ziel"])
+    return Codes(values, charts, set(ELSEWHERE.findall(catalogue.model_dump_json())))
+
+
+def _charts_of(areas, series, measures, goals):
+    """Names of charts: one alone has an address with its name in it."""
+    return {
+        *("known", "progress", "erhebung_planen", "zeitachse", "erfassbarkeit"),
+        *(f"{name}_{area}" for name in series for area in areas),
+        *(f"{kind}_{area}" for kind in CHARTS_OF_AREAS for area in areas),
+        *(f"{kind}_{name}" for kind in CHARTS_OF_SERIES for name in series),
+        # The pairs of a series that must not stand in one chart are numbered.
+        *(f"paare_{name}_{number}" for name in series for number in range(MOST_CHARTS_OF_PAIRS)),
+        *(f"wirkungskette_{code}" for code in measures),
+        *(f"zielkette_{code}" for code in goals),
+        *(f"schulungen_{code}_{area}" for code in measures for area in areas),
+    }
 
 
 def written_in(text):
@@ -60,20 +87,31 @@ def addresses_of(field, value):
 
 def leaks_in_address(way, address, codes):
     """What stands in an address beside pages and codes."""
+    if address in _named_by_content():
+        return []
     parts = urlsplit(address)
     is_own = not parts.scheme and not parts.netloc
     wrong = _beside_codes(parts, codes) if is_own else _written_elsewhere(address, codes)
     return [f"{way}: {part} in {address}" for part in wrong]
 
 
+def _named_by_content():
+    """Our style and script, with a digest of what is in them and of nothing else."""
+    files = (STATIC / "page.css", STATIC / "page.js")
+    digests = {file.name: sha256(file.read_bytes()).hexdigest()[:12] for file in files}
+    return {f"./app/static/{name}?v={digest}" for name, digest in digests.items()}
+
+
 def _beside_codes(parts, codes):
-    # The reading page of a page reads the same codes.
-    path = unquote_plus(parts.path).strip("/").removeprefix("lesen/")
+    # The reading page of a page reads the same codes; a chart alone is asked for by its name too.
+    path = unquote_plus(parts.path).strip("/")
+    charts = codes.charts if path.startswith(ALONE) else ()
+    path = path.removeprefix(ALONE).removeprefix("lesen/")
     path = "" if path == "uebersicht" else path
     if f"/{path}" not in {*PATHS.values(), *SITE_PATHS.values()} and not FILE.fullmatch(path):
         yield path
     for name, value in parse_qsl(parts.query, keep_blank_values=True):
-        if value not in codes.values.get(name, ()):
+        if value not in (charts if name == "bild" else codes.values.get(name, ())):
             yield f"{name}={value}"
     yield from re.findall(r"\d+", unquote_plus(parts.fragment))
 

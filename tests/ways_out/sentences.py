@@ -29,12 +29,23 @@ YEAR = re.compile(r"(?<![\d.,])(20[0-9]{2})(?![\d]|[.,]\d)")
 THINGS = (
     "Monat month Jahr year Wert value Kriteri criteri Indikator indicator Städt Stadt cit city "
     "Paar pair Maßnahme measure Zeile row Regel rule Kombination combination Abgrenzung "
-    "delimitation"
+    "delimitation Kennzahl figure"
 ).replace(" ", "|")
+# Of criteria and of indicators; people make statements in a survey too.
+STATEMENTS = "möglichen Angaben|possible statements|Angaben liegen vor"
 NO_FIGURE = re.compile(
     rf"\d{{1,2}}\.? (?:{MONTHS})|\d{{4}}-\d{{2}}(?:-\w+)*|95[-\s]%|\]\([^)]*\)"
     rf"|\b(?:unter|under) 35\b|\b{DIGITS} (?:bis|to) (?:über|over|more than) {DIGITS} (?:Jahr|year)"
-    rf"|\b(?:{DIGITS} (?:von|of) )?{DIGITS} (?:{THINGS})"
+    rf"|\b(?:{DIGITS} (?:von|of) )?{DIGITS} (?:{THINGS}|{STATEMENTS})"
+    # A unit, and the numbers of measures.
+    rf"|\b(?:je|per) (?:100|1[.,]000)\b(?![.,]\d)|\b(?:Nr|Nos?)\. \d+(?:–\d+)?\b"
+)
+# "… in 5 Städten: … Unter der Bevölkerung: 4 von 5." counts cities, if it is out of as many; where
+# this is a line of its own, of at most the nine cities there are.
+BELOW = "(?:Unter der Bevölkerung|Below the population): "
+CITIES = re.compile(
+    rf"(\bin ({DIGITS}) (?:Städten|cities): .*{BELOW}){DIGITS} (?:von|of) \2(?=\.|$)"
+    rf"|^\s*{BELOW}\d (?:von|of) \d\.?\s*$"
 )
 # "Of every 100 … 17 have": numbers of a reading aid are shares without a sign.
 OF_100 = re.compile(r"\b(?:von|of every|of) 100\b", re.IGNORECASE)
@@ -95,7 +106,8 @@ def numbers_in(text):
 
 
 def _plain(text):
-    return re.sub(r"<[^>]*>|\*\*", " ", text.replace("\\", "")).replace("\u00a0", " ")
+    plain = re.sub(r"<[^>]*>|\*\*", " ", text.replace("\\", "")).replace("\u00a0", " ")
+    return CITIES.sub(lambda found: found[1] or "", plain)
 
 
 class Reader:

@@ -33,6 +33,8 @@ def test_addresses_on_pages_hold_pages_and_codes_only(pages, codes):
         "/methodik#geheimhaltung",
         "/media/7e912c4c0c9baf052f1b37409bbc6de0.csv",
         "https://example.org/bericht",
+        "/lesen/bild/indikator?gebiet=X06&sprache=en&bild=leadership_migration_share_X06",
+        "/lesen/bild/uebersicht?bild=progress",
     ],
 )
 def test_pages_codes_and_digests_are_no_leak(address, codes):
@@ -44,6 +46,7 @@ def test_pages_codes_and_digests_are_no_leak(address, codes):
     [
         ("/indikator?gebiet=X06&wert=3", "wert=3"),
         ("/indikator?gebiet=3", "gebiet=3"),
+        ("/erhebung?gruppe=51", "gruppe=51"),
         ("/massnahmen?massnahme=51", "massnahme=51"),
         ("?3-von-51", "3-von-51="),
         ("?%33%20of%2051", "3 of 51="),
@@ -53,6 +56,12 @@ def test_pages_codes_and_digests_are_no_leak(address, codes):
         ("/stadt#nur-51", "51"),
         ("/media/3.csv", "media/3.csv"),
         ("https://example.org/?anteil=%35", "5"),
+        (
+            "/lesen/bild/stadt?bild=leadership_migration_share_51",
+            "bild=leadership_migration_share_51",
+        ),
+        ("/lesen/bild/3-von-51?bild=progress", "3-von-51"),
+        ("/lesen/stadt?bild=progress", "bild=progress"),
         ("data:text/csv,3;51", "3"),
     ],
 )

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.ways_out import charts, memory
-from tests.ways_out.leaky import PAGE
 from tests.ways_out.pages import visit
 
 
@@ -24,11 +23,11 @@ def test_pages_kept_in_memory_hold_no_hidden_number(kept, reader, values):
     assert beside == 0
 
 
-def test_a_hidden_figure_kept_in_memory_is_found(leaky, reader, values, monkeypatch):
+def test_a_hidden_figure_kept_in_memory_is_found(leaky, planted, reader, values, monkeypatch):
     monkeypatch.setenv("OEFFNUNGSMONITOR_DATA", str(leaky))
     monkeypatch.setenv("OEFFNUNGSMONITOR_DEMO", "1")
     memory.forget()
-    visit([PAGE])
+    visit([planted.page])
     words, figures, _ = memory.kept()
 
     assert [leak for line in words for leak in reader.leaks("memory", line)]

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.ways_out import charts, commands, rows, structured
+from tests.ways_out.conftest import IN_TURN, LEADERS, ONE_HIDDEN, RARELY_ANSWERING, SMALL
 
 # Files hold a share and its unit in two columns; read as one, it is no count of people.
 SHARE = re.compile(r"(?<=\d) \| (?:Prozent|per cent|percent|%)(?= \||$)")
@@ -17,6 +18,14 @@ def labelled(secrets, demo_release):
 
 def areas_of(page):
     return [area] if (area := area_of(page)) else []
+
+
+def test_the_cities_looked_at_hide_what_they_are_chosen_for(secrets):
+    status = secrets.figures.groupby(["series", "area"])["status"].agg(set)
+
+    assert status[LEADERS, SMALL] == status[LEADERS, RARELY_ANSWERING] == {"hidden"}
+    assert {"hidden", "published"} <= status[LEADERS, ONE_HIDDEN]
+    assert {"hidden", "published"} <= status["takeover_rate", IN_TURN]
 
 
 def test_every_page_was_seen_in_both_languages(pages):

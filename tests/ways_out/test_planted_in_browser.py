@@ -6,7 +6,7 @@ import pytest
 
 from tests.ways_out import commands, links, structured
 from tests.ways_out import seen as browsers
-from tests.ways_out.leaky import PLANTED
+from tests.ways_out.leaky import log_line
 from tests.ways_out.test_in_browser import (
     leaks_in_links,
     leaks_in_numbers,
@@ -55,19 +55,20 @@ def test_a_number_is_found_in_every_part_of_a_drawing(kind, leaking, reader):
     assert leaks_in_words(leaking._replace(content=only), reader) != []
 
 
-def test_words_that_nobody_sees_are_read(leaking, reader):
+def test_words_that_nobody_sees_are_read(leaking, reader, planted):
+    part, others, whole = planted.part, planted.others, planted.whole
     leaks = {leak.text for leak in leaks_in_words(leaking, reader)}
 
     # Hidden on the page, and the address of a link to a heading.
-    assert {"48 von 51", "#3 von 51"} <= leaks
+    assert {f"{others} von {whole}", f"#{part} von {whole}"} <= leaks
 
 
-def test_the_mark_at_a_hidden_figure_is_found(leaking, secrets):
+def test_the_mark_at_a_hidden_figure_is_found(leaking, secrets, planted):
     (graph,) = leaking.content["graphs"]
     (leak,) = browsers.leaks_in_marks("chart", graph, published_on(leaking, secrets))
 
     assert "mark at" in leak
-    assert browsers.years_of_marks(graph) == {PLANTED[2]: 1}
+    assert browsers.years_of_marks(graph) == {planted.year: 1}
     assert graph["picture"]["points"] == 1
 
 
@@ -94,25 +95,28 @@ def test_a_number_in_an_array_that_is_no_list_is_found(leaking, values):
     assert leaks_in_numbers(leaking._replace(content=only | {"attributes": []}), values) != []
 
 
-def test_a_number_in_a_link_and_one_that_is_kept_are_found(leaking, demo_release):
+def test_a_number_in_a_link_and_one_that_is_kept_are_found(leaking, demo_release, planted):
     codes = links.codes_of(demo_release.catalogue)
 
-    assert [leak for leak in leaks_in_links(leaking, codes) if "wert=3" in leak] != []
-    assert numbers_kept(leaking) == [("anteil", "5.88")]
+    assert [leak for leak in leaks_in_links(leaking, codes) if f"wert={planted.part}" in leak]
+    assert numbers_kept(leaking) == [("anteil", f"{planted.share:.2f}")]
 
 
-def test_a_number_in_the_log_is_found(served_leaky, reader, values):
+def test_a_number_in_the_log_is_found(served_leaky, reader, values, planted):
     _, _, log = served_leaky
     leaks = leaks_in_lines("log", log.splitlines(), reader, values)
 
-    assert {leak.text for leak in leaks} == {"X06 in 2016: only 51 answers"}
+    assert {leak.text for leak in leaks} == {log_line(planted)}
 
 
-def test_an_exact_share_in_a_log_is_found(reader, values):
+def test_an_exact_share_in_a_log_is_found(reader, values, planted):
     time = "2026-11-22 07:47:15.625"
 
-    assert leaks_in_lines("log", [f"{time} X06 share 5.882353"], reader, values) != []
-    assert leaks_in_lines("log", [f"{time} X06 done"], reader, values) == []
+    assert (
+        leaks_in_lines("log", [f"{time} {planted.area} share {planted.share:.6f}"], reader, values)
+        != []
+    )
+    assert leaks_in_lines("log", [f"{time} {planted.area} done"], reader, values) == []
 
 
 def test_a_number_in_the_head_of_an_answer_is_found(served_leaky, reader, values):

@@ -7,15 +7,17 @@ from typing import Any
 import pytest
 
 from tests.ways_out import charts, commands, rows, structured
-from tests.ways_out.leaky import PLANTED
 from tests.ways_out.pages import Page, visit
+from tests.ways_out.sentences import WORDS
 
 
-def test_the_planted_figure_is_a_hidden_one(secrets):
+def test_the_planted_figure_is_a_hidden_one(secrets, planted):
     places = secrets.hidden.set_index(["series", "area", "year"])
-    row = places.loc[[PLANTED]].iloc[0]
+    row = places.loc[[planted.place]].iloc[0]
+    counts = (planted.part, planted.whole, planted.others)
 
-    assert (row["numerator"], row["denominator"], row["complement"]) == (3, 51, 48)
+    assert (row["numerator"], row["denominator"], row["complement"]) == counts
+    assert row["value"] == pytest.approx(planted.share)
 
 
 def test_a_figure_put_back_into_the_file_is_found(leaky, secrets):
@@ -65,10 +67,10 @@ def test_a_row_about_a_hidden_figure_is_found(table, column, demo_release):
     assert structured.leaks_in_references(tables) != []
 
 
-def test_a_component_of_a_verdict_on_hidden_figures_is_found(demo_release, secrets):
+def test_a_component_of_a_verdict_on_hidden_figures_is_found(demo_release, secrets, planted):
     tables = structured.tables_in(demo_release.path)
     verdicts = tables["verdict"]
-    is_hidden = (verdicts["area"] == "X06") & (verdicts["indicator"] == PLANTED[0])
+    is_hidden = (verdicts["area"] == planted.area) & (verdicts["indicator"] == planted.series)
     verdicts.loc[is_hidden, "gap"] = 22.4
 
     (leak,) = structured.leaks_in_verdicts(tables, secrets)
@@ -78,48 +80,79 @@ def test_a_component_of_a_verdict_on_hidden_figures_is_found(demo_release, secre
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Rotbrücken: 3 von 51 Führungskräften",
-        "Rotbrücken: drei von 51 Führungskräften",
-        "In Rotbrücken 48 of 51 leaders have none.",
-        "Rotbrücken | 31. Dezember 2016 | 3 / 51",
-        "Rotbrücken, 31. Dezember 2016: 5,88\u00a0% der Führungskräfte",
-        "Rotbrücken, 31 December 2016: 5.88 %",
-        "Rotbrücken hatte 2016 nur 51 Antworten von Führungskräften.",
+        "{city}: {part} von {whole} Führungskräften",
+        "{city}: {in_words_de} von {whole} Führungskräften",
+        "{city}: {in_words_en} of {whole} leaders",
+        "In {city} {others} of {whole} leaders have none.",
+        "{city} | 31. Dezember {year} | {part} / {whole}",
+        "{city}, 31. Dezember {year}: {share_de}\u00a0% der Führungskräfte",
+        "{city}, 31 December {year}: {share_en} %",
+        "{city} hatte {year} nur {whole} Antworten von Führungskräften.",
+        "Führungskräfte in 5 Städten: 3 %. Unter der Bevölkerung: {part} von {whole}.",
+        "{city}: {part} von {whole} Angaben der Führungskräfte",
+        "{city}, {year}: je {whole} Beschäftigte",
     ],
 )
-def test_a_sentence_with_a_hidden_number_is_found(sentence, reader):
-    assert reader.leaks("sentence", sentence) != []
+def test_a_sentence_with_a_hidden_number_is_found(sentence, reader, planted, city):
+    assert reader.leaks("sentence", said_of(planted, city, sentence)) != []
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Rotbrücken: Stand 31. Dezember 2016, 3 Werte aus 51 Monaten",
-        "Rotbrücken, 2016: bei 3 von 51 Paaren",
-        "Rotbrücken 2016, Zieljahr 2040",
+        "{city}: Stand 31. Dezember {year}, {part} Werte aus {whole} Monaten",
+        "{city}, {year}: bei {part} von {whole} Paaren",
+        "{city} {year}, Zieljahr 2040",
+        "Zu {part} von {whole} möglichen Angaben gibt es einen Beleg.",
+        "{city}: {part} von {whole} Angaben liegen vor.",
+        "{city}: {part} of {whole} figures are available.",
+        "Führungskräfte in {whole} Städten: 3 %. Unter der Bevölkerung: {part} von {whole}.",
+        "{city}, {year}: Aktionsplan (Nr. {part}–{whole})",
     ],
 )
-def test_numbers_that_count_no_persons_are_no_leak(sentence, reader):
-    assert reader.leaks("sentence", sentence) == []
+def test_numbers_that_count_no_persons_are_no_leak(sentence, reader, planted, city):
+    assert reader.leaks("sentence", said_of(planted, city, sentence)) == []
 
 
 @pytest.fixture(scope="module")
-def leaky_pages(leaky):
-    place = {"indikator": PLANTED[0], "gebiet": PLANTED[1]}
+def city(planted, demo_release):
+    return demo_release.catalogue.area_name(planted.area, "de")
+
+
+def said_of(planted, city, sentence):
+    """A sentence about the planted figure."""
+    german, english = (word for word, number in WORDS.items() if number == planted.part)
+    share = f"{planted.share:.2f}"
+    return sentence.format(
+        city=city,
+        year=planted.year,
+        part=planted.part,
+        whole=planted.whole,
+        others=planted.others,
+        in_words_de=german,
+        in_words_en=english,
+        share_en=share,
+        share_de=share.replace(".", ","),
+    )
+
+
+@pytest.fixture(scope="module")
+def leaky_pages(leaky, planted):
+    name, place = planted.page
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("OEFFNUNGSMONITOR_DATA", str(leaky))
         environment.setenv("OEFFNUNGSMONITOR_DEMO", "1")
-        return visit([("indicator", place), ("indicator", place | {"sprache": "en"})])
+        return visit([(name, place), (name, place | {"sprache": "en"})])
 
 
 @pytest.mark.parametrize("number", [0, 1])
 def test_pages_of_a_leaky_release_are_found_leaking(
-    number, leaky_pages, secrets, values, reader, demo_release
+    number, leaky_pages, secrets, values, reader, demo_release, planted
 ):
     page = leaky_pages[number]
     labelled = rows.labelled(secrets, demo_release.catalogue, page.language)
     (spec,) = page.charts
-    hovered = [text for text in charts.texts_of(spec) if "2016" in text]
+    hovered = [text for text in charts.texts_of(spec) if str(planted.year) in text]
 
     (file,) = filter(rows.is_for_programs, page.files)
     figures = commands.figures_in_csv(file)
@@ -127,37 +160,51 @@ def test_pages_of_a_leaky_release_are_found_leaking(
     # The table and the file to download: one each.
     assert len(rows.leaks_in_rows(page, labelled)) == 1
     assert len({leak[:60] for leak in structured.leaks_in_part(figures, secrets)}) == 1
-    assert charts.leaks_in_chart("chart", spec, values["X06"]) != []
-    assert any(reader.leaks("hover", text, ["X06"]) for text in hovered)
-    assert any(reader.leaks("text", text, ["X06"]) for text in page.texts)
+    assert charts.leaks_in_chart("chart", spec, values[planted.area]) != []
+    assert any(reader.leaks("hover", text, [planted.area]) for text in hovered)
+    assert any(reader.leaks("text", text, [planted.area]) for text in page.texts)
 
 
-def test_a_number_anywhere_in_a_chart_is_found(values):
+def test_a_number_anywhere_in_a_chart_is_found(values, planted):
     empty: dict[str, Any] = {
-        "data": [{"x": [2016], "y": [None], "text": ["."]}],
+        "data": [{"x": [planted.year], "y": [None], "text": ["."]}],
         "layout": {},
     }
     hidden_data = copy.deepcopy(empty)
-    hidden_data["data"][0]["customdata"] = [[{"share": 300 / 51}]]
+    hidden_data["data"][0]["customdata"] = [[{"share": planted.share}]]
 
-    assert charts.leaks_in_chart("chart", empty, values["X06"]) == []
-    assert charts.leaks_in_chart("chart", hidden_data, values["X06"]) != []
+    assert charts.leaks_in_chart("chart", empty, values[planted.area]) == []
+    assert charts.leaks_in_chart("chart", hidden_data, values[planted.area]) != []
 
 
-def test_a_sign_with_counts_beside_it_is_found(secrets, demo_release):
-    row = {"Stand": "31. Dezember 2016", "Wert": ".", "Zähler / Nenner": "3 / 51"}
-    address = {"indikator": PLANTED[0], "gebiet": PLANTED[1]}
-    page = Page("indicator", address, [], [[row]], [], [], [])
+@pytest.mark.parametrize(("boxes", "is_place"), [(3, True), (4, False)])
+def test_where_a_box_stands_is_no_number_and_anything_else_is_one(boxes, is_place):
+    hidden = charts.Values(set(), [16 / 3], [])
+    columns = {0.13: boxes, 0.5: 7}
+    notes = [{"x": x, "y": float(row)} for x, count in columns.items() for row in range(count)]
+    # The lowest of three boxes beside seven.
+    notes[boxes - 1]["y"] = 16 / 3
+    axes = {name: {"visible": False} for name in ("xaxis", "yaxis")}
+    drawing = {"data": [{"x": [None], "y": [None]}], "layout": {"annotations": notes, **axes}}
+
+    assert (charts.leaks_in_chart("chart", drawing, hidden) == []) == is_place
+    assert charts.leaks_in_chart("chart", {**drawing, "data": [{"y": [16 / 3]}]}, hidden) != []
+
+
+def test_a_sign_with_counts_beside_it_is_found(secrets, demo_release, planted):
+    counts = f"{planted.part} / {planted.whole}"
+    row = {"Stand": f"31. Dezember {planted.year}", "Wert": ".", "Zähler / Nenner": counts}
+    page = Page(*planted.page, [], [[row]], [], [], [])
     labelled = rows.labelled(secrets, demo_release.catalogue, "de")
 
     (leak,) = rows.leaks_in_rows(page, labelled)
-    assert "3 / 51" in leak
+    assert counts in leak
 
 
-def test_commands_on_a_leaky_release_are_found_leaking(leaky, secrets, reader):
-    question = ("figures", "--city", PLANTED[1], "--indicator", PLANTED[0])
-    own = secrets.of([PLANTED[1]])
-    own = type(own)(own.figures[own.figures["series"] == PLANTED[0]])
+def test_commands_on_a_leaky_release_are_found_leaking(leaky, secrets, reader, planted):
+    question = ("figures", "--city", planted.area, "--indicator", planted.series)
+    own = secrets.of([planted.area])
+    own = type(own)(own.figures[own.figures["series"] == planted.series])
     as_json = commands.figures_in_json(commands.ask(leaky, *question, "--json").out)
     as_csv = commands.figures_in_csv(commands.ask(leaky, *question, "--csv").out)
     lines = commands.ask(leaky, *question).out.splitlines()
@@ -169,8 +216,9 @@ def test_commands_on_a_leaky_release_are_found_leaking(leaky, secrets, reader):
     assert any(reader.leaks("verdicts", line) for line in verdicts)
 
 
-def test_a_number_in_a_log_line_is_found(reader):
+def test_a_number_in_a_log_line_is_found(reader, planted, city):
     with commands.kept_log() as lines:
-        logging.getLogger("oeffnungsmonitor").info("X06 Rotbrücken: 3 of 51 hidden")
+        said = f"{planted.area} {city}: {planted.part} of {planted.whole} hidden"
+        logging.getLogger("oeffnungsmonitor").info(said)
 
     assert any(reader.leaks("log", line) for line in lines)

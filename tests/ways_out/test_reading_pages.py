@@ -12,7 +12,6 @@ from indicators.release import current_release
 from tests.publications.forms.test_documents import PATHS
 from tests.ways_out import rows
 from tests.ways_out.conftest import OTHER_PAGES, PLAIN
-from tests.ways_out.leaky import PLANTED
 from tests.ways_out.pages import Page
 
 # Elements whose words belong together, whatever they are made of.
@@ -63,9 +62,8 @@ def test_no_line_of_a_reading_page_names_a_hidden_number(reading_pages, reader):
     assert [leak for page in reading_pages for leak in leaks_of(page, reader)] == []
 
 
-def test_a_number_put_back_is_found(leaky, reader):
-    series, area, _ = PLANTED
+def test_a_number_put_back_is_found(leaky, planted, reader):
     release = current_release(leaky / "demonstration" / "releases")
-    page = made(release, "indicator", {"indikator": series, "gebiet": area})
+    page = made(release, *planted.page)
 
     assert [leak.number for leak in leaks_of(page, reader)]
