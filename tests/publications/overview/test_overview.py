@@ -288,7 +288,7 @@ def test_names_cannot_bring_tags_of_their_own():
     )  # fmt: skip
     found = drawn((city,), name=f'"{evil}', unit=evil, query=f'"{evil}')
 
-    assert set(found.tags) == {"style", "div", "a", "strong", "span"}
+    assert set(found.tags) == {"style", "nav", "div", "a", "strong", "span"}
     assert found.name == f'"{evil}'
     assert found.tiles[0][1] == [evil, "3", evil]
 
