@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from streamlit import config
 
 from tests.dashboard.pages import PAGES, open_page, text_of
 
@@ -118,6 +119,16 @@ def test_the_language_switch_keeps_the_chosen_city(real_data, use_data):
     assert "Essen" in text_of(page)
 
 
+@pytest.fixture
+def told_errors():
+    """Errors as they are, not as visitors see them; another test may have loaded that setting."""
+    before = config.get_option("client.showErrorDetails")
+    config.set_option("client.showErrorDetails", "full")
+    yield
+    config.set_option("client.showErrorDetails", before)
+
+
+@pytest.mark.usefixtures("told_errors")
 def test_without_a_release_the_page_says_how_to_make_one(tmp_path, use_data):
     use_data(tmp_path)
 
