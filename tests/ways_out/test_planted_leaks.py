@@ -194,7 +194,8 @@ def test_where_a_box_stands_is_no_number_and_anything_else_is_one(boxes, is_plac
 def test_a_sign_with_counts_beside_it_is_found(secrets, demo_release, planted):
     counts = f"{planted.part} / {planted.whole}"
     row = {"Stand": f"31. Dezember {planted.year}", "Wert": ".", "Zähler / Nenner": counts}
-    page = Page(*planted.page, [], [[row]], [], [], [])
+    name, address = planted.page
+    page = Page(name, address, [], [[row]], [], [], [])
     labelled = rows.labelled(secrets, demo_release.catalogue, "de")
 
     (leak,) = rows.leaks_in_rows(page, labelled)

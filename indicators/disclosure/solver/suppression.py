@@ -13,6 +13,7 @@ from indicators.disclosure.solver.lots import LotRules, drawn_costs, drawn_group
 from indicators.disclosure.solver.readers import readers_of
 from indicators.disclosure.solver.relations import Flags, Numbers, Places, Relation, linked_groups
 from indicators.disclosure.solver.system import System, build_system, part_of
+from indicators.disclosure.solver.undisturbed import undisturbed
 
 Choice = tuple[Flags, list[Numbers]]
 """Hidden cells and tables that prove them uncertain, as changes from the true counts."""
@@ -42,6 +43,7 @@ class SuppressionRules(Protocol):
         """What is left to chance."""
 
 
+@undisturbed()
 def protect(
     cells: pd.DataFrame, relations: Iterable[Relation], rules: SuppressionRules, seed: bytes
 ) -> pd.DataFrame:
