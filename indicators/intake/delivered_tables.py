@@ -11,7 +11,8 @@ from pathlib import Path
 
 from indicators.errors import DeliveryError
 from indicators.intake.csv_text import CsvText, read_text
-from indicators.intake.sheets import Sheet, check_length, check_width, megabytes
+from indicators.intake.presence import check_presence
+from indicators.intake.sheets import Sheet, check_length, check_width
 
 MOST_BYTES = 20 * 1024**2
 
@@ -31,7 +32,7 @@ def open_tables(path: Path) -> list[Sheet]:
 
 
 def _open(path: Path) -> list[Sheet]:
-    _check_presence(path)
+    check_presence(path, MOST_BYTES)
     if path.suffix.lower() == ".xlsx":
         # The Excel library takes a fifth of a second to import; a CSV does not need it.
         from indicators.intake.workbooks import open_workbook
@@ -40,20 +41,6 @@ def _open(path: Path) -> list[Sheet]:
     if path.suffix.lower() == ".csv":
         return [_open_csv(path)]
     raise DeliveryError("file_kind", file=path.name)
-
-
-def _check_presence(path: Path) -> None:
-    if path.is_dir():
-        raise DeliveryError("file_is_folder", file=path.name)
-    if not path.is_file():
-        raise DeliveryError("file_missing", file=path.name)
-    size = path.stat().st_size
-    if size == 0:
-        raise DeliveryError("file_empty", file=path.name)
-    if size > MOST_BYTES:
-        raise DeliveryError(
-            "file_too_large", file=path.name, size=megabytes(size), limit=megabytes(MOST_BYTES)
-        )
 
 
 def _open_csv(path: Path) -> Sheet:

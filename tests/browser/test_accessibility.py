@@ -96,7 +96,12 @@ def test_a_page_reached_by_the_navigation_is_said_too(page, address):
     page.add_init_script(SPOKEN)
     visit(page, f"{address}/stadt")
     page.locator(".st-key-pages").get_by_role("link", name="Datenqualität").click()
-    page.wait_for_function("window.spoken.some(said => said.startsWith('Datenqualität. '))")
+    page.wait_for_function("window.spoken.some(said => said.startsWith('Datenqualität'))")
+
+    # Once, and after the page that was open before.
+    (told,) = [sentence for sentence in said(page) if sentence.startswith("Datenqualität")]
+    assert told.startswith("Datenqualität. ")
+    assert said(page)[-1] == told
 
 
 @pytest.mark.parametrize("name", ["uebersicht", "stadt", "vergleich", "erfassbarkeit"])

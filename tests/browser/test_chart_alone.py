@@ -73,6 +73,9 @@ def test_from_a_page_to_its_chart_alone_and_back_the_city_stays(page, address):
     page.goto(f"{address}/stadt?stadt=05113")
     page.get_by_role("link", name="Diagramm allein zeigen").first.click(timeout=30_000)
     page.wait_for_url(f"{address}/lesen/bild/stadt?stadt=05113&bild=*")
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Essen")
     page.get_by_role("link", name="Zurück zur Seite").click()
-
     page.wait_for_url(f"{address}/stadt?stadt=05113")
+
+    page.get_by_role("heading", level=1).wait_for()
+    assert page.get_by_role("heading", level=1).inner_text() == "Essen"

@@ -7,6 +7,7 @@ from typing import Any
 
 from indicators.errors import DeliveryError
 from indicators.intake.official import table_limits
+from indicators.intake.presence import check_presence
 from indicators.intake.sheets import megabytes
 from indicators.intake.workbook.process import Reader, answer_of
 
@@ -33,7 +34,7 @@ class Opened:
 def open_official(path: Path) -> Opened:
     """Opens a CSV, a ZIP with one file in it, or a workbook. Raises DeliveryError."""
     try:
-        _check_presence(path)
+        check_presence(path, table_limits.MOST_BYTES)
         with path.open("rb") as file:
             is_packed = file.read(2) == _ZIP
         return _unpacked(path) if is_packed else Opened(path.name, (path.name,), _text(path))
@@ -41,19 +42,6 @@ def open_official(path: Path) -> Opened:
         raise DeliveryError(
             "file_unreadable", file=path.name, details=problem.strerror
         ) from problem
-
-
-def _check_presence(path: Path) -> None:
-    if path.is_dir():
-        raise DeliveryError("file_is_folder", file=path.name)
-    if not path.is_file():
-        raise DeliveryError("file_missing", file=path.name)
-    size = path.stat().st_size
-    if size == 0:
-        raise DeliveryError("file_empty", file=path.name)
-    if size > table_limits.MOST_BYTES:
-        found, limit = megabytes(size), megabytes(table_limits.MOST_BYTES)
-        raise DeliveryError("file_too_large", file=path.name, size=found, limit=limit)
 
 
 def _unpacked(path: Path) -> Opened:

@@ -97,6 +97,7 @@ def _dots(
         key=f"vergleich_{name}",
         imprint=imprint_of(view, title, "comparison_cities", own),
         caption=caption_of_dots(view, own),
+        figures=own,
     )
 
 

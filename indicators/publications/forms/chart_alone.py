@@ -11,6 +11,7 @@ from indicators.publications.drawing.framing import about
 from indicators.publications.drawing.svg import letters
 from indicators.publications.drawing.svg.picture import NARROW, draw, sentences
 from indicators.publications.forms.document import FONTS
+from indicators.publications.forms.html_page import html_page
 from indicators.publications.forms.markup import element, link
 from indicators.publications.forms.place import Place, every
 from indicators.publications.selection import Given
@@ -24,25 +25,6 @@ HEIGHT = 250
 """What sentence, sources and margins leave of 720 pixels, in the same units."""
 _ROW, _AROUND_ROWS = 27, 60
 """Units of a row with a name beside it, and of legend and axis around the rows."""
-
-_DOCUMENT = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8" />
-<meta name="viewport" content="width=device-width, initial-scale=1" />
-<title>{title}</title>
-<link rel="icon" href="/app/static/favicon.png" />
-<style>
-{style}</style>
-</head>
-<body>
-<main>
-{main}
-</main>
-<footer>{footer}</footer>
-</body>
-</html>
-"""
 
 
 def chart_named(blocks: Iterable[exhibit.Block], name: str, given: Given) -> exhibit.Chart | None:
@@ -70,13 +52,9 @@ def chart_page(chart: exhibit.Chart, view: View, page: str, paths: Mapping[str, 
         _watermark(place),
         element("figure", _pictures(chart, " ".join(rest) or chart.title, view)),
     ]
-    return _DOCUMENT.format(
-        language=view.language,
-        title=escape(f"{chart.title} – {place.say('product')}"),
-        style=STYLE,
-        main="\n".join(filter(None, parts)),
-        footer=_footer(place),
-    )
+    main = element("main", "\n".join(filter(None, parts)))
+    body = f"{main}\n{element('footer', _footer(place))}"
+    return html_page(view.language, f"{chart.title} – {place.say('product')}", STYLE, body)
 
 
 def _about(chart: exhibit.Chart, headline: str, view: View) -> str:

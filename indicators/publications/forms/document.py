@@ -8,6 +8,7 @@ from pathlib import Path
 from indicators.publications import exhibit
 from indicators.publications.forms.controls import form
 from indicators.publications.forms.html import rendered
+from indicators.publications.forms.html_page import html_page
 from indicators.publications.forms.markup import element, link, note, text_of
 from indicators.publications.forms.place import Place, in_force
 from indicators.publications.site.operator import site_address
@@ -23,28 +24,15 @@ UNSPOKEN = "sprache"
 """Stands among what an address gives where it asks for a language that is not spoken here."""
 SEARCH = "search"
 """The page of results, which every page leads to."""
-_DOCUMENT = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8" />
-<meta name="viewport" content="width=device-width, initial-scale=1" />
-<title>{title}</title>
-<link rel="icon" href="/app/static/favicon.png" />
-<link rel="alternate" hreflang="de" href="{german}" />
+_LINKS = """<link rel="alternate" hreflang="de" href="{german}" />
 <link rel="alternate" hreflang="en" href="{english}" />
-<style>
-{style}</style>
-</head>
-<body>
-<a class="skip" href="#inhalt">{skip}</a>
+"""
+_BODY = """<a class="skip" href="#inhalt">{skip}</a>
 {header}
 <main id="inhalt">
 {main}
 </main>
-{footer}
-</body>
-</html>
-"""
+{footer}"""
 
 
 def reading_page(
@@ -60,17 +48,16 @@ def reading_page(
     """
     place = Place(view, page, paths, in_force(blocks, view.given))
     told = "" if is_understood else _warning("address_not_understood", place)
-    return _DOCUMENT.format(
-        language=view.language,
-        title=escape(_title(place, blocks)),
-        german=escape(place.in_language("de")),
-        english=escape(place.in_language("en")),
-        style=STYLE,
+    links = _LINKS.format(
+        german=escape(place.in_language("de")), english=escape(place.in_language("en"))
+    )
+    body = _BODY.format(
         skip=place.say("reading_skip"),
         header=_header(place),
         main=_banner(place) + told + _unspoken(place) + rendered(blocks, place),
         footer=_footer(place),
     )
+    return html_page(view.language, _title(place, blocks), STYLE, body, links)
 
 
 def _title(place: Place, blocks: Sequence[exhibit.Block]) -> str:

@@ -1,0 +1,24 @@
+"""What every document of ours in HTML has around its body."""
+
+from html import escape
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8" />
+<meta name="viewport" content="width=device-width, initial-scale=1" />
+<title>{title}</title>
+<link rel="icon" href="/app/static/favicon.png" />
+{links}<style>
+{style}</style>
+</head>
+<body>
+{body}
+</body>
+</html>
+"""
+
+
+def html_page(language: str, title: str, style: str, body: str, links: str = "") -> str:
+    """A whole document. `title` is text; all else is HTML already."""
+    return _PAGE.format(language=language, title=escape(title), style=style, body=body, links=links)
