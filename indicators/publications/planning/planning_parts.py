@@ -11,9 +11,9 @@ from indicators.publications.exhibit import Block, Choice, Heading, Reset, Small
 from indicators.publications.options import city_options
 from indicators.publications.planning import planning_wording, power_chart
 from indicators.publications.planning.planning_settings import (
-    SETTINGS,
-    SIZES,
     Start,
+    decimals_of,
+    grid_of,
     groups,
     starts,
 )
@@ -21,7 +21,6 @@ from indicators.publications.planning.planning_settings import (
     divisions as divisions_of,
 )
 from indicators.publications.speech import formats
-from indicators.publications.speech.formats import NO_BREAK
 from indicators.publications.view import View
 
 SURVEY, FULL = "befragung", "zaehlung"
@@ -33,14 +32,6 @@ NAMES = {
     "share": "erwartet",
 }
 """What each setting is called in the address."""
-
-_UNITS = {
-    "size": {"de": "", "en": ""},
-    "response": {"de": f"{NO_BREAK}%", "en": "%"},
-    "every": {"de": " Jahre", "en": " years"},
-    "change": {"de": " Prozentpunkte", "en": " percentage points"},
-    "share": {"de": f"{NO_BREAK}%", "en": "%"},
-}
 
 
 def choose_city(view: View) -> Choice:
@@ -78,15 +69,14 @@ def choose_settings(
 
 
 def _slide(view: View, name: str, begin: Start, area: str) -> Generator[Block, None, float]:
-    grid = SIZES if name == "size" else SETTINGS[name].grid()
-    decimals = 0 if name == "size" else SETTINGS[name].decimals
-
     def written(value: float) -> str:
+        if name == "every":
+            return view.speaker.counted("planning_every", int(value))
         shown = 1 if value != round(value) or name == "change" else 0
-        return f"{view.speaker.number(value, shown)}{_UNITS[name][view.language]}"
+        return view.speaker.say(f"planning_unit_{name}", value=view.speaker.number(value, shown))
 
     label = view.say(f"planning_set_{name}")
-    slider = view.slider(NAMES[name], label, grid, begin.value, decimals, written)
+    slider = view.slider(NAMES[name], label, grid_of(name), begin.value, decimals_of(name), written)
     yield slider
     yield Small(_origin(view, begin, written(begin.value), area))
     return slider.value

@@ -1,6 +1,6 @@
 """Settings of a plan: what may be chosen, and what a city's own figures suggest to begin with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,16 +70,28 @@ def starts(figures: pd.DataFrame, indicator: Indicator) -> dict[str, Start]:
         (shown["quantity"] == indicator.denominator.quantity) & (shown["unit"] == "persons")
     ].to_dict("records")
     if own:
-        found["share"] = Start(_within(own[-1]["value"], 1, 60, 1), own[-1])
+        found["share"] = _begin("share", own[-1]["value"], own[-1])
     if own and pd.notna(own[-1]["response_rate"]):
-        found["response"] = Start(_within(own[-1]["response_rate"], 5, 100, 0), own[-1])
+        found["response"] = _begin("response", own[-1]["response_rate"], own[-1])
     if counted:
-        found["size"] = Start(_within(counted[-1]["value"], SIZES[0], SIZES[-1], 0), counted[-1])
+        found["size"] = _begin("size", counted[-1]["value"], counted[-1])
     return found
 
 
-def _within(value: float, low: float, high: float, decimals: int) -> float:
-    return round(min(max(value, low), high), decimals)
+def _begin(name: str, value: float, figure: Mapping[Any, Any]) -> Start:
+    """A figure as a setting: within its grid, with its decimals."""
+    grid = grid_of(name)
+    return Start(round(min(max(value, grid[0]), grid[-1]), decimals_of(name)), figure)
+
+
+def grid_of(name: str) -> Sequence[float]:
+    """The values a visitor can choose."""
+    return SIZES if name == "size" else SETTINGS[name].grid()
+
+
+def decimals_of(name: str) -> int:
+    """How exact an address may be; people are whole."""
+    return 0 if name == "size" else SETTINGS[name].decimals
 
 
 def plan_of(values: Mapping[str, float], quantity: str, *, is_full_count: bool) -> Plan:

@@ -153,7 +153,7 @@ def assumed(plan: Plan, speaker: Speaker) -> str:
         "planning_assumed",
         size=speaker.number(plan.size),
         response=_percent(plan.response, speaker),
-        every=plan.every,
+        every=speaker.counted("planning_every", plan.every),
         share=_percent(plan.share, speaker, 1),
     )
 

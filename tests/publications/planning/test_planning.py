@@ -1,5 +1,7 @@
 """What the page and the command say of a plan, with values that can be checked by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from indicators.analysis.outlook.survey_planning import Plan
@@ -113,3 +115,10 @@ def test_a_city_begins_with_its_own_newest_figures_and_else_with_assumptions():
 
 def test_the_sizes_to_choose_from_rise():
     assert list(SIZES) == sorted(set(SIZES))
+
+
+def test_one_year_between_surveys_is_said_in_the_singular():
+    every_year = replace(STAFF, every=1)
+
+    assert "Abstand zwischen zwei Erhebungen ein Jahr," in wording.assumed(every_year, GERMAN)
+    assert "time between two surveys 2 years," in wording.assumed(STAFF, ENGLISH)
