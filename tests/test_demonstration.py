@@ -131,6 +131,7 @@ def test_the_catalogue_has_nine_monitored_cities_and_is_otherwise_the_same(catal
     assert [city.code for city in catalogue.cities] == [f"X0{n}" for n in range(1, 10)]
     assert len(catalogue.monitored_cities) == 9
     assert catalogue.comparators.entries == ()
+    assert catalogue.home is None
     assert catalogue.area_name("X01") == "Brahmstadt"
     assert catalogue.indicators == real.indicators
     assert catalogue.measures == real.measures

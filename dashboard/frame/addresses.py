@@ -53,7 +53,7 @@ PAGES = {
 EVERYWHERE = ("sprache", "sprachform")
 START = next(iter(PAGES))
 SEARCH = "suche"
-OPEN = {"suche", "wort", "zieljahr", "personal", "neue", "fluktuation", "bevoelkerung",
+OPEN = {"suche", "wort", "zieljahr", "personal", "neue", "fluktuation", "bevoelkerung", "trend",
         "menschen", "beteiligung", "erwartet", "veraenderung", "abstand"}  # fmt: skip
 """Names whose values are typed or drawn: a word or a number, one of very many."""
 

@@ -96,6 +96,12 @@ class Catalogue(m.Entry):
         """The measures of the action plan, by number."""
         return tuple(measure for measure in self.measures if measure.origin == "action_plan")
 
+    @cached_property
+    def home(self) -> m.City | None:
+        """The city whose action plan the register holds; None among fictional cities."""
+        publishers = {self.sources[measure.source].publisher for measure in self.action_plan}
+        return next((city for city in self.cities if publishers == {f"Stadt {city.name}"}), None)
+
     def indicators_of_measure(self, code: str) -> tuple[m.Indicator, ...]:
         """Indicators a measure is meant to move, wherever the link was written."""
         named = set(self.measures[code].indicators)

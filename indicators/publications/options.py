@@ -3,6 +3,7 @@
 import pandas as pd
 
 from indicators.catalogue import Catalogue
+from indicators.publications.exhibit import Choice
 from indicators.publications.view import View
 
 
@@ -20,6 +21,17 @@ def series_options(view: View, catalogue: Catalogue) -> dict[str, str]:
 def city_options(catalogue: Catalogue) -> dict[str, str]:
     """The cities of the monitoring set."""
     return {city.code: city.name for city in catalogue.monitored_cities}
+
+
+def city_choice(view: View) -> Choice:
+    """The city a page is about; the home of the monitor unless the address says otherwise."""
+    options = city_options(view.catalogue)
+    return view.one("stadt", view.say("choose_city"), options, default=home_code(view.catalogue))
+
+
+def home_code(catalogue: Catalogue) -> str | None:
+    """The city that pages begin with; None: the first one on offer."""
+    return catalogue.home.code if catalogue.home else None
 
 
 def area_options(view: View, catalogue: Catalogue, figures: pd.DataFrame) -> dict[str, str]:

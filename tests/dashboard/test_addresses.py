@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.frame.addresses import PAGES, START, is_page, is_understood
+from dashboard.frame.addresses import OPEN, PAGES, START, is_page, is_understood
 from indicators import publications
+from indicators.publications.composing import COMPOSERS, compose
+from indicators.publications.exhibit import Slider, Typed
+from indicators.publications.forms.place import every
 from indicators.publications.measures import measures_parts
 from indicators.publications.parity_path import parity_parts
+from indicators.publications.view import View
 from tests.dashboard.pages import open_page
 
 NOTICE = "In der Adresse dieser Seite steht etwas, das sie nicht kennt"
@@ -82,3 +86,12 @@ def test_a_whole_address_brings_no_notice(real_data, use_data):
     page = open_page("city", stadt="05113", sprache="en")
 
     assert [warning.value for warning in page.warning] == []
+
+
+@pytest.mark.parametrize("name", COMPOSERS)
+def test_every_name_with_a_value_typed_or_drawn_is_kept_apart(name, demo_release):
+    blocks = every(compose(name, View(demo_release, {}, "de")))
+
+    asked = {block.name for block in blocks if isinstance(block, Typed | Slider)}
+    assert asked <= OPEN
+    assert name != "planning" or len(asked) == 5

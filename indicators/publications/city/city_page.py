@@ -10,7 +10,7 @@ from indicators.publications.city import (
     gap_change_section,
 )
 from indicators.publications.exhibit import Block, Columns, Heading, Small
-from indicators.publications.options import city_options
+from indicators.publications.options import city_choice
 from indicators.publications.verdicts import verdict_section
 from indicators.publications.view import View
 
@@ -19,15 +19,15 @@ def compose(view: View) -> Iterator[Block]:
     """The whole page."""
     catalogue = view.catalogue
 
-    city_choice = view.one("stadt", view.say("choose_city"), city_options(catalogue), "05117")
-    area = city_choice.code
+    chosen = city_choice(view)
+    area = chosen.code
     city = catalogue.cities[area]
     figures = view.figures(area=area)
     share_choice = city_parts.share_choice(view, figures)
     entry = catalogue.indicators[share_choice.code]
 
     yield Heading(1, city.name, tab=view.say("city_tab", city=city.name))
-    yield Columns(((city_choice,), (share_choice,)), widths=(1, 2))
+    yield Columns(((chosen,), (share_choice,)), widths=(1, 2))
     yield from city_parts.numbers(view, area, entry, figures)
     yield city_parts.contents(view)
     yield from shared_blocks.plain_switch(view)

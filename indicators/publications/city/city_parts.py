@@ -234,7 +234,7 @@ def measures(view: View, city: City) -> Iterator[Block]:
     """The action plan, if it is this city's; else a word that the register holds another's."""
     yield Heading(2, view.say("city_measures"), anchor="massnahmen")
     plan = view.catalogue.action_plan
-    if city_wording.owns_action_plan(city, view.catalogue):
+    if city == view.catalogue.home:
         yield Words(
             view.say("city_measures_own", count=len(plan), first=plan[0].code, last=plan[-1].code)
         )

@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.catalogue import Catalogue
 from indicators.catalogue.models import City, Membership
 from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.escaping import in_markdown
@@ -193,9 +192,3 @@ def _date(role: Membership, end: str, language: str) -> str:
         return ""
     is_exact = role.date_precision == "day" or (day.month, day.day) not in ((1, 1), (12, 31))
     return formats.day(day, language) if is_exact else str(day.year)
-
-
-def owns_action_plan(city: City, catalogue: Catalogue) -> bool:
-    """Whether the action plan in the register is that of this city."""
-    publishers = {catalogue.sources[m.source].publisher for m in catalogue.action_plan}
-    return publishers == {f"Stadt {city.name}"}

@@ -1,18 +1,15 @@
 """Parts of one measure: how its figures stood before and after, and who took part in trainings."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 
 from indicators.catalogue.models import Measure
 from indicators.publications import imprint, shared_blocks
 from indicators.publications.exhibit import Block, Heading, Note, Table, Words
 from indicators.publications.measures import before_and_after, training_chart
 from indicators.publications.measures.register import by_code
-from indicators.publications.options import city_options
+from indicators.publications.options import city_choice, home_code
 from indicators.publications.typed_cells import as_text
 from indicators.publications.view import View
-
-HOME = "05117"
-"""The city whose action plan the register is; elsewhere a measure runs if the city says so."""
 
 
 def effects(view: View, measure: Measure) -> Iterator[Block]:
@@ -22,7 +19,7 @@ def effects(view: View, measure: Measure) -> Iterator[Block]:
         return
     yield Heading(3, view.say("before_heading"), anchor="vorher")
     span = before_and_after.span_of(measure.running_time)
-    city = yield from _choose_city(view)
+    city = yield from shared_blocks.chosen(city_choice(view))
     figures = view.figures(tuple(entry.name for entry in indicators), city)
     name = view.speaker.area(city)
     if span is None:
@@ -42,19 +39,10 @@ def effects(view: View, measure: Measure) -> Iterator[Block]:
         yield from _trainings(view, measure, city)
 
 
-def _choose_city(view: View) -> Generator[Block, None, str]:
-    cities = city_options(view.catalogue)
-    return (
-        yield from shared_blocks.chosen(
-            view.one("stadt", view.say("choose_city"), cities, default=HOME)
-        )
-    )
-
-
 def _elsewhere(view: View, measure: Measure, city: str) -> Iterator[Block]:
     """That nobody knows whether the measure runs in another city than that of the plan."""
     reports = view.table("measure_reports", measure=measure.code)
-    if city != HOME and city not in set(reports["area"]):
+    if city not in {home_code(view.catalogue), *reports["area"]}:
         yield Words(view.say("before_elsewhere", city=view.speaker.area(city)))
 
 

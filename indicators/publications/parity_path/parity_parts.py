@@ -16,7 +16,7 @@ from indicators.publications.exhibit import (
     Table,
     Words,
 )
-from indicators.publications.options import city_options
+from indicators.publications.options import city_choice
 from indicators.publications.parity_path import assumption_wording, parity_chart, parity_scenario
 from indicators.publications.parity_path import parity_wording as wording
 from indicators.publications.parity_path.parity_scenario import Chosen
@@ -36,9 +36,9 @@ NAMES = {
 
 def choose_city(view: View) -> Choice:
     """The city; a start value assumed for one does not move on to the next one chosen."""
-    cities = city_options(view.catalogue)
-    city = view.one("stadt", view.say("choose_city"), cities, default="05117")
-    return replace(city, leaves=tuple(NAMES[name] for name in assumption_wording.START_VALUES))
+    return replace(
+        city_choice(view), leaves=tuple(NAMES[name] for name in assumption_wording.START_VALUES)
+    )
 
 
 def choose_settings(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from indicators.publications import shared_blocks
 from indicators.publications.exhibit import Block, Columns, Heading, Note
+from indicators.publications.options import city_choice
 from indicators.publications.planning import planning_parts as parts
 from indicators.publications.planning.planning_settings import plan_of
 from indicators.publications.planning.planning_wording import prospect_of
@@ -14,7 +15,7 @@ def compose(view: View) -> Iterator[Block]:
     """The whole page; the answer stands first where columns fall below each other."""
     yield Heading(1, view.say("page_planning"))
     yield Note("info", view.say("planning_lead"), icon=":material/calculate:")
-    area = yield from shared_blocks.chosen(parts.choose_city(view))
+    area = yield from shared_blocks.chosen(city_choice(view))
     quantity = yield from shared_blocks.chosen(parts.choose_group(view))
     method = yield from shared_blocks.chosen(parts.choose_method(view))
     settings, values = shared_blocks.collected(parts.choose_settings(view, area, quantity, method))

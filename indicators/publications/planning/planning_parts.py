@@ -8,7 +8,6 @@ from indicators.analysis.outlook.survey_planning import Plan
 from indicators.analysis.thresholds import analysis_rules
 from indicators.publications import imprint, shared_blocks
 from indicators.publications.exhibit import Block, Choice, Heading, Reset, Small, Words
-from indicators.publications.options import city_options
 from indicators.publications.planning import planning_wording, power_chart
 from indicators.publications.planning.planning_settings import (
     Start,
@@ -32,11 +31,6 @@ NAMES = {
     "share": "erwartet",
 }
 """What each setting is called in the address."""
-
-
-def choose_city(view: View) -> Choice:
-    """The city whose figures the settings begin with."""
-    return view.one("stadt", view.say("choose_city"), city_options(view.catalogue), default="05117")
 
 
 def choose_group(view: View) -> Choice:

@@ -10,7 +10,7 @@ from indicators.publications import imprint, shared_blocks
 from indicators.publications.exhibit import Block, Fold, Heading, Note, Words
 from indicators.publications.measures import register
 from indicators.publications.measures import register_wording as wording
-from indicators.publications.options import city_options
+from indicators.publications.options import city_choice
 from indicators.publications.recordability import matrix_chart, recordability_tables
 from indicators.publications.recordability.recordability_tables import Known, known_rows
 from indicators.publications.speech import plain_pictures
@@ -31,9 +31,7 @@ def what_is_known(
 def gaps(view: View, known: pd.DataFrame, catalogue: Catalogue) -> Iterator[Block]:
     """The gaps of a city of one's choice."""
     yield Heading(2, view.say("gaps_heading"))
-    city = yield from shared_blocks.chosen(
-        view.one("stadt", view.say("choose_city"), city_options(catalogue), default="05117")
-    )
+    city = yield from shared_blocks.chosen(city_choice(view))
     yield from gaps_of_city(view, known[known["area"] == city], city, catalogue)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from indicators.catalogue.models import Indicator
 from indicators.publications import shared_blocks
 from indicators.publications.exhibit import Block, Columns, Heading
-from indicators.publications.options import area_options, series_options
+from indicators.publications.options import area_options, home_code, series_options
 from indicators.publications.series import definition
 from indicators.publications.series import series_parts as parts
 from indicators.publications.verdicts import verdict_section
@@ -27,7 +27,7 @@ def compose(view: View) -> Iterator[Block]:
     entry = catalogue.series(name)
     found = view.figures(name)
     areas = area_options(view, catalogue, found)
-    place = view.one("gebiet", view.say("choose_area"), areas, default="05117")
+    place = view.one("gebiet", view.say("choose_area"), areas, default=home_code(view.catalogue))
     yield Columns(((series,), (place,)), widths=(3, 2))
     area = place.code
     figures = yield from parts.choose_breakdown(view, found[found["area"] == area])

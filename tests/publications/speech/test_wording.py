@@ -153,14 +153,8 @@ def test_memberships_are_as_exact_as_their_source():
     )
 
 
-def test_only_one_city_owns_the_action_plan():
-    owners = [
-        city.name
-        for city in CATALOGUE.monitored_cities
-        if city_wording.owns_action_plan(city, CATALOGUE)
-    ]
-
-    assert owners == ["Mülheim an der Ruhr"]
+def test_the_home_of_the_register_is_the_city_whose_plan_it_holds():
+    assert CATALOGUE.home is CATALOGUE.cities["05117"]
 
 
 def test_the_choice_of_base_changes_the_answer():
