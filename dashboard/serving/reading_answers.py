@@ -7,6 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from dashboard.frame.addresses import START
 from dashboard.serving import reading_pages
 from dashboard.serving.not_found import not_found_page
+from dashboard.serving.strict_policy import NOTHING, SAME_EVERYWHERE, strict_policy
 from indicators.errors import MonitorError
 from indicators.publications.forms.place import READING
 
@@ -15,13 +16,8 @@ HEADERS = {
     # Ask each time: the answer is a few bytes as long as the release is the same.
     "cache-control": "no-cache",
     "vary": "accept-encoding",
-    "content-security-policy": (
-        "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self'; "
-        "frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
-    ),
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    "content-security-policy": NOTHING,
+    **SAME_EVERYWHERE,
 }
 Answer = tuple[int, dict[str, str], bytes]
 """Status, headers beside those of all answers, body."""
@@ -58,18 +54,27 @@ async def _answer(scope: Scope) -> Answer:
         asked = reading_pages.question(scope["path"], query)
         found = None if asked is None else await reading_pages.document(asked)
         if asked is None or found is None:
-            return 404, {}, not_found_page(reading_pages.language(query))
+            return _not_found(reading_pages.language(query))
         return _page(scope, asked.language, found)
     except MonitorError as error:
         sentence = error.sentence(reading_pages.language(query)).encode("utf-8")
         return 503, {"content-type": "text/plain; charset=utf-8"}, sentence
 
 
+def _not_found(language: str) -> Answer:
+    page = not_found_page(language)
+    return 404, {"content-security-policy": strict_policy(page)}, page
+
+
 def _page(scope: Scope, language: str, found: reading_pages.Document) -> Answer:
     """The page, or that the one the visitor has is still the same."""
     is_packed = "gzip" in _accepted(_listed(scope, b"accept-encoding"))
     mark = f'"{found.mark}-gzip"' if is_packed else f'"{found.mark}"'
-    headers = {"etag": mark, "content-language": language}
+    headers = {
+        "etag": mark,
+        "content-language": language,
+        "content-security-policy": found.policy,
+    }
     known = {one.removeprefix("W/") for one in _listed(scope, b"if-none-match")}
     if known & {mark, "*"}:
         return 304, headers, b""

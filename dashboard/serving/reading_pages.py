@@ -14,6 +14,7 @@ from urllib.parse import parse_qs
 
 from dashboard import cached
 from dashboard.frame.addresses import PAGES, START, is_open, is_understood, names_of
+from dashboard.serving.strict_policy import strict_policy
 from indicators.errors import MonitorError
 from indicators.publications.canonical import WRONG
 from indicators.publications.forms.chart_alone import chart_named, chart_page
@@ -43,11 +44,12 @@ class Question(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A page as it is sent: plain and compressed, and the mark of its content."""
+    """A page as it is sent: plain and compressed, the mark of its content, what it may do."""
 
     plain: bytes
     packed: bytes
     mark: str
+    policy: str
 
 
 def question(path: str, query: str) -> Question | None:
@@ -140,7 +142,7 @@ def _document(asked: Question) -> Document | None:
         return None
     plain = text.encode("utf-8")
     mark = hashlib.sha256(plain).hexdigest()[:32]
-    return Document(plain, gzip.compress(plain, mtime=0), mark)
+    return Document(plain, gzip.compress(plain, mtime=0), mark, strict_policy(plain))
 
 
 def _text(asked: Question) -> str | None:
