@@ -15,6 +15,7 @@ from dashboard.frame.trouble import show_trouble
 from dashboard.serving.chunks import STREAMLIT, first_scripts, later_scripts
 from dashboard.serving.entry_document import Document
 from dashboard.serving.headers import SecurityHeaders
+from dashboard.serving.programs import ForPrograms
 from dashboard.serving.reading_answers import ReadingPages
 from dashboard.serving.reading_pages import in_force, warm
 from dashboard.serving.static_files import A_DAY, FOREVER, File, StaticFiles, files_in
@@ -33,7 +34,8 @@ def build_app() -> st.App:
     return st.App(
         SCRIPT,
         middleware=[
-            # Outermost: its pages have stricter headers of their own and are compressed already.
+            # Outermost: their answers have stricter headers of their own and are compressed.
+            Middleware(ForPrograms),
             Middleware(ReadingPages),
             Middleware(SecurityHeaders),
             Middleware(StaticFiles, files=_static_files(), first=_needed_first()),

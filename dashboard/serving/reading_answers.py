@@ -1,12 +1,11 @@
 """Answers to requests for reading pages, in front of Streamlit: status, headers, bytes."""
 
-from collections.abc import Iterable
-
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.frame.addresses import START
 from dashboard.serving import reading_pages
 from dashboard.serving.not_found import not_found_page
+from dashboard.serving.ready_answers import Answer, Ready, sent
 from dashboard.serving.strict_policy import NOTHING, SAME_EVERYWHERE, strict_policy
 from indicators.errors import MonitorError
 from indicators.publications.forms.place import READING
@@ -19,8 +18,6 @@ HEADERS = {
     "content-security-policy": NOTHING,
     **SAME_EVERYWHERE,
 }
-Answer = tuple[int, dict[str, str], bytes]
-"""Status, headers beside those of all answers, body."""
 
 
 class ReadingPages:
@@ -40,8 +37,8 @@ class ReadingPages:
             del pairs["content-length"], pairs["content-type"]
         heads = [(name.encode(), value.encode()) for name, value in pairs.items()]
         await send({"type": "http.response.start", "status": status, "headers": heads})
-        sent = b"" if scope["method"] == "HEAD" else body
-        await send({"type": "http.response.body", "body": sent})
+        told = b"" if scope["method"] == "HEAD" else body
+        await send({"type": "http.response.body", "body": told})
 
 
 async def _answer(scope: Scope) -> Answer:
@@ -68,28 +65,5 @@ def _not_found(language: str) -> Answer:
 
 def _page(scope: Scope, language: str, found: reading_pages.Document) -> Answer:
     """The page, or that the one the visitor has is still the same."""
-    is_packed = "gzip" in _accepted(_listed(scope, b"accept-encoding"))
-    mark = f'"{found.mark}-gzip"' if is_packed else f'"{found.mark}"'
-    headers = {
-        "etag": mark,
-        "content-language": language,
-        "content-security-policy": found.policy,
-    }
-    known = {one.removeprefix("W/") for one in _listed(scope, b"if-none-match")}
-    if known & {mark, "*"}:
-        return 304, headers, b""
-    if is_packed:
-        return 200, headers | {"content-encoding": "gzip"}, found.packed
-    return 200, headers, found.plain
-
-
-def _listed(scope: Scope, name: bytes) -> list[str]:
-    """What a header of a request lists."""
-    values = [value.decode("latin-1") for key, value in scope["headers"] if key == name]
-    return [part.strip() for value in values for part in value.split(",")]
-
-
-def _accepted(encodings: Iterable[str]) -> set[str]:
-    """Encodings that the visitor can read; a weight of zero means none of it."""
-    weighed = [encoding.replace(" ", "").lower().partition(";q=") for encoding in encodings]
-    return {name for name, _, weight in weighed if not weight or weight.strip("0.") != ""}
+    headers = {"content-language": language, "content-security-policy": found.policy}
+    return sent(scope, Ready(found.plain, found.packed, found.mark, headers))
