@@ -13,6 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from dashboard.frame.trouble import show_trouble
 from dashboard.serving.chunks import STREAMLIT, first_scripts, later_scripts
+from dashboard.serving.data_requests import warm_package
 from dashboard.serving.entry_document import Document
 from dashboard.serving.headers import SecurityHeaders
 from dashboard.serving.programs import ForPrograms
@@ -93,6 +94,7 @@ async def _prepare() -> None:
     while True:
         if (now := in_force()) != ready:
             await warm()
+            await warm_package()
             freeze_what_stays()
             ready = now
         await asyncio.sleep(LOOK_SECONDS)

@@ -4,11 +4,12 @@ from collections.abc import Awaitable, Callable
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard.serving import api_requests
+from dashboard.serving import api_requests, data_requests
 from dashboard.serving.ready_answers import Answer, send_answer
 
 DOORS: tuple[tuple[Callable[[str], bool], Callable[[Scope], Awaitable[Answer]]], ...] = (
     (api_requests.is_ours, api_requests.api_answer),
+    (data_requests.is_ours, data_requests.data_answer),
 )
 """Which addresses are whose."""
 

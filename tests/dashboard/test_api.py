@@ -138,8 +138,8 @@ def test_following_the_links_gives_every_row_once(app):
          " sind: city, indicator, status, year, from, to, limit, offset, format.")),
         (FIGURES, b"status=geheim", (400, "Diesen Wert von „status“ gibt es nicht. Erlaubt sind:"
          " published, hidden.")),
-        (FIGURES, b"limit=1001", (400, "„limit“ muss einmal stehen und eine ganze Zahl von 1 bis"
-         " 1000 sein.")),
+        (FIGURES, b"limit=5001", (400, "„limit“ muss einmal stehen und eine ganze Zahl von 1 bis"
+         " 5000 sein.")),
         (FIGURES, b"year=2020'%20OR%201=1", (400, "„year“ muss einmal stehen und eine ganze Zahl"
          " von 1900 bis 2200 sein.")),
         (FIGURES, b"from=2010&from=2011", (400, "„from“ muss einmal stehen und eine ganze Zahl"

@@ -9,7 +9,7 @@ from indicators.errors import message
 from indicators.publications.forms.document import FONTS, LANGUAGES
 from indicators.publications.forms.html_page import html_page
 from indicators.publications.forms.markup import element, link
-from indicators.publications.open_data.api_routes import BASE, ROUTES, Filter, Route
+from indicators.publications.open_data.api_routes import BASE, MOST_ROWS, ROUTES, Filter, Route
 from indicators.publications.view import View
 from indicators.release.release_tables import Column
 
@@ -25,7 +25,7 @@ _PROBLEMS: dict[str, dict[str, Any]] = {
     "api_query_unreadable": {},
     "api_name_unknown": {"allowed": "city, indicator, limit, offset"},
     "api_value_unknown": {"name": "format", "allowed": "json, csv"},
-    "api_number_unknown": {"name": "limit", "lowest": 1, "highest": 1000},
+    "api_number_unknown": {"name": "limit", "lowest": 1, "highest": MOST_ROWS},
     "api_form_unknown": {"allowed": "application/json, text/csv"},
     "api_method": {},
 }
@@ -83,7 +83,10 @@ def _route(route: Route, view: View) -> str:
 def _parameters(route: Route, view: View) -> str:
     lines = [(one.name, _allowed(one, view), view.say(f"api_filter_{one.name}"))
              for one in route.filters]  # fmt: skip
-    lines += [("limit", "1–1000", view.say("api_limit")), ("offset", "0–", view.say("api_offset"))]
+    lines += [
+        ("limit", f"1–{MOST_ROWS}", view.say("api_limit")),
+        ("offset", "0–", view.say("api_offset")),
+    ]
     lines += [("format", "json, csv", view.say("api_format"))]
     heads = [view.say(f"api_{name}") for name in ("parameter", "type", "meaning")]
     return _folded(view.say("api_parameters"), route.name, heads, lines)

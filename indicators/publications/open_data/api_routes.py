@@ -11,7 +11,7 @@ from indicators.publications.open_data.open_tables import OpenTable, open_tables
 from indicators.release import Release
 
 BASE = "/api/v1"
-DEFAULT_LIMIT, MOST_ROWS = 100, 1000
+DEFAULT_LIMIT, MOST_ROWS = 100, 5000
 YEARS = (1900, 2200)
 
 
