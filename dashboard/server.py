@@ -16,7 +16,7 @@ from dashboard.serving.chunks import STREAMLIT, first_scripts, later_scripts
 from dashboard.serving.data_requests import warm_package
 from dashboard.serving.entry_document import Document
 from dashboard.serving.headers import SecurityHeaders
-from dashboard.serving.programs import ForPrograms
+from dashboard.serving.for_programs import ForPrograms
 from dashboard.serving.reading_answers import ReadingPages
 from dashboard.serving.reading_pages import in_force, warm
 from dashboard.serving.static_files import A_DAY, FOREVER, File, StaticFiles, files_in

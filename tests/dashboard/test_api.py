@@ -9,7 +9,7 @@ import re
 import pytest
 from starlette.applications import Starlette
 
-from dashboard.serving.programs import ForPrograms
+from dashboard.serving.for_programs import ForPrograms
 from dashboard.serving.strict_policy import strict_policy
 from tests.dashboard.asking import ask
 

@@ -9,7 +9,7 @@ from schemathesis.engine import Status, from_schema
 from schemathesis.engine.events import EngineEvent, FatalError, NonFatalError, ScenarioFinished
 from starlette.applications import Starlette
 
-from dashboard.serving.programs import ForPrograms
+from dashboard.serving.for_programs import ForPrograms
 
 SETTINGS = {
     "seed": 13,

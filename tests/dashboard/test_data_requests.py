@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from starlette.applications import Starlette
 
-from dashboard.serving.programs import ForPrograms
+from dashboard.serving.for_programs import ForPrograms
 from tests.dashboard.asking import ask
 from tests.publications.open_data.later import later_release
 from tests.publications.site.test_site_pages import EXAMPLE

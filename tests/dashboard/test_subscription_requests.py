@@ -3,7 +3,7 @@
 import pytest
 from starlette.applications import Starlette
 
-from dashboard.serving.programs import ForPrograms
+from dashboard.serving.for_programs import ForPrograms
 from tests.dashboard.asking import ask
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 from starlette.applications import Starlette
 
-from dashboard.serving.programs import ForPrograms
+from dashboard.serving.for_programs import ForPrograms
 from tests.dashboard.asking import ask
 
 ROUTES = ("figures", "verdicts", "recordability", "measures", "indicators", "cities", "releases")
