@@ -1,6 +1,7 @@
 """Answers to requests for reading pages, in front of Streamlit: status, headers, bytes."""
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -8,7 +9,7 @@ from dashboard.frame.addresses import START
 from dashboard.serving import reading_pages
 from dashboard.serving.not_found import not_found_page
 from indicators.errors import MonitorError
-from indicators.publications.forms.place import READING
+from indicators.publications.forms.place import FILE, READING
 
 HEADERS = {
     "content-type": "text/html; charset=utf-8",
@@ -59,23 +60,31 @@ async def _answer(scope: Scope) -> Answer:
         found = None if asked is None else await reading_pages.document(asked)
         if asked is None or found is None:
             return 404, {}, not_found_page(reading_pages.language(query))
-        return _page(scope, asked.language, found)
+        return _page(scope, asked, found)
     except MonitorError as error:
         sentence = error.sentence(reading_pages.language(query)).encode("utf-8")
         return 503, {"content-type": "text/plain; charset=utf-8"}, sentence
 
 
-def _page(scope: Scope, language: str, found: reading_pages.Document) -> Answer:
+def _page(scope: Scope, asked: reading_pages.Question, found: reading_pages.Document) -> Answer:
     """The page, or that the one the visitor has is still the same."""
     is_packed = "gzip" in _accepted(_listed(scope, b"accept-encoding"))
     mark = f'"{found.mark}-gzip"' if is_packed else f'"{found.mark}"'
-    headers = {"etag": mark, "content-language": language}
+    headers = {"etag": mark, "content-language": asked.language} | _of_file(asked.part)
     known = {one.removeprefix("W/") for one in _listed(scope, b"if-none-match")}
     if known & {mark, "*"}:
         return 304, headers, b""
     if is_packed:
         return 200, headers | {"content-encoding": "gzip"}, found.packed
     return 200, headers, found.plain
+
+
+def _of_file(part: reading_pages.Part | None) -> dict[str, str]:
+    """What a table says of itself that is kept, not opened; a page says nothing of the kind."""
+    if part is None or part.kind != FILE:
+        return {}
+    kept = f"attachment; filename*=UTF-8''{quote(part.name, safe='')}"
+    return {"content-type": "text/csv; charset=utf-8", "content-disposition": kept}
 
 
 def _listed(scope: Scope, name: bytes) -> list[str]:
