@@ -1,15 +1,19 @@
 """What pages show, kept in memory per release; a new release has new keys, so nothing is stale."""
 
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard.frame.addresses import is_open, names_of
+from dashboard.frame.addresses import PATHS, is_open, names_of
 from indicators import resources
 from indicators.catalogue import Catalogue
 from indicators.publications.canonical import canonical
 from indicators.publications.composing import compose
 from indicators.publications.exhibit import Block
+from indicators.publications.forms.pieces import Piece, pieces
+from indicators.publications.forms.place import LivePlace, in_force
 from indicators.publications.site.operator import site_written
 from indicators.publications.view import View
 from indicators.release import Release, current_release
@@ -25,6 +29,25 @@ File = tuple[str, int]
 Given = tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True)
+class Page:
+    """A page as it is composed once for all visitors who choose the same."""
+
+    name: str
+    view: View
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def place(self) -> LivePlace:
+        """Where it stands: its choices, and where its links lead."""
+        return LivePlace(self.view, self.name, PATHS, in_force(self.blocks, self.view.given))
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The page as Streamlit shows it; reading pages do without."""
+        return pieces(self.blocks, self.place)
+
+
 def release() -> Release:
     """The release in force."""
     return _open(*file_in_force())
@@ -35,14 +58,14 @@ def catalogue() -> Catalogue:
     return release().catalogue
 
 
-def page(name: str, given: dict[str, str], language: str) -> tuple[Block, ...]:
-    """A page as it is composed once for all visitors who choose the same."""
+def page(name: str, given: dict[str, str], language: str) -> Page:
+    """What an address shows."""
     return _kept(name, understood(name, given, language), language)
 
 
 def understood(name: str, given: dict[str, str], language: str) -> dict[str, str]:
     """What a page makes of its address."""
-    return canonical(given, names_of(name), lambda kept: _kept(name, kept, language))
+    return canonical(given, names_of(name), lambda kept: _kept(name, kept, language).blocks)
 
 
 def file_in_force() -> File:
@@ -51,7 +74,7 @@ def file_in_force() -> File:
     return str(path), path.stat().st_mtime_ns
 
 
-def _kept(name: str, given: dict[str, str], language: str) -> tuple[Block, ...]:
+def _kept(name: str, given: dict[str, str], language: str) -> Page:
     keep = _open_page if is_open(given) else _page
     return keep(file_in_force(), site_written(), name, tuple(given.items()), language)
 
@@ -65,10 +88,15 @@ def _open(path: str, written: int) -> Release:
 
 
 @st.cache_resource(max_entries=_PAGES, show_spinner=False)
-def _page(file: File, site: int, name: str, given: Given, language: str) -> tuple[Block, ...]:
-    return compose(name, View(_open(*file), dict(given), language))
+def _page(file: File, site: int, name: str, given: Given, language: str) -> Page:
+    return _composed(file, name, given, language)
 
 
 @st.cache_resource(max_entries=_OPEN_PAGES, show_spinner=False)
-def _open_page(file: File, site: int, name: str, given: Given, language: str) -> tuple[Block, ...]:
-    return compose(name, View(_open(*file), dict(given), language))
+def _open_page(file: File, site: int, name: str, given: Given, language: str) -> Page:
+    return _composed(file, name, given, language)
+
+
+def _composed(file: File, name: str, given: Given, language: str) -> Page:
+    view = View(_open(*file), dict(given), language)
+    return Page(name, view, compose(name, view))

@@ -18,7 +18,7 @@ from dashboard.serving.entry_document import Document
 from dashboard.serving.headers import SecurityHeaders
 from dashboard.serving.for_programs import ForPrograms
 from dashboard.serving.reading_answers import ReadingPages
-from dashboard.serving.reading_pages import in_force, warm
+from dashboard.serving.reading_pages import made_from, warm
 from dashboard.serving.static_files import A_DAY, FOREVER, File, StaticFiles, files_in
 
 LOOK_SECONDS = 5
@@ -92,7 +92,7 @@ async def _prepare() -> None:
     freeze_what_stays()
     ready = None
     while True:
-        if (now := in_force()) != ready:
+        if (now := made_from()) != ready:
             await warm()
             await warm_package()
             freeze_what_stays()

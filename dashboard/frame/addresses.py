@@ -1,6 +1,6 @@
 """Which addresses there are: the paths of the pages and the names each page reads."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from indicators.publications.site.site_pages import SITE_PAGES
@@ -50,6 +50,8 @@ PAGES = {
 }
 """By path; the first is the start page, whose path is empty."""
 
+PATHS = {page.file: path for path, page in PAGES.items()}
+"""The path of each page by its file."""
 EVERYWHERE = ("sprache", "sprachform")
 START = next(iter(PAGES))
 SEARCH = "suche"
@@ -71,10 +73,10 @@ def names_of(file: str) -> tuple[str, ...]:
 
 def path_of(file: str) -> str:
     """The path of a page by its file."""
-    return next(path for path, page in PAGES.items() if page.file == file)
+    return PATHS[file]
 
 
-def is_open(given: Mapping[str, str]) -> bool:
+def is_open(given: Iterable[str]) -> bool:
     """Whether an address chooses one of very many."""
     return not OPEN.isdisjoint(given)
 
@@ -84,7 +86,7 @@ def is_page(path: str) -> bool:
     return path == "/" or (path.startswith("/") and path[1:] in PAGES and path[1:] != START)
 
 
-def is_understood(path: str, names: dict[str, int]) -> bool:
+def is_understood(path: str, names: Mapping[str, int]) -> bool:
     """Whether a page reads all names of its address, each of them given once."""
     known = {*EVERYWHERE, *PAGES[path or START].names}
     return set(names) <= known and all(count == 1 for count in names.values())

@@ -3,6 +3,7 @@
 import streamlit as st
 
 LANGUAGES = {"de": "Deutsch", "en": "English"}
+LANGUAGE_LABEL = "Sprache / Language"
 
 
 def language() -> str:
@@ -10,7 +11,7 @@ def language() -> str:
     return str(st.session_state.get("language", _given() or "de"))
 
 
-def choose_language(label: str) -> str:
+def choose_language() -> str:
     """The switch between German and English, kept on every page.
 
     It does not write to the address: Streamlit would take that for a step of the visit, even
@@ -20,7 +21,7 @@ def choose_language(label: str) -> str:
     codes = list(LANGUAGES)
     given = _given() or "de"
     chosen = st.segmented_control(
-        label,
+        LANGUAGE_LABEL,
         codes,
         default=given,
         format_func=LANGUAGES.__getitem__,

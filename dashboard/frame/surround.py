@@ -1,50 +1,71 @@
-"""The frame around every page: language, style, watermark and footer."""
+"""The frame around every page: what is said before it, and its foot."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from html import escape
 
 import streamlit as st
 
-from dashboard.frame.addresses import PAGES, path_of
-from dashboard.frame.boxes import show_note
-from dashboard.frame.languages import language
+from dashboard import cached
+from dashboard.frame.addresses import PATHS, SEARCH, is_understood, path_of
+from dashboard.frame.languages import LANGUAGE_LABEL, LANGUAGES, is_unknown_language, language
 from dashboard.frame.say import say
+from indicators.publications.forms.markdown import in_blocks
+from indicators.publications.forms.markup import element, link, note
 from indicators.publications.forms.place import reading_address
 from indicators.publications.site.site_pages import SITE_PAGES
 from indicators.publications.speech.formats import day
-from indicators.release import Release
 
 
-def mark_page(told: str) -> None:
+def show_head(path: str) -> None:
+    """What is to be known before a page is read, and on a phone the way to the search."""
+    st.html(element("div", _search(path) + "".join(_told(path)), class_="om-prose"))
+
+
+def _search(path: str) -> str:
+    """The field lies at the side, which is closed on a phone."""
+    if path == SEARCH:
+        return ""
+    spoken = "" if language() == "de" else "?sprache=en"
+    way = link(f"/{SEARCH}{spoken}", escape(say("search_everything")), class_="along")
+    return element("p", way, class_="om-way-to-search")
+
+
+def _told(path: str) -> Iterator[str]:
+    """That the cities of the demonstration do not exist, and what of an address is not known."""
+    if cached.release().info["is_demonstration"]:
+        yield note("warning", _html(say("watermark")))
+    given = {name: len(st.query_params.get_all(name)) for name in st.query_params}
+    if not is_understood(path, given):
+        yield note("warning", _html(say("address_not_understood")))
+    if is_unknown_language():
+        said = say("address_unknown", label=LANGUAGE_LABEL, shown=LANGUAGES[language()])
+        yield element("div", _html(said), class_="remark")
+
+
+def show_foot(page: cached.Page, told: str) -> None:
+    """The way to the page as plain HTML, which state of the data this is, who runs these pages."""
+    address = reading_address(path_of(page.name), page.place.codes, language())
+    reading = element("p", link(address, escape(say("reading_version"))))
+    foot = element("footer", _html(f"{_state()}  \n{_ways()}"), class_="remark")
+    st.html(element("div", mark(told) + reading + foot, class_="om-prose"))
+
+
+def mark(told: str) -> str:
     """Says to `page.js` in which language the page speaks and what it shows now."""
-    st.html(f'<i data-page-language="{language()}" data-page-told="{escape(told)}" hidden></i>')
+    return element("i", data_page_language=language(), data_page_told=told, hidden="")
 
 
-def show_watermark(is_demonstration: bool) -> None:
-    """Says on every page of the demonstration that its cities do not exist."""
-    if is_demonstration:
-        show_note("warning", say("watermark"))
-
-
-def show_reading_link(name: str, codes: Mapping[str, str]) -> None:
-    """The way to the same page as plain HTML, in the same tab."""
-    (path,) = (path for path, page in PAGES.items() if page.file == name)
-    address = escape(reading_address(path, codes, language()))
-    st.html(f'<a href="{address}" target="_self">{escape(say("reading_version"))}</a>')
-
-
-def show_footer(release: Release) -> None:
-    """Which state of the data this is, and who runs these pages."""
-    st.divider()
-    state = say(
-        "footer",
-        release=release.release_id,
-        date=day(release.info["created_on"], language()),
-    )
-    st.caption(f"{state}  \n{_ways()}")
+def _state() -> str:
+    release = cached.release()
+    date = day(release.info["created_on"], language())
+    return say("footer", release=release.release_id, date=date)
 
 
 def _ways() -> str:
     """Links to the pages about the site itself, in the language of this one."""
     query = "" if language() == "de" else f"?sprache={language()}"
-    return " · ".join(f"[{say(f'page_{name}')}](/{path_of(name)}{query})" for name in SITE_PAGES)
+    return " · ".join(f"[{say(f'page_{name}')}](/{PATHS[name]}{query})" for name in SITE_PAGES)
+
+
+def _html(text: str) -> str:
+    return in_blocks(text, lambda address: address)

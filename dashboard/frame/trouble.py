@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.frame.languages import language
 from dashboard.frame.say import say
-from dashboard.frame.surround import mark_page
+from dashboard.frame.surround import mark
 from indicators.errors import MonitorError
 from indicators.publications.speech.escaping import in_markdown
 
@@ -15,7 +15,7 @@ log = logging.getLogger("oeffnungsmonitor")
 
 def show_trouble(problem: Exception) -> bool:
     """Shows a sentence instead of Streamlit's English error box; the details go to the log."""
-    mark_page("")
+    st.html(mark(""))
     if isinstance(problem, MonitorError):
         st.error(in_markdown(problem.sentence(language())), icon=":material/error:")
         return True

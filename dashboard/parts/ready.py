@@ -1,4 +1,4 @@
-"""What Streamlit would make anew of a block at every click, made once and kept as long as it."""
+"""What Streamlit would make anew of a chart at every click, made once and kept as long as it."""
 
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -7,8 +7,6 @@ from plotly.basedatatypes import BaseFigure
 
 from indicators.publications import exhibit
 from indicators.publications.drawing.framing import LIVE, framed
-from indicators.publications.forms.markdown import in_line
-from indicators.publications.forms.table_markup import table
 
 
 class Checked(BaseFigure):  # type: ignore[misc]
@@ -26,17 +24,7 @@ class Checked(BaseFigure):  # type: ignore[misc]
         return self._ready
 
 
-_TABLES: WeakKeyDictionary[exhibit.Table, str] = WeakKeyDictionary()
 _FIGURES: WeakKeyDictionary[exhibit.Chart, Checked] = WeakKeyDictionary()
-
-
-def table_of(block: exhibit.Table) -> str:
-    """The table as HTML, in a box that scrolls where there is no room."""
-    found = _TABLES.get(block)
-    if found is None:
-        found = f'<div class="om-table">{table(block, _line)}</div>'
-        _TABLES[block] = found
-    return found
 
 
 def figure_of(block: exhibit.Chart, language: str) -> Checked:
@@ -45,7 +33,3 @@ def figure_of(block: exhibit.Chart, language: str) -> Checked:
     if found is None:
         found = _FIGURES[block] = Checked(framed(block, language, LIVE))
     return found
-
-
-def _line(text: str) -> str:
-    return in_line(text, lambda address: address)

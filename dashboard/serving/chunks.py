@@ -16,11 +16,9 @@ STREAMLIT = Path(file_util.get_static_dir())
 ELEMENTS = (
     "elements/PlotlyChart",
     "elements/Html",
-    "elements/PageLink",
     "widgets/ButtonGroup",
-    "widgets/DownloadButton",
     "widgets/Selectbox",
-    "widgets/TextInput",
+    "widgets/Checkbox",
 )
 """Elements on nearly every page, the longest to fetch first."""
 _START = "index.html"

@@ -7,7 +7,7 @@ answers every unknown address with this page and 200; here that is a 404 page.
 import hashlib
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from html import escape
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.frame.addresses import is_page
 from dashboard.serving.chunks import later_scripts
 from dashboard.serving.not_found import not_found_page
+from dashboard.serving.still_page import still_page
 from indicators.publications.view import texts
 
 OWN = Path(__file__).parents[1] / "static"
@@ -27,17 +28,37 @@ HOME = b'<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.h
 # It asks for its own typeface (170 kB) at once, and sets one hidden link in it before it knows
 # ours. Here that name stands for our typeface, which every page needs anyway.
 THEIR_FONT = re.compile(rb'<link\s+rel="preload"[^>]*as="font"[^>]*>')
-OUR_FONT = "./app/static/fonts/public-sans-latin-wght-normal.woff2"
-FONT_LINKS = f"""<link rel="preload" href="{OUR_FONT}" as="font" type="font/woff2" crossorigin>
-<style>
-@font-face {{ font-family: "Source Sans"; font-weight: 100 900; src: url("{OUR_FONT}"); }}
-</style>
-""".encode()
+OUR_FONTS = {
+    "Source Sans": "public-sans-latin-wght-normal",
+    "Public Sans": "public-sans-latin-wght-normal",
+    "Source Serif Latin": "source-serif-4-latin-wght-normal",
+}
+"""By name. The theme names the last two as well, but not before Streamlit has come."""
+
+
+def _font_links() -> bytes:
+    paths = {name: f"./app/static/fonts/{file}.woff2" for name, file in OUR_FONTS.items()}
+    preloads = (
+        f'<link rel="preload" href="{path}" as="font" type="font/woff2" crossorigin>'
+        for path in dict.fromkeys(paths.values())
+    )
+    faces = (
+        f'@font-face {{ font-family: "{name}"; font-weight: 100 900; src: url("{path}"); }}'
+        for name, path in paths.items()
+    )
+    return "\n".join([*preloads, "<style>", *faces, "</style>\n"]).encode()
+
+
+FONT_LINKS = _font_links()
 
 # Streamlit would answer these for its own file: compress it before it can be changed, send a part
 # of it, or say that a page is still the one kept, though ours has changed since.
 ASKED_OF_FILES = (b"accept-encoding", b"range", b"if-range", b"if-none-match", b"if-modified-since")
 SAID_OF_FILES = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
+
+
+Page = Callable[[Message, bytes, str], bytes]
+"""Makes what is sent of an answer's start, its body and the language."""
 
 
 class Document:
@@ -55,14 +76,17 @@ class Document:
         # too, and the server leaves the body out.
         method = "GET" if scope["method"] == "HEAD" else scope["method"]
         plain: Scope = {**scope, "headers": headers, "method": method}
-        page = _change_page if is_page(scope["path"]) else _refuse_page
+        page: Page = _refuse_page
+        if is_page(scope["path"]):
+            query = scope.get("query_string", b"").decode("latin-1")
+            page = partial(_change_page, await still_page(scope["path"], query))
         await self._app(plain, receive, _Answer(send, _language(scope), page).send)
 
 
 class _Answer:
     """One HTTP answer on its way out; a page of HTML is held back until it is whole."""
 
-    def __init__(self, send: Send, language: str, page: Callable[[Message, bytes, str], bytes]):
+    def __init__(self, send: Send, language: str, page: Page):
         self._send = send
         self._language = language
         self._page = page
@@ -91,26 +115,32 @@ class _Answer:
         await self._send({"type": "http.response.body", "body": body})
 
 
-def _change_page(_: Message, body: bytes, language: str) -> bytes:
-    """Streamlit's page in our language and name; where its server is and what it will need."""
+def _change_page(beginning: bytes, _: Message, body: bytes, language: str) -> bytes:
+    """Streamlit's page in our language and name; where its server is and what it will need.
+
+    What it will show at first stands in it already.
+    """
     named = body.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
     title = f"<title>{escape(texts()['product'][language])}</title>".encode()
     titled = named.replace(b"<title>Streamlit</title>", title, 1)
     lighter = THEIR_FONT.sub(b"", titled, count=1)
     told = lighter.replace(b"<head>", b"<head>" + HOME, 1)
     prepared = told.replace(b"</head>", FONT_LINKS + _preloads() + b"</head>", 1)
-    return prepared.replace(b"</body>", _ours() + b"</body>", 1)
+    style, script = _ours()
+    shown = prepared.replace(b"<body>", b"<body>" + style + beginning, 1)
+    return shown.replace(b"</body>", script + b"</body>", 1)
 
 
 @cache
-def _ours() -> bytes:
+def _ours() -> tuple[bytes, bytes]:
     """Style and script that the theme cannot give, once a visit instead of with every click.
 
-    At the end of the page, since style that comes later wins over Streamlit's; named with a
-    digest of the content, since browsers keep both for a day.
+    The style in the body, since what comes later wins over Streamlit's, and before all that is
+    seen; both named with a digest of the content, since browsers keep them for a day.
     """
     style, script = (_named_by_content(name) for name in ("page.css", "page.js"))
-    return f'<link rel="stylesheet" href="{style}"><script src="{script}"></script>'.encode()
+    link = f'<link rel="stylesheet" href="{style}">'
+    return link.encode(), f'<script src="{script}"></script>'.encode()
 
 
 def _named_by_content(name: str) -> str:

@@ -1,5 +1,7 @@
 """Answers to requests for reading pages, in front of Streamlit: status, headers, bytes."""
 
+from urllib.parse import quote
+
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.frame.addresses import START
@@ -8,7 +10,7 @@ from dashboard.serving.not_found import not_found_page
 from dashboard.serving.ready_answers import Answer, Ready, sent
 from dashboard.serving.strict_policy import NOTHING, SAME_EVERYWHERE, strict_policy
 from indicators.errors import MonitorError
-from indicators.publications.forms.place import READING
+from indicators.publications.forms.place import FILE, READING
 
 HEADERS = {
     "content-type": "text/html; charset=utf-8",
@@ -52,7 +54,7 @@ async def _answer(scope: Scope) -> Answer:
         found = None if asked is None else await reading_pages.document(asked)
         if asked is None or found is None:
             return _not_found(reading_pages.language(query))
-        return _page(scope, asked.language, found)
+        return _page(scope, asked, found)
     except MonitorError as error:
         sentence = error.sentence(reading_pages.language(query)).encode("utf-8")
         return 503, {"content-type": "text/plain; charset=utf-8"}, sentence
@@ -63,7 +65,16 @@ def _not_found(language: str) -> Answer:
     return 404, {"content-security-policy": strict_policy(page)}, page
 
 
-def _page(scope: Scope, language: str, found: reading_pages.Document) -> Answer:
+def _page(scope: Scope, asked: reading_pages.Question, found: reading_pages.Document) -> Answer:
     """The page, or that the one the visitor has is still the same."""
-    headers = {"content-language": language, "content-security-policy": found.policy}
-    return sent(scope, Ready(found.plain, found.packed, found.mark, headers))
+    headers = {"content-language": asked.language, "content-security-policy": found.policy}
+    about = headers | _of_file(asked.part)
+    return sent(scope, Ready(found.plain, found.packed, found.mark, about))
+
+
+def _of_file(part: reading_pages.Part | None) -> dict[str, str]:
+    """What a table says of itself that is kept, not opened; a page says nothing of the kind."""
+    if part is None or part.kind != FILE:
+        return {}
+    kept = f"attachment; filename*=UTF-8''{quote(part.name, safe='')}"
+    return {"content-type": "text/csv; charset=utf-8", "content-disposition": kept}

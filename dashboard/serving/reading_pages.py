@@ -5,7 +5,7 @@ import gzip
 import hashlib
 import time
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from threading import Lock
@@ -13,21 +13,28 @@ from typing import NamedTuple
 from urllib.parse import parse_qs
 
 from dashboard import cached
-from dashboard.frame.addresses import PAGES, START, is_open, is_understood, names_of
+from dashboard.frame.addresses import PAGES, PATHS, START, is_open, is_understood, names_of
 from dashboard.serving.strict_policy import strict_policy
 from indicators.errors import MonitorError
 from indicators.publications.canonical import WRONG
+from indicators.publications.exhibit import Block, Chart, Download
 from indicators.publications.forms.chart_alone import chart_named, chart_page
 from indicators.publications.forms.document import LANGUAGES, UNSPOKEN, reading_page
-from indicators.publications.forms.place import ALONE, READING
+from indicators.publications.forms.place import ALONE, FILE, READING, every, in_force
 from indicators.publications.site.operator import site_written
 from indicators.publications.view import View
 
-PATHS = {page.file: path for path, page in PAGES.items()}
 MOST_KEPT = 300
 """Pages of up to 120 kilobytes; the least used goes."""
 MOST_OPEN = 40
 """Pages with a word or number somebody typed."""
+
+
+class Part(NamedTuple):
+    """A part of a page: `ALONE` for a chart or `FILE` for a file, and its name."""
+
+    kind: str
+    name: str
 
 
 class Question(NamedTuple):
@@ -39,8 +46,8 @@ class Question(NamedTuple):
     given: cached.Given
     is_understood: bool
     language: str
-    chart: str | None = None
-    """The name of one of its charts, where that is asked for alone."""
+    part: Part | None = None
+    """One of its charts or files, where that is asked for alone."""
 
 
 class Document(NamedTuple):
@@ -55,12 +62,12 @@ class Document(NamedTuple):
 def question(path: str, query: str) -> Question | None:
     """What an address asks for; None where there is no such page."""
     name = path.removeprefix(READING)
-    is_alone = name.startswith(f"{ALONE}/")
-    name = name.removeprefix(f"{ALONE}/")
+    kind = next((one for one in (ALONE, FILE) if name.startswith(f"{one}/")), "")
+    name = name.removeprefix(f"{kind}/")
     if name not in PAGES:
         return None
     values = parse_qs(query, keep_blank_values=True)
-    charts = values.pop(ALONE, []) if is_alone else []
+    parts = values.pop(kind, [])
     page = PAGES[name].file
     given = tuple((key, values[key][-1]) for key in names_of(page) if key in values)
     counts = {key: len(found) for key, found in values.items()}
@@ -70,9 +77,9 @@ def question(path: str, query: str) -> Question | None:
     asked = Question(
         cached.file_in_force(), site_written(), page, (*given, *unspoken), is_known, language(query)
     )
-    if not is_alone:
+    if not kind:
         return asked
-    return asked._replace(chart=charts[0]) if is_known and len(charts) == 1 else None
+    return asked._replace(part=Part(kind, parts[0])) if is_known and len(parts) == 1 else None
 
 
 def language(query: str) -> str:
@@ -111,6 +118,11 @@ class Shelf:
 _CLOSED, _OPEN = Shelf("reading", MOST_KEPT), Shelf("reading-typed", MOST_OPEN)
 
 
+def maker_for(query: str) -> ThreadPoolExecutor:
+    """The thread that makes what an address asks for."""
+    return (_OPEN if is_open(parse_qs(query)) else _CLOSED).maker
+
+
 async def document(asked: Question) -> Document | None:
     """The answer to a question, from memory where it was given before; none if there is none."""
     shelf = _OPEN if is_open(dict(asked.given)) else _CLOSED
@@ -137,27 +149,40 @@ def _meant(asked: Question) -> cached.Given:
 
 
 def _document(asked: Question) -> Document | None:
-    text = _text(asked)
-    if text is None:
+    plain = _content(asked)
+    if plain is None:
         return None
-    plain = text.encode("utf-8")
     mark = hashlib.sha256(plain).hexdigest()[:32]
     return Document(plain, gzip.compress(plain, mtime=0), mark, strict_policy(plain))
 
 
-def _text(asked: Question) -> str | None:
-    """The page as HTML, or its chart alone; none if the page has no such chart."""
+def _content(asked: Question) -> bytes | None:
+    """The page as HTML, or its part alone; none if the page has no such part."""
     given = dict(asked.given)
     view = View(cached.release(), given, asked.language)
     read = {name: value for name, value in given.items() if name != UNSPOKEN}
-    blocks = cached.page(asked.page, read, asked.language)
-    if asked.chart is None:
-        return reading_page(asked.page, view, blocks, PATHS, is_understood=asked.is_understood)
-    chart = chart_named(blocks, asked.chart, given)
-    return chart_page(chart, view, asked.page, PATHS) if chart else None
+    blocks = cached.page(asked.page, read, asked.language).blocks
+    if asked.part is None:
+        is_understood = asked.is_understood
+        page = reading_page(asked.page, view, blocks, PATHS, is_understood=is_understood)
+        return page.encode("utf-8")
+    if asked.part.kind == FILE:
+        return file_named(blocks, asked.part.name, given)
+    chart = chart_named(blocks, asked.part.name, given)
+    return chart_page(chart, view, asked.page, PATHS).encode("utf-8") if chart else None
 
 
-def in_force() -> tuple[cached.File, int] | None:
+def file_named(blocks: Iterable[Block], name: str, given: Mapping[str, str]) -> bytes | None:
+    """A file of a page by its name; none if the page does not stand where the address says."""
+    found = list(every(blocks))
+    charts = (block.download for block in found if isinstance(block, Chart))
+    files = [*charts, *(block for block in found if isinstance(block, Download))]
+    named = (file for file in files if file.name == name)
+    is_here = in_force(blocks, given) == given
+    return next((file.table.csv for file in named if is_here), None)
+
+
+def made_from() -> tuple[cached.File, int] | None:
     """What the pages are made from now; None as long as there is no release."""
     try:
         return cached.file_in_force(), site_written()

@@ -6,10 +6,8 @@
     'Skip to main content': 'Zum Inhalt springen',
     'Navigate to home page': 'Zum Überblick',
     'Sidebar': 'Seitenleiste',
-    'App pages': 'Seiten',
     'Expand sidebar': 'Seitenleiste öffnen',
     'Collapse sidebar': 'Seitenleiste schließen',
-    'Link to heading': 'Link zu dieser Überschrift',
     'Open': 'Auswahl öffnen',
     'Close': 'Auswahl schließen',
     'Clear all': 'Auswahl leeren',
@@ -94,7 +92,7 @@
   };
 
   const reach = () => {
-    for (const box of all('.om-table')) {
+    for (const box of all('.om-prose .table')) {
       const scrolls = box.scrollWidth > box.clientWidth + 1;
       if (scrolls === box.hasAttribute('tabindex')) continue;
       if (!scrolls) {
@@ -115,16 +113,67 @@
       for (const inside of chart.children) set(inside, 'aria-hidden', 'true');
     }
   };
-  // The list of pages is ours, so that choices travel along; it is told apart like Streamlit's.
-  const nameNavigation = () => {
-    for (const list of all('.st-key-pages')) {
-      set(list, 'role', 'navigation');
-      set(list, 'aria-label', isEnglish() ? 'Pages' : 'Seiten');
-      for (const link of list.querySelectorAll('a')) {
-        if (link.pathname === location.pathname) set(link, 'aria-current', 'page');
-        else link.removeAttribute('aria-current');
-      }
+  // Links between our pages need no new page, only another address that Streamlit then shows: 0.1
+  // instead of 1.3 seconds. Another language is another visit, and is loaded as such.
+  const listed = () => [...all('.om-pages a')];
+  const isLive = (address) => address.origin === location.origin
+    && (listed().some((link) => link.pathname === address.pathname) || all(`.om-prose footer a[href^="${address.pathname}"]`).length > 0);
+  const languageOf = (address) => address.searchParams.get('sprache') ?? 'de';
+  // What was chosen before travels along, as in the list of pages, where a link says nothing else.
+  const withChoices = (link, address) => {
+    if (!link.matches('.along')) return address;
+    const same = listed().find((other) => other.pathname === address.pathname);
+    for (const [name, value] of same ? new URL(same.href).searchParams : []) {
+      if (!address.searchParams.has(name)) address.searchParams.set(name, value);
     }
+    return address;
+  };
+  let leftBehind;
+  let soughtPlace = location.hash;
+  const go = (address) => {
+    if (!isLive(address) || languageOf(address) !== document.documentElement.lang) {
+      location.assign(address);
+      return;
+    }
+    const isOther = address.pathname !== location.pathname;
+    history.pushState(null, '', address);
+    dispatchEvent(new PopStateEvent('popstate', {state: null}));
+    leftBehind = told;
+    if (isOther) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    soughtPlace = address.hash;
+  };
+  const isPlain = (event) => !event.defaultPrevented && event.button === 0
+    && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest?.('.om-prose a[href], .om-pages a[href]');
+    if (!link || !isPlain(event) || link.hasAttribute('download')) return;
+    if (link.getAttribute('href').startsWith('#') || !isLive(new URL(link.href))) return;
+    event.preventDefault();
+    go(withChoices(link, new URL(link.href)));
+  });
+  document.addEventListener('submit', (event) => {
+    if (!event.target.matches('.om-search')) return;
+    event.preventDefault();
+    const form = event.target;
+    const address = new URL(form.action);
+    for (const [name, value] of new FormData(form)) address.searchParams.set(name, value.trim());
+    go(address);
+    form.reset();
+  });
+  // Whoever came by a link goes on at the heading of the new page, and where a place of it was
+  // named, there.
+  const arrive = () => {
+    const place = soughtPlace && document.getElementById(decodeURIComponent(soughtPlace.slice(1)));
+    if (place) {
+      place.scrollIntoView();
+      soughtPlace = '';
+    }
+    if (leftBehind === undefined || told === leftBehind) return;
+    leftBehind = undefined;
+    const heading = document.querySelector('[data-testid="stMain"] h1');
+    if (!heading || document.activeElement !== document.body) return;
+    heading.tabIndex = -1;
+    heading.focus({preventScroll: true});
   };
   // Streamlit opens every link of a text in a new tab; all of ours stay in this one.
   const stayHere = () => {
@@ -151,17 +200,33 @@
   const tidy = () => {
     isTidying = false;
     const shown = nameLanguage();
-    for (const each of [reach, drawn, nameNavigation, stayHere, translate, tell]) each();
+    for (const each of [reach, drawn, stayHere, translate, tell, arrive]) each();
     if (shown) addressLanguage(shown);
   };
   // While a page is being built, charts and words come first: with every frame, all this took an
   // eighth of the time to the first chart.
+  // Until Streamlit has drawn the page, its beginning is seen, but neither clicked nor read aloud:
+  // who is in the middle of it when it goes would be lost. Where Streamlit does not come, it stays.
+  const still = document.getElementById('om-still');
+  const giveUp = setTimeout(() => {
+    if (!still?.isConnected) return;
+    still.inert = false;
+    still.querySelector('.om-still-late').hidden = false;
+  }, 8000);
+  if (still) still.inert = true;
+  const isDrawn = () => marked() && (!still.hasAttribute('data-chart') || document.querySelector('.js-plotly-plot .main-svg'));
+  const uncover = () => {
+    if (!still?.isConnected || !(isDrawn() || document.querySelector('[data-testid="stAlert"]'))) return;
+    clearTimeout(giveUp);
+    still.remove();
+  };
   const soon = window.requestIdleCallback
     ? (work) => requestIdleCallback(work, {timeout: 300}) : (work) => setTimeout(work, 150);
   const watch = () => {
     // Said aloud at once, so not with the rest.
     const announcer = document.querySelector('[data-live-announcer]');
     if (announcer) speak(announcer);
+    uncover();
     if (!isTidying) soon(tidy);
     isTidying = true;
   };
@@ -171,7 +236,7 @@
   window.addEventListener('resize', watch);
   // On a phone the list lies over the page it leads to.
   document.addEventListener('click', (event) => {
-    if (!event.target.closest?.('.st-key-pages a') || window.innerWidth > 768) return;
+    if (!event.target.closest?.('.om-pages a') || window.innerWidth > 768) return;
     document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
   });
   tidy();
@@ -189,7 +254,7 @@
     main?.append(line);
   };
   window.addEventListener('beforeprint', () => {
-    opened = [...all("[data-testid='stExpander'] details:not([open])")];
+    opened = [...all("[data-testid='stExpander'] details:not([open]), .om-prose details:not([open])")];
     opened.forEach((details) => details.setAttribute('open', ''));
     drawings().forEach((svg) => {
       const [width, height] = [svg.getAttribute('width'), svg.getAttribute('height')];

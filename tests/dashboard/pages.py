@@ -5,7 +5,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 import dashboard
-from tests.dashboard.shown import notes_in, tables_in
+from tests.dashboard.shown import notes_in, parts_in, tables_in, words_in
 
 ENTRY = Path(dashboard.__file__).with_name("app.py")
 
@@ -30,6 +30,36 @@ class Page(AppTest):
     @property
     def table(self):
         return [table for html in self.html for table in tables_in(html.value)]
+
+    @property
+    def title(self):
+        return self._parts("h1")
+
+    @property
+    def header(self):
+        return self._parts("h2")
+
+    @property
+    def subheader(self):
+        return self._parts("h3")
+
+    @property
+    def markdown(self):
+        return [words_in(html.value) for html in self.html]
+
+    @property
+    def caption(self):
+        kinds = ("p.remark", "div.remark", "footer.remark")
+        return [*super().caption, *(part for kind in kinds for part in self._parts(kind))]
+
+    @property
+    def folds(self):
+        return [expander.label for expander in self.expander] + [
+            part.value for part in self._parts("summary")
+        ]
+
+    def _parts(self, name):
+        return [part for html in self.html for part in parts_in(html.value, name)]
 
     @property
     def info(self):

@@ -1,5 +1,6 @@
 """Tables and notes that a page sends as HTML, read back as the Markdown they were made of."""
 
+import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -68,7 +69,18 @@ def _table(read):
 
 def notes_in(html):
     """The notes of a piece of HTML by their kinds: info, success, warning, error."""
-    if not html.startswith('<div class="om-note '):
-        return []
-    kind = html.removeprefix('<div class="om-note ').partition('"')[0]
-    return [Shown(_Reader(html).words.strip(), kind)]
+    found = re.findall(r'<div class="note (\w+)" role="note">(.*?)</div>', html, flags=re.DOTALL)
+    return [Shown(_Reader(inside).words.strip(), kind) for kind, inside in found]
+
+
+def parts_in(html, name):
+    """The words of all elements of a name, such as h1 or summary, or of a class of them."""
+    tag, _, kind = name.partition(".")
+    opened = f'<{tag}[^>]*class="{kind}"[^>]*>' if kind else f"<{tag}(?: [^>]*)?>"
+    found = re.findall(f"{opened}(.*?)</{tag}>", html, flags=re.DOTALL)
+    return [Shown(_Reader(inside).words.strip(), name) for inside in found]
+
+
+def words_in(html):
+    """Everything that is read, in its order."""
+    return Shown(_Reader(html).words.strip())

@@ -6,12 +6,13 @@ import re
 import pytest
 
 from dashboard import cached
+from dashboard.frame.addresses import PATHS
 from dashboard.server import build_app
 from dashboard.serving import reading_pages
 from dashboard.serving.reading_answers import HEADERS
 from dashboard.serving.strict_policy import strict_policy
 from tests.dashboard.asking import ask
-from tests.dashboard.pages import open_page
+from tests.dashboard.pages import open_page, text_of
 
 GZIP = (b"accept-encoding", b"gzip, deflate, br")
 QUICK = "/lesen/methodik"
@@ -229,8 +230,8 @@ def test_what_everyone_opens_first_is_every_page_and_every_city_in_both_language
     first = list(reading_pages._first())
     cities = [city.code for city in cached.catalogue().monitored_cities]
 
-    assert len(first) == len(set(first)) == 2 * (len(reading_pages.PATHS) + len(cities))
-    assert {one.page for one in first} == set(reading_pages.PATHS)
+    assert len(first) == len(set(first)) == 2 * (len(PATHS) + len(cities))
+    assert {one.page for one in first} == set(PATHS)
 
 
 def test_warming_makes_what_is_then_answered_from_memory(asked_for, app, monkeypatch):
@@ -268,12 +269,45 @@ def test_a_release_that_is_missing_stops_no_server(tmp_path, use_data):
 )  # fmt: skip
 def test_every_page_links_to_its_reading_page_with_the_same_selection(name, address, link):
     page = open_page(name, **address)
-    (words,) = [
-        element.proto.body for element in page.get("html") if "/lesen/" in element.proto.body
-    ]
+    words = page.html[-1].value
 
-    assert f'<a href="{link}" target="_self">' in words
+    assert f'<a href="{link}">' in words
     assert ("Reading version" if "sprache" in address else "Als Lesefassung") in words
+
+
+FILE = "/lesen/datei/uebersicht"
+
+
+def test_the_numbers_of_a_chart_are_there_as_a_file(app):
+    status, heads, body = ask(app, FILE, b"datei=known.csv")
+
+    assert status == 200
+    assert dict(heads)["content-type"] == "text/csv; charset=utf-8"
+    assert dict(heads)["content-disposition"] == "attachment; filename*=UTF-8''known.csv"
+    assert body.startswith("\ufeffStand;".encode())
+    assert len(body.decode().splitlines()) > 3
+
+
+def test_a_file_is_that_of_the_choices_in_its_address(app):
+    named = b"anteil=trainee_migration_share&datei=trainee_migration_share_05116.csv"
+    status, _, body = ask(app, "/lesen/datei/stadt", b"stadt=05117&" + named)
+    assert status == 404
+    status, _, body = ask(app, "/lesen/datei/stadt", named.replace(b"05116", b"05117"))
+
+    assert status == 200
+    assert "Mülheim" in body.decode()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [b"", b"datei=quatsch.csv", b"datei=known.csv&datei=known.csv", b"datei=known.csv&stadt=05113",
+     b"datei=../store.duckdb"],
+)  # fmt: skip
+def test_a_file_that_does_not_exist_is_a_404_page(query, app):
+    status, _, body = ask(app, FILE, query)
+
+    assert status == 404
+    assert "Diese Seite gibt es nicht" in body.decode()
 
 
 ALONE = "/lesen/bild/uebersicht"
@@ -314,8 +348,8 @@ def test_a_chart_alone_is_made_once_and_one_that_does_not_exist_is_not_kept(aske
         ask(app, ALONE, b"bild=known")
         ask(app, ALONE, b"bild=quatsch")
 
-    assert [one.chart for one in asked_for] == ["known", "quatsch", "quatsch"]
-    assert [one.chart for one in reading_pages._CLOSED._kept] == ["known"]
+    assert [one.part.name for one in asked_for] == ["known", "quatsch", "quatsch"]
+    assert [one.part.name for one in reading_pages._CLOSED._kept] == ["known"]
 
 
 @pytest.mark.parametrize(
@@ -328,7 +362,7 @@ def test_a_chart_alone_is_made_once_and_one_that_does_not_exist_is_not_kept(aske
 )  # fmt: skip
 def test_every_live_chart_has_the_way_to_itself_alone(name, address, link):
     page = open_page(name, **address)
-    words = " ".join(str(caption.value) for caption in page.caption)
+    words = text_of(page)
 
     assert link in words
     assert ("Show chart alone" if "sprache" in address else "Diagramm allein zeigen") in words

@@ -1,5 +1,7 @@
 """City, indicator and language travel along the links from page to page."""
 
+import re
+from html import unescape
 from urllib.parse import parse_qs
 
 from tests.dashboard.pages import open_page
@@ -8,10 +10,10 @@ from tests.dashboard.pages import open_page
 def links(place, name):
     """What the links to another page carry, in the navigation or in the page itself."""
     place = getattr(place, "sidebar", place)
+    html = "".join(element.proto.body for element in place.get("html"))
+    queries = re.findall(rf'href="/{name}(?:\?([^"]*))?"', html)
     return [
-        {key: values[0] for key, values in parse_qs(element.proto.query_string).items()}
-        for element in place.get("page_link")
-        if element.proto.page == name
+        {key: values[0] for key, values in parse_qs(unescape(query)).items()} for query in queries
     ]
 
 

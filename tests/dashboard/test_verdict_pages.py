@@ -10,7 +10,7 @@ def words(page):
 
 
 def expanders(page):
-    return [expander.label for expander in page.expander]
+    return page.folds
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import unicodedata
 
 import pytest
 
-from dashboard.serving.reading_pages import PATHS as PATH_OF_PAGE
+from dashboard.frame.addresses import PATHS as PATH_OF_PAGE
 from indicators.cli.output import print_figures
 from indicators.publications.composing import compose
 from indicators.publications.exhibit import Chart

@@ -34,7 +34,7 @@ def _option(block: exhibit.Choice, code: str, place: Place) -> str:
         codes[block.name] = code
     label = escape(block.options[code])
     current = {"aria_current": "true"} if code == block.code else {}
-    return element("li", link(place.reading(place.page, codes), label, **current))
+    return element("li", link(place.to(place.page, codes), label, **current))
 
 
 def _unknown(block: exhibit.Choice, place: Place) -> str:
@@ -109,7 +109,7 @@ def switch(block: exhibit.Switch, place: Place) -> str:
         codes[block.name] = block.code
     state, change = ("on", "turn_off") if block.is_on else ("off", "turn_on")
     label = f"{place.line(block.label)}: {element('strong', place.say(f'reading_{state}'))} "
-    way = link(place.reading(place.page, codes), place.say(f"reading_{change}"))
+    way = link(place.to(place.page, codes), place.say(f"reading_{change}"))
     return element("p", label + way, class_="control")
 
 
@@ -118,7 +118,7 @@ def reset(block: exhibit.Reset, place: Place) -> str:
     codes = {name: code for name, code in place.codes.items() if name not in block.names}
     if codes == place.codes:
         return ""
-    return element("p", link(place.reading(place.page, codes), place.line(block.label)))
+    return element("p", link(place.to(place.page, codes), place.line(block.label)))
 
 
 def _said(label: str, value: str, place: Place) -> str:

@@ -86,7 +86,7 @@ def _warning(key: str, place: Place) -> str:
 
 
 def _header(place: Place) -> str:
-    home = link(place.reading(next(iter(place.paths)), {}), place.say("product"), class_="home")
+    home = link(place.to(next(iter(place.paths)), {}), place.say("product"), class_="home")
     ways = element("ul", _languages(place) + element("li", _live(place)))
     switch = element("nav", ways, aria_label=place.say("reading_frame"), class_="ways")
     listed = (page for page in place.paths if page not in SITE_PAGES)
@@ -124,7 +124,7 @@ def _page(place: Place, page: str) -> str:
     plain = _plain(place)
     current = {"aria_current": "page"} if page == place.page else {}
     name = escape(place.say(f"page_{page}"))
-    return element("li", link(place.reading(page, plain), name, **current))
+    return element("li", link(place.to(page, plain), name, **current))
 
 
 def _plain(place: Place) -> dict[str, str]:

@@ -61,7 +61,8 @@ def _(block: exhibit.Markup, place: Place) -> str:
 @_html.register
 def _(block: exhibit.Link, place: Place) -> str:
     codes = {name: code for name, code in block.codes.items() if name != "sprache"}
-    return element("p", link(place.reading(block.page, codes), place.line(block.label)))
+    way = link(place.to(block.page, codes), place.line(block.label), class_="along")
+    return element("p", way)
 
 
 @_html.register
@@ -74,17 +75,22 @@ def _(block: exhibit.Table, place: Place) -> str:
 
 @_html.register
 def _(block: exhibit.Download, place: Place) -> str:
-    """A file needs the live page; its table, or the beginning of it, stands above."""
-    way = link(place.live(), place.say("reading_file"))
-    return element("p", f"{place.line(block.label)}: {way}", class_="control")
+    """A link to the file, which is made when somebody wants it."""
+    way = link(place.file(block.name), place.line(block.label), download=block.name)
+    return element("p", way, class_="control")
 
 
 @_html.register
 def _(block: exhibit.Chart, place: Place) -> str:
     caption = element("figcaption", place.line(block.caption)) if block.caption else ""
+    return element("figure", pictures(block, place) + caption) + beneath(block, place)
+
+
+def beneath(block: exhibit.Chart, place: Place) -> str:
+    """What belongs to a chart and is no picture: it alone, its numbers, and these as a file."""
     summary = element("summary", place.say("as_table"))
-    numbers = element("details", summary + rendered(block.table, place))
-    return element("figure", _pictures(block, place) + caption) + _alone(block, place) + numbers
+    numbers = rendered((*block.table, block.download), place)
+    return _alone(block, place) + element("details", summary + numbers)
 
 
 def _alone(block: exhibit.Chart, place: Place) -> str:
@@ -96,7 +102,7 @@ def _alone(block: exhibit.Chart, place: Place) -> str:
     return element("p", link(address, place.say("show_alone")), class_="control")
 
 
-def _pictures(block: exhibit.Chart, place: Place) -> str:
+def pictures(block: exhibit.Chart, place: Place) -> str:
     """Drawn for a screen and for a phone, where letters keep their size; one of them is seen."""
     name = _NO_NAME.sub("-", block.name.lower())
     widths = {"wide": WIDE, "narrow": NARROW}

@@ -16,6 +16,8 @@ READING = "/lesen/"
 """What reading pages have before the path of the live page."""
 ALONE = "bild"
 """What stands before the path of a page for one of its charts alone, and names the chart."""
+FILE = "datei"
+"""The same for one of its files."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,14 @@ class Place:
         """A heading, label or cell as HTML."""
         return in_line(text, self.linked)
 
-    def reading(self, page: str, codes: Mapping[str, str]) -> str:
-        """The address of a reading page in the language of this one."""
+    def to(self, page: str, codes: Mapping[str, str]) -> str:
+        """The address of a page of this form in the language of this one."""
         return reading_address(self.paths[page], codes, self.view.language)
+
+    def file(self, name: str) -> str:
+        """The address of a file of this page."""
+        codes = self.with_language(self.codes)
+        return f"{READING}{FILE}/{self.paths[self.page]}?{_query({**codes, FILE: name})}"
 
     def form(self, page: str) -> str:
         """Where a form leads: a reading page, whose choices the form holds itself."""
@@ -55,9 +62,7 @@ class Place:
 
     def live(self) -> str:
         """The address of this page where one can choose."""
-        is_start = self.page == next(iter(self.paths))
-        path = "/" if is_start else f"/{self.paths[self.page]}"
-        return _with_query(path, self.codes, self.view.language)
+        return live_address(self, self.page, self.codes)
 
     def in_language(self, language: str) -> str:
         """The address of this reading page in a language."""
@@ -72,6 +77,24 @@ class Place:
         return READING + path[1:] + rest if path[1:] in self.paths.values() else address
 
 
+class LivePlace(Place):
+    """A page where one can choose, whose links lead to such pages."""
+
+    def to(self, page: str, codes: Mapping[str, str]) -> str:
+        """The address of a live page in the language of this one."""
+        return live_address(self, page, codes)
+
+    def linked(self, address: str) -> str:
+        """Texts name live pages already."""
+        return address
+
+
+def live_address(place: Place, page: str, codes: Mapping[str, str]) -> str:
+    """The address of a page where one can choose; the first has none but the root."""
+    path = "/" if page == next(iter(place.paths)) else f"/{place.paths[page]}"
+    return _with_query(path, codes, place.view.language)
+
+
 def reading_address(path: str, codes: Mapping[str, str], language: str) -> str:
     """The address of a reading page; German goes without saying."""
     return _with_query(READING + path, codes, language)
@@ -79,12 +102,16 @@ def reading_address(path: str, codes: Mapping[str, str], language: str) -> str:
 
 def alone_address(name: str, codes: Mapping[str, str], path: str) -> str:
     """The address of a chart alone: its name, what is chosen on its page, the path of that."""
-    return f"{READING}{ALONE}/{path}?{urlencode({**codes, ALONE: name}, safe=',')}"
+    return f"{READING}{ALONE}/{path}?{_query({**codes, ALONE: name})}"
 
 
 def _with_query(path: str, codes: Mapping[str, str], language: str) -> str:
-    query = urlencode(in_an_address(codes, language), safe=",")
+    query = _query(in_an_address(codes, language))
     return f"{path}?{query}" if query else path
+
+
+def _query(codes: Mapping[str, str]) -> str:
+    return urlencode(codes, safe=",")
 
 
 def in_an_address(codes: Mapping[str, str], language: str) -> dict[str, str]:

@@ -1,0 +1,59 @@
+"""The list of pages and the field that searches everything, in the frame of every page.
+
+Both are HTML of our own: links of Streamlit's leave behind what was chosen, and each of them is
+an element that the browser waits for. `page.js` follows them without loading the page anew.
+"""
+
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard.frame.addresses import PAGES, SEARCH, START, listed
+from dashboard.frame.languages import language
+from dashboard.frame.say import say
+from dashboard.frame.travelling import along
+from indicators.publications.forms.markup import element, link, void
+from indicators.publications.selection import LONGEST_WORD
+
+
+def show_pages(current: str) -> None:
+    """All pages; city, indicator and language that were chosen travel along."""
+    items = "".join(element("li", _link(path, path == current)) for path in listed())
+    st.html(
+        element("nav", element("ul", items), class_="om-pages", aria_label=say("reading_pages"))
+    )
+
+
+def _link(path: str, is_current: bool) -> str:
+    codes = along(path)
+    address = "/" if path == START else f"/{path}"
+    query = f"?{urlencode(codes, safe=',')}" if codes else ""
+    current = {"aria_current": "page"} if is_current else {}
+    return link(address + query, escape(say(f"page_{PAGES[path].file}")), **current)
+
+
+def show_search() -> None:
+    """Asks for a word; the page of results has it in its address."""
+    field = void(
+        "input",
+        id="om-wort",
+        name="wort",
+        type="search",
+        placeholder=say("search_everything_example"),
+        maxlength=str(LONGEST_WORD),
+    )
+    label = element("label", escape(say("search_everything")), for_="om-wort")
+    spoken = "" if language() == "de" else void("input", type="hidden", name="sprache", value="en")
+    button = element("button", escape(say("search_go")), type="submit")
+    fields = element("div", field + button)
+    st.html(
+        element(
+            "form",
+            label + fields + spoken,
+            action=f"/{SEARCH}",
+            method="get",
+            role="search",
+            class_="om-search",
+        )
+    )
