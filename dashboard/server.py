@@ -15,10 +15,12 @@ from dashboard.frame.trouble import show_trouble
 from dashboard.serving.chunks import STREAMLIT, first_scripts, later_scripts
 from dashboard.serving.data_requests import warm_package
 from dashboard.serving.entry_document import Document
-from dashboard.serving.headers import SecurityHeaders
 from dashboard.serving.for_programs import ForPrograms
+from dashboard.serving.headers import SecurityHeaders
+from dashboard.serving.path_prefix import PathPrefix
 from dashboard.serving.reading_answers import ReadingPages
 from dashboard.serving.reading_pages import made_from, warm
+from dashboard.serving.request_limits import MOST_HEAD, MOST_MESSAGE, RequestLimits
 from dashboard.serving.static_files import A_DAY, FOREVER, File, StaticFiles, files_in
 
 LOOK_SECONDS = 5
@@ -35,7 +37,9 @@ def build_app() -> st.App:
     return st.App(
         SCRIPT,
         middleware=[
-            # Outermost: their answers have stricter headers of their own and are compressed.
+            Middleware(RequestLimits),
+            Middleware(PathPrefix),
+            # Before all others: stricter headers of their own, and compressed already.
             Middleware(ForPrograms),
             Middleware(ReadingPages),
             Middleware(SecurityHeaders),
@@ -59,15 +63,25 @@ def _needed_first() -> list[str]:
     return [*later_scripts(), *first_scripts()]
 
 
-def serve(port: int, on_ready: Callable[[], None] = lambda: None) -> None:
-    """Serves the dashboard on this machine until it is stopped."""
+def serve(port: int, on_ready: Callable[[], None] = lambda: None, host: str = "localhost") -> None:
+    """Serves the dashboard until it is stopped, to this machine only unless `host` says more."""
     app = build_app()
     # Streamlit turns the server's English chatter on at its start, so a level set here would
     # not last; a filter does. People get one line of ours, and nobody's visits are recorded.
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno > logging.INFO)
     logging.getLogger("uvicorn.access").addFilter(lambda _: False)
     server = uvicorn.Server(
-        uvicorn.Config(app, host="localhost", port=port, log_config=None, access_log=False)
+        uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            log_config=None,
+            access_log=False,
+            # Who serves is nobody's business.
+            server_header=False,
+            ws_max_size=MOST_MESSAGE,
+            h11_max_incomplete_event_size=2 * MOST_HEAD,
+        )
     )
     asyncio.run(_serve(server, on_ready))
 

@@ -39,17 +39,20 @@ def commands(context: click.Context, lang: Language) -> None:
 
 @commands.command(help=help_text("serve"), options_metavar=help_text("options"))
 @click.option("--demo", is_flag=True, help=help_text("demo"))
+@click.option("--host", default="localhost", help=help_text("host"))
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, help=help_text("port"))
 @click.pass_obj
-def serve(lang: Language, demo: bool, port: int) -> None:
+def serve(lang: Language, demo: bool, host: str, port: int) -> None:
     from indicators.cli.ports import check_port
 
-    check_port(port)
+    check_port(port, host)
     _build(lang, demo=demo)
     os.environ["OEFFNUNGSMONITOR_DEMO"] = "1" if demo else "0"
     from dashboard.server import serve as serve_dashboard
 
-    serve_dashboard(port, on_ready=lambda: click.echo(message("serving", lang, port=port)))
+    named = f"[{host}]" if ":" in host else host
+    told = message("serving", lang, host=named, port=port)
+    serve_dashboard(port, on_ready=lambda: click.echo(told), host=host)
 
 
 @commands.command(help=help_text("check"), options_metavar=help_text("options"))
