@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.frame.addresses import listed
 from dashboard.server import SCRIPT, build_app, freeze_what_stays
 from dashboard.serving.headers import HEADERS
+from dashboard.serving.strict_policy import hashes_of_scripts
 from tests.dashboard.asking import ask
 
 GZIP = (b"accept-encoding", b"gzip, deflate, br")
@@ -221,6 +222,16 @@ def test_no_other_host_is_allowed(app):
 
     assert "http:" not in policy and "https:" not in policy and "*" not in policy
     assert policy.startswith("default-src 'self';")
+
+
+def test_of_programs_only_files_and_those_in_the_document_itself_are_allowed(app):
+    _, heads, body = ask(app, "/")
+    (allowed,) = re.findall(r"script-src ([^;]*);", dict(heads)["content-security-policy"])
+    inline = re.findall(rb"<script>(.*?)</script>", body, flags=re.S)
+
+    assert "unsafe" not in allowed
+    assert len(inline) == 2
+    assert set(allowed.split()) == {"'self'", *hashes_of_scripts(body).split()}
 
 
 def failing(error):
