@@ -18,6 +18,7 @@ from dashboard.serving.entry_document import Document
 from dashboard.serving.for_programs import ForPrograms
 from dashboard.serving.headers import SecurityHeaders
 from dashboard.serving.path_prefix import PathPrefix
+from dashboard.serving.preview_requests import warm_previews
 from dashboard.serving.reading_answers import ReadingPages
 from dashboard.serving.reading_pages import made_from, warm
 from dashboard.serving.request_limits import MOST_HEAD, MOST_MESSAGE, RequestLimits
@@ -109,6 +110,7 @@ async def _prepare() -> None:
         if (now := made_from()) != ready:
             await warm()
             await warm_package()
+            await warm_previews()
             freeze_what_stays()
             ready = now
         await asyncio.sleep(LOOK_SECONDS)

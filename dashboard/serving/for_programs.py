@@ -7,6 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from dashboard.serving import (
     api_requests,
     data_requests,
+    preview_requests,
     server_requests,
     subscription_requests,
 )
@@ -17,6 +18,7 @@ DOORS: tuple[tuple[Callable[[str], bool], Callable[[Scope], Awaitable[Answer]]],
     (data_requests.is_ours, data_requests.data_answer),
     (subscription_requests.is_ours, subscription_requests.subscription_answer),
     (server_requests.is_ours, server_requests.server_answer),
+    (preview_requests.is_ours, preview_requests.preview_answer),
 )
 """Which addresses are whose."""
 
