@@ -214,7 +214,8 @@ def test_without_our_care_they_would_come_to_life(folder):
     (path,) = paths = ["/massnahmen?massnahme=84"]
     seen = "\n".join(look(folder, careless, paths)[0][path])
 
-    for kind in ("<strong>", "<em>", "<img", "katex", "<span", 'href="mailto:', "//example.org/x"):
+    # Pictures, formulas and HTML do not even then: our Markdown has none.
+    for kind in ("<strong>", "<em>", "<code>", "//example.org/x"):
         assert kind in seen, kind
 
 
