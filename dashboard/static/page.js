@@ -216,9 +216,14 @@
   if (still) still.inert = true;
   const isDrawn = () => marked() && (!still.hasAttribute('data-chart') || document.querySelector('.js-plotly-plot .main-svg'));
   const uncover = () => {
-    if (!still?.isConnected || !(isDrawn() || document.querySelector('[data-testid="stAlert"]'))) return;
-    clearTimeout(giveUp);
-    still.remove();
+    if (!still?.isConnected) return;
+    if (isDrawn() || document.querySelector('[data-testid="stAlert"]')) {
+      clearTimeout(giveUp);
+      still.remove();
+    } else if (marked()) {
+      // All is said; a chart in a closed fold is not drawn before somebody opens it.
+      setTimeout(() => still.remove(), 1500);
+    }
   };
   const soon = window.requestIdleCallback
     ? (work) => requestIdleCallback(work, {timeout: 300}) : (work) => setTimeout(work, 150);
