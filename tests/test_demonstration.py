@@ -374,3 +374,16 @@ def test_survey_noise_is_that_of_a_sample(figures):
 
 def test_path_of_the_deliveries(workplace):
     assert workplace.deliveries[0].parent == Path(workplace.folder) / "deliveries"
+
+
+def test_some_cities_deliver_their_turnover_and_verdicts_take_it(release):
+    verdicts = release.verdicts()
+    told = verdicts[verdicts["turnover_origin"] == "delivered"]
+    means = told.groupby("area")["turnover"].agg(["min", "max"]).round(2)
+
+    # X01 lets 6 % leave, X03 8.5 %, X08 6 % of some 440: 26 or 27 people.
+    assert means["min"].to_dict() == {"X01": 6.0, "X03": 8.5, "X08": 6.01}
+    assert means["min"].equals(means["max"]), "one turnover for all verdicts of a city"
+    leaders = verdicts[verdicts["indicator"] == "leadership_migration_share"]
+    assert set(leaders["turnover_origin"]) <= {"assumed", ""}
+    assert set(verdicts.loc[verdicts["area"] == "X02", "turnover_origin"]) == {"assumed", ""}

@@ -115,6 +115,8 @@ def staff_figures(city: FictionalCity, state: CityYear, structure: Structure) ->
         ("trainee_intake", state.trainees.intake),
     ):
         yield Figure(quantity, sum(group.values()), way, is_stock=quantity == "trainees")
+    if city.reports_turnover(state.year):
+        yield Figure("staff_turnover_rate", round(state.turnover, 1), way, is_stock=False)
 
 
 def application_figures(city: FictionalCity, state: CityYear) -> Iterator[Figure]:

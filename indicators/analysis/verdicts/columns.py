@@ -48,6 +48,9 @@ VERDICT = [
     "latest_staff_figure",
     "latest_base_figure",
     *_REAL,
+    "turnover_origin",
+    "turnover_first_year",
+    "turnover_last_year",
     "breaks",
     "bases_rejected",
 ]
@@ -55,7 +58,8 @@ VERDICT = [
 `obstacles` and `breaks` are codes joined by |; `bases_rejected` is a JSON list. `slope_error` is
 what sampling and turnover alone give, `slope_scatter` what the residuals show; `withstands`
 whether the direction does when all verdicts are looked at together; `turnover` per cent a year,
-empty for cohorts, and `yearly_variance` what it makes of the series (squared points a year)."""
+empty for cohorts, `turnover_origin` assumed or delivered (then the mean of those years), and
+`yearly_variance` what it makes of the series (squared points a year)."""
 
 POINT = [
     "verdict_id",
@@ -92,6 +96,8 @@ _WHOLE = [
     "base_line",
     "first_year",
     "last_year",
+    "turnover_first_year",
+    "turnover_last_year",
     "latest_staff_figure",
     "latest_base_figure",
 ]

@@ -21,6 +21,7 @@ from indicators.analysis.verdicts.gap_and_trend import (
 )
 from indicators.analysis.verdicts.opinions import Opinion, why_unserved
 from indicators.analysis.verdicts.points import Base, Line, Point, response_of
+from indicators.analysis.verdicts.turnover import Turnover
 
 Row = dict[str, Any]
 
@@ -133,11 +134,24 @@ def caution_cells(opinion: Opinion, limit: float) -> Row:
     can_tip = opinion.line.is_survey and is_direction
     return {
         "withstands": opinion.trend.p_value <= limit,
-        "turnover": opinion.scatter.turnover,
+        **_turnover_cells(opinion.scatter.turnover),
         "yearly_variance": opinion.scatter.yearly_variance,
         "first_response": first.response,
         "last_response": last.response,
         "tipping_point": tipping_point(last.staff.value, change) if can_tip else nan,
+    }
+
+
+def _turnover_cells(turnover: Turnover | None) -> Row:
+    """What was reckoned with and where it comes from; nothing of cohorts."""
+    if turnover is None:
+        return {"turnover_origin": ""}
+    years = turnover.years
+    return {
+        "turnover": turnover.value,
+        "turnover_origin": "delivered" if years else "assumed",
+        "turnover_first_year": years[0] if years else None,
+        "turnover_last_year": years[-1] if years else None,
     }
 
 

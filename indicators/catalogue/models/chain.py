@@ -164,6 +164,8 @@ class Context(Entry):
     reported_as: Code
     sensitive: bool
     relates_to: tuple[Code, ...] = ()
+    turnover_of: Code | None = None
+    """The stock (base figure) of which it says how much is replaced in a year, in per cent."""
     caveats: Text
 
 

@@ -174,10 +174,19 @@ def _turnover(verdict: Row, language: str) -> str:
     return sentence(
         "component_turnover_text",
         language,
-        assumption=label("marks", "assumption", language),
-        turnover=formats.number(verdict["turnover"], language),
+        origin=turnover_origin(verdict, language),
+        turnover=formats.number(verdict["turnover"], language, 1),
         wander=formats.number(verdict["yearly_variance"] ** 0.5, language, 2),
     )
+
+
+def turnover_origin(verdict: Row, language: str) -> str:
+    """Angenommen, or delivered with the years that it is the mean of."""
+    if verdict["turnover_origin"] != "delivered":
+        return sentence("turnover_assumed", language)
+    first, last = int(verdict["turnover_first_year"]), int(verdict["turnover_last_year"])
+    key = "turnover_delivered_one" if first == last else "turnover_delivered_many"
+    return sentence(key, language, first=first, last=last)
 
 
 def _response(verdict: Row, language: str) -> str:

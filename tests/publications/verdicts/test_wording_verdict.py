@@ -35,6 +35,7 @@ CLOSING = {
     "obstacles": "", "parity_not_excluded": False, "base_line": 2,
     "base_series": "population_migration_share", "withstands": True, "p_value": 0.0004,
     "slope_error": 0.02, "slope_scatter": 0.03, "turnover": 4.0, "yearly_variance": 0.04,
+    "turnover_origin": "assumed", "turnover_first_year": pd.NA, "turnover_last_year": pd.NA,
     "first_response": 61.0, "last_response": 58.0, "tipping_point": 1.31,
     "base_concept": "migration_background", "base_method": "population_register",
     "base_level": "comparable", "n_figures": 4, "n_points": 4, "first_year": 2018,
@@ -200,7 +201,14 @@ def test_every_component_of_the_interval_is_told():
         in (texts["Woraus der Bereich entsteht"])
     )
     assert "weniger als 0,1" in texts["Woraus der Bereich entsteht"]
-    assert texts["Fluktuation"].startswith("Annahme: 4 % gehen und kommen im Jahr")
+    assert texts["Fluktuation"].startswith(
+        "angenommen, für diese Gruppe ist keine geliefert: 4,0 % gehen und kommen im Jahr"
+    )
+    years = {"turnover_first_year": 2016, "turnover_last_year": 2025}
+    told = CLOSING | years | {"turnover_origin": "delivered", "turnover": 6.04}
+    assert dict(components(told, NO_POINTS, SPEAKER))["Fluktuation"].startswith(
+        "geliefert, Mittel der Jahre 2016 bis 2025: 6,0 % gehen und kommen im Jahr"
+    )
     assert texts["Beteiligung"].replace("\u00a0", " ") == "61 % (2018), 58 % (2024)"
     cohort = dict(components(CLOSING | {"turnover": nan}, NO_POINTS, SPEAKER))
     assert cohort["Fluktuation"] == "entfällt: Es sind jedes Mal neue Personen"
