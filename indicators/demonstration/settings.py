@@ -96,6 +96,8 @@ class FictionalCity(m.Entry):
     all_taken_over: tuple[int, ...] = ()
     turnover_since: int | None = None
     """The first year for which it reports how many left; None where it never does."""
+    knows_working_ages: bool = False
+    """Whether its register gives the migration shares of the age groups of the staff."""
     leads_cooperation: bool = False
     effort: float = 1.0
     criteria: Ladder | None = None
