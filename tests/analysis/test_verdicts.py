@@ -150,6 +150,17 @@ def test_much_turnover_can_take_a_direction_away():
     assert verdict_on(many)["verdict"] == "unclear"
 
 
+def test_points_measured_against_a_provisional_figure_are_counted():
+    rows = pairs(CLOSING)
+    rows[-1] |= {"observation_status": "P"}
+    answer = judge(frame(rows), CATALOGUE)
+    found = answer.verdicts[answer.verdicts["verdict"] == "closing"].iloc[0]
+    points = answer.points[answer.points["verdict_id"] == found["verdict_id"]]
+
+    assert (found["provisional_staff"], found["provisional_population"]) == (0, 1)
+    assert points["provisional"].tolist() == ["", "", "", "population"]
+
+
 def test_a_cohort_does_not_ask_who_left():
     series = "trainee_intake_migration_share"
     rows = [*pairs(CLOSING, series=series, denominator=300), turnover(2018, 9.0)]

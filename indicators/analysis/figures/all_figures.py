@@ -205,12 +205,19 @@ def _derived_row(figure: Figure, base: Figure, indicator: Indicator, value: floa
         "high": float("nan"),
         "interval_kind": "none",
         "precision": precision,
+        "observation_status": _weaker_status(figure, base),
         "decimals": None,
         "note_de": "",
         "note_en": "",
         "staff_figure": figure["figure_id"],
         "base_figure": base["figure_id"],
     }
+
+
+def _weaker_status(figure: Figure, base: Figure) -> str:
+    """A gap is an estimate or provisional where either side is; else as its staff figure."""
+    found = (figure["observation_status"], base["observation_status"])
+    return next((status for status in ("E", "P") if status in found), str(found[0]))
 
 
 @contextmanager

@@ -40,6 +40,8 @@ class Point:
     response: float
     side: tuple[int, int]
     fault: str
+    provisional: tuple[str, ...] = ()
+    """Which of staff and population the source calls provisional (vorläufig)."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,11 @@ def make_point(staff: Figure, base: Figure, standards: Standards) -> Point:
         response=response_of(staff),
         side=(staff["segment"], base["segment"]),
         fault=fault,
+        provisional=tuple(
+            name
+            for name, figure in (("staff", staff), ("population", base))
+            if figure["observation_status"] == "P"
+        ),
     )
 
 
