@@ -28,6 +28,7 @@ from indicators.publications.series import (
     pairs_chart,
     plain_series,
     series_tables,
+    staff_ages,
 )
 from indicators.publications.speech.signs import used_in
 from indicators.publications.verdicts.standing import standing
@@ -140,13 +141,18 @@ def share(
         return both
     newest = judged_bases(view, None if staff.empty else staff.iloc[-1])
     uses = drawn_bases.base_uses(staff, population, _with_older(view, newest, area, entry.name))
-    yield from _share_chart(view, area, entry, staff, population, uses)
+    weighted = staff_ages.weighted_population(entry, staff, shown, view.catalogue)
+    uses = drawn_bases.with_staff_ages(uses, weighted)
+    drawn = pd.concat([population, weighted])
+    yield from _share_chart(view, area, entry, staff, drawn, uses)
     if note := base_wording.base_note(staff, population, newest, view.speaker):
+        yield Words(note)
+    if note := staff_ages.staff_ages_note(weighted, population, view.speaker):
         yield Words(note)
     label = view.say("city_open_indicator", title=entry.code)
     codes = {"indikator": entry.name, "gebiet": area}
     yield view.link("indicator", label, icon=":material/show_chart:", **codes)
-    return both
+    return pd.concat([staff, drawn])
 
 
 def _no_share(view: View, entry: Indicator, *, is_hidden: bool) -> Note:
