@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Installs into the environment from outside, so that Debian's python3-venv is not needed.
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet
 
-.PHONY: install run demo check test lint style calibrate bench screenshots lock upgrade wheel clean
+.PHONY: install run demo check test lint style calibrate bench validate-open-data screenshots lock upgrade wheel clean
 
 install: $(VENV)/.installed
 
@@ -47,6 +47,10 @@ test: style
 # How often verdicts are wrong and how often they see what is there: the table of docs/verdicts.md.
 calibrate: $(VENV)/.installed-test
 	@$(BIN)/python -m tests.calibration
+
+# Catalogue and packages of open data against the official SHACL shapes of DCAT-AP.de in a folder.
+validate-open-data: $(VENV)/.installed-test
+	@$(BIN)/python -m tests.validate_open_data $(SHAPES)
 
 screenshots: $(VENV)/.installed-test
 	@sh tests/browser/need_chromium.sh

@@ -13,8 +13,10 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from dashboard.frame.trouble import show_trouble
 from dashboard.serving.chunks import STREAMLIT, first_scripts, later_scripts
+from dashboard.serving.data_requests import warm_package
 from dashboard.serving.entry_document import Document
 from dashboard.serving.headers import SecurityHeaders
+from dashboard.serving.for_programs import ForPrograms
 from dashboard.serving.reading_answers import ReadingPages
 from dashboard.serving.reading_pages import made_from, warm
 from dashboard.serving.static_files import A_DAY, FOREVER, File, StaticFiles, files_in
@@ -33,7 +35,8 @@ def build_app() -> st.App:
     return st.App(
         SCRIPT,
         middleware=[
-            # Outermost: its pages have stricter headers of their own and are compressed already.
+            # Outermost: their answers have stricter headers of their own and are compressed.
+            Middleware(ForPrograms),
             Middleware(ReadingPages),
             Middleware(SecurityHeaders),
             Middleware(StaticFiles, files=_static_files(), first=_needed_first()),
@@ -91,6 +94,7 @@ async def _prepare() -> None:
     while True:
         if (now := made_from()) != ready:
             await warm()
+            await warm_package()
             freeze_what_stays()
             ready = now
         await asyncio.sleep(LOOK_SECONDS)

@@ -2,6 +2,8 @@
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.serving.strict_policy import SAME_EVERYWHERE
+
 # Streamlit's own pages need inline styles and scripts and WebAssembly; other hosts they do not.
 HEADERS = {
     "content-security-policy": (
@@ -10,9 +12,7 @@ HEADERS = {
         "connect-src 'self' ws: wss:; worker-src 'self' blob:; frame-ancestors 'self'; "
         "base-uri 'self'; form-action 'self'"
     ),
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    **SAME_EVERYWHERE,
 }
 _PAIRS = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
 

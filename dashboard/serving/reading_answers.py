@@ -1,6 +1,5 @@
 """Answers to requests for reading pages, in front of Streamlit: status, headers, bytes."""
 
-from collections.abc import Iterable
 from urllib.parse import quote
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -8,6 +7,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from dashboard.frame.addresses import START
 from dashboard.serving import reading_pages
 from dashboard.serving.not_found import not_found_page
+from dashboard.serving.ready_answers import Answer, Ready, sent
+from dashboard.serving.strict_policy import NOTHING, SAME_EVERYWHERE, strict_policy
 from indicators.errors import MonitorError
 from indicators.publications.forms.place import FILE, READING
 
@@ -16,16 +17,9 @@ HEADERS = {
     # Ask each time: the answer is a few bytes as long as the release is the same.
     "cache-control": "no-cache",
     "vary": "accept-encoding",
-    "content-security-policy": (
-        "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self'; "
-        "frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
-    ),
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    "content-security-policy": NOTHING,
+    **SAME_EVERYWHERE,
 }
-Answer = tuple[int, dict[str, str], bytes]
-"""Status, headers beside those of all answers, body."""
 
 
 class ReadingPages:
@@ -45,8 +39,8 @@ class ReadingPages:
             del pairs["content-length"], pairs["content-type"]
         heads = [(name.encode(), value.encode()) for name, value in pairs.items()]
         await send({"type": "http.response.start", "status": status, "headers": heads})
-        sent = b"" if scope["method"] == "HEAD" else body
-        await send({"type": "http.response.body", "body": sent})
+        told = b"" if scope["method"] == "HEAD" else body
+        await send({"type": "http.response.body", "body": told})
 
 
 async def _answer(scope: Scope) -> Answer:
@@ -59,24 +53,23 @@ async def _answer(scope: Scope) -> Answer:
         asked = reading_pages.question(scope["path"], query)
         found = None if asked is None else await reading_pages.document(asked)
         if asked is None or found is None:
-            return 404, {}, not_found_page(reading_pages.language(query))
+            return _not_found(reading_pages.language(query))
         return _page(scope, asked, found)
     except MonitorError as error:
         sentence = error.sentence(reading_pages.language(query)).encode("utf-8")
         return 503, {"content-type": "text/plain; charset=utf-8"}, sentence
 
 
+def _not_found(language: str) -> Answer:
+    page = not_found_page(language)
+    return 404, {"content-security-policy": strict_policy(page)}, page
+
+
 def _page(scope: Scope, asked: reading_pages.Question, found: reading_pages.Document) -> Answer:
     """The page, or that the one the visitor has is still the same."""
-    is_packed = "gzip" in _accepted(_listed(scope, b"accept-encoding"))
-    mark = f'"{found.mark}-gzip"' if is_packed else f'"{found.mark}"'
-    headers = {"etag": mark, "content-language": asked.language} | _of_file(asked.part)
-    known = {one.removeprefix("W/") for one in _listed(scope, b"if-none-match")}
-    if known & {mark, "*"}:
-        return 304, headers, b""
-    if is_packed:
-        return 200, headers | {"content-encoding": "gzip"}, found.packed
-    return 200, headers, found.plain
+    headers = {"content-language": asked.language, "content-security-policy": found.policy}
+    about = headers | _of_file(asked.part)
+    return sent(scope, Ready(found.plain, found.packed, found.mark, about))
 
 
 def _of_file(part: reading_pages.Part | None) -> dict[str, str]:
@@ -85,15 +78,3 @@ def _of_file(part: reading_pages.Part | None) -> dict[str, str]:
         return {}
     kept = f"attachment; filename*=UTF-8''{quote(part.name, safe='')}"
     return {"content-type": "text/csv; charset=utf-8", "content-disposition": kept}
-
-
-def _listed(scope: Scope, name: bytes) -> list[str]:
-    """What a header of a request lists."""
-    values = [value.decode("latin-1") for key, value in scope["headers"] if key == name]
-    return [part.strip() for value in values for part in value.split(",")]
-
-
-def _accepted(encodings: Iterable[str]) -> set[str]:
-    """Encodings that the visitor can read; a weight of zero means none of it."""
-    weighed = [encoding.replace(" ", "").lower().partition(";q=") for encoding in encodings]
-    return {name for name, _, weight in weighed if not weight or weight.strip("0.") != ""}

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs
 
 from dashboard import cached
 from dashboard.frame.addresses import PAGES, PATHS, START, is_open, is_understood, names_of
+from dashboard.serving.strict_policy import strict_policy
 from indicators.errors import MonitorError
 from indicators.publications.canonical import WRONG
 from indicators.publications.exhibit import Block, Chart, Download
@@ -50,11 +51,12 @@ class Question(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A page as it is sent: plain and compressed, and the mark of its content."""
+    """A page as it is sent: plain and compressed, the mark of its content, what it may do."""
 
     plain: bytes
     packed: bytes
     mark: str
+    policy: str
 
 
 def question(path: str, query: str) -> Question | None:
@@ -151,7 +153,7 @@ def _document(asked: Question) -> Document | None:
     if plain is None:
         return None
     mark = hashlib.sha256(plain).hexdigest()[:32]
-    return Document(plain, gzip.compress(plain, mtime=0), mark)
+    return Document(plain, gzip.compress(plain, mtime=0), mark, strict_policy(plain))
 
 
 def _content(asked: Question) -> bytes | None:

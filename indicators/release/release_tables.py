@@ -72,7 +72,12 @@ class Table(Entry):
 @cache
 def tables() -> dict[str, Table]:
     """All tables by name, in the order they are written."""
-    declared = read_yaml(DECLARED)
+    return declared_in(DECLARED)
+
+
+def declared_in(file: Path) -> dict[str, Table]:
+    """The tables that a file declares."""
+    declared = read_yaml(file)
     meanings = {code: _Meaning.model_validate(m) for code, m in declared["columns"].items()}
     listings = {name: _Listing.model_validate(t) for name, t in declared["tables"].items()}
     return {

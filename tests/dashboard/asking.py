@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 
-def ask(app, path, query=b"", *headers, method="GET"):
+def ask(app, path, query=b"", *headers, method="GET", hosts=(b"localhost",)):
     """Status, headers and body as the server sends them, asked in this process."""
     sent: list[Any] = []
     asked: list[bool] = []
@@ -19,7 +19,7 @@ def ask(app, path, query=b"", *headers, method="GET"):
         "raw_path": path.encode(),
         "root_path": "",
         "query_string": query,
-        "headers": [(b"host", b"localhost"), *headers],
+        "headers": [*((b"host", host) for host in hosts), *headers],
         "client": ("127.0.0.1", 50000),
         "server": ("localhost", 8501),
     }

@@ -10,6 +10,7 @@ from dashboard.frame.addresses import PATHS
 from dashboard.server import build_app
 from dashboard.serving import reading_pages
 from dashboard.serving.reading_answers import HEADERS
+from dashboard.serving.strict_policy import strict_policy
 from tests.dashboard.asking import ask
 from tests.dashboard.pages import open_page, text_of
 
@@ -68,10 +69,21 @@ def test_the_language_is_german_unless_english_is_asked_for(query, language, app
 def test_every_header_is_sent_once_and_no_program_is_allowed(app):
     _, heads, body = ask(app, QUICK)
 
-    for name, value in (HEADERS | {"content-length": str(len(body))}).items():
+    own = {"content-length": str(len(body)), "content-security-policy": strict_policy(body)}
+    for name, value in (HEADERS | own).items():
         assert [found for key, found in heads if key == name] == [value]
-    assert HEADERS["content-security-policy"].startswith("default-src 'none';")
-    assert "script" not in HEADERS["content-security-policy"]
+    assert own["content-security-policy"].startswith("default-src 'none';")
+    assert "script" not in own["content-security-policy"]
+
+
+@pytest.mark.parametrize("path", ["uebersicht", "stadt", "methodik", "quatsch"])
+def test_a_page_needs_no_permission_for_style_in_its_elements(path, app):
+    _, heads, body = ask(app, f"/lesen/{path}")
+
+    assert "unsafe" not in dict(heads)["content-security-policy"]
+    styles = set(re.findall(rb"<style>(.*?)</style>", body, flags=re.S))
+    assert dict(heads)["content-security-policy"].count("'sha256-") == len(styles) > 0
+    assert b" style=" not in re.sub(rb"<style>.*?</style>", b"", body, flags=re.S)
 
 
 def test_a_page_is_compressed_for_those_who_can_read_it(app):
@@ -309,7 +321,7 @@ def test_a_chart_is_there_alone_in_both_languages(query, said, app):
 
     assert status == 200
     assert said in body.decode()
-    assert dict(heads)["content-security-policy"] == HEADERS["content-security-policy"]
+    assert dict(heads)["content-security-policy"] == strict_policy(body)
     assert f'<html lang="{"en" if b"en" in query else "de"}">' in body.decode()
 
 

@@ -164,7 +164,7 @@ def test_the_stated_length_is_the_true_length(query, app):
 
 @pytest.mark.parametrize(
     "path",
-    ["/stadt/05117", "/anfahrt", "/api", "/paritaet", "/city", "/index.html"],
+    ["/stadt/05117", "/anfahrt", "/apis", "/paritaet", "/city", "/index.html"],
 )
 def test_an_address_that_does_not_exist_is_a_404_page_with_the_way_home(path, app):
     status, heads, body = ask(app, path)

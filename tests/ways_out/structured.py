@@ -14,7 +14,7 @@ PLACE = {
     "figure_id", "series", "origin", "quantity", "area", "area_name", "year", "reference_date",
     "breakdown", "status", "unit", "interval_kind", "response_rate", "concept", "method", "scope",
     "base", "precision", "observation_status", "revised", "line", "segment", "breaks",
-    "staff_figure", "base_figure", "source_title", "source_address", "file",
+    "staff_figure", "base_figure", "source_title", "source_address", "file", "confidentiality",
 }  # fmt: skip
 SIGN = "."
 # Texts that are the same whatever the figures are, and names of files.

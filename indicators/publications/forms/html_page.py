@@ -2,6 +2,8 @@
 
 from html import escape
 
+from indicators.publications.forms.style_rules import style_apart
+
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -21,4 +23,7 @@ _PAGE = """<!DOCTYPE html>
 
 def html_page(language: str, title: str, style: str, body: str, links: str = "") -> str:
     """A whole document. `title` is text; all else is HTML already."""
-    return _PAGE.format(language=language, title=escape(title), style=style, body=body, links=links)
+    inside, rules = style_apart(body)
+    return _PAGE.format(
+        language=language, title=escape(title), style=style + rules, body=inside, links=links
+    )

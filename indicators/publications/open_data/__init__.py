@@ -1,0 +1,1 @@
+"""A release for programs: data package, catalogue of open data, read-only interface, feeds."""
