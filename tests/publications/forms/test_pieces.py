@@ -92,6 +92,7 @@ def test_the_beginning_of_a_page_has_its_title_and_its_first_chart_and_no_progra
     title = next(block for block in blocks if isinstance(block, ex.Heading))
 
     assert place.line(title.text) in html
-    has_chart = any(isinstance(piece, ex.Chart) for piece in found)
-    assert (html.count('class="om-still-chart"') == 1) == has_chart
+    drawn = html.count('class="om-still-chart"')
+    assert drawn == 1 or not any(isinstance(piece, ex.Chart) for piece in found)
+    assert drawn <= 1
     assert not re.search(r"<(script|input|select|button|form)\b", html)
