@@ -15,8 +15,8 @@ from dashboard.frame.trouble import show_trouble
 from dashboard.serving.chunks import STREAMLIT, first_scripts, later_scripts
 from dashboard.serving.data_requests import warm_package
 from dashboard.serving.entry_document import Document
-from dashboard.serving.headers import SecurityHeaders
 from dashboard.serving.for_programs import ForPrograms
+from dashboard.serving.headers import SecurityHeaders
 from dashboard.serving.reading_answers import ReadingPages
 from dashboard.serving.reading_pages import made_from, warm
 from dashboard.serving.static_files import A_DAY, FOREVER, File, StaticFiles, files_in

@@ -1,6 +1,7 @@
 """A page in pieces: what is only read becomes one, what is handled stays, and nothing is lost."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -77,7 +78,7 @@ def test_every_page_keeps_all_that_can_be_handled_in_its_order(page, demo_releas
     assert list(handled_in(found)) == list(alive_in(blocks))
     # Two texts never stand side by side: each costs time on its way.
     kinds = [isinstance(piece, Prose) for piece in found]
-    assert not any(first and second for first, second in zip(kinds, kinds[1:], strict=False))
+    assert not any(first and second for first, second in pairwise(kinds))
 
 
 @pytest.mark.parametrize("page", COMPOSERS)
