@@ -46,7 +46,7 @@ def goals(view: View, area: str, figures: pd.DataFrame) -> Iterator[Block]:
 
 def _goal(view: View, goal: Goal, area: str, figures: pd.DataFrame) -> Card:
     by_gap = goal.judged_by == "gap"
-    position = _gap(view, area, figures) if by_gap else _criteria(view, area, goal.code)
+    position = gap(view, area, figures) if by_gap else _criteria(view, area, goal.code)
     heading = Heading(3, view.of(goal.title), has_link=False)
     return Card((Small(view.of(goal.label)), heading, Words(position)), is_tall=True)
 
@@ -56,7 +56,7 @@ def _criteria(view: View, area: str, goal: str) -> str:
     return city_wording.criteria_position(goal, reports, view.speaker)
 
 
-def _gap(view: View, area: str, figures: pd.DataFrame) -> str:
+def gap(view: View, area: str, figures: pd.DataFrame) -> str:
     """The gap or why there is none, and the other staff shares that are known."""
     staff = city_wording.latest(figures, city_wording.SHARE)
     sentences = [
