@@ -22,6 +22,7 @@ from indicators.cli.output import (
     with_progress,
 )
 from indicators.cli.plan_command import plan
+from indicators.cli.publish_command import publish
 from indicators.errors import DeliveryError, MonitorError, is_held, message
 
 
@@ -168,6 +169,7 @@ def verdicts(
 
 
 commands.add_command(plan)
+commands.add_command(publish)
 
 
 @commands.group(help=help_text("release"), subcommand_metavar=help_text("command"))

@@ -39,7 +39,7 @@ def _told(view: View, area: str) -> Iterator[Leaf]:
             yield _criteria(view, area, goal.code)
     yield measure_leaves.of_city(view, area)
     yield known_leaves.known_of_city(view, area)
-    yield known_leaves.gaps_of_city(view, area)
+    yield from known_leaves.gaps_of_city(view, area)
 
 
 def city_address(view: View, area: str) -> Address:

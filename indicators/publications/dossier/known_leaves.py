@@ -1,5 +1,7 @@
 """The leaves about what is known, and what would close the gaps that take least effort."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from indicators.publications import imprint, shared_blocks
@@ -64,28 +66,26 @@ def _known(
     return Leaf(KNOWN, "", plain_text(headline), text, chart, None, page)
 
 
-def gaps_of_city(view: View, area: str) -> Leaf:
-    """What would close the gaps of a city; listed are those of the least effort."""
+def gaps_of_city(view: View, area: str) -> Iterator[Leaf]:
+    """What would close the gaps of a city, listed those of least effort; nothing without gaps."""
     known = view.table("recordability", area=area)
     gaps = recordability_tables.known_rows(gaps_in(known, view.catalogue))
-    name, address = view.speaker.area(area), _page(view, "recordability", area)
     if not gaps:
-        headline = view.say("no_gaps", city=name)
-        return Leaf(GAPS, "", headline, (), None, None, address)
+        return
     first = [gap for gap in gaps if gap.level == gaps[0].level]
     headline, rest = said(register_wording.describe_effort(known, view.language))
     rows = recordability_tables.gap_table(first, view.speaker).iloc[:, [1, 3, 0]]
     table = table_of(shared_blocks.table(view, rows), view.say("dossier_gaps_caption"))
-    return Leaf(GAPS, "", headline, rest, None, table, address)
+    page = _page(view, "recordability", area)
+    yield Leaf(GAPS, "", headline, rest, None, table, page)
 
 
-def gaps_of_all(view: View) -> Leaf:
+def gaps_of_all(view: View) -> Iterator[Leaf]:
     """How many gaps there are of each effort, and what it takes."""
-    known, address = view.table("recordability"), _page(view, "recordability")
+    known = view.table("recordability")
     gaps = gaps_in(known, view.catalogue)
     if gaps.empty:
-        headline = view.speaker.say("dossier_no_gaps_anywhere")
-        return Leaf(GAPS, "", headline, (), None, None, address)
+        return
     headline, rest = said(register_wording.describe_effort(known, view.language))
     counts = gaps["level"].value_counts()
     rows = [
@@ -99,4 +99,4 @@ def gaps_of_all(view: View) -> Leaf:
     ]
     shown = shared_blocks.table(view, titled(rows, view.language))
     table = table_of(shown, view.say("dossier_effort_caption"))
-    return Leaf(GAPS, "", headline, rest, None, table, address)
+    yield Leaf(GAPS, "", headline, rest, None, table, _page(view, "recordability"))

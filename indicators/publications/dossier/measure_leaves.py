@@ -1,21 +1,23 @@
 """The leaves about measures: what they are meant to move, and what cities reported on them."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 import pandas as pd
 
-from indicators.catalogue.models import Measure
+from indicators.catalogue.models import Indicator, Measure
 from indicators.publications import shared_blocks
 from indicators.publications.dossier.leaf import Leaf, chart_in, remarks_in, said, table_of
 from indicators.publications.exhibit import Words
 from indicators.publications.measures import measures_parts
-from indicators.publications.measures.register import by_code
+from indicators.publications.measures.register import by_code, topic
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.options import home_code
 from indicators.publications.provenance import Address
 from indicators.publications.view import View
 
 NAME = "massnahmen"
+MOST_TITLES = 2
 PARITY = "K2"
 """The goal whose measures stand for the plan where no city has reported on one."""
 
@@ -60,29 +62,37 @@ def _reported(view: View, reports: pd.DataFrame, area: str) -> Leaf:
 
 
 def _states(view: View, newest: pd.DataFrame) -> str:
-    """12 laufen, 3 abgeschlossen."""
+    """läuft: 12, abgeschlossen: 3."""
     counts = newest["state"].value_counts(sort=False)
-    return view.speaker.listing(
-        [
-            view.speaker.say(
-                "dossier_reports_state",
-                count=view.speaker.number(int(counts[state])),
-                state=view.speaker.say(f"report_{state}"),
-            )
-            for state in ("planned", "running", "completed", "ended")
-            if state in counts
-        ]
+    return ", ".join(
+        view.speaker.say(
+            "dossier_reports_state",
+            count=view.speaker.number(int(counts[state])),
+            state=view.speaker.say(f"report_{state}"),
+        )
+        for state in ("planned", "running", "completed", "ended")
+        if state in counts
     )
 
 
 def _row(view: View, measure: Measure) -> dict[str, str]:
     """A measure and the indicators it is meant to move."""
     moved = by_code(view.catalogue.indicators_of_measure(measure.code))
-    listed = "; ".join(f"{one.code} {view.of(one.title)}" for one in moved)
     return {
         "measure": f"{measure.code} {view.of(measure.title)}",
-        "meant_to_move": listed or view.speaker.say("no_indicator"),
+        "meant_to_move": _listed(view, moved) or view.speaker.say("no_indicator"),
     }
+
+
+def _listed(view: View, moved: Sequence[Indicator]) -> str:
+    """Two by their titles; more of them by topic, with their codes."""
+    if len(moved) <= MOST_TITLES:
+        return "; ".join(f"{one.code} {view.of(one.title)}" for one in moved)
+    topics = groupby(moved, topic)
+    return "; ".join(
+        f"{view.speaker.say(f'topic_{name}')} ({', '.join(one.code for one in found)})"
+        for name, found in topics
+    )
 
 
 def _planned(view: View) -> Leaf:

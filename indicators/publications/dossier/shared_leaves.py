@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from indicators.publications import shared_blocks
 from indicators.publications.city.city_wording import SHARE
 from indicators.publications.comparison import comparison_parts
-from indicators.publications.dossier import known_leaves, measure_leaves, reading_leaf
+from indicators.publications.dossier import known_leaves, measure_leaves, reading_leaf, stage_matrix
 from indicators.publications.dossier.leaf import (
     Leaf,
     chart_in,
@@ -14,7 +14,7 @@ from indicators.publications.dossier.leaf import (
     said,
     table_of,
 )
-from indicators.publications.exhibit import Words
+from indicators.publications.exhibit import Block, Words
 from indicators.publications.overview import overview_parts, overview_wording
 from indicators.publications.provenance import Address
 from indicators.publications.verdicts import movement_section, verdict_lists
@@ -42,7 +42,7 @@ def _told(view: View) -> Iterator[Leaf]:
             yield _stages(view, goal.code)
     yield measure_leaves.of_plan(view)
     yield known_leaves.known_of_all(view)
-    yield known_leaves.gaps_of_all(view)
+    yield from known_leaves.gaps_of_all(view)
 
 
 def address_of(view: View, page: str, **codes: str) -> Address:
@@ -85,28 +85,36 @@ def _comparable(view: View, goal: str) -> Leaf:
 
 def _moved(view: View, goal: str) -> Leaf:
     """Whose gap closed beyond doubt; without a last place."""
-    message, *rest = remarks_in(movement_section.movement(view, SHARE))
-    headline, more = said(message.text)
+    headline, text = _movement(view)
     table = verdict_lists.city_table(view.table("verdicts", indicator=SHARE), view.speaker)
     title = view.of(view.catalogue.series(SHARE).title)
     caption = view.say("comparison_verdicts", title=title)
     shown = table_of(shared_blocks.table(view, table), caption)
     address = address_of(view, "comparison")
-    return Leaf("bewegung", goal, headline, (*more, *rest), None, shown, address)
+    return Leaf("bewegung", goal, headline, text, None, shown, address)
+
+
+def _movement(view: View) -> tuple[str, tuple[Block, ...]]:
+    """Who moved, as a sentence, and what the page says of it."""
+    told = remarks_in(movement_section.movement(view, SHARE))
+    moved = view.table("movement", indicator=SHARE)["area"]
+    if moved.empty:
+        headline, more = said(told[0].text)
+        return headline, (*more, *told[1:])
+    names = sorted({view.speaker.area(area) for area in moved})
+    return view.speaker.say("dossier_moved", cities=view.speaker.listing(names)), told
 
 
 def _stages(view: View, goal: str) -> Leaf:
     """How far each city is with each criterion of a goal."""
-    entry, criteria = view.catalogue.goals[goal], view.table("criteria")
-    headline = overview_wording.describe_criteria(entry, criteria, view.speaker)
-    table = overview_wording.stage_table(entry, criteria, view.speaker)
-    caption = view.say("dossier_criteria_caption", label=view.of(entry.label))
+    entry, address = view.catalogue.goals[goal], address_of(view, "overview")
+    headline = overview_wording.describe_criteria(entry, view.table("criteria"), view.speaker)
     return Leaf(
         f"ziel-{goal.removeprefix('K')}",
         goal,
         plain_text(headline),
         (Words(overview_wording.stage_order(view.speaker)),),
+        chart_in(stage_matrix.matrix(view, entry), address),
         None,
-        table_of(shared_blocks.table(view, table), caption),
-        address_of(view, "overview"),
+        address,
     )

@@ -83,7 +83,7 @@ def _pictures(chart: exhibit.Chart, alternative: str, view: View) -> str:
     )
 
 
-def fitted(figure: Mapping[str, Any]) -> Mapping[str, Any]:
+def fitted(figure: Mapping[str, Any], least: float = HEIGHT) -> Mapping[str, Any]:
     """The figure as low as the window, if it is lines over the years or rows of one value each.
 
     Panels and matrices keep their height, for letters must not become smaller; one scrolls.
@@ -95,7 +95,7 @@ def fitted(figure: Mapping[str, Any]) -> Mapping[str, Any]:
     if any(trace["type"] != "scatter" for trace in figure["data"]):
         return own
     rows = len(layout["yaxis"].get("tickvals", ())) * _ROW + _AROUND_ROWS
-    return {**own, "layout": {**layout, "height": min(layout["height"], max(HEIGHT, rows))}}
+    return {**own, "layout": {**layout, "height": min(layout["height"], max(least, rows))}}
 
 
 def _with_long_name(trace: Mapping[str, Any]) -> Mapping[str, Any]:
