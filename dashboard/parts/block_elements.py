@@ -15,6 +15,7 @@ from dashboard.frame.travelling import along
 from dashboard.parts import choices, ready
 from indicators.publications import exhibit
 from indicators.publications.drawing.style import CONFIG
+from indicators.publications.forms.cite import ANCHOR
 from indicators.publications.forms.place import alone_address
 from indicators.publications.speech.escaping import in_address
 
@@ -109,12 +110,13 @@ def _(block: exhibit.Chart) -> None:
 
 
 def _alone(block: exhibit.Chart) -> str:
-    """The way to the chart alone, as Markdown; one that stands on no page has none."""
+    """The ways to the chart alone, as Markdown; one that stands on no page has none."""
     if block.address is None:
         return ""
     page, codes = block.address
     address = alone_address(block.name, dict(codes), path_of(page))
-    return f"[{say('show_alone')}]({in_address(address)})"
+    cited = f"[{say('cite_heading')}]({in_address(f'{address}#{ANCHOR}')})"
+    return f"[{say('show_alone')}]({in_address(address)}) · {cited}"
 
 
 @_show.register

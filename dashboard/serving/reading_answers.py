@@ -1,11 +1,10 @@
 """Answers to requests for reading pages, in front of Streamlit: status, headers, bytes."""
 
-from collections.abc import Iterable
-
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.frame.addresses import START
 from dashboard.serving import reading_pages
+from dashboard.serving.exchange import Answer, page_answer, send_answer
 from dashboard.serving.not_found import not_found_page
 from indicators.errors import MonitorError
 from indicators.publications.forms.place import READING
@@ -23,8 +22,6 @@ HEADERS = {
     "referrer-policy": "no-referrer",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
-Answer = tuple[int, dict[str, str], bytes]
-"""Status, headers beside those of all answers, body."""
 
 
 class ReadingPages:
@@ -39,13 +36,7 @@ class ReadingPages:
             await self.app(scope, receive, send)
             return
         status, headers, body = await _answer(scope)
-        pairs = {**HEADERS, "content-length": str(len(body)), **headers}
-        if status == 304:
-            del pairs["content-length"], pairs["content-type"]
-        heads = [(name.encode(), value.encode()) for name, value in pairs.items()]
-        await send({"type": "http.response.start", "status": status, "headers": heads})
-        sent = b"" if scope["method"] == "HEAD" else body
-        await send({"type": "http.response.body", "body": sent})
+        await send_answer(scope, send, (status, HEADERS | headers, body))
 
 
 async def _answer(scope: Scope) -> Answer:
@@ -59,32 +50,7 @@ async def _answer(scope: Scope) -> Answer:
         found = None if asked is None else await reading_pages.document(asked)
         if asked is None or found is None:
             return 404, {}, not_found_page(reading_pages.language(query))
-        return _page(scope, asked.language, found)
+        return page_answer(scope, asked.language, found)
     except MonitorError as error:
         sentence = error.sentence(reading_pages.language(query)).encode("utf-8")
         return 503, {"content-type": "text/plain; charset=utf-8"}, sentence
-
-
-def _page(scope: Scope, language: str, found: reading_pages.Document) -> Answer:
-    """The page, or that the one the visitor has is still the same."""
-    is_packed = "gzip" in _accepted(_listed(scope, b"accept-encoding"))
-    mark = f'"{found.mark}-gzip"' if is_packed else f'"{found.mark}"'
-    headers = {"etag": mark, "content-language": language}
-    known = {one.removeprefix("W/") for one in _listed(scope, b"if-none-match")}
-    if known & {mark, "*"}:
-        return 304, headers, b""
-    if is_packed:
-        return 200, headers | {"content-encoding": "gzip"}, found.packed
-    return 200, headers, found.plain
-
-
-def _listed(scope: Scope, name: bytes) -> list[str]:
-    """What a header of a request lists."""
-    values = [value.decode("latin-1") for key, value in scope["headers"] if key == name]
-    return [part.strip() for value in values for part in value.split(",")]
-
-
-def _accepted(encodings: Iterable[str]) -> set[str]:
-    """Encodings that the visitor can read; a weight of zero means none of it."""
-    weighed = [encoding.replace(" ", "").lower().partition(";q=") for encoding in encodings]
-    return {name for name, _, weight in weighed if not weight or weight.strip("0.") != ""}

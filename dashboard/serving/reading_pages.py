@@ -5,11 +5,11 @@ import gzip
 import hashlib
 import time
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from threading import Lock
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 from urllib.parse import parse_qs
 
 from dashboard import cached
@@ -19,10 +19,12 @@ from indicators.publications.canonical import WRONG
 from indicators.publications.forms.chart_alone import chart_named, chart_page
 from indicators.publications.forms.document import LANGUAGES, UNSPOKEN, reading_page
 from indicators.publications.forms.place import ALONE, READING
+from indicators.publications.page_paths import PATHS
 from indicators.publications.site.operator import site_written
 from indicators.publications.view import View
 
-PATHS = {page.file: path for path, page in PAGES.items()}
+Key = TypeVar("Key", bound=Hashable)
+"""What a page is kept by."""
 MOST_KEPT = 300
 """Pages of up to 120 kilobytes; the least used goes."""
 MOST_OPEN = 40
@@ -78,7 +80,7 @@ def language(query: str) -> str:
     return "en" if parse_qs(query).get("sprache") == ["en"] else "de"
 
 
-class Shelf:
+class Shelf(Generic[Key]):
     """Pages that were made, and the one thread that makes more of them.
 
     More threads would only take turns, and visitors of ready pages would wait.
@@ -87,17 +89,17 @@ class Shelf:
     def __init__(self, name: str, most: int) -> None:
         self.maker = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._most = most
-        self._kept: OrderedDict[Question, Document] = OrderedDict()
+        self._kept: OrderedDict[Key, Document] = OrderedDict()
         self._lock = Lock()
 
-    def find(self, asked: Question) -> Document | None:
+    def find(self, asked: Key) -> Document | None:
         """A page that was made before."""
         with self._lock:
             if asked in self._kept:
                 self._kept.move_to_end(asked)
             return self._kept.get(asked)
 
-    def keep(self, asked: Question, found: Document) -> None:
+    def keep(self, asked: Key, found: Document) -> None:
         """Puts a page on the shelf; the least used goes."""
         with self._lock:
             self._kept[asked] = found
@@ -106,7 +108,8 @@ class Shelf:
 
 
 # Whoever types a thousand words makes nobody wait who opens a city.
-_CLOSED, _OPEN = Shelf("reading", MOST_KEPT), Shelf("reading-typed", MOST_OPEN)
+_CLOSED = Shelf[Question]("reading", MOST_KEPT)
+_OPEN = Shelf[Question]("reading-typed", MOST_OPEN)
 
 
 async def document(asked: Question) -> Document | None:
@@ -138,7 +141,11 @@ def _document(asked: Question) -> Document | None:
     text = _text(asked)
     if text is None:
         return None
-    plain = text.encode("utf-8")
+    return as_sent(text.encode("utf-8"))
+
+
+def as_sent(plain: bytes) -> Document:
+    """A page plain and compressed, with its mark."""
     mark = hashlib.sha256(plain).hexdigest()[:32]
     return Document(plain, gzip.compress(plain, mtime=0), mark)
 

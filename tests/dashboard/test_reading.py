@@ -9,6 +9,7 @@ from dashboard import cached
 from dashboard.server import build_app
 from dashboard.serving import reading_pages
 from dashboard.serving.reading_answers import HEADERS
+from indicators.publications.page_paths import PATHS
 from tests.dashboard.asking import ask
 from tests.dashboard.pages import open_page
 
@@ -217,8 +218,8 @@ def test_what_everyone_opens_first_is_every_page_and_every_city_in_both_language
     first = list(reading_pages._first())
     cities = [city.code for city in cached.catalogue().monitored_cities]
 
-    assert len(first) == len(set(first)) == 2 * (len(reading_pages.PATHS) + len(cities))
-    assert {one.page for one in first} == set(reading_pages.PATHS)
+    assert len(first) == len(set(first)) == 2 * (len(PATHS) + len(cities))
+    assert {one.page for one in first} == set(PATHS)
 
 
 def test_warming_makes_what_is_then_answered_from_memory(asked_for, app, monkeypatch):

@@ -20,6 +20,7 @@ from indicators.publications.exhibit import (
     Small,
     Words,
 )
+from indicators.publications.forms.deck_place import deck_address
 from indicators.publications.measures.register import by_code
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.series import (
@@ -117,12 +118,13 @@ SECTIONS = {
 """The sections of the page and their names in an address."""
 
 
-def contents(view: View) -> Words:
-    """A table of contents in one line."""
+def contents(view: View, area: str) -> Words:
+    """A table of contents in one line, and the way to the slides about the city."""
     links = [
         f"[{view.say(f'city_contents_{name}')}](#{anchor})" for name, anchor in SECTIONS.items()
     ]
-    return Words(view.say("city_contents", links=" · ".join(links)))
+    deck = f"[{view.say('deck_link')}]({deck_address(area, view.language)})"
+    return Words(f"{view.say('city_contents', links=' · '.join(links))}  \n{deck}")
 
 
 def share(

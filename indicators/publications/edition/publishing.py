@@ -19,7 +19,7 @@ from indicators.publications.edition.manifest import (
     write_manifest,
 )
 from indicators.publications.edition.registry import FORMS, Form
-from indicators.publications.edition.workshop import Job, Made, jobs_of, make, take_a_back_seat
+from indicators.publications.edition.workshop import Job, Made, end_with_the_parent, jobs_of, make
 from indicators.release import Release
 from indicators.release.turns import one_at_a_time
 from indicators.release.write import checksum
@@ -70,7 +70,7 @@ def _publish(
         shutil.rmtree(left)
     earlier = _last(place, release.release_id)
     aside = Path(mkdtemp(prefix=ASIDE, dir=place))
-    folder = earlier and place / earlier.folder
+    folder = place / earlier.folder if earlier else None
     known: dict[str, Item] = dict(earlier.files) if earlier else {}
     jobs = list(jobs_of(release.path, areas(release), forms, aside, folder, known))
     made = _in_processes(jobs, progress)
@@ -100,7 +100,7 @@ def _in_processes(jobs: list[Job], progress: Progress) -> list[Made]:
     """In the order of the jobs, whichever is done first."""
     fresh = multiprocessing.get_context("spawn")
     done: dict[int, Made] = {}
-    with ProcessPoolExecutor(PROCESSES, mp_context=fresh, initializer=take_a_back_seat) as pool:
+    with ProcessPoolExecutor(PROCESSES, mp_context=fresh, initializer=end_with_the_parent) as pool:
         waiting = {pool.submit(make, job): order for order, job in enumerate(jobs)}
         try:
             for future in as_completed(waiting):

@@ -1,10 +1,14 @@
 """What one process makes at a time: all files of one dossier, written into a folder aside."""
 
+import atexit
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 
 from indicators.errors import MonitorError
 from indicators.publications.dossier.dossier import dossier_of
@@ -98,9 +102,18 @@ def _write(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def take_a_back_seat() -> None:
-    """Visitors who read a page meanwhile come first."""
-    os.nice(10)
+def end_with_the_parent() -> None:
+    """A worker whose parent was killed would wait for its next job for ever."""
+    # The database library complains of everything that is alive at an orderly end.
+    atexit.register(os._exit, 0)
+    parent = parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    Thread(target=watch, name="parent", daemon=True).start()
 
 
 def jobs_of(
