@@ -5,7 +5,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Hashable, Iterable, Mapping
 from threading import Lock
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from starlette.types import Scope, Send
 
@@ -15,6 +15,19 @@ Answer = tuple[int, dict[str, str], bytes]
 """Status, headers beside those of all answers, body."""
 SMALLEST_PACKED = 1024
 """Bytes; less fits into one packet anyway."""
+
+
+class Page(Protocol):
+    """What is sent of a page, whoever keeps it."""
+
+    @property
+    def plain(self) -> bytes: ...
+
+    @property
+    def packed(self) -> bytes: ...
+
+    @property
+    def mark(self) -> str: ...
 
 
 class Ready(NamedTuple):
@@ -49,6 +62,11 @@ def sent(scope: Scope, found: Ready) -> Answer:
     if packed is None:
         return 200, headers, found.plain
     return 200, headers | {"content-encoding": "gzip"}, packed
+
+
+def page_answer(scope: Scope, found: Page, headers: Mapping[str, str]) -> Answer:
+    """A page that was made before, with what is said about it beside its mark."""
+    return sent(scope, Ready(found.plain, found.packed, found.mark, headers))
 
 
 async def send_answer(answer: Answer, scope: Scope, send: Send) -> None:

@@ -22,6 +22,7 @@ from indicators.cli.output import (
     with_progress,
 )
 from indicators.cli.plan_command import plan
+from indicators.cli.publish_command import publish
 from indicators.errors import DeliveryError, MonitorError, is_held, message
 
 
@@ -40,16 +41,22 @@ def commands(context: click.Context, lang: Language) -> None:
 @commands.command(help=help_text("serve"), options_metavar=help_text("options"))
 @click.option("--demo", is_flag=True, help=help_text("demo"))
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, help=help_text("port"))
+@click.option("--no-files", is_flag=True, help=help_text("no_files"))
 @click.pass_obj
-def serve(lang: Language, demo: bool, port: int) -> None:
+def serve(lang: Language, demo: bool, port: int, no_files: bool) -> None:
     from indicators.cli.ports import check_port
 
     check_port(port)
     _build(lang, demo=demo)
     os.environ["OEFFNUNGSMONITOR_DEMO"] = "1" if demo else "0"
     from dashboard.server import serve as serve_dashboard
+    from dashboard.serving.publisher import Publisher
 
-    serve_dashboard(port, on_ready=lambda: click.echo(message("serving", lang, port=port)))
+    serve_dashboard(
+        port,
+        on_ready=lambda: click.echo(message("serving", lang, port=port)),
+        publisher=None if no_files else Publisher(),
+    )
 
 
 @commands.command(help=help_text("check"), options_metavar=help_text("options"))
@@ -168,6 +175,7 @@ def verdicts(
 
 
 commands.add_command(plan)
+commands.add_command(publish)
 
 
 @commands.group(help=help_text("release"), subcommand_metavar=help_text("command"))

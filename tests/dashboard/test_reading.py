@@ -6,11 +6,11 @@ import re
 import pytest
 
 from dashboard import cached
-from dashboard.frame.addresses import PATHS
 from dashboard.server import build_app
 from dashboard.serving import reading_pages
 from dashboard.serving.reading_answers import HEADERS
 from dashboard.serving.strict_policy import strict_policy
+from indicators.publications.page_paths import PATHS
 from tests.dashboard.asking import ask
 from tests.dashboard.pages import open_page, text_of
 

@@ -22,6 +22,7 @@ WRITTEN = re.compile(
 )
 ELSEWHERE = re.compile(r"https?://[^\s\"'<>()\\]+")
 ALONE, OF_A_PAGE = "lesen/bild/", "lesen/datei/"
+DECK = "sitzung/"
 # A file is named after its content, as a digest; "mock" is what the tests put before it.
 FILE = re.compile(r"(mock/)?media/[0-9a-f]{32,64}\.[a-z]+")
 
@@ -114,6 +115,9 @@ def _beside_codes(parts, codes):
     files = codes.files if path.startswith(OF_A_PAGE) else ()
     path = path.removeprefix(ALONE).removeprefix(OF_A_PAGE).removeprefix("lesen/")
     path = "" if path == "uebersicht" else path
+    deck = path.removeprefix(DECK)
+    if path.startswith(DECK) and deck in {"alle", *codes.values["stadt"]}:
+        path = ""
     if f"/{path}" not in {*PATHS.values(), *SITE_PATHS.values()} and not FILE.fullmatch(path):
         yield path
     for name, value in parse_qsl(parts.query, keep_blank_values=True):

@@ -10,12 +10,12 @@ import unicodedata
 
 import pytest
 
-from dashboard.frame.addresses import PATHS as PATH_OF_PAGE
 from indicators.cli.output import print_figures
 from indicators.publications.composing import compose
 from indicators.publications.exhibit import Chart
 from indicators.publications.forms.chart_alone import chart_page
 from indicators.publications.forms.place import every
+from indicators.publications.page_paths import PATHS as PATH_OF_PAGE
 from indicators.publications.view import View
 from indicators.release import current_release
 from tests.browser.serving import opened_browser, served

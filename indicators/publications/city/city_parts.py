@@ -20,6 +20,7 @@ from indicators.publications.exhibit import (
     Small,
     Words,
 )
+from indicators.publications.forms.deck_place import deck_address
 from indicators.publications.measures.register import by_code
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.series import (
@@ -47,7 +48,7 @@ def goals(view: View, area: str, figures: pd.DataFrame) -> Iterator[Block]:
 
 def _goal(view: View, goal: Goal, area: str, figures: pd.DataFrame) -> Card:
     by_gap = goal.judged_by == "gap"
-    position = _gap(view, area, figures) if by_gap else _criteria(view, area, goal.code)
+    position = gap(view, area, figures) if by_gap else _criteria(view, area, goal.code)
     heading = Heading(3, view.of(goal.title), has_link=False)
     return Card((Small(view.of(goal.label)), heading, Words(position)), is_tall=True)
 
@@ -57,7 +58,7 @@ def _criteria(view: View, area: str, goal: str) -> str:
     return city_wording.criteria_position(goal, reports, view.speaker)
 
 
-def _gap(view: View, area: str, figures: pd.DataFrame) -> str:
+def gap(view: View, area: str, figures: pd.DataFrame) -> str:
     """The gap or why there is none, and the other staff shares that are known."""
     staff = city_wording.latest(figures, city_wording.SHARE)
     sentences = [
@@ -118,12 +119,13 @@ SECTIONS = {
 """The sections of the page and their names in an address."""
 
 
-def contents(view: View) -> Words:
-    """A table of contents in one line."""
+def contents(view: View, area: str) -> Words:
+    """A table of contents in one line, and the way to the slides about the city."""
     links = [
         f"[{view.say(f'city_contents_{name}')}](#{anchor})" for name, anchor in SECTIONS.items()
     ]
-    return Words(view.say("city_contents", links=" · ".join(links)))
+    deck = f"[{view.say('deck_link')}]({deck_address(area, view.language)})"
+    return Words(f"{view.say('city_contents', links=' · '.join(links))}  \n{deck}")
 
 
 def share(
