@@ -18,9 +18,12 @@ from dashboard.serving.entry_document import Document
 from dashboard.serving.for_programs import ForPrograms
 from dashboard.serving.headers import SecurityHeaders
 from dashboard.serving.lasting_answers import LastingPages
+from dashboard.serving.path_prefix import PathPrefix
+from dashboard.serving.preview_requests import warm_previews
 from dashboard.serving.publisher import Publisher
 from dashboard.serving.reading_answers import ReadingPages
 from dashboard.serving.reading_pages import made_from, warm
+from dashboard.serving.request_limits import MOST_HEAD, MOST_MESSAGE, RequestLimits
 from dashboard.serving.static_files import A_DAY, FOREVER, File, StaticFiles, files_in
 
 LOOK_SECONDS = 5
@@ -37,7 +40,9 @@ def build_app() -> st.App:
     return st.App(
         SCRIPT,
         middleware=[
-            # Outermost, all: their answers have stricter headers and are compressed already.
+            Middleware(RequestLimits),
+            Middleware(PathPrefix),
+            # Before all others: stricter headers of their own, and compressed already.
             Middleware(ForPrograms),
             Middleware(LastingPages),
             Middleware(ReadingPages),
@@ -63,9 +68,12 @@ def _needed_first() -> list[str]:
 
 
 def serve(
-    port: int, on_ready: Callable[[], None] = lambda: None, publisher: Publisher | None = None
+    port: int,
+    on_ready: Callable[[], None] = lambda: None,
+    publisher: Publisher | None = None,
+    host: str = "localhost",
 ) -> None:
-    """Serves the dashboard on this machine until it is stopped.
+    """Serves the dashboard until it is stopped, to this machine only unless `host` says more.
 
     `publisher` makes the files of each release that comes into force; without one nobody does.
     """
@@ -75,7 +83,17 @@ def serve(
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno > logging.INFO)
     logging.getLogger("uvicorn.access").addFilter(lambda _: False)
     server = uvicorn.Server(
-        uvicorn.Config(app, host="localhost", port=port, log_config=None, access_log=False)
+        uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            log_config=None,
+            access_log=False,
+            # Who serves is nobody's business.
+            server_header=False,
+            ws_max_size=MOST_MESSAGE,
+            h11_max_incomplete_event_size=2 * MOST_HEAD,
+        )
     )
     asyncio.run(_serve(server, on_ready, publisher))
 
@@ -107,6 +125,7 @@ async def _prepare(publisher: Publisher | None) -> None:
         if (now := made_from()) != ready:
             await warm()
             await warm_package()
+            await warm_previews()
             freeze_what_stays()
             ready = now
             if publisher and now:

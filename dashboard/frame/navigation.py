@@ -7,11 +7,10 @@ an element that the browser waits for. `page.js` follows them without loading th
 from html import escape
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from dashboard.frame.addresses import PAGES, SEARCH, START, listed
 from dashboard.frame.languages import language
 from dashboard.frame.say import say
+from dashboard.frame.show_html import show_html
 from dashboard.frame.travelling import along
 from indicators.publications.forms.markup import element, link, void
 from indicators.publications.selection import LONGEST_WORD
@@ -20,7 +19,7 @@ from indicators.publications.selection import LONGEST_WORD
 def show_pages(current: str) -> None:
     """All pages; city, indicator and language that were chosen travel along."""
     items = "".join(element("li", _link(path, path == current)) for path in listed())
-    st.html(
+    show_html(
         element("nav", element("ul", items), class_="om-pages", aria_label=say("reading_pages"))
     )
 
@@ -47,7 +46,7 @@ def show_search() -> None:
     spoken = "" if language() == "de" else void("input", type="hidden", name="sprache", value="en")
     button = element("button", escape(say("search_go")), type="submit")
     fields = element("div", field + button)
-    st.html(
+    show_html(
         element(
             "form",
             label + fields + spoken,

@@ -9,6 +9,7 @@ from dashboard import cached
 from dashboard.frame.addresses import SEARCH, is_understood, path_of
 from dashboard.frame.languages import LANGUAGE_LABEL, LANGUAGES, is_unknown_language, language
 from dashboard.frame.say import say
+from dashboard.frame.show_html import show_html
 from indicators.publications.forms.markdown import in_blocks
 from indicators.publications.forms.markup import element, link, note
 from indicators.publications.forms.place import reading_address
@@ -19,7 +20,7 @@ from indicators.publications.speech.formats import day
 
 def show_head(path: str) -> None:
     """What is to be known before a page is read, and on a phone the way to the search."""
-    st.html(element("div", _search(path) + "".join(_told(path)), class_="om-prose"))
+    show_html(element("div", _search(path) + "".join(_told(path)), class_="om-prose"))
 
 
 def _search(path: str) -> str:
@@ -48,7 +49,7 @@ def show_foot(page: cached.Page, told: str) -> None:
     address = reading_address(path_of(page.name), page.place.codes, language())
     reading = element("p", link(address, escape(say("reading_version"))))
     foot = element("footer", _html(f"{_state()}  \n{_ways()}"), class_="remark")
-    st.html(element("div", mark(told) + reading + foot, class_="om-prose"))
+    show_html(element("div", mark(told) + reading + foot, class_="om-prose"))
 
 
 def mark(told: str) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.frame.languages import language
 from dashboard.frame.say import say
+from dashboard.frame.show_html import show_html
 from dashboard.frame.surround import mark
 from indicators.errors import MonitorError
 from indicators.publications.speech.escaping import in_markdown
@@ -15,7 +16,7 @@ log = logging.getLogger("oeffnungsmonitor")
 
 def show_trouble(problem: Exception) -> bool:
     """Shows a sentence instead of Streamlit's English error box; the details go to the log."""
-    st.html(mark(""))
+    show_html(mark(""))
     if isinstance(problem, MonitorError):
         st.error(in_markdown(problem.sentence(language())), icon=":material/error:")
         return True

@@ -6,6 +6,7 @@ from functools import singledispatch
 import streamlit as st
 
 from dashboard.frame.languages import language
+from dashboard.frame.show_html import show_html
 from dashboard.parts import choices, ready
 from indicators.publications import exhibit
 from indicators.publications.drawing.style import CONFIG
@@ -25,7 +26,7 @@ def _show(piece: object) -> None:
 
 @_show.register
 def _(piece: Prose) -> None:
-    st.html(piece.html)
+    show_html(piece.html)
 
 
 @_show.register

@@ -16,7 +16,7 @@ from indicators.publications.open_data.api_question import Asked, RequestError, 
 from indicators.publications.open_data.api_routes import BASE
 from indicators.publications.open_data.open_rows import Row, release_rows
 from indicators.publications.open_data.openapi import openapi
-from indicators.publications.site.operator import site_written
+from indicators.publications.site.operator import site_prefix, site_written
 from indicators.publications.view import View
 from indicators.release.public_releases import public_releases
 
@@ -104,7 +104,7 @@ def _made(asked: Asked | tuple[str, str]) -> Ready:
         return ready(data.body, {**HEADERS, "content-type": data.content_type, **links, **total})
     path, language = asked
     if path == _READY_FOR_PROGRAMS:
-        body = as_json(openapi(release))
+        body = as_json(openapi(release, site_prefix()))
         return ready(body, {**HEADERS, "content-type": "application/json; charset=utf-8"})
     page = api_page(View(release, {}, language)).encode()
     about = {"content-type": "text/html; charset=utf-8", "content-language": language}

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.frame.addresses import is_page
 from dashboard.serving.chunks import later_scripts
 from dashboard.serving.not_found import not_found_page
+from dashboard.serving.shared_tags import shared_tags
 from dashboard.serving.still_page import still_page
 from indicators.publications.view import texts
 
@@ -79,7 +80,9 @@ class Document:
         page: Page = _refuse_page
         if is_page(scope["path"]):
             query = scope.get("query_string", b"").decode("latin-1")
-            page = partial(_change_page, await still_page(scope["path"], query))
+            beginning = await still_page(scope["path"], query)
+            shared = await shared_tags(scope["path"], query)
+            page = partial(_change_page, beginning, shared)
         await self._app(plain, receive, _Answer(send, _language(scope), page).send)
 
 
@@ -115,7 +118,7 @@ class _Answer:
         await self._send({"type": "http.response.body", "body": body})
 
 
-def _change_page(beginning: bytes, _: Message, body: bytes, language: str) -> bytes:
+def _change_page(beginning: bytes, shared: bytes, _: Message, body: bytes, language: str) -> bytes:
     """Streamlit's page in our language and name; where its server is and what it will need.
 
     What it will show at first stands in it already.
@@ -125,7 +128,7 @@ def _change_page(beginning: bytes, _: Message, body: bytes, language: str) -> by
     titled = named.replace(b"<title>Streamlit</title>", title, 1)
     lighter = THEIR_FONT.sub(b"", titled, count=1)
     told = lighter.replace(b"<head>", b"<head>" + HOME, 1)
-    prepared = told.replace(b"</head>", FONT_LINKS + _preloads() + b"</head>", 1)
+    prepared = told.replace(b"</head>", FONT_LINKS + _preloads() + shared + b"</head>", 1)
     style, script = _ours()
     shown = prepared.replace(b"<body>", b"<body>" + style + beginning, 1)
     return shown.replace(b"</body>", script + b"</body>", 1)

@@ -4,13 +4,21 @@ from collections.abc import Awaitable, Callable
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard.serving import api_requests, data_requests, subscription_requests
+from dashboard.serving import (
+    api_requests,
+    data_requests,
+    preview_requests,
+    server_requests,
+    subscription_requests,
+)
 from dashboard.serving.ready_answers import Answer, send_answer
 
 DOORS: tuple[tuple[Callable[[str], bool], Callable[[Scope], Awaitable[Answer]]], ...] = (
     (api_requests.is_ours, api_requests.api_answer),
     (data_requests.is_ours, data_requests.data_answer),
     (subscription_requests.is_ours, subscription_requests.subscription_answer),
+    (server_requests.is_ours, server_requests.server_answer),
+    (preview_requests.is_ours, preview_requests.preview_answer),
 )
 """Which addresses are whose."""
 

@@ -2,12 +2,16 @@
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.serving.strict_policy import SAME_EVERYWHERE
+from dashboard.serving.chunks import STREAMLIT
+from dashboard.serving.entry_document import HOME
+from dashboard.serving.strict_policy import SAME_EVERYWHERE, hashes_of_scripts
 
-# Streamlit's own pages need inline styles and scripts and WebAssembly; other hosts they do not.
+_SCRIPTS = hashes_of_scripts((STREAMLIT / "index.html").read_bytes() + HOME)
+
+# Streamlit's own pages need inline styles; of scripts only the two that stand in its document.
 HEADERS = {
     "content-security-policy": (
-        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+        f"default-src 'self'; script-src 'self' {_SCRIPTS}; "
         "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
         "connect-src 'self' ws: wss:; worker-src 'self' blob:; frame-ancestors 'self'; "
         "base-uri 'self'; form-action 'self'"

@@ -6,6 +6,7 @@ It needs neither Streamlit nor a release, so it comes at once and even when thos
 from html import escape
 
 from dashboard.frame.addresses import START, listed
+from indicators.publications.forms.rooted import rooted
 from indicators.publications.view import texts
 
 _FRAME = """<!DOCTYPE html>
@@ -37,11 +38,12 @@ section + section {{ border-top: 1px solid #E4E0D6; margin-top: 2.5rem; }}
 def not_found_page(language: str) -> bytes:
     """The page in both languages, the given one first: whoever strays may have lost theirs."""
     other = {"de": "en", "en": "de"}[language]
-    return _FRAME.format(
+    page = _FRAME.format(
         language=language,
         title=escape(f"{_say('not_found', language)} – {_say('product', language)}"),
         sections=_section(language, 1) + _section(other, 2),
-    ).encode("utf-8")
+    )
+    return rooted(page).encode("utf-8")
 
 
 def _section(language: str, level: int) -> str:

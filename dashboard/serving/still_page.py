@@ -15,6 +15,7 @@ from indicators.publications.exhibit import Chart
 from indicators.publications.forms.document import UNSPOKEN
 from indicators.publications.forms.markup import element, link, note, void
 from indicators.publications.forms.place import READING, Place, every, reading_address
+from indicators.publications.forms.rooted import rooted
 from indicators.publications.forms.still import still
 from indicators.publications.page_paths import PATHS
 
@@ -27,7 +28,7 @@ async def still_page(path: str, query: str) -> bytes:
     loop = asyncio.get_running_loop()
     made = loop.run_in_executor(reading_pages.maker_for(query), _made, path, query)
     try:
-        return (await asyncio.wait_for(made, PATIENCE_SECONDS)).encode("utf-8")
+        return rooted(await asyncio.wait_for(made, PATIENCE_SECONDS)).encode("utf-8")
     except (MonitorError, TimeoutError):
         # Streamlit says what is wrong, or comes first.
         return b""

@@ -8,11 +8,13 @@ SAME_EVERYWHERE = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    "cross-origin-opener-policy": "same-origin",
 }
 """Headers beside the policy, on every answer, whoever gives it."""
 NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 """For data that no browser has to draw."""
 _STYLES = re.compile(rb"<style>(.*?)</style>", re.S)
+_SCRIPTS = re.compile(rb"<script>(.*?)</script>", re.S)
 
 
 def strict_policy(document: bytes) -> str:
@@ -35,5 +37,10 @@ def _styles(document: bytes) -> str:
     return " ".join(dict.fromkeys(map(_hash, _STYLES.findall(document))))
 
 
-def _hash(style: bytes) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(style).digest()).decode()}'"
+def hashes_of_scripts(document: bytes) -> str:
+    """The programs that stand in a document itself, as a policy names them."""
+    return " ".join(dict.fromkeys(map(_hash, _SCRIPTS.findall(document))))
+
+
+def _hash(content: bytes) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}'"

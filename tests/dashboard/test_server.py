@@ -11,7 +11,9 @@ from streamlit.testing.v1 import AppTest
 from dashboard.frame.addresses import listed
 from dashboard.server import SCRIPT, build_app, freeze_what_stays
 from dashboard.serving.headers import HEADERS
+from dashboard.serving.strict_policy import hashes_of_scripts
 from tests.dashboard.asking import ask
+from tests.publications.site.test_site_pages import EXAMPLE
 
 GZIP = (b"accept-encoding", b"gzip, deflate, br")
 # Not through Streamlit: its test of pages leaves it with defaults.
@@ -222,6 +224,28 @@ def test_no_other_host_is_allowed(app):
 
     assert "http:" not in policy and "https:" not in policy and "*" not in policy
     assert policy.startswith("default-src 'self';")
+
+
+def test_of_programs_only_files_and_those_in_the_document_itself_are_allowed(app):
+    _, heads, body = ask(app, "/")
+    (allowed,) = re.findall(r"script-src ([^;]*);", dict(heads)["content-security-policy"])
+    inline = re.findall(rb"<script>(.*?)</script>", body, flags=re.S)
+
+    assert "unsafe" not in allowed
+    assert len(inline) == 2
+    assert set(allowed.split()) == {"'self'", *hashes_of_scripts(body).split()}
+
+
+def test_a_page_tells_those_who_show_a_link_to_it(app, real_data, use_data, monkeypatch):
+    use_data(real_data)
+    monkeypatch.setenv("OEFFNUNGSMONITOR_SITE", str(EXAMPLE))
+    # The second time it is there for certain; the first may be told that it takes too long.
+    texts = [page(app, b"stadt=05113", path="/stadt")[1] for _ in range(8)]
+    told = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)"', texts[-1]))
+
+    assert told["title"] == "Stadt: Essen"
+    assert told["url"] == "https://monitor.example.org/stadt?stadt=05113"
+    assert told["image"] == "https://monitor.example.org/vorschau/stadt-05113.png"
 
 
 def failing(error):

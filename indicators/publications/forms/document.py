@@ -11,6 +11,7 @@ from indicators.publications.forms.html import rendered
 from indicators.publications.forms.html_page import html_page
 from indicators.publications.forms.markup import element, link, note, text_of
 from indicators.publications.forms.place import Place, in_force
+from indicators.publications.forms.preview import preview_address, tags, words_of
 from indicators.publications.site.operator import site_address
 from indicators.publications.site.site_pages import SITE_PAGES
 from indicators.publications.speech.formats import day
@@ -47,23 +48,35 @@ def reading_page(
     where its address is not understood, the page says so.
     """
     place = Place(view, page, paths, in_force(blocks, view.given))
-    told = "" if is_understood else _warning("address_not_understood", place)
+    doubt = "" if is_understood else _warning("address_not_understood", place)
     links = _LINKS.format(
         german=escape(place.in_language("de")), english=escape(place.in_language("en"))
     )
     body = _BODY.format(
         skip=place.say("reading_skip"),
         header=_header(place),
-        main=_banner(place) + told + _unspoken(place) + rendered(blocks, place),
+        main=_banner(place) + doubt + _unspoken(place) + rendered(blocks, place),
         footer=_footer(place),
     )
-    return html_page(view.language, _title(place, blocks), STYLE, body, links)
+    told = links + _shared(place, blocks)
+    return html_page(view.language, _title(place, blocks), STYLE, body, told)
 
 
 def _title(place: Place, blocks: Sequence[exhibit.Block]) -> str:
     """Page, what it is about, product: "Stadt: Essen – Öffnungsmonitor"."""
     named = title(place.page, place.say(f"page_{place.page}"), blocks)
     return f"{named} – {place.say('product')}"
+
+
+def _shared(place: Place, blocks: Sequence[exhibit.Block]) -> str:
+    """For those who show a link to this page; without a known address there is none to show."""
+    if not (site := site_address()):
+        return ""
+    language = place.view.language
+    path = place.paths[place.page]
+    picture = site + preview_address(place.page, path, place.codes, language)
+    words = words_of(place.page, place.view, blocks)
+    return tags(words, site + place.in_language(language), picture, language)
 
 
 def _banner(place: Place) -> str:

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from indicators.publications.forms.rooted import rooted
 from indicators.publications.forms.style_rules import style_apart
 
 _PAGE = """<!DOCTYPE html>
@@ -24,6 +25,7 @@ _PAGE = """<!DOCTYPE html>
 def html_page(language: str, title: str, style: str, body: str, links: str = "") -> str:
     """A whole document. `title` is text; all else is HTML already."""
     inside, rules = style_apart(body)
-    return _PAGE.format(
+    document = _PAGE.format(
         language=language, title=escape(title), style=style + rules, body=inside, links=links
     )
+    return rooted(document)

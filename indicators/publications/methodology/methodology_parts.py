@@ -14,6 +14,7 @@ from indicators.publications.exhibit import (
     Words,
 )
 from indicators.publications.methodology import methodology_tables
+from indicators.publications.open_data.reuse_section import reuse
 from indicators.publications.speech import formats
 from indicators.publications.view import View
 
@@ -170,6 +171,7 @@ SECTIONS: dict[str, Callable[[View, Catalogue], Iterator[Block]]] = {
     "ziele": goals,
     "staedte": cities,
     "quellen": sources,
+    "daten": reuse,
     "schluessel": keys,
     "glossar": glossary,
 }

@@ -9,8 +9,15 @@ from urllib.parse import urlencode
 
 from indicators.errors import MonitorError
 from indicators.publications.open_data.api_question import FORMS, Asked, RequestError
-from indicators.publications.open_data.api_routes import BY_NAME, DEFAULT_LIMIT, Route, is_chosen
+from indicators.publications.open_data.api_routes import (
+    BASE,
+    BY_NAME,
+    DEFAULT_LIMIT,
+    Route,
+    is_chosen,
+)
 from indicators.publications.open_data.open_rows import Row, rows_of
+from indicators.publications.site.operator import site_prefix
 from indicators.publications.speech.escaping import in_cell
 from indicators.release import Release
 
@@ -115,7 +122,7 @@ def problem(error: MonitorError, status: int, language: str) -> bytes:
     german, english = TITLES[status]
     return as_json(
         {
-            "type": f"/api/v1/#{error.key}",
+            "type": f"{site_prefix()}{BASE}/#{error.key}",
             "title": english if language == "en" else german,
             "status": status,
             "detail": error.sentence(language),

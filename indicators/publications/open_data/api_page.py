@@ -10,6 +10,7 @@ from indicators.publications.forms.document import FONTS, LANGUAGES
 from indicators.publications.forms.html_page import html_page
 from indicators.publications.forms.markup import element, link
 from indicators.publications.open_data.api_routes import BASE, MOST_ROWS, ROUTES, Filter, Route
+from indicators.publications.site.operator import site_prefix
 from indicators.publications.view import View
 from indicators.release.release_tables import Column
 
@@ -65,7 +66,7 @@ def _problem(key: str, language: str) -> str:
 
 
 def _route(route: Route, view: View) -> str:
-    address = f"{BASE}/{route.name}"
+    address = f"{site_prefix()}{BASE}/{route.name}"
     example = address + _EXAMPLES.get(route.name, "")
     one = element("p", element("code", f"{address}/{{{route.key}}}")) if route.key else ""
     return "\n".join(

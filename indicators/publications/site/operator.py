@@ -1,8 +1,10 @@
 """What only those who run a site can say about it, read from a file of theirs (site.yaml)."""
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
@@ -11,7 +13,9 @@ from indicators.definitions import read_yaml
 from indicators.errors import CatalogueError
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
-Address = Annotated[Line, StringConstraints(pattern=r"^https?://[^\s/]+/?$")]
+Address = Annotated[
+    Line, StringConstraints(pattern=r"^https?://[^\s/?#]+(/[A-Za-z0-9][A-Za-z0-9._~-]*)*/?$")
+]
 Email = Annotated[Line, StringConstraints(pattern=r"^[^\s@<>()\[\]]+@[^\s@<>()\[\]]+$")]
 
 
@@ -55,7 +59,8 @@ class Site(_Part):
     """All that the file says."""
 
     address: Address
-    """Where the site is reached, "https://monitor.example.org"; it stands on printed sheets."""
+    """Where the site is reached, "https://monitor.example.org", with a path where it has one
+    ("https://www.example.org/monitor"); it stands on printed sheets."""
     operator: Operator
     privacy: Privacy
     accessibility: Accessibility
@@ -64,7 +69,7 @@ class Site(_Part):
 def read_site() -> Site | None:
     """What the file says; None where there is none. Raises CatalogueError where it is wrong."""
     file = resources.site_file()
-    return _read(file) if file.exists() else None
+    return _read(file, site_written()) if file.exists() else None
 
 
 def site_address() -> str:
@@ -77,13 +82,20 @@ def site_address() -> str:
     return site.address.rstrip("/") if site else ""
 
 
+def site_prefix() -> str:
+    """The path before all addresses, "/monitor"; "" where the site has a name of its own."""
+    return urlsplit(site_address()).path
+
+
 def site_written() -> int:
     """When the file was last written; 0 where there is none. What is kept is kept until then."""
     file = resources.site_file()
     return file.stat().st_mtime_ns if file.exists() else 0
 
 
-def _read(file: Path) -> Site:
+@lru_cache(maxsize=4)
+def _read(file: Path, written: int) -> Site:
+    """Read once as long as it is not written again: every page asks for it."""
     try:
         return Site.model_validate(read_yaml(file))
     except ValidationError as mistake:

@@ -1,0 +1,108 @@
+"""Requests for pictures of pages under /vorschau: made once a release, then sent from memory."""
+
+import asyncio
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
+
+from starlette.types import Scope
+
+from dashboard import cached
+from dashboard.frame.addresses import PAGES, PATHS
+from dashboard.serving.api_requests import HEADERS, asked_language
+from dashboard.serving.data_requests import ALLOWED, TEXT
+from dashboard.serving.ready_answers import Answer, ByteShelf, Ready, ready, sent
+from indicators.errors import MonitorError
+from indicators.publications.forms.document import LANGUAGES
+from indicators.publications.forms.preview import (
+    PREVIEWS,
+    WITH_CODE,
+    Typefaces,
+    preview,
+    words_of,
+)
+from indicators.publications.site.operator import site_written
+
+_FONTS = Path(__file__).parents[1] / "static" / "fonts"
+TYPEFACES = Typefaces(
+    _FONTS / "public-sans-latin-wght-normal.woff2",
+    _FONTS / "source-serif-4-latin-wght-normal.woff2",
+)
+_MAKER = ThreadPoolExecutor(1, thread_name_prefix="previews")
+_SHELF = ByteShelf(5_000_000)
+
+
+class Asked(NamedTuple):
+    """A preview: of which page, about what, in which language."""
+
+    page: str
+    code: str
+    language: str
+
+
+def is_ours(path: str) -> bool:
+    """Whether an address is one of a preview."""
+    return path.startswith(PREVIEWS)
+
+
+async def preview_answer(scope: Scope) -> Answer:
+    """The picture; of what there is no page there is none."""
+    if scope["method"] not in ("GET", "HEAD"):
+        return 405, {**TEXT, "allow": ALLOWED}, b""
+    language = asked_language(scope)
+    try:
+        asked = asked_for(scope["path"], language)
+        if asked is None:
+            return 404, TEXT, MonitorError("preview_no_address").sentence(language).encode()
+        return sent(scope, await _kept(asked))
+    except MonitorError as error:
+        return 503, TEXT, error.sentence(language).encode()
+
+
+def asked_for(path: str, language: str) -> Asked | None:
+    """What an address asks for; None where there is no such page."""
+    name, dot, kind = path.removeprefix(PREVIEWS).rpartition(".")
+    page_path, dash, code = name.partition("-")
+    if not dot or kind != "png" or page_path not in PAGES:
+        return None
+    page = PAGES[page_path].file
+    if not dash:
+        return Asked(page, "", language)
+    known = {city.code for city in cached.catalogue().monitored_cities}
+    return Asked(page, code, language) if page in WITH_CODE and code in known else None
+
+
+async def _kept(asked: Asked) -> Ready:
+    key = (cached.file_in_force(), site_written(), asked)
+    found = _SHELF.find(key)
+    if found is None:
+        found = await asyncio.get_running_loop().run_in_executor(_MAKER, _made, asked)
+        _SHELF.keep(key, found)
+    return found
+
+
+def _made(asked: Asked) -> Ready:
+    given = {WITH_CODE[asked.page]: asked.code} if asked.code else {}
+    page = cached.page(asked.page, given, asked.language)
+    words = words_of(asked.page, page.view, page.blocks)
+    headers = {**HEADERS, "content-type": "image/png", "content-language": asked.language}
+    return ready(preview(words, TYPEFACES), headers, is_packable=False)
+
+
+async def warm_previews() -> None:
+    """Makes all of them, so that nobody waits who shares a link."""
+    try:
+        for asked in list(_all()):
+            await _kept(asked)
+    except MonitorError:
+        # Without a release there is nothing to make; every answer says so by itself.
+        return
+
+
+def _all() -> Iterator[Asked]:
+    cities = [city.code for city in cached.catalogue().monitored_cities]
+    for language in LANGUAGES:
+        yield from (Asked(page, "", language) for page in PATHS)
+        yield from (Asked(*pair, language) for pair in product(WITH_CODE, cities))
