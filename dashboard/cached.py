@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.frame.addresses import PATHS, is_open, names_of
+from dashboard.frame.addresses import is_open, names_of
 from indicators import resources
 from indicators.catalogue import Catalogue
 from indicators.publications.canonical import canonical
@@ -14,6 +14,7 @@ from indicators.publications.composing import compose
 from indicators.publications.exhibit import Block
 from indicators.publications.forms.pieces import Piece, pieces
 from indicators.publications.forms.place import LivePlace, in_force
+from indicators.publications.page_paths import PATHS
 from indicators.publications.site.operator import site_written
 from indicators.publications.view import View
 from indicators.release import Release, current_release

@@ -17,8 +17,10 @@ from dashboard.serving.data_requests import warm_package
 from dashboard.serving.entry_document import Document
 from dashboard.serving.for_programs import ForPrograms
 from dashboard.serving.headers import SecurityHeaders
+from dashboard.serving.lasting_answers import LastingPages
 from dashboard.serving.path_prefix import PathPrefix
 from dashboard.serving.preview_requests import warm_previews
+from dashboard.serving.publisher import Publisher
 from dashboard.serving.reading_answers import ReadingPages
 from dashboard.serving.reading_pages import made_from, warm
 from dashboard.serving.request_limits import MOST_HEAD, MOST_MESSAGE, RequestLimits
@@ -42,6 +44,7 @@ def build_app() -> st.App:
             Middleware(PathPrefix),
             # Before all others: stricter headers of their own, and compressed already.
             Middleware(ForPrograms),
+            Middleware(LastingPages),
             Middleware(ReadingPages),
             Middleware(SecurityHeaders),
             Middleware(StaticFiles, files=_static_files(), first=_needed_first()),
@@ -64,8 +67,16 @@ def _needed_first() -> list[str]:
     return [*later_scripts(), *first_scripts()]
 
 
-def serve(port: int, on_ready: Callable[[], None] = lambda: None, host: str = "localhost") -> None:
-    """Serves the dashboard until it is stopped, to this machine only unless `host` says more."""
+def serve(
+    port: int,
+    on_ready: Callable[[], None] = lambda: None,
+    publisher: Publisher | None = None,
+    host: str = "localhost",
+) -> None:
+    """Serves the dashboard until it is stopped, to this machine only unless `host` says more.
+
+    `publisher` makes the files of each release that comes into force; without one nobody does.
+    """
     app = build_app()
     # Streamlit turns the server's English chatter on at its start, so a level set here would
     # not last; a filter does. People get one line of ours, and nobody's visits are recorded.
@@ -84,22 +95,26 @@ def serve(port: int, on_ready: Callable[[], None] = lambda: None, host: str = "l
             h11_max_incomplete_event_size=2 * MOST_HEAD,
         )
     )
-    asyncio.run(_serve(server, on_ready))
+    asyncio.run(_serve(server, on_ready, publisher))
 
 
-async def _serve(server: uvicorn.Server, on_ready: Callable[[], None]) -> None:
+async def _serve(
+    server: uvicorn.Server, on_ready: Callable[[], None], publisher: Publisher | None
+) -> None:
     """Runs the server and calls `on_ready` once it answers, not before."""
     running = asyncio.create_task(server.serve())
     while not server.started and not running.done():
         await asyncio.sleep(0.05)
     if server.started:
         on_ready()
-    preparing = asyncio.create_task(_prepare())
+    preparing = asyncio.create_task(_prepare(publisher))
     await running
     preparing.cancel()
+    if publisher:
+        publisher.stop()
 
 
-async def _prepare() -> None:
+async def _prepare(publisher: Publisher | None) -> None:
     """Makes what everyone opens first, now and whenever another release comes into force.
 
     Whoever comes meanwhile is answered as ever.
@@ -113,6 +128,8 @@ async def _prepare() -> None:
             await warm_previews()
             freeze_what_stays()
             ready = now
+            if publisher and now:
+                publisher.start()
         await asyncio.sleep(LOOK_SECONDS)
 
 

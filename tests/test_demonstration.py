@@ -374,3 +374,30 @@ def test_survey_noise_is_that_of_a_sample(figures):
 
 def test_path_of_the_deliveries(workplace):
     assert workplace.deliveries[0].parent == Path(workplace.folder) / "deliveries"
+
+
+def test_some_cities_deliver_their_turnover_and_verdicts_take_it(release):
+    verdicts = release.verdicts()
+    told = verdicts[verdicts["turnover_origin"] == "delivered"]
+    means = told.groupby("area")["turnover"].agg(["min", "max"]).round(2)
+
+    # X01 lets 6 % leave, X03 8.5 %, X08 6 % of some 440: 26 or 27 people.
+    assert means["min"].to_dict() == {"X01": 6.0, "X03": 8.5, "X08": 6.01}
+    assert means["min"].equals(means["max"]), "one turnover for all verdicts of a city"
+    leaders = verdicts[verdicts["indicator"] == "leadership_migration_share"]
+    assert set(leaders["turnover_origin"].dropna()) <= {"assumed", ""}
+    unknown = verdicts.loc[verdicts["area"] == "X02", "turnover_origin"].dropna()
+    assert set(unknown) == {"assumed", ""}
+
+
+def test_two_cities_have_a_population_line_at_the_ages_of_their_staff(release):
+    """X01 in 2025: 24, 50 and 26 % of staff; residents 45.0, 38.0 and 24.2 % by age, by hand."""
+    weighted = release.figures("population_staff_age_migration_share")
+    share = of(weighted, "population_staff_age_migration_share", "X01").iloc[-1]
+    plain = of(release.figures("population_working_age_migration_share"),
+               "population_working_age_migration_share", "X01").iloc[-1]  # fmt: skip
+
+    assert set(weighted["area"]) == {"X01", "X08"}
+    assert plain["value"] == pytest.approx(37.05, abs=0.06)
+    assert share["value"] == pytest.approx(0.24 * 45.0 + 0.5 * 38.0 + 0.26 * 24.2, abs=0.1)
+    assert (release.verdicts()["base_series"] != "population_staff_age_migration_share").all()

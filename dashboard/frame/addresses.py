@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from indicators.publications.page_paths import PATHS
 from indicators.publications.site.site_pages import SITE_PAGES
 
 
@@ -50,8 +51,6 @@ PAGES = {
 }
 """By path; the first is the start page, whose path is empty."""
 
-PATHS = {page.file: path for path, page in PAGES.items()}
-"""The path of each page by its file."""
 EVERYWHERE = ("sprache", "sprachform")
 START = next(iter(PAGES))
 SEARCH = "suche"

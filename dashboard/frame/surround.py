@@ -6,13 +6,14 @@ from html import escape
 import streamlit as st
 
 from dashboard import cached
-from dashboard.frame.addresses import PATHS, SEARCH, is_understood, path_of
+from dashboard.frame.addresses import SEARCH, is_understood, path_of
 from dashboard.frame.languages import LANGUAGE_LABEL, LANGUAGES, is_unknown_language, language
 from dashboard.frame.say import say
 from dashboard.frame.show_html import show_html
 from indicators.publications.forms.markdown import in_blocks
 from indicators.publications.forms.markup import element, link, note
 from indicators.publications.forms.place import reading_address
+from indicators.publications.page_paths import PATHS
 from indicators.publications.site.site_pages import SITE_PAGES
 from indicators.publications.speech.formats import day
 

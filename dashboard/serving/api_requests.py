@@ -1,13 +1,12 @@
 """Requests to the read-only interface under /api/v1: asked of the domain, kept, and sent."""
 
-import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
 from starlette.types import Scope
 
 from dashboard import cached
-from dashboard.serving.ready_answers import Answer, ByteShelf, Ready, listed, ready, sent
+from dashboard.serving.ready_answers import Answer, ByteShelf, Ready, kept, listed, ready, sent
 from dashboard.serving.strict_policy import strict_policy
 from indicators.errors import MonitorError
 from indicators.publications.open_data.api_answers import PROBLEM, answer, as_json, problem
@@ -88,11 +87,7 @@ async def _read(scope: Scope) -> Answer:
 
 async def _kept(scope: Scope, asked: Asked | tuple[str, str]) -> Answer:
     key = (cached.file_in_force(), site_written(), asked)
-    found = _SHELF.find(key)
-    if found is None:
-        found = await asyncio.get_running_loop().run_in_executor(_MAKER, _made, asked)
-        _SHELF.keep(key, found)
-    return sent(scope, found)
+    return sent(scope, await kept(_SHELF, _MAKER, key, lambda: _made(asked)))
 
 
 def _made(asked: Asked | tuple[str, str]) -> Ready:

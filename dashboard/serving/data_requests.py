@@ -1,6 +1,5 @@
 """Requests for open data under /daten: the catalogue for portals, and a package a release."""
 
-import asyncio
 from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Literal
@@ -10,7 +9,7 @@ from starlette.types import Scope
 from dashboard import cached
 from dashboard.serving.api_requests import HEADERS
 from dashboard.serving.own_address import own_address
-from dashboard.serving.ready_answers import Answer, ByteShelf, Ready, listed, ready, sent
+from dashboard.serving.ready_answers import Answer, ByteShelf, Ready, kept, listed, ready, sent
 from indicators.errors import MonitorError
 from indicators.publications.open_data.data_package import file_name, make_data_package
 from indicators.publications.site.operator import site_address, site_written
@@ -102,11 +101,7 @@ def _no_such(language: str) -> bytes:
 
 async def _kept(asked: Hashable, make: Callable[[], Ready]) -> Ready:
     key = (cached.file_in_force(), site_written(), asked)
-    found = _SHELF.find(key)
-    if found is None:
-        found = await asyncio.get_running_loop().run_in_executor(_MAKER, make)
-        _SHELF.keep(key, found)
-    return found
+    return await kept(_SHELF, _MAKER, key, make)
 
 
 async def warm_package() -> None:

@@ -1,6 +1,5 @@
 """Requests for pictures of pages under /vorschau: made once a release, then sent from memory."""
 
-import asyncio
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import product
@@ -10,10 +9,10 @@ from typing import NamedTuple
 from starlette.types import Scope
 
 from dashboard import cached
-from dashboard.frame.addresses import PAGES, PATHS
+from dashboard.frame.addresses import PAGES
 from dashboard.serving.api_requests import HEADERS, asked_language
 from dashboard.serving.data_requests import ALLOWED, TEXT
-from dashboard.serving.ready_answers import Answer, ByteShelf, Ready, ready, sent
+from dashboard.serving.ready_answers import Answer, ByteShelf, Ready, kept, ready, sent
 from indicators.errors import MonitorError
 from indicators.publications.forms.document import LANGUAGES
 from indicators.publications.forms.preview import (
@@ -23,6 +22,7 @@ from indicators.publications.forms.preview import (
     preview,
     words_of,
 )
+from indicators.publications.page_paths import PATHS
 from indicators.publications.site.operator import site_written
 
 _FONTS = Path(__file__).parents[1] / "static" / "fonts"
@@ -76,11 +76,7 @@ def asked_for(path: str, language: str) -> Asked | None:
 
 async def _kept(asked: Asked) -> Ready:
     key = (cached.file_in_force(), site_written(), asked)
-    found = _SHELF.find(key)
-    if found is None:
-        found = await asyncio.get_running_loop().run_in_executor(_MAKER, _made, asked)
-        _SHELF.keep(key, found)
-    return found
+    return await kept(_SHELF, _MAKER, key, lambda: _made(asked))
 
 
 def _made(asked: Asked) -> Ready:

@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from dashboard.frame.addresses import START
 from dashboard.serving import reading_pages
 from dashboard.serving.not_found import not_found_page
-from dashboard.serving.ready_answers import Answer, Ready, sent
+from dashboard.serving.ready_answers import Answer, page_answer, send_answer
 from dashboard.serving.strict_policy import NOTHING, SAME_EVERYWHERE, strict_policy
 from indicators.errors import MonitorError
 from indicators.publications.forms.place import FILE, READING
@@ -34,13 +34,7 @@ class ReadingPages:
             await self.app(scope, receive, send)
             return
         status, headers, body = await _answer(scope)
-        pairs = {**HEADERS, "content-length": str(len(body)), **headers}
-        if status == 304:
-            del pairs["content-length"], pairs["content-type"]
-        heads = [(name.encode(), value.encode()) for name, value in pairs.items()]
-        await send({"type": "http.response.start", "status": status, "headers": heads})
-        told = b"" if scope["method"] == "HEAD" else body
-        await send({"type": "http.response.body", "body": told})
+        await send_answer((status, HEADERS | headers, body), scope, send)
 
 
 async def _answer(scope: Scope) -> Answer:
@@ -68,11 +62,11 @@ def _not_found(language: str) -> Answer:
 def _page(scope: Scope, asked: reading_pages.Question, found: reading_pages.Document) -> Answer:
     """The page, or that the one the visitor has is still the same."""
     headers = {"content-language": asked.language, "content-security-policy": found.policy}
-    about = headers | _of_file(asked.part)
-    return sent(scope, Ready(found.plain, found.packed, found.mark, about))
+    about = headers | about_file(asked.part)
+    return page_answer(scope, found, about)
 
 
-def _of_file(part: reading_pages.Part | None) -> dict[str, str]:
+def about_file(part: reading_pages.Part | None) -> dict[str, str]:
     """What a table says of itself that is kept, not opened; a page says nothing of the kind."""
     if part is None or part.kind != FILE:
         return {}

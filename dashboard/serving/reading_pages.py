@@ -5,15 +5,15 @@ import gzip
 import hashlib
 import time
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from threading import Lock
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 from urllib.parse import parse_qs
 
 from dashboard import cached
-from dashboard.frame.addresses import PAGES, PATHS, START, is_open, is_understood, names_of
+from dashboard.frame.addresses import PAGES, START, is_open, is_understood, names_of
 from dashboard.serving.strict_policy import strict_policy
 from indicators.errors import MonitorError
 from indicators.publications.canonical import WRONG
@@ -21,9 +21,12 @@ from indicators.publications.exhibit import Block, Chart, Download
 from indicators.publications.forms.chart_alone import chart_named, chart_page
 from indicators.publications.forms.document import LANGUAGES, UNSPOKEN, reading_page
 from indicators.publications.forms.place import ALONE, FILE, READING, every, in_force
+from indicators.publications.page_paths import PATHS
 from indicators.publications.site.operator import site_written
 from indicators.publications.view import View
 
+Key = TypeVar("Key", bound=Hashable)
+"""What a page is kept by."""
 MOST_KEPT = 300
 """Pages of up to 120 kilobytes; the least used goes."""
 MOST_OPEN = 40
@@ -87,7 +90,7 @@ def language(query: str) -> str:
     return "en" if parse_qs(query).get("sprache") == ["en"] else "de"
 
 
-class Shelf:
+class Shelf(Generic[Key]):
     """Pages that were made, and the one thread that makes more of them.
 
     More threads would only take turns, and visitors of ready pages would wait.
@@ -96,17 +99,17 @@ class Shelf:
     def __init__(self, name: str, most: int) -> None:
         self.maker = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._most = most
-        self._kept: OrderedDict[Question, Document] = OrderedDict()
+        self._kept: OrderedDict[Key, Document] = OrderedDict()
         self._lock = Lock()
 
-    def find(self, asked: Question) -> Document | None:
+    def find(self, asked: Key) -> Document | None:
         """A page that was made before."""
         with self._lock:
             if asked in self._kept:
                 self._kept.move_to_end(asked)
             return self._kept.get(asked)
 
-    def keep(self, asked: Question, found: Document) -> None:
+    def keep(self, asked: Key, found: Document) -> None:
         """Puts a page on the shelf; the least used goes."""
         with self._lock:
             self._kept[asked] = found
@@ -115,7 +118,8 @@ class Shelf:
 
 
 # Whoever types a thousand words makes nobody wait who opens a city.
-_CLOSED, _OPEN = Shelf("reading", MOST_KEPT), Shelf("reading-typed", MOST_OPEN)
+_CLOSED = Shelf[Question]("reading", MOST_KEPT)
+_OPEN = Shelf[Question]("reading-typed", MOST_OPEN)
 
 
 def maker_for(query: str) -> ThreadPoolExecutor:
@@ -152,6 +156,11 @@ def _document(asked: Question) -> Document | None:
     plain = _content(asked)
     if plain is None:
         return None
+    return as_sent(plain)
+
+
+def as_sent(plain: bytes) -> Document:
+    """A page plain and compressed, with its mark and policy."""
     mark = hashlib.sha256(plain).hexdigest()[:32]
     return Document(plain, gzip.compress(plain, mtime=0), mark, strict_policy(plain))
 

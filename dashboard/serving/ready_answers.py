@@ -1,11 +1,13 @@
 """Answers that are ready: compressed once, marked by content, kept as long as they are used."""
 
+import asyncio
 import gzip
 import hashlib
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from concurrent.futures import Executor
 from threading import Lock
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from starlette.types import Scope, Send
 
@@ -15,6 +17,19 @@ Answer = tuple[int, dict[str, str], bytes]
 """Status, headers beside those of all answers, body."""
 SMALLEST_PACKED = 1024
 """Bytes; less fits into one packet anyway."""
+
+
+class Page(Protocol):
+    """What is sent of a page, whoever keeps it."""
+
+    @property
+    def plain(self) -> bytes: ...
+
+    @property
+    def packed(self) -> bytes: ...
+
+    @property
+    def mark(self) -> str: ...
 
 
 class Ready(NamedTuple):
@@ -49,6 +64,11 @@ def sent(scope: Scope, found: Ready) -> Answer:
     if packed is None:
         return 200, headers, found.plain
     return 200, headers | {"content-encoding": "gzip"}, packed
+
+
+def page_answer(scope: Scope, found: Page, headers: Mapping[str, str]) -> Answer:
+    """A page that was made before, with what is said about it beside its mark."""
+    return sent(scope, Ready(found.plain, found.packed, found.mark, headers))
 
 
 async def send_answer(answer: Answer, scope: Scope, send: Send) -> None:
@@ -90,6 +110,22 @@ class ByteShelf:
             self._size += found.size
             while self._size > self._most:
                 self._size -= self._kept.popitem(last=False)[1].size
+
+
+async def kept(
+    shelf: ByteShelf, maker: Executor, asked: Hashable, make: Callable[[], Ready]
+) -> Ready:
+    """An answer from the shelf, or made by the maker and put there; who asks alike meanwhile
+    waits for the same."""
+    if found := shelf.find(asked):
+        return found
+
+    def made() -> Ready:
+        found = shelf.find(asked) or make()
+        shelf.keep(asked, found)
+        return found
+
+    return await asyncio.get_running_loop().run_in_executor(maker, made)
 
 
 def listed(scope: Scope, name: bytes) -> list[str]:

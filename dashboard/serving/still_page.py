@@ -8,7 +8,7 @@ import asyncio
 from html import escape
 
 from dashboard import cached
-from dashboard.frame.addresses import PAGES, PATHS, START, listed
+from dashboard.frame.addresses import PAGES, START, listed
 from dashboard.serving import reading_pages
 from indicators.errors import MonitorError
 from indicators.publications.exhibit import Chart
@@ -17,6 +17,7 @@ from indicators.publications.forms.markup import element, link, note, void
 from indicators.publications.forms.place import READING, Place, every, reading_address
 from indicators.publications.forms.rooted import rooted
 from indicators.publications.forms.still import still
+from indicators.publications.page_paths import PATHS
 
 PATIENCE_SECONDS = 0.5
 """Whoever waits longer for a page that is composed anew is better off with Streamlit's own."""

@@ -19,11 +19,22 @@ _SCRIPTS = re.compile(rb"<script>(.*?)</script>", re.S)
 
 def strict_policy(document: bytes) -> str:
     """The policy of an HTML document: no program, and no style but what it has been made with."""
-    styles = dict.fromkeys(map(_hash, _STYLES.findall(document)))
     return (
-        f"default-src 'none'; style-src 'self' {' '.join(styles)}; font-src 'self'; "
+        f"default-src 'none'; style-src 'self' {_styles(document)}; font-src 'self'; "
         "img-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
     )
+
+
+def policy_with_script(document: bytes, around: str) -> str:
+    """The same with the script that stands in files of ours; `around` says who may frame it."""
+    return (
+        f"default-src 'none'; script-src 'self'; style-src {_styles(document)}; font-src 'self'; "
+        f"img-src 'self'; frame-ancestors {around}; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _styles(document: bytes) -> str:
+    return " ".join(dict.fromkeys(map(_hash, _STYLES.findall(document))))
 
 
 def hashes_of_scripts(document: bytes) -> str:

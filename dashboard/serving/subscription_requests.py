@@ -1,6 +1,5 @@
 """Requests for subscriptions under /abo: feeds of everything, a city, an indicator; a calendar."""
 
-import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
 from starlette.types import Scope
@@ -9,7 +8,7 @@ from dashboard import cached
 from dashboard.serving.api_requests import HEADERS, asked_language
 from dashboard.serving.data_requests import ALLOWED, TEXT
 from dashboard.serving.own_address import own_address
-from dashboard.serving.ready_answers import Answer, ByteShelf, Ready, ready, sent
+from dashboard.serving.ready_answers import Answer, ByteShelf, Ready, kept, ready, sent
 from indicators.catalogue import Catalogue
 from indicators.errors import MonitorError
 from indicators.publications.open_data.atom import make_feed
@@ -58,12 +57,7 @@ def subject_of(name: str, catalogue: Catalogue) -> Subject | None:
 
 async def _kept(name: str, language: str, address: str) -> Ready:
     key = (cached.file_in_force(), site_written(), name, language, address)
-    found = _SHELF.find(key)
-    if found is None:
-        loop = asyncio.get_running_loop()
-        found = await loop.run_in_executor(_MAKER, _made, name, language, address)
-        _SHELF.keep(key, found)
-    return found
+    return await kept(_SHELF, _MAKER, key, lambda: _made(name, language, address))
 
 
 def _made(name: str, language: str, address: str) -> Ready:

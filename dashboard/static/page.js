@@ -92,7 +92,7 @@
   };
 
   const reach = () => {
-    for (const box of all('.om-prose .table')) {
+    for (const box of all('.om-prose .table, .st-key-erfassbarkeit')) {
       const scrolls = box.scrollWidth > box.clientWidth + 1;
       if (scrolls === box.hasAttribute('tabindex')) continue;
       if (!scrolls) {
@@ -102,8 +102,11 @@
       box.tabIndex = 0;
       box.setAttribute('role', 'group');
       const name = box.querySelector('caption')?.textContent;
-      box.setAttribute('aria-label', [name, isEnglish()
-        ? 'table, scrolls sideways' : 'Tabelle, seitlich verschiebbar'].filter(Boolean).join(': '));
+      const [english, german] = name === undefined
+        ? ['chart, scrolls sideways', 'Diagramm, seitlich verschiebbar']
+        : ['table, scrolls sideways', 'Tabelle, seitlich verschiebbar'];
+      box.setAttribute('aria-label',
+        [name, isEnglish() ? english : german].filter(Boolean).join(': '));
     }
   };
   // A chart is one picture with a name. The words in a drawing come in no order; its table has it.
@@ -216,9 +219,14 @@
   if (still) still.inert = true;
   const isDrawn = () => marked() && (!still.hasAttribute('data-chart') || document.querySelector('.js-plotly-plot .main-svg'));
   const uncover = () => {
-    if (!still?.isConnected || !(isDrawn() || document.querySelector('[data-testid="stAlert"]'))) return;
-    clearTimeout(giveUp);
-    still.remove();
+    if (!still?.isConnected) return;
+    if (isDrawn() || document.querySelector('[data-testid="stAlert"]')) {
+      clearTimeout(giveUp);
+      still.remove();
+    } else if (marked()) {
+      // All is said; a chart in a closed fold is not drawn before somebody opens it.
+      setTimeout(() => still.remove(), 1500);
+    }
   };
   const soon = window.requestIdleCallback
     ? (work) => requestIdleCallback(work, {timeout: 300}) : (work) => setTimeout(work, 150);

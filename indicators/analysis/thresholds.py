@@ -18,8 +18,8 @@ class _Part(BaseModel):
 class VerdictRules(_Part):
     """When a gap may be judged. Percentage points, counts, per cent, fraction, years.
 
-    `turnover` is an assumption: per cent of a stock replaced in a year. `cohorts`: how many years'
-    intakes a value holds. `lowest_groups` are breakdowns in which parity is no success.
+    `turnover` is assumed where none is delivered: per cent replaced in a year. `cohorts`: how many
+    years' intakes a value holds. `lowest_groups` are breakdowns in which parity is no success.
     """
 
     margin: float

@@ -56,6 +56,11 @@ def _references(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[str]]
         yield f"context {context.name}.unit", "units", [context.unit]
         yield f"context {context.name}.reported_as", "quantities", [context.reported_as]
         yield f"context {context.name}.relates_to", "indicators", context.relates_to
+        yield f"context {context.name}.turnover_of", "quantities", _given(context.turnover_of)
+        if weighted := context.standardised:
+            yield f"context {context.name}.standardised", "quantities", [weighted.stock]
+            yield f"context {context.name}.standardised", "context", [weighted.of]
+            yield f"context {context.name}.standardised", "dimensions", [weighted.dimension]
     for criterion in catalogue.criteria:
         place = f"criteria {criterion.code}"
         yield f"{place}.goal", "goals", [criterion.goal]

@@ -22,6 +22,7 @@ from indicators.cli.output import (
     with_progress,
 )
 from indicators.cli.plan_command import plan
+from indicators.cli.publish_command import publish
 from indicators.errors import DeliveryError, MonitorError, is_held, message
 
 
@@ -41,18 +42,21 @@ def commands(context: click.Context, lang: Language) -> None:
 @click.option("--demo", is_flag=True, help=help_text("demo"))
 @click.option("--host", default="localhost", help=help_text("host"))
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, help=help_text("port"))
+@click.option("--no-files", is_flag=True, help=help_text("no_files"))
 @click.pass_obj
-def serve(lang: Language, demo: bool, host: str, port: int) -> None:
+def serve(lang: Language, demo: bool, host: str, port: int, no_files: bool) -> None:
     from indicators.cli.ports import check_port
 
     check_port(port, host)
     _build(lang, demo=demo)
     os.environ["OEFFNUNGSMONITOR_DEMO"] = "1" if demo else "0"
     from dashboard.server import serve as serve_dashboard
+    from dashboard.serving.publisher import Publisher
 
     named = f"[{host}]" if ":" in host else host
     told = message("serving", lang, host=named, port=port)
-    serve_dashboard(port, on_ready=lambda: click.echo(told), host=host)
+    publisher = None if no_files else Publisher()
+    serve_dashboard(port, lambda: click.echo(told), publisher, host)
 
 
 @commands.command(help=help_text("check"), options_metavar=help_text("options"))
@@ -171,6 +175,7 @@ def verdicts(
 
 
 commands.add_command(plan)
+commands.add_command(publish)
 
 
 @commands.group(help=help_text("release"), subcommand_metavar=help_text("command"))

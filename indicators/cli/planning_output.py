@@ -8,7 +8,12 @@ from indicators.analysis.outlook.survey_planning import interval
 from indicators.cli.output import say_line
 from indicators.errors import MonitorError
 from indicators.publications.planning import planning_wording as wording
-from indicators.publications.planning.planning_settings import groups, plan_of, starts
+from indicators.publications.planning.planning_settings import (
+    groups,
+    plan_of,
+    starts,
+    turnover_known,
+)
 from indicators.publications.speech.speaker import Speaker
 from indicators.release import Release, current_release
 
@@ -40,13 +45,15 @@ def planned(wish: Wish, *, demo: bool) -> tuple[Release, wording.Prospect]:
     known = groups(catalogue)
     if wish.group not in known:
         raise MonitorError("unknown_group", code=wish.group, allowed=", ".join(known))
-    begin = starts(release.figures(area=wish.city), known[wish.group])
+    figures, indicator = release.figures(area=wish.city), known[wish.group]
+    begin = starts(figures, indicator)
     asked = asdict(wish)
     values = {
         name: start.value if asked[name] is None else float(asked[name])
         for name, start in begin.items()
     }
-    plan = plan_of(values, wish.group, is_full_count=wish.is_full_count)
+    turnover = turnover_known(figures, indicator, catalogue)
+    plan = plan_of(values, wish.group, turnover, is_full_count=wish.is_full_count)
     return release, wording.prospect_of(plan)
 
 

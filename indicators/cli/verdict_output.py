@@ -12,12 +12,9 @@ from indicators.errors import message
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.verdicts.component_wording import components
 from indicators.publications.verdicts.outlook_wording import reconciled
+from indicators.publications.verdicts.plain_verdict import plain_sentence
 from indicators.publications.verdicts.point_wording import point_sentences
-from indicators.publications.verdicts.verdict_wording import (
-    needed,
-    plain_sentence,
-    verdict_sentence,
-)
+from indicators.publications.verdicts.verdict_wording import needed, verdict_sentence
 from indicators.publications.verdicts.weather_wording import (
     target_year_in_force,
     weather,

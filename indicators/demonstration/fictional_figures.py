@@ -1,7 +1,7 @@
 """The base figures (Grundzahlen) a fictional city delivers for one year."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from indicators.catalogue.models import Text
@@ -9,6 +9,8 @@ from indicators.demonstration.settings import FictionalCity
 from indicators.demonstration.simulation import CityYear, grown
 from indicators.demonstration.structure import Count, CountedShare, Structure
 from indicators.demonstration.survey import apportion
+
+_WORKING_AGE = "population_working_age_migration_share"
 
 
 class Way(NamedTuple):
@@ -86,10 +88,31 @@ def _migration_figures(
     )
     for name, part_of_all, bonus in (
         ("population_young_adult_migration_share", 0.09, structure.young_adult_bonus),
-        ("population_working_age_migration_share", 0.63, structure.working_age_bonus),
+        (_WORKING_AGE, 0.63, structure.working_age_bonus),
     ):
         people = round(part_of_all * state.residents.total)
-        yield _share(name, round(people * (share + bonus / 100)), people, way)
+        of_age = _share(name, round(people * (share + bonus / 100)), people, way)
+        yield of_age
+        if name == _WORKING_AGE and city.knows_working_ages:
+            yield from _by_age(of_age, structure)
+
+
+def _by_age(everybody: Figure, structure: Structure) -> Iterator[Figure]:
+    """The same by the age groups of the staff; numerators and denominators add up to all."""
+    assert everybody.numerator is not None
+    assert everybody.denominator is not None
+    having, people = everybody.numerator, everybody.denominator
+    share = having / people
+    for category, group in structure.working_ages.items():
+        size = round(group.share * everybody.denominator)
+        found = round(size * (share + group.bonus / 100))
+        having, people = having - found, people - size
+        yield replace(
+            _share(everybody.quantity, found, size, everybody.way), breakdown=f"age={category}"
+        )
+    rest = _share(everybody.quantity, having, people, everybody.way)
+    (last,) = structure.composition["age"].keys() - structure.working_ages.keys()
+    yield replace(rest, breakdown=f"age={last}")
 
 
 def _share(quantity: str, numerator: int, denominator: int, way: Way) -> Figure:
@@ -115,6 +138,8 @@ def staff_figures(city: FictionalCity, state: CityYear, structure: Structure) ->
         ("trainee_intake", state.trainees.intake),
     ):
         yield Figure(quantity, sum(group.values()), way, is_stock=quantity == "trainees")
+    if city.reports_turnover(state.year):
+        yield Figure("staff_turnover_rate", round(state.turnover, 1), way, is_stock=False)
 
 
 def application_figures(city: FictionalCity, state: CityYear) -> Iterator[Figure]:

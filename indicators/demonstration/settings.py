@@ -94,6 +94,10 @@ class FictionalCity(m.Entry):
     estimates: dict[int, int] = Field(default_factory=dict)
     applications_every: int = 1
     all_taken_over: tuple[int, ...] = ()
+    turnover_since: int | None = None
+    """The first year for which it reports how many left; None where it never does."""
+    knows_working_ages: bool = False
+    """Whether its register gives the migration shares of the age groups of the staff."""
     leads_cooperation: bool = False
     effort: float = 1.0
     criteria: Ladder | None = None
@@ -108,6 +112,10 @@ class FictionalCity(m.Entry):
     def asks_at_application(self, year: int) -> bool:
         """Whether the voluntary answers of applicants and trainees are counted in a year."""
         return bool(self.applications_every) and year % self.applications_every == 0
+
+    def reports_turnover(self, year: int) -> bool:
+        """Whether the delivery of a year says how many of the staff left."""
+        return self.turnover_since is not None and year >= self.turnover_since
 
     def delivers(self, year: int) -> bool:
         """Whether there is a delivery for this year."""

@@ -42,13 +42,17 @@ class Trainees:
 
 
 class Stock(NamedTuple):
-    """Who works for a city at the end of a year; `new` came in it, `new_migration` of them."""
+    """Who works for a city at the end of a year; `new` came in it, `new_migration` of them.
+
+    `turnover` is the part of those of the year before who left, in per cent.
+    """
 
     size: int
     migration: int
     foreign: int
     new: int = 0
     new_migration: int = 0
+    turnover: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,7 @@ class CityYear:
     residents: Residents
     staff: int
     staff_foreign: int
+    turnover: float
     share: float
     hires: Group
     trainees: Trainees
@@ -84,6 +89,7 @@ def simulate(
                 residents=_residents(people, factor, t),
                 staff=stock.size,
                 staff_foreign=stock.foreign,
+                turnover=stock.turnover,
                 share=factor * stock.migration / stock.size,
                 hires=hires,
                 trainees=_trainees(cohorts, year in city.all_taken_over, structure, chance),
@@ -127,6 +133,7 @@ def _a_year_later(stock: Stock, t: int, staff: Staff, chance: np.random.Generato
         _staying(stock, stock.foreign, leaving, chance) + new_foreign,
         new,
         new_migration,
+        100 * leaving / stock.size,
     )
 
 

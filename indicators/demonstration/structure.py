@@ -36,6 +36,13 @@ class Count(m.Entry):
     every: int = 1
 
 
+class WorkingAge(m.Entry):
+    """An age group of the working-age population: its part of it, its share above that of all."""
+
+    share: float
+    bonus: float
+
+
 class Structure(m.Entry):
     """What all fictional cities share; see structure.yaml for the meaning of each number."""
 
@@ -57,6 +64,8 @@ class Structure(m.Entry):
     naturalisations_per_foreigner: float
     young_adult_bonus: float
     working_age_bonus: float
+    working_ages: dict[str, WorkingAge]
+    """All age groups but the last one of the staff, which is the rest."""
     shares: tuple[CountedShare, ...]
     counts: tuple[Count, ...]
 

@@ -46,6 +46,12 @@ def people(year: int, value: float, **other: Any) -> Row:
     return _ROW | own | {"year": year, "value": value} | other
 
 
+def turnover(year: int, value: float, **other: Any) -> Row:
+    """How many of 100 staff left in a year, as delivered; name what is different."""
+    own = {"series": "staff_turnover_rate", "concept": "all", "denominator": NAN}
+    return staff(year, value) | own | other
+
+
 def frame(rows: list[Row]) -> pd.DataFrame:
     """The rows as figures with numbers, lines, segments and breaks."""
     table = pd.DataFrame(
@@ -77,7 +83,26 @@ def random_rows(seed: int) -> list[Row]:
     return [
         row
         for city in ("05117", "05113", "05916")
-        for row in [*_random_staff(chance, city), *_random_people(chance, city)]
+        for row in [
+            *_random_staff(chance, city),
+            *_random_people(chance, city),
+            *_random_turnover(random.Random(f"{seed} {city}"), city),
+        ]
+    ]
+
+
+def _random_turnover(chance: random.Random, city: str) -> list[Row]:
+    """Of some cities, in some years; now and then estimated, of another scope, or twice."""
+    years = chance.choices(range(2012, 2025), k=chance.choice([0, 0, 1, 3, 6]))
+    return [
+        turnover(
+            year,
+            round(chance.uniform(1, 12), 1),
+            area=city,
+            precision=chance.choice(["calculated"] * 4 + ["estimate"]),
+            scope=chance.choice(["administration"] * 4 + ["core_administration"]),
+        )
+        for year in years
     ]
 
 

@@ -33,6 +33,7 @@ def second_opinion(figures, catalogue):
                 if r["series"] in indicator.targets and known(r["value"]) and r["breakdown"] == "":
                     people.append(r)
             of = indicator.denominator.quantity
+            leaving = left(mine, of, catalogue)
             if not staff:
                 answers[(city.code, indicator.name, "", "", "", "")] = refused("not_recorded")
             for line in sorted({r["line"] for r in staff}):
@@ -45,8 +46,26 @@ def second_opinion(figures, catalogue):
                 f = one[0]
                 key = (city.code, indicator.name, f["concept"], f["method"], f["scope"],
                        f["breakdown"])  # fmt: skip
-                answers[key] = opinion(one, others, people, indicator, catalogue)
+                answers[key] = opinion(
+                    one, others, people, indicator, catalogue, leaving.get(f["scope"])
+                )
     return together(answers)
+
+
+def left(rows, of, catalogue):
+    """scope → the part of all staff that left in a year, the mean of the years delivered alike."""
+    told: dict[str, dict[int, set[float]]] = {}
+    for r in rows:
+        is_told = of == "staff" and r["series"] == "staff_turnover_rate" and r["breakdown"] == ""
+        if is_told and known(r["value"]) and r["value"] > 0:
+            guessed = r["precision"] == "estimate" or r["observation_status"] == "E"
+            if not guessed and catalogue.methods[r["method"]].counting != "estimate":
+                told.setdefault(r["scope"], {}).setdefault(r["year"], set()).add(r["value"])
+    alike = {
+        scope: [min(found) for found in years.values() if len(found) == 1]
+        for scope, years in told.items()
+    }
+    return {scope: sum(v) / len(v) / 100 for scope, v in alike.items() if v}
 
 
 def together(answers):
@@ -61,7 +80,7 @@ def together(answers):
     return answers
 
 
-def opinion(staff, others, people, indicator, catalogue):
+def opinion(staff, others, people, indicator, catalogue, leaving):
     """The verdict on one staff line, whose rows are in order of time."""
     of = indicator.denominator.quantity
     served_by_any = [s for s in staff if any(fits(s, p, catalogue) for p in people)]
@@ -94,7 +113,7 @@ def opinion(staff, others, people, indicator, catalogue):
     if not candidates:
         return refused(without_base(staff, others, people, catalogue))
     _, reason, sound = max(candidates, key=lambda c: c[0])
-    answer = refused(reason) if reason else assessed(sound, of, catalogue)
+    answer = refused(reason) if reason else assessed(sound, of, leaving, catalogue)
     answer["n_points"] = len(sound)
     if sound:
         last_staff, last_people = sound[-1]
@@ -154,7 +173,7 @@ def preceded(staff, others, people, catalogue):
     return False
 
 
-def assessed(sound, of, catalogue):
+def assessed(sound, of, leaving, catalogue):
     """A straight line by generalised least squares: weights are the inverse of the covariance."""
     xs, ys, errors, shares, sizes = [], [], [], [], []
     for s, p in sound:
@@ -176,7 +195,7 @@ def assessed(sound, of, catalogue):
             errors = [e or min(x for x in errors if x > 0) for e in errors]
     else:
         of_one = sum(1 / size for size in sizes) / n
-        wander = 10_000 * 2 * TURNOVER[of] * mean * (1 - mean) * of_one
+        wander = 10_000 * 2 * (leaving or TURNOVER[of]) * mean * (1 - mean) * of_one
     is_known = wander > 0 or any(errors)
     # The same number added to every cell only moves the level of the line, and lets it be inverted.
     cells = [[wander * min(x - xs[0], y - xs[0]) + 1.0 for y in xs] for x in xs]

@@ -10,7 +10,7 @@ from indicators.analysis.outlook import scenario as path_to_parity
 from indicators.analysis.outlook.scenario import Scenario
 from indicators.analysis.outlook.scenario_defaults import as_scenario, scenario_defaults
 from indicators.catalogue import load_catalogue
-from tests.analysis.frames import CITY, frame, people, staff
+from tests.analysis.frames import CITY, frame, people, staff, turnover
 
 STUDY = Scenario(staff=10, intake_share=34, turnover=4, population=25, population_trend=0)
 
@@ -131,6 +131,18 @@ def test_defaults_come_from_figures_and_say_so():
     assert {name for name, default in defaults.items() if default.is_assumption} == {"turnover"}
     assert astuple(as_scenario(defaults)) == pytest.approx((12, 30, 4, 28, 0.5), abs=0.001)
     assert len(defaults["population_trend"].figures) == 4
+
+
+def test_a_delivered_turnover_is_the_default_that_verdicts_reckon_with_too():
+    rows = [staff(2023, 12.0), turnover(2022, 5.0), turnover(2023, 7.0)]
+    other = turnover(2023, 9.0, scope="core_administration")
+    found = scenario_defaults(frame([*rows, other]), CITY, load_catalogue())["turnover"]
+
+    assert (found.value, found.is_assumption, found.figures) == (6, False, (2, 3))
+    alone = scenario_defaults(frame([other]), CITY, load_catalogue())["turnover"]
+    assert (alone.value, alone.is_assumption) == (9, False)
+    two = scenario_defaults(frame([*rows[1:], other]), CITY, load_catalogue())["turnover"]
+    assert two.is_assumption, "without a share of staff nobody knows which of the two is meant"
 
 
 def test_without_figures_only_rates_are_assumed_and_never_a_start_value():

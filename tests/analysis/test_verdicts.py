@@ -21,6 +21,7 @@ from tests.analysis.frames import (
     people,
     random_rows,
     staff,
+    turnover,
 )
 
 CATALOGUE = load_catalogue()
@@ -103,6 +104,72 @@ def test_shares_of_trainees_wander_by_intake_not_by_turnover():
     assert found["slope_error"] == pytest.approx(1.9416 / 20**0.5, abs=1e-3)
 
 
+def test_the_turnover_that_a_city_delivers_takes_the_place_of_the_assumption():
+    """Of 3,000 staff 5 and 7 % left: 2 · 0.06 · 0.13 · 0.87 / 3000 in squared points is 0.04524."""
+    found = verdict_on([*pairs(CLOSING), turnover(2016, 5.0), turnover(2018, 7.0)])
+
+    assert (found["turnover"], found["turnover_origin"]) == (6, "delivered")
+    assert (found["turnover_first_year"], found["turnover_last_year"]) == (2016, 2018)
+    assert found["yearly_variance"] == pytest.approx(0.04524, abs=1e-5)
+    assumed = verdict_on(pairs(CLOSING))
+    assert (assumed["turnover"], assumed["turnover_origin"]) == (4, "assumed")
+    assert pd.isna(assumed["turnover_first_year"])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"precision": "estimate"},
+        {"observation_status": "E"},
+        {"method": "estimate"},
+        {"scope": "core_administration"},
+        {"area": "05113"},
+        {"value": 0.0},
+        {"breakdown": "grade=lower_service"},
+        {"status": "hidden", "value": NAN},
+    ],
+)
+def test_a_turnover_that_is_guessed_or_of_other_staff_is_not_taken(other):
+    found = verdict_on([*pairs(CLOSING), turnover(2018, 9.0) | other])
+
+    assert (found["turnover"], found["turnover_origin"]) == (4, "assumed")
+
+
+def test_a_year_with_two_turnovers_counts_for_neither():
+    rows = [turnover(2016, 5.0), turnover(2018, 7.0), turnover(2018, 9.0)]
+
+    assert verdict_on([*pairs(CLOSING), *rows])["turnover"] == 5
+    assert verdict_on([*pairs(CLOSING), *rows[1:]])["turnover"] == 4
+
+
+def test_much_turnover_can_take_a_direction_away():
+    """Gaps 15, 13.4, 12, 10.6 among 400 people: sure at 1 % turnover, by chance at 30 %."""
+    few, many = ([*pairs(CLOSING, denominator=400), turnover(2018, h)] for h in (1.0, 30.0))
+
+    assert verdict_on(few)["verdict"] == "closing"
+    assert verdict_on(many)["verdict"] == "unclear"
+
+
+def test_points_measured_against_a_provisional_figure_are_counted():
+    rows = pairs(CLOSING)
+    rows[-1] |= {"observation_status": "P"}
+    answer = judge(frame(rows), CATALOGUE)
+    found = answer.verdicts[answer.verdicts["verdict"] == "closing"].iloc[0]
+    points = answer.points[answer.points["verdict_id"] == found["verdict_id"]]
+
+    assert (found["provisional_staff"], found["provisional_population"]) == (0, 1)
+    assert points["provisional"].tolist() == ["", "", "", "population"]
+
+
+def test_a_cohort_does_not_ask_who_left():
+    series = "trainee_intake_migration_share"
+    rows = [*pairs(CLOSING, series=series, denominator=300), turnover(2018, 9.0)]
+    found = verdict_on(rows, series)
+
+    assert pd.isna(found["turnover"])
+    assert found["turnover_origin"] == ""
+
+
 def test_without_a_turnover_a_full_count_gets_no_verdict():
     rules = analysis_rules().verdict
     silent = rules.model_copy(update={"turnover": {}})
@@ -110,6 +177,8 @@ def test_without_a_turnover_a_full_count_gets_no_verdict():
 
     assert "no_turnover" in set(verdicts["reason"])
     assert "closing" not in set(verdicts["verdict"])
+    told = judge(frame([*pairs(CLOSING), turnover(2018, 4.0)]), CATALOGUE, silent).verdicts
+    assert "closing" in set(told["verdict"])
 
 
 @pytest.mark.parametrize("kind", [{}, {"precision": "rounded", "low": 9.5, "high": 10.5}])

@@ -31,6 +31,15 @@ def test_hernes_foreign_staff_has_one_point(real):
     assert found["gap"] == pytest.approx(19.54)
 
 
+def test_what_is_measured_against_a_copied_table_is_provisional(real, real_release):
+    """Herne's base of 22.64 % was copied by others; gap and ratio made of it are no surer."""
+    found = row(real, "05916", "staff_foreign_share")
+    ratio = real_release.figures("nationality_representation_ratio")
+
+    assert found["provisional_population"] == 1
+    assert ratio.loc[ratio["area"] == "05916", "observation_status"].tolist() == ["P"]
+
+
 def test_no_city_has_a_verdict_on_the_staff_share(real):
     assert set(real.verdicts["verdict"]) == {"not_assessable"}
 

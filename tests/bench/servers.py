@@ -22,7 +22,7 @@ def build_demonstration(folder: Path) -> None:
 def dashboard(folder: Path) -> Iterator[Server]:
     """The dashboard of the fictional cities."""
     port = free_port()
-    command = command_line("serve", "--demo", "--port", str(port))
+    command = command_line("serve", "--demo", "--no-files", "--port", str(port))
     with running(command, port, folder, "/_stcore/health") as server:
         yield server
 

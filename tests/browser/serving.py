@@ -28,7 +28,7 @@ SWITCHES = [
 def served(folder: Path, *arguments: str, program: str = PROGRAM) -> Iterator[Server]:
     """The dashboard of a folder, as long as it is needed."""
     port = free_port()
-    command = command_line("serve", "--port", str(port), *arguments, program=program)
+    command = command_line("serve", "--no-files", "--port", str(port), *arguments, program=program)
     with running(command, port, folder) as server:
         yield server
 

@@ -23,7 +23,7 @@ SLIDERS = {"path": 6, "city": 1, "indicator": 0}
 def test_a_page_prints_whole_and_is_as_before_afterwards(name, page, demo_address):
     visit(page, f"{demo_address}{PAGES[name]}")
     page.wait_for_selector(".js-plotly-plot .main-svg")
-    closed = page.locator("[data-testid='stExpander'] details:not([open])")
+    closed = page.locator("[data-testid='stMain'] details:not([open])")
     before = closed.count()
 
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
@@ -32,7 +32,7 @@ def test_a_page_prints_whole_and_is_as_before_afterwards(name, page, demo_addres
 
     assert max(right_edges(page)) <= A4_WIDTH + 1
     assert closed.count() == 0
-    assert not page.get_by_test_id("stDownloadButton").first.is_visible()
+    assert not page.locator("a[download]").first.is_visible()
     values = page.get_by_test_id("stSliderThumbValue")
     assert values.count() == SLIDERS[name]
     assert all(value.is_visible() and value.inner_text().strip() for value in values.all())
@@ -46,7 +46,7 @@ def test_a_page_prints_whole_and_is_as_before_afterwards(name, page, demo_addres
 def right_edges(page):
     """Where charts and tables end, in pixels from the left edge of the sheet."""
     return page.evaluate(
-        "() => [...document.querySelectorAll('.main-svg, .om-table table')]"
+        "() => [...document.querySelectorAll('.main-svg, .om-prose table')]"
         ".map(e => e.getBoundingClientRect().right)"
     )
 

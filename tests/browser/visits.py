@@ -41,6 +41,7 @@ def wait_until_ready(page: Page) -> None:
     page.wait_for_function(
         """() => !document.querySelector('[data-testid=stStatusWidget]')
             && !document.querySelector('[data-testid=stSkeleton]')
+            && !document.getElementById('om-still')
             && [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
                 .every(plot => plot.querySelector('svg'))""",
         timeout=30_000,

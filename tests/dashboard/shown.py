@@ -1,6 +1,7 @@
 """Tables and notes that a page sends as HTML, read back as the Markdown they were made of."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -79,6 +80,20 @@ def parts_in(html, name):
     opened = f'<{tag}[^>]*class="{kind}"[^>]*>' if kind else f"<{tag}(?: [^>]*)?>"
     found = re.findall(f"{opened}(.*?)</{tag}>", html, flags=re.DOTALL)
     return [Shown(_Reader(inside).words.strip(), name) for inside in found]
+
+
+BLOCKS = re.compile(
+    r"</?(?:p|li|ul|ol|h[1-6]|div|dl|dt|dd|details|summary|footer|nav|form|label|br)\b[^>]*>"
+)
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+SAID_BESIDE = re.compile(r'\b(?:title|alt|placeholder|aria-label|data-page-told)="([^"]*)"')
+
+
+def lines_in(html):
+    """What is read outside of tables, block by block, and what attributes say."""
+    outside = TABLE.sub("\n", html)
+    lines = [_Reader(line).words.strip() for line in BLOCKS.sub("\n", outside).split("\n")]
+    return [*filter(None, lines), *map(unescape, SAID_BESIDE.findall(html))]
 
 
 def words_in(html):

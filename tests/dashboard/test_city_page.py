@@ -30,7 +30,7 @@ def test_a_source_that_all_criteria_share_is_named_once(area, once, real_data, u
     page = words(open_page("city", stadt=area))
 
     assert ("Quelle aller Angaben: " in page) == once
-    assert (":small[Quelle: " in page) != once
+    assert ("\nQuelle: " in page) != once
 
 
 def test_no_report_differs_from_not_begun(real_data, use_data):

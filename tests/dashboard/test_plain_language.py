@@ -86,7 +86,7 @@ def test_every_chart_of_the_pages_has_its_sentence_in_the_chosen_language(scope,
 def test_no_chart_is_shown_past_the_one_door():
     users = [file.name for file in DASHBOARD if "plotly_chart(" in file.read_text("utf-8")]
 
-    assert users == ["block_elements.py"]
+    assert users == ["elements_of_pieces.py"]
 
 
 CATALOGUE = load_catalogue()

@@ -6,11 +6,11 @@ import re
 import pytest
 
 from dashboard import cached
-from dashboard.frame.addresses import PATHS
 from dashboard.server import build_app
 from dashboard.serving import reading_pages
 from dashboard.serving.reading_answers import HEADERS
 from dashboard.serving.strict_policy import strict_policy
+from indicators.publications.page_paths import PATHS
 from tests.dashboard.asking import ask
 from tests.dashboard.pages import open_page, text_of
 
@@ -269,7 +269,7 @@ def test_a_release_that_is_missing_stops_no_server(tmp_path, use_data):
 )  # fmt: skip
 def test_every_page_links_to_its_reading_page_with_the_same_selection(name, address, link):
     page = open_page(name, **address)
-    words = page.html[-1].value
+    words = page.main.get("html")[-1].proto.body
 
     assert f'<a href="{link}">' in words
     assert ("Reading version" if "sprache" in address else "Als Lesefassung") in words
@@ -348,8 +348,8 @@ def test_a_chart_alone_is_made_once_and_one_that_does_not_exist_is_not_kept(aske
         ask(app, ALONE, b"bild=known")
         ask(app, ALONE, b"bild=quatsch")
 
-    assert [one.part.name for one in asked_for] == ["known", "quatsch", "quatsch"]
-    assert [one.part.name for one in reading_pages._CLOSED._kept] == ["known"]
+    assert [one.part and one.part.name for one in asked_for] == ["known", "quatsch", "quatsch"]
+    assert [one.part and one.part.name for one in reading_pages._CLOSED._kept] == ["known"]
 
 
 @pytest.mark.parametrize(

@@ -106,13 +106,14 @@ def test_the_chart_is_fetched_before_the_server_has_thought(app):
     assert len(ask(app, address)[2]) > 1_000_000
 
 
-def test_the_only_typeface_a_page_asks_for_at_once_is_ours(app):
+def test_the_only_typefaces_a_page_asks_for_at_once_are_ours(app):
     _, text = page(app)
-    (element,) = re.findall(r'<link[^>]*as="font"[^>]*>', text)
-    address = re.findall(r'href="\.([^"]+)"', element)[0]
+    elements = re.findall(r'<link[^>]*as="font"[^>]*>', text)
+    addresses = [re.findall(r'href="\./([^"]+)"', element)[0] for element in elements]
 
-    assert address == f"/{CONFIG['theme']['fontFaces'][0]['url']}"
-    assert ask(app, address)[2][:4] == b"wOF2"
+    assert set(addresses) <= {face["url"] for face in CONFIG["theme"]["fontFaces"]}
+    assert len(addresses) == 2
+    assert all(ask(app, f"/{address}")[2][:4] == b"wOF2" for address in addresses)
 
 
 def test_our_typefaces_have_names_of_their_own(app):

@@ -21,11 +21,13 @@ WRITTEN = re.compile(
     r"\]\(([^)]*)\)|\b(?:href|src)\s*=\s*[\"']?([^\"'\s>]+)|\b((?:https?|data):[^\s\"'<>;)\]]+)"
 )
 ELSEWHERE = re.compile(r"https?://[^\s\"'<>()\\]+")
-ALONE = "lesen/bild/"
+ALONE, OF_A_PAGE = "lesen/bild/", "lesen/datei/"
+DECK = "sitzung/"
 # A file is named after its content, as a digest; "mock" is what the tests put before it.
 FILE = re.compile(r"(mock/)?media/[0-9a-f]{32,64}\.[a-z]+")
 
 STATIC = Path(dashboard.__file__).with_name("static")
+FILES = {"massnahmen", "pruefhinweise", "lieferungen"}
 CHARTS_OF_AREAS = ("abstand_zerlegt", "szenario_paritaetspfad")
 CHARTS_OF_SERIES = ("vergleich", "verlauf", "einordnung")
 MOST_CHARTS_OF_PAIRS = 3
@@ -36,6 +38,7 @@ class Codes(NamedTuple):
 
     values: dict
     charts: set
+    files: set
     elsewhere: set
 
 
@@ -55,7 +58,10 @@ def codes_of(catalogue):
         "wort": {text for entry in catalogue.glossary for text in (entry.term.de, entry.term.en)},
     }
     charts = _charts_of(areas, series, values["massnahme"], values["ziel"])
-    return Codes(values, charts, set(ELSEWHERE.findall(catalogue.model_dump_json())))
+    pairs = {f"vorher_nachher_{code}_{area}" for code in values["massnahme"] for area in areas}
+    gaps = {f"luecken_{area}" for area in areas}
+    files = {f"{name}.csv" for name in charts | FILES | gaps | pairs}
+    return Codes(values, charts, files, set(ELSEWHERE.findall(catalogue.model_dump_json())))
 
 
 def _charts_of(areas, series, measures, goals):
@@ -106,12 +112,16 @@ def _beside_codes(parts, codes):
     # The reading page of a page reads the same codes; a chart alone is asked for by its name too.
     path = unquote_plus(parts.path).strip("/")
     charts = codes.charts if path.startswith(ALONE) else ()
-    path = path.removeprefix(ALONE).removeprefix("lesen/")
+    files = codes.files if path.startswith(OF_A_PAGE) else ()
+    path = path.removeprefix(ALONE).removeprefix(OF_A_PAGE).removeprefix("lesen/")
     path = "" if path == "uebersicht" else path
+    deck = path.removeprefix(DECK)
+    if path.startswith(DECK) and deck in {"alle", *codes.values["stadt"]}:
+        path = ""
     if f"/{path}" not in {*PATHS.values(), *SITE_PATHS.values()} and not FILE.fullmatch(path):
         yield path
     for name, value in parse_qsl(parts.query, keep_blank_values=True):
-        if value not in (charts if name == "bild" else codes.values.get(name, ())):
+        if value not in {"bild": charts, "datei": files}.get(name, codes.values.get(name, ())):
             yield f"{name}={value}"
     yield from re.findall(r"\d+", unquote_plus(parts.fragment))
 

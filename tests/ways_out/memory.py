@@ -9,6 +9,8 @@ from streamlit.runtime.caching.cache_resource_api import _resource_caches
 
 from dashboard import cached
 from indicators.publications.exhibit import Chart
+from indicators.publications.forms.pieces import Prose
+from tests.dashboard.shown import lines_in
 
 
 def forget():
@@ -20,11 +22,11 @@ def forget():
 def kept():
     """All words of the pages kept, all of their charts, and how many tables are kept beside."""
     blocks = [
-        result.value
+        (result.value.blocks, result.value.pieces)
         for caches in _resource_caches._function_caches.values()
         for cache in caches.values()
         for result in cache._mem_cache.values()
-        if isinstance(result.value, tuple)
+        if isinstance(result.value, cached.Page)
     ]
     beside = sum(len(caches) for caches in _data_caches._function_caches.values())
     return sorted(set(words_in(blocks))), list(charts_in(blocks)), beside
@@ -34,6 +36,8 @@ def words_in(value):
     """Every text of blocks and of what is in them."""
     if isinstance(value, str):
         yield from value.splitlines()
+    elif isinstance(value, Prose):
+        yield from lines_in(value.html)
     elif isinstance(value, pd.DataFrame):
         yield from words_in([*value.columns, *value.to_numpy().ravel()])
     else:

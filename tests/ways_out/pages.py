@@ -2,16 +2,16 @@
 
 import json
 from collections.abc import Mapping
-from contextlib import contextmanager
 from typing import NamedTuple
-from unittest.mock import patch
+from urllib.parse import urlsplit
 
 from google.protobuf.json_format import MessageToDict
-from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.testing.v1 import AppTest
 
+from dashboard.serving import reading_pages
+from indicators.publications.forms.place import FILE
 from tests.dashboard.pages import ENTRY
-from tests.dashboard.shown import tables_in
+from tests.dashboard.shown import lines_in, tables_in
 from tests.ways_out import charts, links
 
 # Digests, names of pictures, and what is read in another form below.
@@ -44,14 +44,12 @@ def visit(addresses):
     One visitor for all, because the first page takes ten times as long as the others.
     """
     found, visitors = [], {}
-    with _kept_files() as files:
-        for name, address in addresses:
-            language = address.get("sprache", "de")
-            if language not in visitors:
-                visitors[language] = _visitor(language)
-            files.clear()
-            _go_to(visitors[language], name, address)
-            found.append(_page(name, address, visitors[language], list(files)))
+    for name, address in addresses:
+        language = address.get("sprache", "de")
+        if language not in visitors:
+            visitors[language] = _visitor(language)
+        _go_to(visitors[language], name, address)
+        found.append(_page(name, address, visitors[language]))
     return found
 
 
@@ -72,38 +70,39 @@ def _go_to(visitor, name, address):
     assert not visitor.exception, visitor.exception
 
 
-@contextmanager
-def _kept_files():
-    """Keeps what download buttons hand to the server for visitors to fetch."""
-    kept = []
-    original = MemoryMediaFileStorage.load_and_get_id
-
-    def keep(self, path_or_data, mimetype, kind, filename=None):
-        if isinstance(path_or_data, bytes) and mimetype.startswith("text/"):
-            kept.append(path_or_data.decode("utf-8-sig"))
-        return original(self, path_or_data, mimetype, kind, filename)
-
-    with patch.object(MemoryMediaFileStorage, "load_and_get_id", keep):
-        yield kept
+def _files(addresses):
+    """The files that a page links to, as whoever follows the link is sent them."""
+    found = (urlsplit(address) for address in addresses)
+    asked = [
+        reading_pages.question(parts.path, parts.query)
+        for parts in found
+        if parts.path.startswith(f"/lesen/{FILE}/")
+    ]
+    contents = [reading_pages._content(one) for one in asked if one]
+    assert None not in (*asked, *contents), addresses
+    return [content.decode("utf-8-sig") for content in contents if content]
 
 
-def _page(name, address, visitor, files):
+def _page(name, address, visitor, files=()):
     texts, tables, specs, addresses = [], [], [], []
     for element in _elements(visitor._tree):
         proto = getattr(element, "proto", None)
-        if proto is None or _is_frame(element):
+        if proto is None:
             continue
         if element.type == "table":
             tables.append(element.value.reset_index().to_dict("records"))
-        if element.type == "html" and (found := tables_in(proto.body)):
+        if element.type == "html":
+            found = tables_in(proto.body)
             tables += [table.value.reset_index().to_dict("records") for table in found]
-            texts += [table.name for table in found]
+            texts += [*(table.name for table in found), *lines_in(proto.body)]
+            addresses += links.written_in(proto.body)
             continue
         if element.type == "plotly_chart":
             specs.append(json.loads(proto.spec))
         content = MessageToDict(proto)
         texts += [text for text in _texts(content) if text.strip()]
         addresses += _addresses(content)
+    files = [*files, *_files(addresses)]
     addresses += [link for text in _words(tables, specs, files) for link in links.written_in(text)]
     return Page(name, dict(address), texts, tables, specs, files, addresses)
 
@@ -112,11 +111,6 @@ def _words(tables, specs, files):
     """What is in an element in a form of its own."""
     cells = [str(cell) for table in tables for row in table for cell in row.values()]
     return [*cells, *charts.texts_of(specs), *files]
-
-
-def _is_frame(element):
-    """Style, the same on every page."""
-    return element.type == "html" and element.proto.body.startswith("<style>")
 
 
 def _elements(node):

@@ -54,6 +54,9 @@ def _content(page, answers, dashboard):
     content["spoken"] = page.locator("body").aria_snapshot().splitlines()
     content["kept"] += [(cookie["name"], cookie["value"]) for cookie in page.context.cookies()]
     files = [answer.text() for answer in answers if _is_read(answer)]
+    linked = {link for link in content["links"] if link.startswith("/lesen/datei/")}
+    answers = (page.request.get(f"{dashboard}{link}") for link in sorted(linked))
+    files += [answer.body().decode("utf-8-sig") for answer in answers]
     content["figures"] = [file for file in files if rows.is_for_programs(file)]
     content["files"] = [
         line for file in files if not rows.is_for_programs(file) for line in file.splitlines()

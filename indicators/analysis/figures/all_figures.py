@@ -13,6 +13,7 @@ from indicators.analysis.comparability.pairing import Figure, chosen_bases
 from indicators.analysis.figures import uncertainty
 from indicators.analysis.figures.compute import COLUMNS, compute_indicators
 from indicators.analysis.figures.series import with_series
+from indicators.analysis.figures.standardised import standardised_shares
 from indicators.analysis.figures.store import REPORT, store_error
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Indicator
@@ -32,6 +33,7 @@ def compute_figures(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFra
     parts = [
         _reported(observation, catalogue).assign(origin="reported"),
         _computed(observation, catalogue).assign(origin="computed"),
+        _standardised(observation, catalogue).assign(origin="computed"),
     ]
     figures = pd.concat([part for part in parts if len(part)], ignore_index=True)
     figures["figure_id"] = range(1, len(figures) + 1)
@@ -88,6 +90,12 @@ def _computed(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFrame:
     computed = compute_indicators(observation, catalogue)
     sensitive = {entry.name for entry in catalogue.indicators if entry.sensitive}
     return computed[computed["value"].notna() | computed["series"].isin(sensitive)]
+
+
+def _standardised(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFrame:
+    """Population shares weighted to the ages of the staff, which pages draw beside the others."""
+    divided = observation.filter(~observation.superseded, observation.dimensions != "")
+    return standardised_shares(divided.to_pandas(), catalogue)
 
 
 def _series_by_quantity(catalogue: Catalogue) -> dict[tuple[str, str], str]:
@@ -197,12 +205,19 @@ def _derived_row(figure: Figure, base: Figure, indicator: Indicator, value: floa
         "high": float("nan"),
         "interval_kind": "none",
         "precision": precision,
+        "observation_status": _weaker_status(figure, base),
         "decimals": None,
         "note_de": "",
         "note_en": "",
         "staff_figure": figure["figure_id"],
         "base_figure": base["figure_id"],
     }
+
+
+def _weaker_status(figure: Figure, base: Figure) -> str:
+    """A gap is an estimate or provisional where either side is; else as its staff figure."""
+    found = (figure["observation_status"], base["observation_status"])
+    return next((status for status in ("E", "P") if status in found), str(found[0]))
 
 
 @contextmanager

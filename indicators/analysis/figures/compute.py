@@ -85,6 +85,7 @@ def _compute(sums: Table) -> Table:
         inexact=ibis.greatest(joined.inexact, joined.whole_inexact),
         smallest_count=ibis.least(joined.smallest_count, joined.whole_smallest_count),
         revised=joined.revised | joined.whole_revised.fill_null(False),
+        provisional=joined.provisional | joined.whole_provisional.fill_null(False),
     )
 
 
@@ -129,6 +130,7 @@ def _sums(observation: Table, catalogue: Catalogue) -> Table:
                 (_.precision == "estimate", 2), (_.precision == "rounded", 1), else_=0
             ).max(),
             revised=_.revised.any(),
+            provisional=(_.observation_status == "P").any(),
             source_address=_.source_address.max(),
             file=_.file.max(),
             row=_.row.min(),
@@ -166,7 +168,7 @@ def _in_words(computed: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
         series=computed["indicator"],
         unit=computed["indicator"].map(units),
         precision=computed["inexact"].map(words),
-        observation_status="A",
+        observation_status=computed["provisional"].map({True: "P", False: "A"}),
         note_de="",
         note_en="",
     ).reindex(columns=COLUMNS)

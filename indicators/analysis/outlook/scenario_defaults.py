@@ -21,6 +21,7 @@ from indicators.analysis.outlook.scenario import Scenario
 from indicators.analysis.thresholds import ScenarioRules, analysis_rules
 from indicators.analysis.verdicts.gap_and_trend import decimal_year
 from indicators.analysis.verdicts.points import Counting, is_estimate
+from indicators.analysis.verdicts.turnover import known_turnover
 from indicators.catalogue import Catalogue
 
 _SHARES = {
@@ -47,8 +48,8 @@ def scenario_defaults(
     Each share is the newest published one that is no estimate and says whom it counts. The
     population figure is of the concept of the staff share, else of one that compares with it,
     and of a date as near as a base must be; else it is missing, as is any start value without
-    a figure. Turnover is always assumed. The trend is the least-squares slope of the longest
-    unbroken population line of the last ten years, from three figures on.
+    a figure. Turnover is the delivered one, as in verdicts. The trend is the least-squares slope
+    of the longest unbroken population line of the last ten years, from three figures on.
     """
     rules = rules or analysis_rules().scenario
     assumed = {
@@ -61,7 +62,13 @@ def scenario_defaults(
     known = {name: _share(own, series) for name, series in _SHARES.items()}
     known |= {"population": _as_default(_newest(_near(population, staff)))}
     known |= {"population_trend": _trend(population, rules)}
+    known |= {"turnover": _turnover(own, staff, catalogue)}
     return assumed | {name: default for name, default in known.items() if default}
+
+
+def _turnover(own: pd.DataFrame, staff: Figure | None, catalogue: Catalogue) -> Default | None:
+    found = known_turnover(own, staff, "staff", catalogue)
+    return Default(found.value, False, found.figures) if found else None
 
 
 def _comparable(

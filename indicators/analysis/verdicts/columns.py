@@ -48,14 +48,21 @@ VERDICT = [
     "latest_staff_figure",
     "latest_base_figure",
     *_REAL,
+    "turnover_origin",
+    "turnover_first_year",
+    "turnover_last_year",
+    "provisional_staff",
+    "provisional_population",
     "breaks",
     "bases_rejected",
 ]
-"""`n_figures` counts staff figures, `n_points` those that carry (or would carry) the verdict;
-`obstacles` and `breaks` are codes joined by |; `bases_rejected` is a JSON list. `slope_error` is
-what sampling and turnover alone give, `slope_scatter` what the residuals show; `withstands`
-whether the direction does when all verdicts are looked at together; `turnover` per cent a year,
-empty for cohorts, and `yearly_variance` what it makes of the series (squared points a year)."""
+"""`n_figures` counts staff figures, `n_points` those that carry (or would carry) the verdict,
+`provisional_…` those of them whose figure is provisional; `obstacles` and `breaks` are codes joined
+by |; `bases_rejected` is a JSON list. `slope_error` is what sampling and turnover alone give,
+`slope_scatter` what the residuals show; `withstands` whether the direction does when all verdicts
+are looked at together; `turnover` per cent a year, empty for cohorts, `turnover_origin` assumed or
+delivered (then the mean of those years), and `yearly_variance` what it makes of the series (squared
+points a year)."""
 
 POINT = [
     "verdict_id",
@@ -73,8 +80,10 @@ POINT = [
     "response",
     "standard_error",
     "left_out",
+    "provisional",
 ]
-"""`left_out` is empty for a point that counts, else before_break, other_base or a reason."""
+"""`left_out` is empty for a point that counts, else before_break, other_base or a reason;
+`provisional` names staff and population, joined by |, where their source calls them so."""
 
 ALTERNATIVE = [
     "is_chosen",
@@ -92,6 +101,8 @@ _WHOLE = [
     "base_line",
     "first_year",
     "last_year",
+    "turnover_first_year",
+    "turnover_last_year",
     "latest_staff_figure",
     "latest_base_figure",
 ]

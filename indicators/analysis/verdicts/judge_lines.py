@@ -11,6 +11,7 @@ import pandas as pd
 from indicators.analysis.thresholds import VerdictRules, analysis_rules
 from indicators.analysis.verdicts import columns as columns
 from indicators.analysis.verdicts import verdict_rows as rows
+from indicators.analysis.verdicts.caution_cells import caution_cells
 from indicators.analysis.verdicts.cautions import withstanding
 from indicators.analysis.verdicts.lines import read_lines
 from indicators.analysis.verdicts.opinions import Opinion, choose, opinions_on
@@ -80,7 +81,7 @@ def _tables(
     numbered = list(enumerate(opinions, start=1))
     verdicts = [
         rows.verdict_row(number, opinion, id(opinion.line) in current, rules)
-        | rows.caution_cells(opinion, limit)
+        | caution_cells(opinion, limit)
         for number, opinion in numbered
     ]
     points = [row for number, opinion in numbered for row in rows.point_rows(number, opinion)]

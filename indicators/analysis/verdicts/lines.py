@@ -22,6 +22,7 @@ from indicators.analysis.verdicts.points import (
     is_estimate,
     make_point,
 )
+from indicators.analysis.verdicts.turnover import delivered_turnovers
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Indicator
 
@@ -61,10 +62,14 @@ def read_lines(figures: pd.DataFrame, catalogue: Catalogue, rules: VerdictRules)
     cities = [city.code for city in catalogue.monitored_cities]
     known = figures.loc[figures["area"].isin(cities), NEEDED]
     known = known.astype(dict.fromkeys(NUMBERS, "float64"))
+    delivered = delivered_turnovers(known, catalogue)
     by_series = dict(tuple(known.groupby("series")))
+    counting = {method.code: method.counting for method in catalogue.methods}
     for indicator in catalogue.indicators:
         if indicator.target is not None:
-            lines = _lines_by_city(by_series, indicator, catalogue, rules)
+            quantity = indicator.denominator.quantity if indicator.denominator else ""
+            standards = Standards(counting, rules, quantity, delivered)
+            lines = _lines_by_city(by_series, indicator, catalogue, standards)
             for city in cities:
                 yield from lines.get(city) or [Line(city, indicator.name)]
 
@@ -73,7 +78,7 @@ def _lines_by_city(
     by_series: dict[str, pd.DataFrame],
     indicator: Indicator,
     catalogue: Catalogue,
-    rules: VerdictRules,
+    standards: Standards,
 ) -> dict[str, list[Line]]:
     if indicator.name not in by_series:
         return {}
@@ -87,7 +92,7 @@ def _lines_by_city(
         & (population["breakdown"] == "")
         & population["area"].isin(staff["area"])
     ]
-    reader = _Reader(staff, population, indicator, catalogue, rules)
+    reader = _Reader(staff, population, indicator, catalogue, standards)
     return {
         city: _with_changes(reader.lines(city, indicator.name)) for city in staff["area"].unique()
     }
@@ -102,16 +107,14 @@ class _Reader:
         population: pd.DataFrame,
         indicator: Indicator,
         catalogue: Catalogue,
-        rules: VerdictRules,
+        standards: Standards,
     ) -> None:
         judged = population_bases(staff, population, catalogue).to_dict("records")
         self.judged = _grouped(judged, "staff_figure")
         self.staff = _grouped(staff.to_dict("records"), "area")
         self.bases = {row["figure_id"]: row for row in population.to_dict("records")}
         self.base_lines = _grouped(self.bases.values(), "line")
-        counting = {method.code: method.counting for method in catalogue.methods}
-        quantity = indicator.denominator.quantity if indicator.denominator else ""
-        self.standards = Standards(counting, rules, quantity)
+        self.standards = standards
         self.of_age = indicator.target_of_age
 
     def lines(self, area: str, indicator: str) -> list[Line]:
@@ -132,6 +135,7 @@ class _Reader:
             self.standards.counting[kept[0]["method"]] == "survey",
             tuple(kept),
             bases,
+            turnover=self.standards.turnover(kept[0]),
         )
 
     def _one_a_year(self, figures: list[Figure]) -> list[Figure]:

@@ -104,7 +104,7 @@ def _opinion(line: Line, base: Base | None, rules: VerdictRules) -> Opinion:
     part = latest_part(base.points if base else ())
     sound = tuple(point for point in part if not point.fault)
     reason = _reason(line, base, part, rules)
-    scatter = None if reason else scatter_of(sound, line.quantity, rules)
+    scatter = None if reason else scatter_of(sound, line, rules)
     found = None if scatter is None else _trend(sound, scatter, rules)
     return Opinion(
         line=line,

@@ -1,7 +1,7 @@
 """Points of a verdict, and the staff and population series they are made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from math import nan
 
@@ -13,6 +13,7 @@ from indicators.analysis.comparability.pairing import Figure
 from indicators.analysis.figures.series import day_of
 from indicators.analysis.thresholds import VerdictRules
 from indicators.analysis.verdicts.gap_and_trend import LEVEL, Measured, gap
+from indicators.analysis.verdicts.turnover import Delivered, Turnover, turnover_of
 
 Counting = Mapping[str, str]
 """Method → how it counts: full_count, survey, sample, estimate or unknown."""
@@ -39,6 +40,8 @@ class Point:
     response: float
     side: tuple[int, int]
     fault: str
+    provisional: tuple[str, ...] = ()
+    """Which of staff and population the source calls provisional (vorläufig)."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,9 @@ class Base:
 class Line:
     """Staff figures of one delimitation, one a year, by day, with every base of the area.
 
-    `quantity` is what the shares are shares of, `is_survey` whether people were asked; `changed`
-    names what changed since an earlier line that this one replaces.
+    `quantity` is what the shares are shares of, `is_survey` whether people were asked, `turnover`
+    how much of them is replaced in a year (None of cohorts, or where not known); `changed` names
+    what changed since an earlier line that this one replaces.
     """
 
     area: str
@@ -77,6 +81,7 @@ class Line:
     figures: tuple[Figure, ...] = ()
     bases: tuple[Base, ...] = ()
     changed: tuple[str, ...] = ()
+    turnover: Turnover | None = None
 
     @property
     def paired(self) -> set[int]:
@@ -100,11 +105,19 @@ class Standards:
     counting: Counting
     rules: VerdictRules
     quantity: str
+    delivered: Delivered = field(default_factory=dict)
 
     @property
     def is_stock(self) -> bool:
         """Whether the same people are counted again the next time."""
         return self.quantity not in self.rules.cohorts
+
+    def turnover(self, staff: Figure) -> Turnover | None:
+        """How much of the stock behind a figure is replaced in a year; None of a cohort."""
+        if not self.is_stock:
+            return None
+        place = str(staff["area"]), str(staff["scope"])
+        return turnover_of(*place, self.quantity, self.delivered, self.rules)
 
 
 def make_point(staff: Figure, base: Figure, standards: Standards) -> Point:
@@ -127,6 +140,11 @@ def make_point(staff: Figure, base: Figure, standards: Standards) -> Point:
         response=response_of(staff),
         side=(staff["segment"], base["segment"]),
         fault=fault,
+        provisional=tuple(
+            name
+            for name, figure in (("staff", staff), ("population", base))
+            if figure["observation_status"] == "P"
+        ),
     )
 
 
@@ -164,8 +182,9 @@ def fault_of(staff: Figure, standards: Standards) -> str:
         return "suppressed"
     if lacks_counts(staff, standards):
         return "without_counts"
-    has_turnover = not standards.is_stock or standards.quantity in standards.rules.turnover
-    return "" if has_turnover else "no_turnover"
+    if standards.is_stock and standards.turnover(staff) is None:
+        return "no_turnover"
+    return ""
 
 
 def lacks_counts(staff: Figure, standards: Standards) -> bool:

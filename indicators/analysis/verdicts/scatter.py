@@ -8,32 +8,33 @@ import numpy as np
 
 from indicators.analysis.thresholds import VerdictRules
 from indicators.analysis.verdicts.gap_and_trend import yearly_variance
-from indicators.analysis.verdicts.points import Point
+from indicators.analysis.verdicts.points import Line, Point
+from indicators.analysis.verdicts.turnover import Turnover
 
 
 @dataclass(frozen=True)
 class Scatter:
     """Standard error of each gap (points), and w of their wandering (squared points a year).
 
-    `turnover` is what w was computed from, in per cent a year; None for cohorts.
+    `turnover` is what w was computed from; None for cohorts.
     """
 
     errors: tuple[float, ...]
     yearly_variance: float
-    turnover: float | None
+    turnover: Turnover | None
 
 
-def scatter_of(points: Sequence[Point], quantity: str, rules: VerdictRules) -> Scatter:
+def scatter_of(points: Sequence[Point], line: Line, rules: VerdictRules) -> Scatter:
     """Of a stock the people wander; of a cohort, who comes is a draw, however many answer.
 
-    `quantity` is what the shares are shares of; the points are without a fault.
+    The points are those of the line without a fault, so the turnover of a stock is known.
     """
-    if quantity in rules.cohorts:
-        return Scatter(_cohort_errors(points, rules.cohorts[quantity]), 0.0, None)
-    turnover = rules.turnover[quantity]
+    if line.quantity in rules.cohorts:
+        return Scatter(_cohort_errors(points, rules.cohorts[line.quantity]), 0.0, None)
+    assert line.turnover is not None, "without a turnover no point of a stock is sound"
     shares, sizes = [point.staff.value for point in points], [point.size for point in points]
-    variance = yearly_variance(shares, sizes, turnover)
-    return Scatter(tuple(point.gap.error for point in points), variance, turnover)
+    variance = yearly_variance(shares, sizes, line.turnover.value)
+    return Scatter(tuple(point.gap.error for point in points), variance, line.turnover)
 
 
 def _cohort_errors(points: Sequence[Point], intakes: int) -> tuple[float, ...]:

@@ -11,11 +11,10 @@ from indicators.analysis.comparability.pairing import Figure
 from indicators.analysis.figures.series import day_of
 from indicators.analysis.thresholds import VerdictRules
 from indicators.analysis.verdicts import columns
-from indicators.analysis.verdicts.cautions import tipping_point
+from indicators.analysis.verdicts.caution_cells import provisional_cells
 from indicators.analysis.verdicts.columns import DELIMITATION
 from indicators.analysis.verdicts.gap_and_trend import (
     Measured,
-    decimal_year,
     ratio,
     years_to_parity,
 )
@@ -43,6 +42,7 @@ def verdict_row(number: int, opinion: Opinion, is_current: bool, rules: VerdictR
         "n_points": len(opinion.sound),
         "first_year": opinion.sound[0].year if opinion.sound else None,
         "last_year": opinion.sound[-1].year if opinion.sound else None,
+        **provisional_cells(opinion),
         **_latest_cells(opinion, rules),
         **_trend_cells(opinion, rules),
         "breaks": "|".join(breaks_of(opinion)),
@@ -120,24 +120,6 @@ def _trend_cells(opinion: Opinion, rules: VerdictRules) -> Row:
         "slope_high": found.high,
         "years_to_parity_low": low,
         "years_to_parity_high": high,
-    }
-
-
-def caution_cells(opinion: Opinion, limit: float) -> Row:
-    """What qualifies a direction: turnover, response, and whether it withstands the many."""
-    if opinion.trend is None or opinion.scatter is None:
-        return {"withstands": False}
-    first, last = opinion.sound[0], opinion.sound[-1]
-    change = opinion.trend.slope * (decimal_year(last.day) - decimal_year(first.day))
-    is_direction = opinion.verdict in ("closing", "widening")
-    can_tip = opinion.line.is_survey and is_direction
-    return {
-        "withstands": opinion.trend.p_value <= limit,
-        "turnover": opinion.scatter.turnover,
-        "yearly_variance": opinion.scatter.yearly_variance,
-        "first_response": first.response,
-        "last_response": last.response,
-        "tipping_point": tipping_point(last.staff.value, change) if can_tip else nan,
     }
 
 
@@ -232,4 +214,5 @@ def _point_cells(opinion: Opinion, figure: Figure, point: Point | None) -> Row:
         "population": point.population.value,
         **_cells("gap", point.gap),
         "left_out": point.fault if point in opinion.part else "before_break",
+        "provisional": "|".join(point.provisional),
     }

@@ -19,6 +19,7 @@ from indicators.catalogue.models.chain import (
     Review,
     RunningTime,
     Source,
+    Standardised,
     Term,
 )
 from indicators.catalogue.models.code_pairs import Containment
@@ -73,6 +74,7 @@ __all__ = [
     "Sign",
     "Source",
     "Stage",
+    "Standardised",
     "StatisticalBase",
     "Synonyms",
     "Term",

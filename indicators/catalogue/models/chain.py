@@ -152,6 +152,18 @@ class Indicator(Entry):
         return tuple(filter(None, (self.target_of_age, self.target)))
 
 
+class Standardised(Entry):
+    """A series weighted to the make-up of a stock: what it would be among people of those ages.
+
+    `of` is a share that is broken down by `dimension`, `stock` the base figure whose categories
+    of the same characteristic give the weights.
+    """
+
+    of: Code
+    stock: Code
+    dimension: Code
+
+
 class Context(Entry):
     """A published series that is not one of the 38 indicators (population, staff)."""
 
@@ -164,6 +176,10 @@ class Context(Entry):
     reported_as: Code
     sensitive: bool
     relates_to: tuple[Code, ...] = ()
+    turnover_of: Code | None = None
+    """The stock (base figure) of which it says how much is replaced in a year, in per cent."""
+    standardised: Standardised | None = None
+    """Set where it is computed by weighting another series."""
     caveats: Text
 
 

@@ -29,7 +29,7 @@ def compose(view: View) -> Iterator[Block]:
     yield Heading(1, city.name, tab=view.say("city_tab", city=city.name))
     yield Columns(((chosen,), (share_choice,)), widths=(1, 2))
     yield from city_parts.numbers(view, area, entry, figures)
-    yield city_parts.contents(view)
+    yield city_parts.contents(view, area)
     yield from shared_blocks.plain_switch(view)
 
     yield Heading(2, view.say("city_share"), anchor="anteil")

@@ -20,6 +20,7 @@ from indicators.publications.exhibit import (
     Small,
     Words,
 )
+from indicators.publications.forms.deck_place import deck_address
 from indicators.publications.measures.register import by_code
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.series import (
@@ -28,6 +29,7 @@ from indicators.publications.series import (
     pairs_chart,
     plain_series,
     series_tables,
+    staff_ages,
 )
 from indicators.publications.speech.signs import used_in
 from indicators.publications.verdicts.standing import standing
@@ -46,7 +48,7 @@ def goals(view: View, area: str, figures: pd.DataFrame) -> Iterator[Block]:
 
 def _goal(view: View, goal: Goal, area: str, figures: pd.DataFrame) -> Card:
     by_gap = goal.judged_by == "gap"
-    position = _gap(view, area, figures) if by_gap else _criteria(view, area, goal.code)
+    position = gap(view, area, figures) if by_gap else _criteria(view, area, goal.code)
     heading = Heading(3, view.of(goal.title), has_link=False)
     return Card((Small(view.of(goal.label)), heading, Words(position)), is_tall=True)
 
@@ -56,7 +58,7 @@ def _criteria(view: View, area: str, goal: str) -> str:
     return city_wording.criteria_position(goal, reports, view.speaker)
 
 
-def _gap(view: View, area: str, figures: pd.DataFrame) -> str:
+def gap(view: View, area: str, figures: pd.DataFrame) -> str:
     """The gap or why there is none, and the other staff shares that are known."""
     staff = city_wording.latest(figures, city_wording.SHARE)
     sentences = [
@@ -117,12 +119,13 @@ SECTIONS = {
 """The sections of the page and their names in an address."""
 
 
-def contents(view: View) -> Words:
-    """A table of contents in one line."""
+def contents(view: View, area: str) -> Words:
+    """A table of contents in one line, and the way to the slides about the city."""
     links = [
         f"[{view.say(f'city_contents_{name}')}](#{anchor})" for name, anchor in SECTIONS.items()
     ]
-    return Words(view.say("city_contents", links=" · ".join(links)))
+    deck = f"[{view.say('deck_link')}]({deck_address(area, view.language)})"
+    return Words(f"{view.say('city_contents', links=' · '.join(links))}  \n{deck}")
 
 
 def share(
@@ -140,13 +143,18 @@ def share(
         return both
     newest = judged_bases(view, None if staff.empty else staff.iloc[-1])
     uses = drawn_bases.base_uses(staff, population, _with_older(view, newest, area, entry.name))
-    yield from _share_chart(view, area, entry, staff, population, uses)
+    weighted = staff_ages.weighted_population(entry, staff, shown, view.catalogue)
+    uses = drawn_bases.with_staff_ages(uses, weighted)
+    drawn = pd.concat([population, weighted])
+    yield from _share_chart(view, area, entry, staff, drawn, uses)
     if note := base_wording.base_note(staff, population, newest, view.speaker):
+        yield Words(note)
+    if note := staff_ages.staff_ages_note(weighted, population, view.speaker):
         yield Words(note)
     label = view.say("city_open_indicator", title=entry.code)
     codes = {"indikator": entry.name, "gebiet": area}
     yield view.link("indicator", label, icon=":material/show_chart:", **codes)
-    return both
+    return pd.concat([staff, drawn])
 
 
 def _no_share(view: View, entry: Indicator, *, is_hidden: bool) -> Note:

@@ -125,9 +125,9 @@ def _gap(gap: dict[str, Any], figures: pd.DataFrame, speaker: Speaker) -> str:
     text = speaker.say(
         "city_gap_below" if gap["value"] >= 0 else "city_gap_above",
         staff=figure_formats.figure_value(staff, speaker),
-        staff_date=formats.reference(staff, speaker.language),
+        staff_date=figure_formats.qualified(staff, speaker),
         population=figure_formats.figure_value(base, speaker),
-        population_date=formats.reference(base, speaker.language),
+        population_date=figure_formats.qualified(base, speaker),
         gap=figure_formats.quantity(abs(gap["value"]), gap["unit"], speaker),
     )
     if gap["precision"] != "estimate":
@@ -140,7 +140,7 @@ def _no_gap(staff: dict[str, Any], bases: pd.DataFrame, speaker: Speaker) -> str
     return speaker.say(
         "city_gap_no_base",
         staff=figure_formats.figure_value(staff, speaker),
-        staff_date=formats.reference(staff, speaker.language),
+        staff_date=figure_formats.qualified(staff, speaker),
         method=speaker.of(speaker.catalogue.methods[staff["method"]].label),
         reason=bases.iloc[0][f"reason_{speaker.language}"] if len(bases) else missing,
     )

@@ -10,9 +10,10 @@ from typing import NamedTuple
 import pandas as pd
 
 from indicators.publications.drawing import style
-from indicators.publications.overview.progress_wording import precision, verdict
+from indicators.publications.overview.progress_wording import verdict
 from indicators.publications.series.base_wording import latest_per_line
 from indicators.publications.speech import figure_formats, formats
+from indicators.publications.speech.figure_formats import qualifications
 from indicators.publications.speech.signs import sign
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
@@ -50,7 +51,7 @@ def _staff(standing: Standing, speaker: Speaker) -> Number:
         # Published by parts only: there is no value for the whole.
         code = "unknown" if state == "published" else state
         return Number(name, sign(code), speaker.say(f"number_state_{state}"))
-    notes = [*precision(figure, speaker.language), formats.reference(figure, speaker.language)]
+    notes = [*qualifications(figure, speaker.language), formats.reference(figure, speaker.language)]
     return Number(name, figure_formats.figure_value(figure, speaker), ", ".join(notes))
 
 
@@ -59,7 +60,9 @@ def _population(standing: Standing, population: pd.DataFrame, speaker: Speaker) 
     name = _name("population", speaker.language)
     if standing.base is not None:
         value = figure_formats.figure_value(standing.base, speaker)
-        return Number(name, value, formats.reference(standing.base, speaker.language))
+        said = qualifications(standing.base, speaker.language)
+        note = ", ".join([*said, formats.reference(standing.base, speaker.language)])
+        return Number(name, value, note)
     newest = latest_per_line(population[population["breakdown"] == ""])
     newest = newest[newest["value"].notna()].sort_values("value")
     if newest.empty:

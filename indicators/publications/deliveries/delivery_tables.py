@@ -159,11 +159,15 @@ def rule_table(rules: pd.DataFrame, findings: pd.DataFrame, language: str) -> pd
             "sheet": row.sheet,
             "column": row.column,
             "severity": sentence(f"severity_{row.severity}", language),
-            "findings": formats.number(int(counts.get(row.rule, 0)), language),
+            "findings": _count(int(counts.get(row.rule, 0)), language),
         }
         for row in rows_of(Rule, said)
     ]
     return titled(rows, language)
+
+
+def _count(number: int, language: str) -> Cell:
+    return Cell(formats.number(number, language), number)
 
 
 def rule_words(template: str, language: str) -> str:

@@ -10,6 +10,7 @@ from indicators.publications.drawing import style
 from indicators.publications.drawing.framing import about
 from indicators.publications.drawing.svg import letters
 from indicators.publications.drawing.svg.picture import NARROW, draw, sentences
+from indicators.publications.forms.cite import cite
 from indicators.publications.forms.document import FONTS
 from indicators.publications.forms.html_page import html_page
 from indicators.publications.forms.markup import element, link
@@ -53,7 +54,7 @@ def chart_page(chart: exhibit.Chart, view: View, page: str, paths: Mapping[str, 
         element("figure", _pictures(chart, " ".join(rest) or chart.title, view)),
     ]
     main = element("main", "\n".join(filter(None, parts)))
-    body = f"{main}\n{element('footer', _footer(place))}"
+    body = f"{main}\n{element('footer', _footer(chart, place))}"
     return html_page(view.language, f"{chart.title} – {place.say('product')}", STYLE, body)
 
 
@@ -83,7 +84,7 @@ def _pictures(chart: exhibit.Chart, alternative: str, view: View) -> str:
     )
 
 
-def fitted(figure: Mapping[str, Any]) -> Mapping[str, Any]:
+def fitted(figure: Mapping[str, Any], least: float = HEIGHT) -> Mapping[str, Any]:
     """The figure as low as the window, if it is lines over the years or rows of one value each.
 
     Panels and matrices keep their height, for letters must not become smaller; one scrolls.
@@ -95,7 +96,7 @@ def fitted(figure: Mapping[str, Any]) -> Mapping[str, Any]:
     if any(trace["type"] != "scatter" for trace in figure["data"]):
         return own
     rows = len(layout["yaxis"].get("tickvals", ())) * _ROW + _AROUND_ROWS
-    return {**own, "layout": {**layout, "height": min(layout["height"], max(HEIGHT, rows))}}
+    return {**own, "layout": {**layout, "height": min(layout["height"], max(least, rows))}}
 
 
 def _with_long_name(trace: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -106,10 +107,10 @@ def _with_long_name(trace: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**trace, "name": "<br>".join(lines)}
 
 
-def _footer(place: Place) -> str:
-    """The release, and the way back."""
+def _footer(chart: exhibit.Chart, place: Place) -> str:
+    """The release, the way back, and how to cite and embed the chart."""
     release = place.view.release
     date = day(release.info["created_on"], place.view.language)
     state = place.say("alone_state", release=release.release_id, date=date)
     back = link(place.live(), place.say("alone_back"))
-    return element("p", escape(state)) + element("p", back)
+    return element("p", escape(state)) + element("p", back) + cite(chart, place)

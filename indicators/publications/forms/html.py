@@ -8,6 +8,7 @@ from indicators.publications import exhibit
 from indicators.publications.drawing.framing import framed
 from indicators.publications.drawing.svg.picture import NARROW, WIDE, draw
 from indicators.publications.forms import controls
+from indicators.publications.forms.cite import ANCHOR
 from indicators.publications.forms.formula import mathml
 from indicators.publications.forms.markup import element, link, note, text_of
 from indicators.publications.forms.place import Place, alone_address
@@ -99,7 +100,9 @@ def _alone(block: exhibit.Chart, place: Place) -> str:
         return ""
     page, codes = block.address
     address = alone_address(block.name, dict(codes), place.paths[page])
-    return element("p", link(address, place.say("show_alone")), class_="control")
+    cited = link(f"{address}#{ANCHOR}", place.say("cite_heading"))
+    shown = link(address, place.say("show_alone"))
+    return element("p", f"{shown} · {cited}", class_="control")
 
 
 def pictures(block: exhibit.Chart, place: Place) -> str:

@@ -109,6 +109,12 @@ def _found_form(count: int, total: int, linked: int) -> str:
 def timeline(view: View, found: Sequence[Measure], catalogue: Catalogue) -> Iterator[Block]:
     """Bars of the measures whose source states a start; the others in words."""
     yield from _result(view, found, catalogue)
+    yield from dated_timeline(view, found)
+    yield from _undated(view, [measure for measure in found if not measure.running_time.start])
+
+
+def dated_timeline(view: View, found: Sequence[Measure]) -> Iterator[Block]:
+    """The measures whose source states a start; nothing where there are none."""
     dated = timeline_chart.dated_measures(found)
     if dated:
         message = wording.describe_timeline(dated, len(found), view.language)
@@ -121,11 +127,10 @@ def timeline(view: View, found: Sequence[Measure], catalogue: Catalogue) -> Iter
             register_tables.timeline_table(found, view.language),
             key="zeitachse",
             imprint=imprint.of_documents(
-                view.say("timeline_title"), documents(dated, catalogue), view.language
+                view.say("timeline_title"), documents(dated, view.catalogue), view.language
             ),
             caption=view.say("timeline_explained"),
         )
-    yield from _undated(view, [measure for measure in found if not measure.running_time.start])
 
 
 def _undated(view: View, undated: Sequence[Measure]) -> Iterator[Block]:

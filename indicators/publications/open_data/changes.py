@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from indicators.publications.open_data.open_rows import Row, rows_of
+from indicators.publications.open_data.open_rows import Row, read_rows
 from indicators.release import Release
 
 Kind = Literal["new", "corrected", "now_hidden", "now_published", "removed"]
@@ -35,7 +35,7 @@ def changes(before: Release | None, now: Release) -> list[Change]:
     """Every figure that changed, in the order of the newer release; those gone come last."""
     if before is None:
         return []
-    old, new = _by_place(rows_of(before, "figure")), _by_place(rows_of(now, "figure"))
+    old, new = _by_place(read_rows(before, "figure")), _by_place(read_rows(now, "figure"))
     found = [_change(old.get(place), row) for place, row in new.items()]
     gone = [Change("removed", row, None) for place, row in old.items() if place not in new]
     return [*sorted(filter(None, found), key=_number), *sorted(gone, key=_number)]

@@ -11,7 +11,7 @@ from typing import Any
 from indicators.publications.open_data import licensing
 from indicators.publications.open_data.api_answers import as_csv
 from indicators.publications.open_data.changes import change_row, changes
-from indicators.publications.open_data.open_rows import Row, release_rows, rows_of
+from indicators.publications.open_data.open_rows import Row, read_rows, release_rows
 from indicators.publications.open_data.open_tables import OpenTable, open_tables
 from indicators.publications.open_data.package_paper import licence, read_me
 from indicators.release import Release
@@ -54,7 +54,7 @@ def _rows(name: str, release: Release, before: Release | None) -> tuple[Row, ...
         return tuple(map(change_row, changes(before, release)))
     if name == "release":
         return release_rows([release], release)
-    return rows_of(release, name)
+    return read_rows(release, name)
 
 
 def _csv(table: OpenTable, rows: tuple[Row, ...]) -> bytes:

@@ -12,8 +12,8 @@ from indicators.release import Release
 from indicators.release.release_tables import Column
 
 Row = Mapping[str, Any]
-_KEPT = 40
-"""Tables in memory: those of two releases."""
+_KEPT = 24
+"""Tables in memory: those of two releases, of which one takes over."""
 
 _FRAMES: dict[str, Callable[[Release], pd.DataFrame]] = {
     "figure": Release.figures,
@@ -30,7 +30,12 @@ _FRAMES: dict[str, Callable[[Release], pd.DataFrame]] = {
 
 @lru_cache(maxsize=_KEPT)
 def rows_of(release: Release, name: str) -> tuple[Row, ...]:
-    """The rows of a table, in the order of the release or catalogue."""
+    """The rows of a table of a release that is asked again and again: the one in force."""
+    return read_rows(release, name)
+
+
+def read_rows(release: Release, name: str) -> tuple[Row, ...]:
+    """The rows of a table, in the order of the release or catalogue. Nothing is kept of them."""
     table = open_tables()[name]
     if name in CATALOGUE_ROWS:
         return tuple(_complete(row, table) for row in CATALOGUE_ROWS[name](release.catalogue))

@@ -8,6 +8,7 @@ from indicators.publications.drawing import style
 from indicators.publications.speech import formats
 from indicators.publications.speech.signs import sign, signs
 from indicators.publications.speech.wording import sentence, sentences
+from indicators.publications.typed_cells import Cell
 
 Chart = dict[str, Any]
 
@@ -88,7 +89,7 @@ def state_table(counts: dict[str, int], language: str) -> pd.DataFrame:
     """The table twin of the bar; states that do not occur are in it with 0."""
     words = {"de": ["Stand", "Anzahl"], "en": ["State", "Number"]}[language]
     rows = [
-        (sentences()[f"state_{state}"][language], formats.number(count, language))
+        (sentences()[f"state_{state}"][language], Cell(formats.number(count, language), count))
         for state, count in counts.items()
     ]
     return pd.DataFrame(rows, columns=words)

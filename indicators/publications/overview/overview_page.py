@@ -10,6 +10,7 @@ from indicators.publications.exhibit import (
     Markup,
     Words,
 )
+from indicators.publications.forms.deck_place import deck_address
 from indicators.publications.overview import known_chart, overview_wording
 from indicators.publications.overview.overview_parts import (
     city_address,
@@ -33,7 +34,8 @@ def compose(view: View) -> Iterator[Block]:
 
     yield Heading(1, view.say("overview_title"))
     known = overview_wording.headline(states, view.speaker)
-    yield Words(f"**{known}** {view.say('overview_lead')}")
+    deck = f"[{view.say('deck_link')}]({deck_address('', view.language)})"
+    yield Words(f"**{known}** {view.say('overview_lead')} {deck}")
 
     yield from shared_blocks.plain_switch(view)
     agreed = [goal for goal in catalogue.goals if goal.agreement == "contract_2010"]

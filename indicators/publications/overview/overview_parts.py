@@ -19,9 +19,19 @@ def shares(
     view: View, goal: Goal, figures: pd.DataFrame, recordability: pd.DataFrame
 ) -> Iterator[Block]:
     """The goal of equal shares: every city on its way, and what else the cities have given."""
-    catalogue = view.catalogue
     yield from _goal_heading(view, goal)
-    entry = catalogue.indicators[SHARE]
+    yield from progress(view)
+    label = view.say("overview_to_comparison")
+    yield view.link("comparison", label, icon=":material/arrow_forward:", reihe=SHARE)
+    yield Heading(3, view.say("overview_shares"))
+    yield Words(view.say("overview_shares_note"))
+    table = overview_wording.share_table(figures, recordability, view.speaker)
+    yield from shared_blocks.table(view, table)
+
+
+def progress(view: View) -> Iterator[Block]:
+    """Every city on its way to equal shares, and what holds for all together."""
+    entry = view.catalogue.indicators[SHARE]
     found = standings(view.release, entry)
     yield from shared_blocks.told_chart(
         view,
@@ -39,12 +49,6 @@ def shares(
         alternative=progress_wording.alternative(found, view.language),
     )
     yield Words(pooled_section.said(view.table("pooled_slopes", indicator=SHARE), view.speaker))
-    label = view.say("overview_to_comparison")
-    yield view.link("comparison", label, icon=":material/arrow_forward:", reihe=SHARE)
-    yield Heading(3, view.say("overview_shares"))
-    yield Words(view.say("overview_shares_note"))
-    table = overview_wording.share_table(figures, recordability, view.speaker)
-    yield from shared_blocks.table(view, table)
 
 
 def _scales(view: View, found: Sequence[Standing]) -> dict[str, int]:

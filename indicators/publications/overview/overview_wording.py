@@ -8,7 +8,6 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal
 from indicators.publications.measures.register import by_code
 from indicators.publications.measures.register_tables import titled
-from indicators.publications.overview.progress_wording import precision
 from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.escaping import as_title
 from indicators.publications.speech.signs import sign
@@ -133,7 +132,7 @@ def _share(figure: dict[Any, Any] | None, state: str, speaker: Speaker) -> Cell 
     if figure is None:
         # Published by parts only: there is no value for the whole.
         return sign("unknown" if state == "published" else state)
-    remark = ", ".join(precision(figure, speaker.language))
+    remark = ", ".join(figure_formats.qualifications(figure, speaker.language))
     return figure_formats.figure_cell(figure, speaker, date=str(figure["year"]), remark=remark)
 
 

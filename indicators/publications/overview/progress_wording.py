@@ -1,7 +1,6 @@
 """What is said of every city on the way to equal shares, in words, in a table and plainly."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
@@ -140,7 +139,10 @@ def _row(standing: Standing, speaker: Speaker) -> dict[str, Cell | str]:
 def _dated(figure: Row | None, missing: str, speaker: Speaker) -> Cell | str:
     if figure is None:
         return sign(missing)
-    date, remark = formats.reference(figure, speaker.language), precision(figure, speaker.language)
+    date, remark = (
+        formats.reference(figure, speaker.language),
+        figure_formats.qualifications(figure, speaker.language),
+    )
     return figure_formats.figure_cell(figure, speaker, date=date, remark=", ".join(remark))
 
 
@@ -150,13 +152,6 @@ def _gap_cell(standing: Standing, language: str) -> Cell | str:
         return gap(standing, language)
     unit = sentence("progress_gap_unit", language)
     return Cell(gap(standing, language), float(standing.pair["gap"]), unit)
-
-
-def precision(figure: Any, language: str) -> list[str]:
-    """How exact a value is, where it is no count: geschätzt, gerundet."""
-    kind = str(figure["precision"])
-    is_told = kind in ("estimate", "rounded")
-    return [sentence(f"progress_{kind}", language)] if is_told else []
 
 
 def gap(standing: Standing, language: str) -> str:

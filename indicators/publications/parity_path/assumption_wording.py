@@ -43,7 +43,7 @@ def _origin_of_default(
         )
     rows = _rows(default, figures)
     text = speaker.say(
-        "parity_origin_trend" if SETTINGS[name].is_trend else "parity_origin",
+        _key("parity_origin", name, len(rows)),
         value=value,
         count=len(rows),
         first=int(rows["year"].min()),
@@ -57,6 +57,15 @@ def _origin_of_default(
 
 def _rows(default: Default, figures: pd.DataFrame) -> pd.DataFrame:
     return figures.set_index("figure_id").loc[list(default.figures)]
+
+
+def _key(kind: str, name: str, count: int) -> str:
+    """The template for a figure, a slope through figures or their mean."""
+    if SETTINGS[name].is_trend:
+        return f"{kind}_trend"
+    if SETTINGS[name].is_mean:
+        return f"{kind}_mean_{'one' if count == 1 else 'many'}"
+    return f"{kind}_figure"
 
 
 def _described(figure: Any, speaker: Speaker) -> dict[str, str]:
@@ -104,7 +113,7 @@ def _short_origin(name: str, chosen: Chosen, figures: pd.DataFrame, speaker: Spe
         return speaker.of(analysis_rules().scenario.label)
     rows = _rows(chosen.default, figures)
     return speaker.say(
-        "parity_short_trend" if SETTINGS[name].is_trend else "parity_short_figure",
+        _key("parity_short", name, len(rows)),
         first=int(rows["year"].min()),
         **_described(rows.iloc[-1], speaker),
     )

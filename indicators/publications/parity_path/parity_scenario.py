@@ -44,6 +44,7 @@ class Setting:
     step: float
     decimals: int
     is_trend: bool = False
+    is_mean: bool = False
 
     def grid(self) -> list[float]:
         """All values that can be chosen."""
@@ -56,7 +57,7 @@ SETTINGS = {
     for setting in (
         Setting("staff", 0, 60, 0.5, 1),
         Setting("intake_share", 0, 100, 1, 1),
-        Setting("turnover", 0.5, 15, 0.5, 1),
+        Setting("turnover", 0.5, 15, 0.5, 1, is_mean=True),
         Setting("population", 0, 60, 0.5, 1),
         Setting("population_trend", -0.5, 1.5, 0.05, 2, is_trend=True),
     )

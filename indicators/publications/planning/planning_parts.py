@@ -6,6 +6,7 @@ import pandas as pd
 
 from indicators.analysis.outlook.survey_planning import Plan
 from indicators.analysis.thresholds import analysis_rules
+from indicators.analysis.verdicts.turnover import Turnover
 from indicators.publications import imprint, shared_blocks
 from indicators.publications.exhibit import Block, Choice, Heading, Reset, Small, Words
 from indicators.publications.planning import planning_wording, power_chart
@@ -15,6 +16,7 @@ from indicators.publications.planning.planning_settings import (
     grid_of,
     groups,
     starts,
+    turnover_known,
 )
 from indicators.publications.planning.planning_settings import (
     divisions as divisions_of,
@@ -105,6 +107,13 @@ def answer(
     yield Words(planning_wording.precision(prospect.plan, view.speaker))
 
 
+def _stock_turnover(view: View, known: Turnover) -> str:
+    """The rate of stocks with its origin; of cohorts the assumed one, as an example of a stock."""
+    rate = known.value or analysis_rules().verdict.turnover["staff"]
+    key = "planning_turnover_delivered" if known.years else "planning_turnover_assumed"
+    return view.say(key, turnover=view.speaker.number(rate, 1 if rate % 1 else 0))
+
+
 def _imprint(view: View, area: str, quantity: str) -> imprint.Imprint:
     """Whose survey it would be; the sources of the figures that the settings begin with."""
     begin = starts(view.figures(area=area), groups(view.catalogue)[quantity])
@@ -163,15 +172,20 @@ def _cheaper(view: View, area: str, name: str) -> Iterator[Block]:
     yield Words("\n".join(lines))
 
 
-def method(view: View, quantity: str) -> Iterator[Block]:
+def turnover(view: View, area: str, quantity: str) -> Turnover:
+    """How much of the group is replaced in a year, as a verdict on the city would take it."""
+    entry = groups(view.catalogue)[quantity]
+    return turnover_known(view.figures(area=area), entry, view.catalogue)
+
+
+def method(view: View, known: Turnover) -> Iterator[Block]:
     """The rule in words and an example that can be checked."""
     rules = analysis_rules().verdict
-    turnover = rules.turnover.get(quantity, rules.turnover["staff"])
     yield Heading(2, view.say("planning_how"))
     yield Words(
         view.say(
             "planning_method_text",
-            turnover=view.speaker.number(turnover),
+            turnover=_stock_turnover(view, known),
             points=rules.minimum_points,
         )
     )

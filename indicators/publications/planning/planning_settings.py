@@ -8,6 +8,7 @@ import pandas as pd
 
 from indicators.analysis.outlook.survey_planning import Plan
 from indicators.analysis.thresholds import analysis_rules
+from indicators.analysis.verdicts.turnover import Turnover, known_turnover
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Indicator
 from indicators.publications.parity_path.parity_scenario import Setting
@@ -94,7 +95,22 @@ def decimals_of(name: str) -> int:
     return 0 if name == "size" else SETTINGS[name].decimals
 
 
-def plan_of(values: Mapping[str, float], quantity: str, *, is_full_count: bool) -> Plan:
+def turnover_known(figures: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Turnover:
+    """The turnover that a verdict on this group would reckon with; 0 % of a cohort.
+
+    `figures`: all published ones of the city.
+    """
+    assert indicator.denominator is not None, indicator.name
+    quantity = indicator.denominator.quantity
+    shown = figures[figures["value"].notna() & (figures["breakdown"] == "")].sort_values("year")
+    own = shown[shown["series"] == indicator.name].to_dict("records")
+    found = known_turnover(figures, own[-1] if own else None, quantity, catalogue)
+    return found or Turnover(analysis_rules().verdict.turnover.get(quantity, 0.0))
+
+
+def plan_of(
+    values: Mapping[str, float], quantity: str, turnover: Turnover, *, is_full_count: bool
+) -> Plan:
     """The plan that settings make; of a full count everybody is known."""
     rules = analysis_rules().verdict
     return Plan(
@@ -103,7 +119,7 @@ def plan_of(values: Mapping[str, float], quantity: str, *, is_full_count: bool) 
         every=int(values["every"]),
         change=values["change"],
         share=values["share"],
-        turnover=rules.turnover.get(quantity),
+        turnover=None if quantity in rules.cohorts else turnover.value,
         intakes=rules.cohorts.get(quantity, 1),
     )
 

@@ -74,8 +74,7 @@ def gaps_of_city(
     view: View, known: pd.DataFrame, city: str, catalogue: Catalogue
 ) -> Iterator[Block]:
     """What would close each gap of one city, least effort first."""
-    gaps = known[~known["state"].isin(["published", "hidden"])]
-    gaps = gaps.sort_values(["level", "indicator"], key=lambda column: _ranks(column, catalogue))
+    gaps = gaps_in(known, catalogue)
     name = view.speaker.area(city)
     if gaps.empty:
         yield Note("success", view.say("no_gaps", city=name))
@@ -94,6 +93,12 @@ def gaps_of_city(
         yield from _level(view, [gap for gap in rows if gap.level == level.code], level, catalogue)
     table = recordability_tables.gap_table(rows, view.speaker)
     yield shared_blocks.csv_file(view, f"luecken_{city}.csv", table)
+
+
+def gaps_in(known: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """What is neither published nor withheld, least effort first."""
+    gaps = known[~known["state"].isin(["published", "hidden"])]
+    return gaps.sort_values(["level", "indicator"], key=lambda column: _ranks(column, catalogue))
 
 
 def _ranks(column: pd.Series, catalogue: Catalogue) -> pd.Series:

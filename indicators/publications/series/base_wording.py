@@ -37,7 +37,7 @@ def base_range(figures: pd.DataFrame, speaker: Speaker) -> str:
 
 
 def _base(figure: dict[str, Any], speaker: Speaker) -> str:
-    return f"{_method(figure, speaker)}, {formats.reference(figure, speaker.language)}"
+    return f"{_method(figure, speaker)}, {figure_formats.qualified(figure, speaker)}"
 
 
 def _method(figure: Any, speaker: Speaker) -> str:
@@ -61,7 +61,7 @@ def base_note(
         staff_date=formats.reference(staff.iloc[-1], speaker.language),
         value=figure_formats.figure_value(dict(base), speaker),
         base=_method(base, speaker),
-        base_date=formats.reference(base, speaker.language),
+        base_date=figure_formats.qualified(base, speaker),
         concept=speaker.of(concept),
         level=speaker.say(f"city_level_{best['level']}"),
         reason=best[f"reason_{speaker.language}"],
@@ -101,5 +101,10 @@ def pair_alternative(
 def _end(figure: pd.Series, what: str, speaker: Speaker) -> dict[str, str]:
     return {
         what: figure_formats.figure_value(figure, speaker),
-        f"{what}_date": formats.reference(figure, speaker.language),
+        f"{what}_date": ", ".join(
+            [
+                formats.reference(figure, speaker.language),
+                *figure_formats.qualifications(figure, speaker.language),
+            ]
+        ),
     }

@@ -11,7 +11,7 @@ import pandas as pd
 
 from indicators.analysis.comparability.delimitations import MOST_MONTHS_APART
 
-Role = Literal["reference", "earlier", "rejected", "unjudged"]
+Role = Literal["reference", "earlier", "rejected", "unjudged", "of_staff_ages"]
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Use:
     """The role of a population line, and for a rejected one the kind of reason against it.
 
     `earlier`: a reference of older values of the share only. `unjudged`: there is no share.
+    `of_staff_ages`: weighted to the ages of the staff, an additional line and never the reference.
     """
 
     role: Role
@@ -56,9 +57,14 @@ def _reason(best: Any) -> str:
     return "date" if best["months"] > MOST_MONTHS_APART else "concept"
 
 
+def with_staff_ages(uses: dict[int, Use], weighted: pd.DataFrame) -> dict[int, Use]:
+    """The uses with those of the lines weighted to the ages of the staff."""
+    return uses | {int(line): Use("of_staff_ages") for line in weighted["line"].unique()}
+
+
 def references(population: pd.DataFrame, uses: dict[int, Use]) -> pd.DataFrame:
-    """The population figures of lines that are not rejected."""
-    kept = [line for line, use in uses.items() if use.role != "rejected"]
+    """The population figures of lines that are neither rejected nor only beside the others."""
+    kept = [line for line, use in uses.items() if use.role not in ("rejected", "of_staff_ages")]
     return population[population["line"].isin(kept)]
 
 

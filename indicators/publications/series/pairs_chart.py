@@ -40,8 +40,13 @@ def staff_beside_population(
         name = title if len(own) == 1 else f"{title}: {own[int(number)]}"
         look = {**style.LINES[0], "dash": "solid", "symbol": STAFF_SYMBOLS[order]}
         traces += time_line_chart.line_traces(line, look, _wrapped(name), speaker)
-    bases = _told_apart(population, speaker)
-    for order, (number, line) in enumerate(population.groupby("line")):
+    beside = [line for line, use in uses.items() if use.role == "of_staff_ages"]
+    is_beside = population["line"].isin(beside)
+    bases = _told_apart(population[~is_beside], speaker)
+    bases |= _told_apart(population[is_beside], speaker)
+    # The reference first, where readers look for it.
+    numbered = sorted(population.groupby("line"), key=lambda pair: is_beside[pair[1].index[0]])
+    for order, (number, line) in enumerate(numbered):
         use = uses[int(number)]
         name = f"{POPULATION[speaker.language]}: {bases[int(number)]}"
         name += _use_name(use, speaker.language)
@@ -88,8 +93,8 @@ def _legend_height(traces: Sequence[Chart]) -> int:
 
 
 def _use_name(use: Use, language: str) -> str:
-    if use.role == "earlier":
-        return f", {sentence('base_use_earlier', language)}"
+    if use.role in ("earlier", "of_staff_ages"):
+        return f", {sentence(f'base_use_{use.role}', language)}"
     if use.role == "rejected":
         reason = sentence(f"base_use_{use.reason}", language)
         return f", {sentence('base_use_rejected', language, reason=reason)}"

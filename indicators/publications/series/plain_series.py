@@ -102,7 +102,8 @@ def staff_beside_population(
     Which population series may be compared is said by the verdict.
     """
     said = lines("plain_subject", place=city, title=title)
-    said += _end(staff, "plain_staff")
+    is_survey = len(staff) and pd.notna(staff["response_rate"].iloc[-1])
+    said += _end(staff, "plain_asked" if is_survey else "plain_staff")
     fitting = references(population, dict(uses))
     said += _end(fitting, "plain_population")
     if len(fitting):

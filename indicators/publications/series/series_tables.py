@@ -76,11 +76,19 @@ def _row(figure: dict[str, Any], speaker: Speaker) -> dict[str, str]:
         "concept": label("concepts", figure["concept"]),
         "method": label("methods", figure["method"]),
         "scope": label("scopes", figure["scope"]),
-        "precision": PRECISION[figure["precision"]][speaker.language],
+        "precision": _precision(figure, speaker.language),
         "breaks": break_titles(figure["breaks"], speaker),
         "note": speaker.delivered(figure, "note"),
         "source": source_text(figure),
     }
+
+
+def _precision(figure: dict[str, Any], language: str) -> str:
+    """How the value came about, and whether its source calls it provisional."""
+    is_provisional = figure.get("observation_status") == "P"
+    said = [PRECISION[figure["precision"]][language]]
+    said += [sentence("qualified_provisional", language)] if is_provisional else []
+    return ", ".join(said)
 
 
 def pair_table(

@@ -7,6 +7,7 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.publications.speech import formats
 from indicators.publications.speech.speaker import Speaker
+from indicators.publications.speech.wording import sentence
 from indicators.publications.typed_cells import Cell
 
 
@@ -52,6 +53,27 @@ def figure_value(figure: Any, speaker: Speaker) -> str:
     return quantity(
         figure["value"], figure["unit"], speaker, shown_decimals(figure, speaker.catalogue)
     )
+
+
+def qualified(figure: Any, speaker: Speaker) -> str:
+    """When a figure holds, and what qualifies it: 31. Dezember 2021, vorläufig.
+
+    Of those who answered: 2025, unter den Antwortenden, Beteiligung 58 %.
+    """
+    said = [formats.reference(figure, speaker.language), *qualifications(figure, speaker.language)]
+    rate = figure.get("response_rate")
+    if pd.notna(rate):
+        response = f"{speaker.number(rate)}{formats.NO_BREAK}%"
+        said.append(speaker.say("qualified_answered", response=response))
+    return ", ".join(said)
+
+
+def qualifications(figure: Any, language: str) -> list[str]:
+    """Why a value is less than sure, whatever its interval: geschätzt, gerundet, vorläufig."""
+    kind = str(figure["precision"])
+    said = [kind] if kind in ("estimate", "rounded") else []
+    said += ["provisional"] if figure.get("observation_status") == "P" else []
+    return [sentence(f"qualified_{name}", language) for name in said]
 
 
 def figure_cell(figure: Any, speaker: Speaker, *, date: str = "", remark: str = "") -> Cell:

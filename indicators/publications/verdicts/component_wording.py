@@ -8,10 +8,14 @@ from indicators.analysis.verdicts.texts import verdict_texts
 from indicators.publications.speech import formats
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import counted, sentence
-from indicators.publications.verdicts import verdict_numbers
+from indicators.publications.verdicts import caution_wording, verdict_numbers
 from indicators.publications.verdicts.needed_wording import what_is_needed
 from indicators.publications.verdicts.verdict_numbers import Row
-from indicators.publications.verdicts.verdict_wording import label, short_verdict, tipping_point
+from indicators.publications.verdicts.verdict_wording import (
+    label,
+    short_verdict,
+    tipping_point,
+)
 
 Component = tuple[str, str]
 
@@ -27,10 +31,11 @@ def components(verdict: Row, points: pd.DataFrame, speaker: Speaker) -> list[Com
         "gap": _gap(verdict, speaker.language),
         "ratio": _ratio(verdict, speaker.language),
         "slope": _slope(verdict, speaker.language),
-        "errors": _errors(verdict, speaker.language),
-        "turnover": _turnover(verdict, speaker.language),
-        "response": _response(verdict, speaker.language),
+        "errors": caution_wording.errors(verdict, speaker.language),
+        "turnover": caution_wording.turnover(verdict, speaker.language),
+        "response": caution_wording.response(verdict, speaker.language),
         "tipping_point": tipping_point(verdict, speaker.language),
+        "provisional": caution_wording.provisional_points(verdict, points, speaker.language),
         "years": _years(verdict, speaker.language),
         "mark": _mark(verdict, speaker.language),
         "breaks": breaks(verdict["breaks"], speaker),
@@ -147,50 +152,14 @@ def _ratio(verdict: Row, language: str) -> str:
 def _slope(verdict: Row, language: str) -> str:
     if pd.isna(verdict["slope"]):
         return ""
-    ends = verdict["slope_low"], verdict["slope_high"]
-    span = verdict_numbers.limits(*ends, language, 2)
+    low, high = verdict["slope_low"], verdict["slope_high"]
     text = verdict_numbers.points(verdict["slope"], language, 2)
-    return sentence("component_slope_text", language, slope=f"{text} ({span})" if span else text)
-
-
-def _errors(verdict: Row, language: str) -> str:
-    """What the interval of the slope is made of; the larger of both decides."""
-    if pd.isna(verdict["slope"]):
-        return ""
-    names = {"known": "slope_error", "scatter": "slope_scatter"}
-    return sentence(
-        "component_errors_text",
-        language,
-        probability=verdict_numbers.probability(verdict["p_value"], language),
-        **{key: formats.number(verdict[name], language, 2) for key, name in names.items()},
-    )
-
-
-def _turnover(verdict: Row, language: str) -> str:
-    if pd.isna(verdict["slope"]):
-        return ""
-    if pd.isna(verdict["turnover"]):
-        return sentence("component_turnover_none", language)
-    return sentence(
-        "component_turnover_text",
-        language,
-        assumption=label("marks", "assumption", language),
-        turnover=formats.number(verdict["turnover"], language),
-        wander=formats.number(verdict["yearly_variance"] ** 0.5, language, 2),
-    )
-
-
-def _response(verdict: Row, language: str) -> str:
-    if pd.isna(verdict["first_response"]) or pd.isna(verdict["last_response"]):
-        return ""
-    return sentence(
-        "component_response_text",
-        language,
-        first=verdict_numbers.whole_percent(verdict["first_response"], language),
-        first_year=int(verdict["first_year"]),
-        last=verdict_numbers.whole_percent(verdict["last_response"], language),
-        last_year=int(verdict["last_year"]),
-    )
+    if not verdict_numbers.limits(low, high, language, 2):
+        return sentence("component_slope_exact", language, slope=text)
+    is_below = verdict_numbers.side(verdict["gap"]) == "below"
+    form = "component_slope_text" if is_below else "component_slope_text_ahead"
+    change = verdict_numbers.slope_span(verdict, language)
+    return sentence(form, language, change=change, slope=text)
 
 
 def _years(verdict: Row, language: str) -> str:

@@ -38,6 +38,7 @@ def _point(point: Row, known: dict[int, Row], speaker: Speaker) -> str:
 def _staff(figure: Row, speaker: Speaker) -> str:
     """2021: 34 % (20 von 59; Bereich 23 bis 47 %)."""
     details = [_counts(figure, speaker.language), _range(figure, speaker)]
+    details += figure_formats.qualifications(figure, speaker.language)
     inner = "; ".join(filter(None, details))
     value = figure_formats.figure_value(figure, speaker)
     return f"{formats.reference(figure, speaker.language)}: {value}{f' ({inner})' if inner else ''}"
@@ -63,5 +64,5 @@ def _population(figure: Row, speaker: Speaker) -> str:
     return speaker.say(
         "point_population",
         value=figure_formats.figure_value(figure, speaker),
-        date=formats.reference(figure, speaker.language),
+        date=figure_formats.qualified(figure, speaker),
     )

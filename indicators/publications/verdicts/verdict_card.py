@@ -8,6 +8,7 @@ from indicators.publications.verdicts.point_wording import point_sentences
 from indicators.publications.verdicts.verdict_numbers import Row
 from indicators.publications.verdicts.verdict_wording import (
     explanation,
+    provisional,
     subject_of,
     values_at_hand,
     verdict_sentence,
@@ -22,7 +23,8 @@ def statement(verdict: Row, speaker: Speaker) -> str:
     rest = values_at_hand(verdict, speaker.language) or explanation(
         "reasons", verdict["reason"], speaker.language
     )
-    return f"{subject}: {rest}"
+    said = [rest, provisional(verdict, speaker.language)]
+    return f"{subject}: {' '.join(filter(None, said))}"
 
 
 def few_values(

@@ -96,6 +96,26 @@ def speed(row: Row, language: str) -> str:
     return f"{text} ({span})" if span and not is_tiny else text
 
 
+def slope_span(row: Row, language: str) -> str:
+    """jährlich um bis zu 2,26 kleiner oder bis zu 0,90 größer; um 0,17 bis 1,01 kleiner.
+
+    Where staff are not below the population, no gap closes: their share has risen or fallen.
+    """
+    low, high = row["slope_low"], row["slope_high"]
+    kind = "slope" if side(row["gap"]) == "below" else "slope_ahead"
+    if low < 0 < high:
+        ends = {"smaller": abs(low), "larger": high}
+        return sentence(f"{kind}_either", language, **_written(ends, language))
+    near, far = sorted((abs(low), abs(high)))
+    span = limits(near, far, language, SLOPE_DECIMALS)
+    form = f"{kind}_smaller" if high <= 0 else f"{kind}_larger"
+    return sentence(form, language, limits=span or formats.number(far, language, SLOPE_DECIMALS))
+
+
+def _written(values: dict[str, float], language: str) -> dict[str, str]:
+    return {name: formats.number(value, language, SLOPE_DECIMALS) for name, value in values.items()}
+
+
 def years(low: float, high: float, language: str) -> str:
     """A range of years as a noun: 12 bis 19 Jahre, höchstens ein Jahr, über 100 Jahre."""
     longest = analysis_rules().scenario.longest

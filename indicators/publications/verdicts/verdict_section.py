@@ -12,11 +12,11 @@ from indicators.publications.verdicts import (
     component_wording,
     needed_wording,
     outlook_wording,
+    plain_verdict,
     target_year,
     verdict_card,
     verdict_lists,
     verdict_tables,
-    verdict_wording,
     weather_wording,
 )
 from indicators.publications.verdicts.verdict_numbers import Row
@@ -39,7 +39,7 @@ def verdicts(view: View, area: str, entry: Indicator) -> Iterator[Block]:
 def _card(view: View, area: str, verdict: Row) -> Iterator[Block]:
     yield Heading(3, verdict_lists.signed(verdict, view.language), has_link=False)
     if view.is_plain:
-        yield Words("  \n".join(verdict_wording.plain_sentences(verdict, view.catalogue)))
+        yield Words("  \n".join(plain_verdict.plain_sentences(verdict, view.catalogue)))
     else:
         yield from _statement(view, verdict, view.figures(area=area))
 

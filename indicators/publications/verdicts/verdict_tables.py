@@ -74,7 +74,7 @@ def _point(row: dict[str, Any], known: dict[int, Any], speaker: Speaker) -> dict
         "point_date": formats.reference(staff, speaker.language),
         "staff_share": figure_formats.figure_value(staff, speaker),
         "staff_range": figure_formats.interval(staff, speaker),
-        "base_date": "" if base is None else formats.reference(base, speaker.language),
+        "base_date": "" if base is None else figure_formats.qualified(base, speaker),
         "population_share": "" if base is None else figure_formats.figure_value(base, speaker),
         "gap": _or_empty(points, row["gap"], speaker.language),
         "gap_range": limits(row["gap_low"], row["gap_high"], speaker.language),

@@ -6,7 +6,6 @@ from indicators.analysis.thresholds import analysis_rules
 from indicators.analysis.verdicts.texts import CodeText, verdict_texts
 from indicators.catalogue import Catalogue
 from indicators.publications.speech import figure_formats, formats
-from indicators.publications.speech.plain_values import PLAIN
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
 from indicators.publications.verdicts.verdict_numbers import (
@@ -21,6 +20,7 @@ from indicators.publications.verdicts.verdict_numbers import (
     points,
     share,
     side,
+    slope_span,
     speed,
     whole_percent,
     years,
@@ -31,14 +31,19 @@ def verdict_sentence(verdict: Row, speaker: Speaker) -> str:
     """A row of `verdict` in one to three sentences, with city and indicator."""
     subject = speaker.say("verdict_subject", **subject_of(verdict, speaker))
     if verdict["verdict"] == "not_assessable":
-        return f"{subject} – {_refusal(verdict, speaker.language)}"
+        refusal = [_refusal(verdict, speaker.language), provisional(verdict, speaker.language)]
+        return f"{subject} – {' '.join(filter(None, refusal))}"
     if is_above_at_the_bottom(verdict):
-        return f"{subject}: {_position(verdict, speaker)} {speaker.say('verdict_is_above_lowest')}"
+        said = [_position(verdict, speaker, "verdict_is_above_lowest")]
+        said += [provisional(verdict, speaker.language)]
+        return f"{subject}: {' '.join(filter(None, said))}"
     language = speaker.language
-    said = [_position(verdict, speaker), _judgement(verdict, language)]
+    position = f"verdict_position_{side(verdict['gap'])}"
+    said = [_position(verdict, speaker, position), _judgement(verdict, speaker)]
     said += [_too_small(verdict, language), _singly(verdict, language)]
     said += [tipping_point(verdict, language)]
     said += [_horizon(verdict, language), _not_excluded(verdict, language)]
+    said += [provisional(verdict, language)]
     return f"{subject}: {' '.join(filter(None, said))}"
 
 
@@ -81,51 +86,6 @@ def short_verdict(verdict: Row, language: str) -> str:
     return f"{said}: {label('reasons', verdict['reason'], language)}"
 
 
-def plain_sentences(verdict: Row, catalogue: Catalogue) -> list[str]:
-    """The verdict in plain German: short main clauses, whole numbers, no technical words."""
-    subject = subject_of(verdict, Speaker(catalogue, "de"))
-    if verdict["verdict"] == "not_assessable":
-        forms = ["not_assessable", f"reason_{verdict['reason']}"]
-    else:
-        forms = ["shares", *_plain_ages(verdict), _plain_side(verdict), _direction(verdict)]
-        forms += ["singly"] if is_taken_singly(verdict) else []
-        forms += ["years"] if is_foreseeable(verdict) else []
-    texts = [sentence("verdict_subject", PLAIN, **subject)]
-    texts += [sentence(f"verdict_{form}", PLAIN, **_plain_values(verdict)) for form in forms]
-    return [clause for text in texts for clause in text.split("\n") if clause]
-
-
-def plain_sentence(verdict: Row, catalogue: Catalogue) -> str:
-    """The plain sentences as one text."""
-    return " ".join(plain_sentences(verdict, catalogue))
-
-
-def _plain_side(verdict: Row) -> str:
-    """As `side`, of the whole numbers that are shown: 31 of 100 is not less than 31 of 100."""
-
-    def whole(name: str) -> int:
-        return int(formats.rounded(verdict[name]))
-
-    return side(whole("population") - whole("staff"))
-
-
-def _plain_ages(verdict: Row) -> list[str]:
-    series = str(verdict["base_series"])
-    return [form for form in ("of_working_age", "of_young") if form[3:] in series]
-
-
-def _plain_values(verdict: Row) -> dict[str, str]:
-    if verdict["verdict"] == "not_assessable":
-        return {}
-    low, high = verdict["years_to_parity_low"], verdict["years_to_parity_high"]
-    return {
-        "year": str(int(verdict["last_year"])),
-        "staff": formats.number(verdict["staff"], "de"),
-        "population": formats.number(verdict["population"], "de"),
-        "years": years(low, high, "de") if is_foreseeable(verdict) else "",
-    }
-
-
 def _text(verdict: Row) -> CodeText:
     if verdict["reason"]:
         return verdict_texts()["reasons"][verdict["reason"]]
@@ -134,13 +94,13 @@ def _text(verdict: Row) -> CodeText:
 
 def named(verdict: Row, language: str) -> str:
     """The label; other words where staff are not below the population."""
-    direction = _direction(verdict)
-    if direction in ("closing_ahead", "widening_ahead", "above_lowest"):
-        return sentence(f"verdict_label_{direction}", language)
+    form = direction(verdict)
+    if form in ("closing_ahead", "widening_ahead", "above_lowest"):
+        return sentence(f"verdict_label_{form}", language)
     return label("verdicts", verdict["verdict"], language)
 
 
-def _direction(verdict: Row) -> str:
+def direction(verdict: Row) -> str:
     """The verdict; where staff are not below, a gap does not close but grows the other way."""
     code = str(verdict["verdict"])
     if is_above_at_the_bottom(verdict):
@@ -173,40 +133,56 @@ def values_at_hand(verdict: Row, language: str) -> str:
     )
 
 
-def _position(verdict: Row, speaker: Speaker) -> str:
+def _position(verdict: Row, speaker: Speaker, form: str) -> str:
     """The share, of those who answered where people were asked, beside the population."""
-    language = speaker.language
-    values = {"staff": share(verdict["staff"], language), "year": int(verdict["last_year"])}
-    form = "counted"
-    if speaker.catalogue.methods[verdict["method"]].counting == "survey":
-        form = "answered"
-    if pd.notna(verdict["last_response"]):
-        form = "surveyed"
-        values["response"] = whole_percent(verdict["last_response"], language)
+    language, gap = speaker.language, abs(verdict["gap"])
+    is_bare = form == "verdict_is_above_lowest"
     return sentence(
-        f"verdict_position_{side(verdict['gap'])}",
+        form,
         language,
-        staff=sentence(f"verdict_{form}", language, **values),
+        staff=_counted_or_answered(verdict, speaker),
         people=sentence(f"people_{verdict['base_series']}", language),
-        gap=points(abs(verdict["gap"]), language),
+        gap=formats.number(gap, language, GAP_DECIMALS) if is_bare else points(gap, language),
         population=share(verdict["population"], language),
     )
 
 
-def _judgement(verdict: Row, language: str) -> str:
-    low, high = verdict["slope_low"], verdict["slope_high"]
+def _counted_or_answered(verdict: Row, speaker: Speaker) -> str:
+    """The latest share with its year, and of whom it is true."""
+    language = speaker.language
+    values = {"staff": share(verdict["staff"], language), "year": int(verdict["last_year"])}
+    if pd.notna(verdict["last_response"]):
+        response = whole_percent(verdict["last_response"], language)
+        return sentence("verdict_surveyed", language, response=response, **values)
+    counting = counting_of(verdict, speaker.catalogue)
+    form = {"survey": "answered", "full_count": "full_count"}.get(counting, "counted")
+    return sentence(f"verdict_{form}", language, **values)
+
+
+def counting_of(verdict: Row, catalogue: Catalogue) -> str:
+    """How the method of the share counts: full_count, survey, unknown and so on."""
+    return catalogue.methods[verdict["method"]].counting
+
+
+def _judgement(verdict: Row, speaker: Speaker) -> str:
+    low, high, language = verdict["slope_low"], verdict["slope_high"], speaker.language
+    is_full_count = counting_of(verdict, speaker.catalogue) == "full_count"
     return sentence(
-        f"verdict_is_{_direction(verdict)}",
+        f"verdict_is_{direction(verdict)}",
         language,
         first=int(verdict["first_year"]),
         last=int(verdict["last_year"]),
-        count=int(verdict["n_points"]),
+        waves=sentence(
+            "verdict_waves_full" if is_full_count else "verdict_waves_other",
+            language,
+            count=int(verdict["n_points"]),
+        ),
         speed=speed(verdict, language),
-        smaller=formats.number(abs(low), language, SLOPE_DECIMALS),
-        larger=formats.number(abs(high), language, SLOPE_DECIMALS),
+        change=slope_span(verdict, language),
         most=formats.number(max(abs(low), abs(high)), language, SLOPE_DECIMALS),
         margin=formats.number(analysis_rules().verdict.margin, language, GAP_DECIMALS),
         exactness=exactness(verdict, "gap", language),
+        sign=sentence("verdict_sign", language) if verdict["gap_low"] < 0 else "",
     )
 
 
@@ -220,6 +196,26 @@ def _too_small(verdict: Row, language: str) -> str:
 def _singly(verdict: Row, language: str) -> str:
     """The mark that among so many verdicts the direction may be chance."""
     return sentence("verdict_singly", language) if is_taken_singly(verdict) else ""
+
+
+def provisional(verdict: Row, language: str) -> str:
+    """How many of the values that count are provisional; empty where none is."""
+    counts = {side: verdict[f"provisional_{side}"] for side in ("staff", "population")}
+    return " ".join(
+        _provisional(side, int(count), int(verdict["n_points"]), language)
+        for side, count in counts.items()
+        if pd.notna(count) and count > 0
+    )
+
+
+def _provisional(side: str, count: int, every: int, language: str) -> str:
+    form = "one" if every == 1 else "all" if count == every else "some"
+    return sentence(
+        f"verdict_provisional_{side}_{form}",
+        language,
+        count=formats.counting(count, language),
+        all=formats.counting(every, language),
+    )
 
 
 def tipping_point(verdict: Row, language: str) -> str:

@@ -106,8 +106,13 @@ def leads_somewhere(address):
     if not parts.path:
         return parts.fragment != ""
     name = parts.path.removeprefix("/lesen/").removeprefix("bild/")
+    name = name.removeprefix("datei/")
     path = "" if name in ("/", "uebersicht") else name.removeprefix("/")
-    names = {key: len(values) for key, values in parse_qs(parts.query).items() if key != "bild"}
+    names = {
+        key: len(values)
+        for key, values in parse_qs(parts.query).items()
+        if key not in ("bild", "datei")
+    }
     is_there = name in PAGES if parts.path.startswith("/lesen/") else is_page(parts.path)
     return is_there and is_understood(path, names)
 

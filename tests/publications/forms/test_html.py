@@ -61,7 +61,7 @@ def slider(value=30.0):
         ),
         (
             ex.Link("measures", "Maßnahme", {"massnahme": "84"}),
-            '<p><a href="/lesen/massnahmen?massnahme=84">Maßnahme</a></p>',
+            '<p><a href="/lesen/massnahmen?massnahme=84" class="along">Maßnahme</a></p>',
         ),
         (
             ex.Markup('<nav><a href="/stadt?stadt=05113&amp;sprache=en">Essen</a></nav>'),

@@ -319,7 +319,8 @@ def test_the_bar_leaves_out_states_that_do_not_occur():
 def test_the_table_beside_the_bar_keeps_states_that_do_not_occur():
     table = known_chart.state_table({"published": 1100, "hidden": 0}, "de")
 
-    assert list(table["Anzahl"]) == ["1.100", "0"]
+    assert list(table["Anzahl"].map(str)) == ["1.100", "0"]
+    assert [cell.value for cell in table["Anzahl"]] == [1100, 0]
 
 
 @LANGUAGES

@@ -31,7 +31,7 @@ def test_cities_that_come_nearer_together_are_named_with_size_and_interval():
 def test_where_both_directions_are_possible_both_are_told():
     found = text(ROW | {"slope_high": 0.15, "heterogeneity": 0.83})
 
-    assert "jährlich um bis zu 0,70 kleiner oder bis zu 0,15 Prozentpunkte größer" in found
+    assert "jährlich um bis zu 0,70 kleiner oder bis zu 0,15 größer geworden" in found
     assert found.endswith("83 % der Unterschiede erklärt der Zufall nicht.")
 
 

@@ -11,6 +11,7 @@ from tests.publications.released import CATALOGUE, released
 REFUSED = {
     "area": "05117", "indicator": "trainee_migration_share", "breakdown": "",
     "verdict": "not_assessable", "reason": "fewer_than_four_points", "n_figures": 1, "n_points": 0,
+    "provisional_staff": 0, "provisional_population": 0,
 }  # fmt: skip
 
 
@@ -30,6 +31,14 @@ def test_a_refusal_says_its_reason_only_in_the_heading():
         "Mülheim an der Ruhr, Anteil der Auszubildenden mit Zuwanderungsgeschichte: "
         "Es liegt ein Wert vor, der für die Bewertung nicht zählt; nötig sind vier."
     )
+
+
+def test_a_refusal_measured_against_a_provisional_figure_says_so():
+    text = verdict_card.statement(
+        REFUSED | {"n_points": 1, "provisional_population": 1}, Speaker(CATALOGUE, "de")
+    )
+
+    assert text.endswith("nötig sind vier. Die Bevölkerungszahl ist vorläufig.")
 
 
 def test_a_refusal_without_any_value_explains_itself():

@@ -14,11 +14,10 @@ from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentences
 from indicators.publications.verdicts import verdict_numbers, verdict_tables, weather_wording
 from indicators.publications.verdicts.component_wording import components
+from indicators.publications.verdicts.plain_verdict import plain_sentence, plain_sentences
 from indicators.publications.verdicts.point_wording import point_sentences
 from indicators.publications.verdicts.verdict_wording import (
     needed,
-    plain_sentence,
-    plain_sentences,
     short_verdict,
     verdict_sentence,
 )
@@ -26,7 +25,7 @@ from tests.publications.released import CATALOGUE, released
 
 LANGUAGES = ("de", "en")
 SPEAKER = Speaker(CATALOGUE, "de")
-NO_POINTS = pd.DataFrame(columns=["year", "day", "gap", "left_out", "verdict_id"])
+NO_POINTS = pd.DataFrame(columns=["year", "day", "gap", "left_out", "provisional", "verdict_id"])
 
 CLOSING = {
     "verdict_id": 1, "area": "05113", "indicator": "staff_migration_share",
@@ -35,6 +34,8 @@ CLOSING = {
     "obstacles": "", "parity_not_excluded": False, "base_line": 2,
     "base_series": "population_migration_share", "withstands": True, "p_value": 0.0004,
     "slope_error": 0.02, "slope_scatter": 0.03, "turnover": 4.0, "yearly_variance": 0.04,
+    "turnover_origin": "assumed", "turnover_first_year": pd.NA, "turnover_last_year": pd.NA,
+    "provisional_staff": 0, "provisional_population": 0,
     "first_response": 61.0, "last_response": 58.0, "tipping_point": 1.31,
     "base_concept": "migration_background", "base_method": "population_register",
     "base_level": "comparable", "n_figures": 4, "n_points": 4, "first_year": 2018,
@@ -65,7 +66,7 @@ def said(language="de", **changes):
 
 def test_a_closing_gap_is_told_with_size_speed_and_years():
     assert said() == (
-        f"{SUBJECT}: 20,1 % unter den Antwortenden (2024, Beteiligung 58 %), das sind "
+        f"{SUBJECT}: 20,1 % (2024; unter den Antwortenden, Beteiligung 58 %), das sind "
         "7,1 Prozentpunkte weniger als in der Bevölkerung (27,2 %). Der Abstand wird kleiner: von "
         "2018 bis 2024 (4 Erhebungen) im Jahr um 0,43 Prozentpunkte (0,38 bis 0,49). Die Richtung "
         "verschwände, wenn Menschen mit Zuwanderungsgeschichte am Ende 1,31-mal so bereitwillig "
@@ -73,7 +74,7 @@ def test_a_closing_gap_is_told_with_size_speed_and_years():
         "Ginge es so weiter, dauerte es noch 12 bis 22 Jahre bis zur Parität."
     )
     assert said("en") == (
-        "Essen, Staff with migration history: 20.1 % of those who answered (2024, response 58 %), "
+        "Essen, Staff with migration history: 20.1 % (2024; of those who answered, response 58 %), "
         "which is 7.1 percentage points less than in the population (27.2 %). The gap is closing: "
         "from 2018 to 2024 (4 surveys) by 0.43 percentage points (0.38 to 0.49) a year. The "
         "direction would vanish if people with migration history had answered 1.31 times as "
@@ -105,7 +106,10 @@ def test_parity_may_lie_a_little_below():
     text = said(verdict="parity", gap=0.2, gap_low=-0.4, gap_high=0.8, staff=27.0)
 
     assert "0,2 Prozentpunkte weniger" in text
-    assert "Grenze von 1,0 Prozentpunkten (Unsicherheitsbereich −0,4 bis 0,8)" in text
+    assert (
+        "Prozentpunkten (Unsicherheitsbereich −0,4 bis 0,8; unter null liegt der Anteil über"
+        in text
+    )
     assert said(verdict="parity", gap=-0.02).count("ebenso viel wie") == 1
 
 
@@ -113,18 +117,69 @@ def test_an_unclear_direction_names_both_ends():
     wide = said(verdict="unclear", slope=-0.7, slope_low=-2.26, slope_high=0.9)
     small = said(verdict="unclear", slope=0.05, slope_low=-0.2, slope_high=0.31)
 
-    assert "Von 2018 bis 2024 (4 Erhebungen) wurde der Abstand jährlich um bis zu 2,26 kleiner" in (
-        wide
-    )
-    assert "oder bis zu 0,90 Prozentpunkte größer." in wide
+    assert "jährlich um bis zu 2,26 kleiner oder bis zu 0,90 größer" in wide
+    assert (
+        "Von 2018 bis 2024 (4 Erhebungen) könnte der Abstand jährlich um bis zu 2,26 kleiner oder "
+        "bis zu 0,90 größer geworden sein (in Prozentpunkten)."
+    ) in wide
     assert "Zufall" not in wide
-    assert "Eine so kleine Veränderung lässt sich nicht von Zufall unterscheiden." in small
+    assert "Die Veränderung ist zu klein, um sie von Zufall zu unterscheiden." in small
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "change"),
+    [
+        (-2.26, 0.9, "Der Abstand wird jährlich um bis zu 2,26 kleiner oder bis zu 0,90 größer"),
+        (-0.49, -0.38, "Der Abstand wird jährlich um 0,38 bis 0,49 kleiner"),
+        (0.2, 0.5, "Der Abstand wird jährlich um 0,20 bis 0,50 größer"),
+    ],
+)
+def test_the_interval_of_a_slope_is_told_by_its_direction(low, high, change):
+    verdict = CLOSING | {"slope": (low + high) / 2, "slope_low": low, "slope_high": high}
+
+    assert dict(components(verdict, NO_POINTS, SPEAKER))["Veränderung im Jahr"].startswith(change)
+
+
+def test_above_the_population_a_share_rises_or_falls_instead_of_a_gap():
+    ahead = CLOSING | {"gap": -3.6}
+
+    assert dict(components(ahead, NO_POINTS, SPEAKER))["Veränderung im Jahr"].startswith(
+        "Gegenüber der Bevölkerung ist der Anteil jährlich um 0,38 bis 0,49 gestiegen"
+    )
+
+
+def test_provisional_figures_are_counted_in_sentence_and_components():
+    some = CLOSING | {"provisional_population": 2}
+    points = pd.DataFrame({
+        "year": [2018, 2020, 2022, 2024], "left_out": "",
+        "provisional": ["", "", "population", "population"],
+    })  # fmt: skip
+
+    assert said(provisional_population=2).endswith(
+        "Von den Bevölkerungszahlen dazu sind zwei von vier vorläufig."
+    )
+    assert said(provisional_population=4).endswith("Alle Bevölkerungszahlen dazu sind vorläufig.")
+    assert "vorläufig" not in said()
+    assert dict(components(some, points, SPEAKER))["Vorläufiges"] == (
+        "Von den Bevölkerungszahlen dazu sind zwei von vier vorläufig (2022 und 2024)"
+    )
+
+
+def test_the_points_of_a_full_count_are_called_so():
+    counted = {"method": "hr_master_data", "last_response": nan, "tipping_point": nan}
+
+    assert "20,1 % (2024; Vollzählung), das sind" in said(**counted)
+    assert "von 2018 bis 2024 (4 Vollzählungen)" in said(**counted)
+    assert "Antwortenden" not in said(**counted)
+    assert "Bei der Stadt waren es 2024: 20 von 100." in plain_sentence(
+        CLOSING | counted, CATALOGUE
+    )
 
 
 def test_a_city_above_the_population_rises_or_falls_against_it():
     text = said(verdict="unclear", gap=-3.4, slope=0.1, slope_low=-0.7, slope_high=0.9)
 
-    assert "stieg der Anteil gegenüber der Bevölkerung jährlich um bis zu 0,70 oder fiel um" in text
+    assert "jährlich um bis zu 0,70 gestiegen oder um bis zu 0,90 gefallen sein" in text
 
 
 def test_a_gap_that_stays_the_same_is_told_with_its_most():
@@ -141,7 +196,7 @@ def test_a_full_count_has_neither_response_nor_advice_on_it():
     exact = {"ratio_low": 0.74, "ratio_high": 0.74, "gap_low": 7.1, "gap_high": 7.1}
     texts = dict(components(CLOSING | of_a_count | exact, NO_POINTS, SPEAKER))
 
-    assert said(**of_a_count).startswith(f"{SUBJECT}: 20,1 % (2024), das sind")
+    assert said(**of_a_count).startswith(f"{SUBJECT}: 20,1 % (2024; Vollzählung), das sind")
     assert "Beteiligung" not in needed(CLOSING | unclear | of_a_count, "de")
     assert "Beteiligung" in needed(CLOSING | unclear, "de")
     assert texts["Verhältnis"] == "0,74 (Vollzählung); 1 wäre Parität"
@@ -150,7 +205,7 @@ def test_a_full_count_has_neither_response_nor_advice_on_it():
 def test_answers_without_a_known_response_are_those_of_who_answered():
     text = said(method="application_form", first_response=nan, last_response=nan)
 
-    assert "20,1 % unter den Antwortenden (2024)," in text
+    assert "20,1 % (2024; unter den Antwortenden)," in text
 
 
 def test_a_direction_that_holds_only_by_itself_says_so():
@@ -174,8 +229,10 @@ def test_above_the_population_at_the_bottom_is_no_success():
               "gap_high": -14.0}  # fmt: skip
     text, plain = said(**lowest), plain_sentence(CLOSING | lowest, CATALOGUE)
 
-    assert "17,5 Prozentpunkte mehr als in der Bevölkerung" in text
-    assert "In der untersten Laufbahngruppe ist das kein Beleg für gleiche Teilhabe." in text
+    assert (
+        "Der Anteil liegt 17,5 Punkte über dem der Bevölkerung; in der untersten Laufbahngruppe "
+        "ist das kein Beleg für gleiche Teilhabe."
+    ) in text
     assert "Parität" not in text + short_verdict(CLOSING | lowest, "de")
     assert "Darum ist das kein Zeichen für gleiche Chancen." in plain
     assert "Ziel" not in plain
@@ -200,7 +257,14 @@ def test_every_component_of_the_interval_is_told():
         in (texts["Woraus der Bereich entsteht"])
     )
     assert "weniger als 0,1" in texts["Woraus der Bereich entsteht"]
-    assert texts["Fluktuation"].startswith("Annahme: 4 % gehen und kommen im Jahr")
+    assert texts["Fluktuation"].startswith(
+        "angenommen, für diese Gruppe ist keine geliefert: 4,0 % gehen und kommen im Jahr"
+    )
+    years = {"turnover_first_year": 2016, "turnover_last_year": 2025}
+    told = CLOSING | years | {"turnover_origin": "delivered", "turnover": 6.04}
+    assert dict(components(told, NO_POINTS, SPEAKER))["Fluktuation"].startswith(
+        "geliefert, Mittel der Jahre 2016 bis 2025: 6,0 % gehen und kommen im Jahr"
+    )
     assert texts["Beteiligung"].replace("\u00a0", " ") == "61 % (2018), 58 % (2024)"
     cohort = dict(components(CLOSING | {"turnover": nan}, NO_POINTS, SPEAKER))
     assert cohort["Fluktuation"] == "entfällt: Es sind jedes Mal neue Personen"
@@ -261,7 +325,7 @@ def test_nothing_recorded_needs_no_count():
 def test_plain_german_reads_like_this():
     assert plain_sentence(CLOSING, CATALOGUE) == (
         "Stadt: Essen. Thema: Anteil der Beschäftigten mit Zuwanderungsgeschichte. "
-        "Bei der Stadt waren es 2024: 20 von 100. In der Bevölkerung waren es: 27 von 100. "
+        "Bei der Umfrage 2024 waren es: 20 von 100. In der Bevölkerung waren es: 27 von 100. "
         "Bei der Stadt sind es weniger. Der Abstand wird kleiner. "
         "Bis zum Ziel fehlen noch: 12 bis 22 Jahre. Das gilt nur bei gleichem Tempo."
     )

@@ -1,0 +1,126 @@
+"""Makes all files of a release: in several processes, aside, and then in force as a whole."""
+
+import multiprocessing
+import shutil
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from pathlib import Path
+from tempfile import mkdtemp
+
+from indicators.publications.dossier.dossier import areas
+from indicators.publications.edition.fingerprints import of_edition
+from indicators.publications.edition.manifest import (
+    Item,
+    Manifest,
+    Problem,
+    not_writable,
+    place_of,
+    read_manifest,
+    write_manifest,
+)
+from indicators.publications.edition.registry import FORMS, Form
+from indicators.publications.edition.workshop import Job, Made, end_with_the_parent, jobs_of, make
+from indicators.release import Release
+from indicators.release.turns import one_at_a_time
+from indicators.release.write import checksum
+
+PROCESSES = 2
+ASIDE = ".aside-"
+"""What folders begin with that are not whole yet; whoever is killed leaves one behind."""
+
+Progress = Callable[[int, int], None]
+"""Is told how many dossiers of how many are done."""
+
+
+def publish(
+    release: Release,
+    progress: Progress = lambda done, of: None,
+    forms: tuple[Form, ...] = FORMS,
+) -> Manifest:
+    """The files of a release: those there are if nothing changed, else made anew.
+
+    Raises ReleaseError where the release cannot be read or the folder takes nothing; what was
+    in force stays in force. A form that cannot be made is named in the list, the others are made.
+    """
+    place = place_of(release.path.parent)
+    fingerprint = of_edition(release, forms, checksum(release.path))
+    found = read_manifest(place, release.release_id)
+    if (
+        found
+        and found.fingerprint == fingerprint
+        and not found.problems
+        and _is_whole(place, found)
+    ):
+        return found
+    try:
+        with one_at_a_time(place):
+            return _publish(release, place, fingerprint, forms, progress)
+    except OSError as problem:
+        raise not_writable(place) from problem
+
+
+def _is_whole(place: Path, manifest: Manifest) -> bool:
+    return all((place / manifest.folder / path).is_file() for path in manifest.files)
+
+
+def _publish(
+    release: Release, place: Path, fingerprint: str, forms: tuple[Form, ...], progress: Progress
+) -> Manifest:
+    for left in place.glob(f"{ASIDE}*"):
+        shutil.rmtree(left)
+    earlier = _last(place, release.release_id)
+    aside = Path(mkdtemp(prefix=ASIDE, dir=place))
+    folder = place / earlier.folder if earlier else None
+    known: dict[str, Item] = dict(earlier.files) if earlier else {}
+    jobs = list(jobs_of(release.path, areas(release), forms, aside, folder, known))
+    made = _in_processes(jobs, progress)
+    final = f"{release.release_id}-{aside.name.removeprefix(ASIDE)}"
+    manifest = Manifest(
+        release=release.release_id,
+        fingerprint=fingerprint,
+        folder=final,
+        files={path: item for one in made for path, item in sorted(one.files.items())},
+        problems=_once(made),
+    )
+    aside.chmod(0o755)
+    aside.rename(place / final)
+    write_manifest(place, manifest)
+    _tidy(place)
+    return manifest
+
+
+def _last(place: Path, release: str) -> Manifest | None:
+    """The files of this release, else those of the newest one before it."""
+    names = sorted((path.stem for path in place.glob("*.json")), reverse=True)
+    found = (read_manifest(place, name) for name in [release, *names])
+    return next(filter(None, found), None)
+
+
+def _in_processes(jobs: list[Job], progress: Progress) -> list[Made]:
+    """In the order of the jobs, whichever is done first."""
+    fresh = multiprocessing.get_context("spawn")
+    done: dict[int, Made] = {}
+    with ProcessPoolExecutor(PROCESSES, mp_context=fresh, initializer=end_with_the_parent) as pool:
+        waiting = {pool.submit(make, job): order for order, job in enumerate(jobs)}
+        try:
+            for future in as_completed(waiting):
+                done[waiting[future]] = future.result()
+                progress(len(done), len(jobs))
+        finally:
+            pool.shutdown(cancel_futures=True)
+    return [done[order] for order in range(len(jobs))]
+
+
+def _once(made: list[Made]) -> tuple[Problem, ...]:
+    """Each problem once: a library that is missing is missing for every city."""
+    found = {problem.model_dump_json(): problem for one in made for problem in one.problems}
+    return tuple(found.values())
+
+
+def _tidy(place: Path) -> None:
+    """Takes away folders that no list names any more."""
+    listed = [read_manifest(place, path.stem) for path in place.glob("*.json")]
+    kept = {manifest.folder for manifest in listed if manifest}
+    for folder in place.iterdir():
+        if folder.is_dir() and folder.name not in kept:
+            shutil.rmtree(folder)

@@ -1,0 +1,130 @@
+"""A slide: where it belongs, its message, one large picture or table, and what it rests on."""
+
+from html import escape
+
+from indicators.publications import exhibit
+from indicators.publications.dossier.leaf import Dossier, Leaf
+from indicators.publications.drawing.framing import about
+from indicators.publications.drawing.svg.picture import NARROW, draw
+from indicators.publications.forms.chart_alone import WIDTH, fitted
+from indicators.publications.forms.deck_place import deck_address, whole_address
+from indicators.publications.forms.markdown import in_blocks, in_line
+from indicators.publications.forms.markup import element, link
+from indicators.publications.forms.qr_code import qr_code
+from indicators.publications.forms.table_markup import table
+from indicators.publications.page_paths import living
+from indicators.publications.site.operator import site_address
+from indicators.publications.view import View
+
+HEIGHT = 205
+"""What message, foot and margins leave of 720 pixels, in units of which 600 are 1210 pixels."""
+
+
+def slide(leaf: Leaf, dossier: Dossier, number: int, count: int) -> str:
+    """The slide of a leaf, under its own name in the address of the deck."""
+    parts = [
+        element("p", escape(_kicker(leaf, dossier)), class_="kicker"),
+        element("h2", escape(leaf.headline), tabindex="-1", id=f"{leaf.name}-titel"),
+        _body(leaf, dossier.view),
+        foot(_rests_on(leaf, dossier.view), dossier, leaf.name, number, count),
+    ]
+    named = {"id": leaf.name, "class_": "slide", "aria_labelledby": f"{leaf.name}-titel"}
+    return element("section", "\n".join(filter(None, parts)), **named)
+
+
+def _kicker(leaf: Leaf, dossier: Dossier) -> str:
+    """City and goal; a deck that is opened at a slide has to say what it is about."""
+    if not leaf.goal:
+        return dossier.name
+    goal, view = dossier.view.catalogue.goals[leaf.goal], dossier.view
+    return f"{dossier.name} · {view.of(goal.label)}: {view.of(goal.title)}"
+
+
+def _body(leaf: Leaf, view: View) -> str:
+    """The picture or table; without either the text itself, else the text to unfold."""
+    shown = _shown(leaf, view)
+    if not shown:
+        return _scrolling(_text(leaf.text), leaf.headline, view)
+    hidden = [_text(leaf.text)]
+    if leaf.chart:
+        hidden += [_text((exhibit.Words(leaf.chart.caption),))]
+        hidden += [_table(one) for one in leaf.chart.table if isinstance(one, exhibit.Table)]
+        hidden += [_text(tuple(one for one in leaf.chart.table if isinstance(one, exhibit.Small)))]
+    way = link(living(leaf.address), escape(view.say("deck_living")))
+    more = "".join(filter(None, [*hidden, element("p", way)]))
+    summary = element("summary", escape(view.say("deck_more" if leaf.chart else "deck_notes")))
+    fold = element("details", summary + element("div", more), class_="more")
+    return _scrolling(shown + fold, leaf.headline, view)
+
+
+def _scrolling(content: str, label: str, view: View) -> str:
+    """What is higher than the window is reached with the keyboard too."""
+    name = view.say("deck_scrolls", label=label)
+    return element("div", content, class_="body", tabindex="0", role="group", aria_label=name)
+
+
+def _shown(leaf: Leaf, view: View) -> str:
+    if leaf.chart:
+        return _picture(leaf.chart, leaf.name, view)
+    return _table(leaf.table) if leaf.table else ""
+
+
+def _picture(chart: exhibit.Chart, name: str, view: View) -> str:
+    """For the wall and for a telephone; one of them is seen."""
+    wide = draw(
+        fitted(chart.figure, HEIGHT), chart.alternative, view.language,
+        name=f"{name}-wide", width=WIDTH,
+    )  # fmt: skip
+    narrow = draw(
+        chart.figure, chart.alternative, view.language, name=f"{name}-narrow", width=NARROW
+    )
+    pictures = element("div", wide, class_="wide") + element("div", narrow, class_="narrow")
+    # The numbers in the cells of a matrix have to be read with it.
+    is_matrix = chart.figure["data"][0]["type"] == "heatmap"
+    key = element("p", escape(chart.caption), class_="key") if is_matrix else ""
+    caption = element("figcaption", escape(chart.title))
+    return element("figure", caption + pictures + key)
+
+
+def _table(block: exhibit.Table) -> str:
+    return element("div", table(block, _line), class_="table")
+
+
+def _line(text: str) -> str:
+    return in_line(text, lambda address: address)
+
+
+def _text(blocks: tuple[exhibit.Block, ...]) -> str:
+    """Running text; a remark stands as a paragraph like all others."""
+    told = exhibit.Words | exhibit.Small | exhibit.Note
+    return "".join(in_blocks(one.text, lambda it: it) for one in blocks if isinstance(one, told))
+
+
+def _rests_on(leaf: Leaf, view: View) -> str:
+    """Dates and sources of the picture, the release, and the living page."""
+    state = view.say("deck_state", release=view.release.release_id)
+    shown = about(leaf.chart, view.language) if leaf.chart else ""
+    return " · ".join(map(escape, filter(None, [shown, state])))
+
+
+def foot(rests_on: str, dossier: Dossier, name: str, number: int, count: int) -> str:
+    """What the slide rests on, its number, its short link and the same for a telephone."""
+    view = dossier.view
+    address = whole_address(deck_address(dossier.area, view.language, name))
+    place = element(
+        "span", escape(view.say("deck_place", number=number, count=count)), class_="place"
+    )
+    shown = element("span", escape(address.split("://")[-1]), class_="address")
+    words = element("p", rests_on) + element("p", f"{shown} {place}")
+    return element("footer", element("div", words) + _square(address, view))
+
+
+def _square(address: str, view: View) -> str:
+    """The square grows when it is opened: a camera needs it large from the last row."""
+    if not site_address():
+        return ""
+    label = view.say("deck_qr", address=address)
+    grow = element("span", escape(view.say("deck_qr_grow")), class_="unseen")
+    return element(
+        "details", element("summary", qr_code(address, escape(label)) + grow), class_="square"
+    )
