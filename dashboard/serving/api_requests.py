@@ -81,13 +81,19 @@ async def _read(scope: Scope) -> Answer:
     query = scope.get("query_string", b"").decode("latin-1")
     if path in (_READY_FOR_PEOPLE, _READY_FOR_PROGRAMS):
         return await _kept(scope, (path, asked_language(scope)))
-    asked = understood(path, query, ", ".join(listed(scope, b"accept")), cached.release())
-    return await _kept(scope, asked)
+    accept = ", ".join(listed(scope, b"accept"))
+    return await _kept(scope, _understood(cached.file_in_force(), path, query, accept))
 
 
 async def _kept(scope: Scope, asked: Asked | tuple[str, str]) -> Answer:
     key = (cached.file_in_force(), site_written(), asked)
     return sent(scope, await kept(_SHELF, _MAKER, key, lambda: _made(asked)))
+
+
+@lru_cache(maxsize=2000)
+def _understood(file: cached.File, path: str, query: str, accept: str) -> Asked:
+    """What an address asks for; the same address means the same as long as the release does."""
+    return understood(path, query, accept, cached.release())
 
 
 def _made(asked: Asked | tuple[str, str]) -> Ready:

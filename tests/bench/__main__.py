@@ -91,6 +91,7 @@ def _alone(dashboard: Server, bare: Server, dash: Server, extent: Extent) -> Ite
         yield from first_chart.first_charts(browser, pages, extent.chart_runs)
         _say("Leseseiten")
         yield from reading.reading_pages(dashboard, browser, extent.chart_runs, extent.rate_seconds)
+        yield from reading.interface(dashboard, extent.rate_seconds)
 
 
 def _together(folder: Path, dashboard: Server, bare: Server, extent: Extent) -> Iterator[Figure]:

@@ -13,6 +13,8 @@ from tests.server_process import Server
 
 PATH = "/lesen/stadt"
 """Any reading page; the one of a city carries a chart."""
+FIGURES = "/api/v1/figures?city=X01&from=2020"
+"""A question to the interface, with filters that have to be understood each time."""
 CONNECTIONS = 4
 FIRST_PAINT = """() => {
     const paint = performance.getEntriesByName('first-contentful-paint')[0];
@@ -32,6 +34,12 @@ def reading_pages(server: Server, browser: Browser, runs: int, seconds: float) -
         paint, kilobytes = _paint(browser, address)
         paints.append(paint)
     return _report(middle(paints), kilobytes, _requests_a_second(address, seconds))
+
+
+def interface(server: Server, seconds: float) -> list[Figure]:
+    """Requests a second to the interface for programs, whose answer is kept."""
+    rate = _requests_a_second(server.address + FIGURES, seconds)
+    return [Figure("api.rate", "Schnittstelle: Anfragen je Sekunde", rate, "/s", 1000, True)]
 
 
 def _report(paint: float | None, kilobytes: float | None, rate: float | None) -> list[Figure]:
@@ -85,9 +93,10 @@ def _requests_a_second(address: str, seconds: float) -> float:
 
 def _ask_again(address: str, until: float, counts: list[int], number: int) -> None:
     parts = urlsplit(address)
+    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
     connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=20)
     while time.monotonic() < until:
-        connection.request("GET", parts.path, headers={"Accept-Encoding": "gzip"})
+        connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
         answer = connection.getresponse()
         answer.read()
         counts[number] += answer.status == 200

@@ -146,6 +146,7 @@ def test_following_the_links_gives_every_row_once(app):
          " von 1900 bis 2200 sein.")),
         (FIGURES, b"city=%ff", (400, "Die Angaben hinter dem Fragezeichen lassen sich nicht lesen:"
          " Erwartet wird UTF-8, höchstens 200 Angaben.")),
+        (FIGURES, b"&".join([b"city=05117"] * 101), (400, "„city“ darf höchstens 100 mal stehen.")),
         ("/api/v1/werte", b"", (404, "Unter dieser Adresse gibt es keine Daten. Alle Adressen"
          " stehen auf der Seite /api/v1/.")),
         ("/api/v2/figures", b"", (404, "Unter dieser Adresse gibt es keine Daten. Alle Adressen"

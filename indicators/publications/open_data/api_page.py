@@ -9,6 +9,7 @@ from indicators.errors import message
 from indicators.publications.forms.document import FONTS, LANGUAGES
 from indicators.publications.forms.html_page import html_page
 from indicators.publications.forms.markup import element, link
+from indicators.publications.open_data.api_question import MOST_VALUES
 from indicators.publications.open_data.api_routes import BASE, MOST_ROWS, ROUTES, Filter, Route
 from indicators.publications.site.operator import site_prefix
 from indicators.publications.view import View
@@ -27,6 +28,7 @@ _PROBLEMS: dict[str, dict[str, Any]] = {
     "api_name_unknown": {"allowed": "city, indicator, limit, offset"},
     "api_value_unknown": {"name": "format", "allowed": "json, csv"},
     "api_number_unknown": {"name": "limit", "lowest": 1, "highest": MOST_ROWS},
+    "api_values_many": {"name": "city", "most": MOST_VALUES},
     "api_form_unknown": {"allowed": "application/json, text/csv"},
     "api_method": {},
 }

@@ -18,7 +18,8 @@ from indicators.release import Release
 
 Form = Literal["json", "csv"]
 FORMS: dict[Form, str] = {"json": "application/json", "csv": "text/csv"}
-LONGEST_VALUE = 100
+MOST_VALUES = 100
+"""Of one parameter; as many as there are areas or series, and room."""
 MOST_FIELDS = 200
 """Parameters in one address; the longest sensible one names all areas or series."""
 MOST_OFFSET = 2**31 - 1
@@ -129,6 +130,8 @@ def _whole(name: str, values: Sequence[str], bounds: tuple[int, int]) -> int:
 
 def _values(choice: Filter, values: list[str], release: Release) -> tuple[str, ...]:
     """The values of a filter in one order, each once."""
+    if len(values) > MOST_VALUES:
+        raise RequestError(400, "api_values_many", name=choice.name, most=MOST_VALUES)
     if choice.values is None:
         return _years(choice, values)
     allowed = choice.values(release)

@@ -4,7 +4,7 @@ from importlib.metadata import version
 from typing import Any
 
 from indicators.publications.open_data.api_answers import PROBLEM
-from indicators.publications.open_data.api_question import FORMS, MOST_OFFSET
+from indicators.publications.open_data.api_question import FORMS, MOST_OFFSET, MOST_VALUES
 from indicators.publications.open_data.api_routes import (
     BASE,
     DEFAULT_LIMIT,
@@ -114,7 +114,7 @@ def _parameter(choice: Filter, release: Release) -> Json:
         "in": "query",
         "description": _said(f"api_filter_{choice.name}"),
         "schema": one if is_single else {"type": "array", "items": one, "minItems": 1,
-                                         "maxItems": 100},
+                                         "maxItems": MOST_VALUES},
         **({} if is_single else {"style": "form", "explode": True}),
     }  # fmt: skip
 
