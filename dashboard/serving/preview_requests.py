@@ -10,7 +10,7 @@ from typing import NamedTuple
 from starlette.types import Scope
 
 from dashboard import cached
-from dashboard.frame.addresses import PAGES, PATHS
+from dashboard.frame.addresses import PAGES
 from dashboard.serving.api_requests import HEADERS, asked_language
 from dashboard.serving.data_requests import ALLOWED, TEXT
 from dashboard.serving.ready_answers import Answer, ByteShelf, Ready, ready, sent
@@ -23,6 +23,7 @@ from indicators.publications.forms.preview import (
     preview,
     words_of,
 )
+from indicators.publications.page_paths import PATHS
 from indicators.publications.site.operator import site_written
 
 _FONTS = Path(__file__).parents[1] / "static" / "fonts"

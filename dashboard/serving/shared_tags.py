@@ -3,12 +3,13 @@
 import asyncio
 
 from dashboard import cached
-from dashboard.frame.addresses import PATHS, START
+from dashboard.frame.addresses import START
 from dashboard.serving import reading_pages
 from indicators.errors import MonitorError
 from indicators.publications.forms.document import UNSPOKEN
 from indicators.publications.forms.place import READING
 from indicators.publications.forms.preview import preview_address, tags, words_of
+from indicators.publications.page_paths import PATHS
 from indicators.publications.site.operator import site_address
 
 PATIENCE_SECONDS = 0.5

@@ -5,11 +5,11 @@ import re
 import pytest
 from starlette.applications import Starlette
 
-from dashboard.frame.addresses import PATHS
 from dashboard.serving.for_programs import ForPrograms
 from dashboard.serving.path_prefix import PathPrefix
 from dashboard.serving.preview_requests import _all
 from dashboard.serving.reading_answers import ReadingPages
+from indicators.publications.page_paths import PATHS
 from tests.dashboard.asking import ask
 from tests.dashboard.behind_prefix import PREFIX, SITE, site_in_a_folder
 from tests.publications.site.test_site_pages import EXAMPLE
