@@ -31,6 +31,7 @@ _ROW: Row = {
     "base": "",
     "precision": "calculated",
     "observation_status": "A",
+    "denominator_method": "",
 }
 
 

@@ -37,6 +37,8 @@ def compute_figures(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFra
     ]
     figures = pd.concat([part for part in parts if len(part)], ignore_index=True)
     figures["figure_id"] = range(1, len(figures) + 1)
+    counted_by = ["denominator_method", "denominator_source"]
+    figures[counted_by] = figures[counted_by].astype("object").fillna("").astype("str")
     figures = with_response(figures)
     figures = with_intervals(figures, catalogue)
     derived = _derived(figures, catalogue)

@@ -12,15 +12,16 @@ from indicators.catalogue.models import Break
 Figure = dict[str, Any]
 
 _JUDGED = ["area", "concept", "method", "base", "year", "reference_date", "observation_status"]
-KEYS = ["series", "area", "concept", "method", "scope", "breakdown"]
+KEYS = ["series", "area", "concept", "method", "scope", "breakdown", "denominator_method"]
 
 
 def with_series(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Adds `line` (figures that may be joined by a line) and `breaks` (codes before a point).
 
-    A line is one series of one area with one concept, method, scope and breakdown. Within
-    it a change of the statistical base, a delivered mark B or a dated break of the
-    catalogue starts a new `segment`; segments of a line are drawn but never joined.
+    A line is one series of one area with one concept, method, scope and breakdown, and one way of
+    counting the denominator, where that is another quantity. Within it a change of the statistical
+    base, a delivered mark B or a dated break of the catalogue starts a new `segment`; segments of a
+    line are drawn but never joined.
     """
     ordered = figures.sort_values(
         [*KEYS, "year", "reference_date"], ignore_index=True, kind="stable"

@@ -24,6 +24,7 @@ HEADINGS = {
     "concept": {"de": "Begriff", "en": "Concept"},
     "method": {"de": "Methode", "en": "Method"},
     "scope": {"de": "Bereich", "en": "Scope"},
+    "denominator": {"de": "Nenner gezählt durch", "en": "Denominator counted by"},
     "precision": {"de": "Genauigkeit", "en": "Precision"},
     "breaks": {"de": "Bruch davor", "en": "Break before"},
     "note": {"de": "Anmerkung", "en": "Note"},
@@ -76,11 +77,20 @@ def _row(figure: dict[str, Any], speaker: Speaker) -> dict[str, str]:
         "concept": label("concepts", figure["concept"]),
         "method": label("methods", figure["method"]),
         "scope": label("scopes", figure["scope"]),
+        "denominator": _denominator(figure, speaker),
         "precision": _precision(figure, speaker.language),
         "breaks": break_titles(figure["breaks"], speaker),
         "note": speaker.delivered(figure, "note"),
         "source": source_text(figure),
     }
+
+
+def _denominator(figure: dict[str, Any], speaker: Speaker) -> str:
+    """Method and source of a denominator that is another base figure; else empty."""
+    if not figure["denominator_method"]:
+        return ""
+    method = speaker.of(speaker.catalogue.methods[figure["denominator_method"]].label)
+    return f"{method}, {as_title(str(figure['denominator_source']))}"
 
 
 def _precision(figure: dict[str, Any], language: str) -> str:
