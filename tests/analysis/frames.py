@@ -32,6 +32,7 @@ _ROW: Row = {
     "precision": "calculated",
     "observation_status": "A",
     "denominator_method": "",
+    "base_method": "",
 }
 
 

@@ -88,6 +88,8 @@ def _compute(sums: Table) -> Table:
         inexact=ibis.greatest(joined.inexact, joined.whole_inexact),
         smallest_count=ibis.least(joined.smallest_count, joined.whole_smallest_count),
         revised=joined.revised | joined.whole_revised.fill_null(False),
+        # A rate breaks where its denominator does: the census is the base of both.
+        base=(joined.base == "").ifelse(_of_another(joined, joined.whole_base), joined.base),
         denominator_method=_of_another(joined, joined.whole_method),
         denominator_source=_of_another(joined, joined.whole_source_title),
         provisional=joined.provisional | joined.whole_provisional.fill_null(False),

@@ -41,6 +41,7 @@ PRECISION = {
 # Breaks that no dated entry of the catalogue explains.
 UNDATED_BREAKS = {
     "base_changed": {"de": "neue Bezugsbasis", "en": "new statistical base"},
+    "base_unclear": {"de": "Bezugsbasis nicht bekannt", "en": "statistical base not known"},
     "reported_break": {"de": "vom Lieferer gemeldet", "en": "reported by the supplier"},
 }
 
