@@ -128,9 +128,10 @@ def use_text(use: Use, language: str) -> str:
 
 def base_table(figures: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     """Bases of a population figure in three columns, which is what a phone has room for."""
+    key = "base_of_ages_in_words" if figures["series"].nunique() > 1 else "base_in_words"
     rows = [
         {
-            "base": speaker.say("base_in_words", **row),
+            "base": speaker.say(key, **row),
             "value": row["value"],
             "source": row["source"],
         }

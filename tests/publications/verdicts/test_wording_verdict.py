@@ -500,7 +500,7 @@ def test_the_outlook_is_called_an_assumption():
     ("gaps", "year", "ending"),
     [
         ([7, 8, 9, 10], 2030, "Blitz: Der Abstand von 10,0 Prozentpunkten bleibt gleich oder "
-         "wächst; ginge es so weiter, wären es Ende 2030 18,0 Prozentpunkte."),
+         "wächst; ginge es so weiter, läge er Ende 2030 bei 18,0 Prozentpunkten."),
         ([-4, -3, -2, -1], 2030, "fehlten Ende 2030 7,0 Prozentpunkte."),
         ([-1, -2, -3, -4], 2030, "bliebe es bis Ende 2030 dabei."),
         ([3, 2, 1], 2030, "Kein Symbol: Mit weniger als vier vergleichbaren Werten lässt sich "
