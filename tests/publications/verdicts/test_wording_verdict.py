@@ -238,6 +238,20 @@ def test_above_the_population_at_the_bottom_is_no_success():
     assert "Ziel" not in plain
 
 
+@pytest.mark.parametrize("code", ["closing", "unclear", "widening"])
+def test_whatever_the_direction_above_at_the_bottom_is_no_success(code):
+    lowest = {"indicator": "staff_migration_share_by_grade", "breakdown": "grade=lower_service",
+              "verdict": code, "staff": 44.7, "gap": -17.5, "gap_low": -21.0, "gap_high": 2.0,
+              "parity_not_excluded": True, "slope_high": 0.2 if code == "unclear" else -0.38,
+              }  # fmt: skip
+    text, plain = said(**lowest), plain_sentence(CLOSING | lowest, CATALOGUE)
+
+    assert "in der untersten Laufbahngruppe ist das kein Beleg für gleiche Teilhabe." in text
+    assert "Parität" not in text
+    assert "gegenüber der Bevölkerung" in text
+    assert "kein Zeichen für gleiche Chancen." in plain
+
+
 def test_the_population_is_named_by_its_age():
     of_age = {"base_series": "population_working_age_migration_share"}
 
