@@ -31,6 +31,8 @@ _ROW: Row = {
     "base": "",
     "precision": "calculated",
     "observation_status": "A",
+    "denominator_method": "",
+    "base_method": "",
 }
 
 

@@ -35,8 +35,15 @@ def obvious_indicator(rows, indicator):
             value = ratio(top["amount"], bottom["amount"])
             value = None if value is None else TIMES[indicator.unit] * value
             smallest = least(top["smallest"], bottom["smallest"])
-            found.append(figure(indicator, top, value, top["amount"], bottom["amount"], smallest))
+            own = top if is_one_quantity else based(top, bottom)
+            found.append(figure(indicator, own, value, own["amount"], bottom["amount"], smallest))
     return found
+
+
+def based(top, bottom):
+    """The numerator, resting on the census of the denominator where it has none of its own."""
+    concept, method, base, *others = top["origin"]
+    return top | {"origin": (concept, method, base or bottom["origin"][2], *others)}
 
 
 def figure(indicator, top, value, numerator, denominator, smallest):

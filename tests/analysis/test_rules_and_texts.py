@@ -17,7 +17,7 @@ from indicators.analysis.verdicts.texts import verdict_texts
         ("weather", ("sun", "light_cloud", "cloud", "storm", "none")),
         ("bands", tuple(analysis_rules().movement.bands)),
         ("changes", ("concept_changed", "method_changed", "scope_changed", "base_changed",
-                     "reported_break", "other_base")),
+                     "base_unclear", "reported_break", "other_base")),
     ],
 )  # fmt: skip
 def test_every_code_has_words(kind, codes):

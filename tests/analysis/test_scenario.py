@@ -10,7 +10,7 @@ from indicators.analysis.outlook import scenario as path_to_parity
 from indicators.analysis.outlook.scenario import Scenario
 from indicators.analysis.outlook.scenario_defaults import as_scenario, scenario_defaults
 from indicators.catalogue import load_catalogue
-from tests.analysis.frames import CITY, frame, people, staff, turnover
+from tests.analysis.frames import CITY, OF_AGE, frame, people, staff, turnover
 
 STUDY = Scenario(staff=10, intake_share=34, turnover=4, population=25, population_trend=0)
 
@@ -143,6 +143,21 @@ def test_a_delivered_turnover_is_the_default_that_verdicts_reckon_with_too():
     assert (alone.value, alone.is_assumption) == (9, False)
     two = scenario_defaults(frame([*rows[1:], other]), CITY, load_catalogue())["turnover"]
     assert two.is_assumption, "without a share of staff nobody knows which of the two is meant"
+
+
+def test_the_path_starts_from_the_population_that_the_verdict_takes():
+    years = (2018, 2020, 2022, 2024)
+    of_age = [people(year, 30 + 0.4 * (year - 2018), series=OF_AGE[0]) for year in years]
+    all_ages = [people(year, 25 + 0.2 * (year - 2018)) for year in years]
+    shares = [staff(year, 10.0 + year - 2018) for year in years]
+
+    found = scenario_defaults(frame([*shares, *all_ages, *of_age]), CITY, load_catalogue())
+    assert found["population"].value == pytest.approx(32.4)
+    assert found["population_trend"].value == pytest.approx(0.4, abs=0.001)
+    # One single figure of age does not take the place of a series.
+    few = scenario_defaults(frame([*shares, *all_ages, of_age[-1]]), CITY, load_catalogue())
+    assert few["population"].value == pytest.approx(26.2)
+    assert few["population_trend"].value == pytest.approx(0.2, abs=0.001)
 
 
 def test_without_figures_only_rates_are_assumed_and_never_a_start_value():

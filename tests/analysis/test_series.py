@@ -140,3 +140,31 @@ def test_figures_with_the_same_base_on_both_sides_of_a_census_go_on():
     rows = updated(2021, "census_2011"), updated(2022, "census_2011")
 
     assert breaks(*rows) == {2021: "", 2022: ""}
+
+
+@pytest.mark.parametrize("area", CITIES)
+@pytest.mark.parametrize(("first", "second"), [(2021, 2022), (2022, 2023), (2023, 2024)])
+def test_the_census_of_2022_breaks_a_series_whenever_it_is_taken_over(area, first, second):
+    rows = updated(first, "census_2011", area), updated(second, "census_2022", area)
+
+    assert breaks(*rows)[second] != ""
+    assert segments(*rows) == [0, 1]
+
+
+def test_a_series_that_goes_back_to_the_old_census_breaks_again():
+    rows = updated(2022, "census_2022"), updated(2023, "census_2011")
+
+    assert breaks(*rows)[2023] == "base_changed"
+
+
+def test_where_one_base_is_not_known_nothing_is_joined():
+    assert breaks(updated(2021, "census_2011"), updated(2022, ""))[2022] == "base_unclear"
+
+
+def test_a_rate_breaks_where_the_census_under_its_denominator_changes():
+    by = "population_update"
+    own = {"series": "naturalisation_rate", "method": "naturalisation_statistics",
+           "denominator_method": by, "base_method": by}  # fmt: skip
+    rows = people(2021, 10, base="census_2011", **own), people(2024, 9, base="census_2022", **own)
+
+    assert breaks(*rows)[2024] == "census_base_2022|census_base_2022_applied"

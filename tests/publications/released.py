@@ -33,6 +33,8 @@ _ROW: dict[str, Any] = {
     "line": 0,
     "segment": 0,
     "breaks": "",
+    "denominator_method": "",
+    "denominator_source": "",
     "note_de": "",
     "note_en": "",
     "source_title": "Quelle",

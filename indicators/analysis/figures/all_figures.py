@@ -37,6 +37,9 @@ def compute_figures(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFra
     ]
     figures = pd.concat([part for part in parts if len(part)], ignore_index=True)
     figures["figure_id"] = range(1, len(figures) + 1)
+    counted_by = ["denominator_method", "denominator_source"]
+    figures[counted_by] = figures[counted_by].astype("object").fillna("").astype("str")
+    figures["base_method"] = figures["denominator_method"]
     figures = with_response(figures)
     figures = with_intervals(figures, catalogue)
     derived = _derived(figures, catalogue)
@@ -206,6 +209,8 @@ def _derived_row(figure: Figure, base: Figure, indicator: Indicator, value: floa
         "interval_kind": "none",
         "precision": precision,
         "observation_status": _weaker_status(figure, base),
+        "base": figure["base"] or base["base"],
+        "base_method": base["method"],
         "decimals": None,
         "note_de": "",
         "note_en": "",

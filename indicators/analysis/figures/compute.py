@@ -44,6 +44,8 @@ COLUMNS = [
     "observation_status",
     "revised",
     "smallest_count",
+    "denominator_method",
+    "denominator_source",
     "note_de",
     "note_en",
     "source_title",
@@ -51,6 +53,7 @@ COLUMNS = [
     "file",
     "row",
 ]
+"""`denominator_…` where the denominator is another quantity than the numerator: who counted it."""
 
 
 def compute_indicators(observation: Table, catalogue: Catalogue) -> pd.DataFrame:
@@ -85,8 +88,18 @@ def _compute(sums: Table) -> Table:
         inexact=ibis.greatest(joined.inexact, joined.whole_inexact),
         smallest_count=ibis.least(joined.smallest_count, joined.whole_smallest_count),
         revised=joined.revised | joined.whole_revised.fill_null(False),
+        # A rate breaks where its denominator does: the census is the base of both.
+        base=(joined.base == "").ifelse(_of_another(joined, joined.whole_base), joined.base),
+        denominator_method=_of_another(joined, joined.whole_method),
+        denominator_source=_of_another(joined, joined.whole_source_title),
         provisional=joined.provisional | joined.whole_provisional.fill_null(False),
     )
+
+
+def _of_another(joined: Table, told: StringValue) -> StringValue:
+    """What is told of the denominator, where it is not of the same origin by definition."""
+    is_another = joined.has_whole & ~joined.is_one_quantity
+    return is_another.ifelse(told, "").fill_null("")
 
 
 def _sizes(sums: Table) -> Table:

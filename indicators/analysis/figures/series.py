@@ -11,16 +11,18 @@ from indicators.catalogue.models import Break
 
 Figure = dict[str, Any]
 
-_JUDGED = ["area", "concept", "method", "base", "year", "reference_date", "observation_status"]
-KEYS = ["series", "area", "concept", "method", "scope", "breakdown"]
+_JUDGED = ["area", "concept", "method", "base", "base_method", "year", "reference_date",
+           "observation_status"]  # fmt: skip
+KEYS = ["series", "area", "concept", "method", "scope", "breakdown", "denominator_method"]
 
 
 def with_series(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Adds `line` (figures that may be joined by a line) and `breaks` (codes before a point).
 
-    A line is one series of one area with one concept, method, scope and breakdown. Within
-    it a change of the statistical base, a delivered mark B or a dated break of the
-    catalogue starts a new `segment`; segments of a line are drawn but never joined.
+    A line is one series of one area with one concept, method, scope and breakdown, and one way of
+    counting the denominator, where that is another quantity. Within it a change of the statistical
+    base, a delivered mark B or a dated break of the catalogue starts a new `segment`; segments of a
+    line are drawn but never joined.
     """
     ordered = figures.sort_values(
         [*KEYS, "year", "reference_date"], ignore_index=True, kind="stable"
@@ -43,22 +45,37 @@ def _break_codes(ordered: pd.DataFrame, line: pd.Series, catalogue: Catalogue) -
 def _codes_between(before: Figure, figure: Figure, catalogue: Catalogue) -> str:
     """Codes of the breaks between two points of a line, joined by |."""
     found = [entry.code for entry in catalogue.breaks if _parts(entry, before, figure)]
-    if not found and before["base"] != figure["base"] and not _is_named(before, figure, catalogue):
-        found = ["base_changed"]
+    if (
+        not found
+        and before["base"] != figure["base"]
+        and not _is_excused(before, figure, catalogue)
+    ):
+        is_known = before["base"] and figure["base"]
+        found = ["base_changed" if is_known else "base_unclear"]
     if not found and figure["observation_status"] == "B":
         found = ["reported_break"]
     return "|".join(found)
 
 
-def _is_named(before: Figure, figure: Figure, catalogue: Catalogue) -> bool:
-    """Whether the catalogue knows this change of base and says where it matters."""
-    return any({before["base"], figure["base"]} <= set(entry.bases) for entry in catalogue.breaks)
+def _is_excused(before: Figure, figure: Figure, catalogue: Catalogue) -> bool:
+    """Whether the catalogue says that this change of base left no trace in the area.
+
+    Any other change of base is a break, whoever dated it, and in whatever order the bases follow.
+    """
+    return any(
+        {before["base"], figure["base"]} <= set(entry.bases)
+        and figure["area"] in entry.except_areas
+        for entry in catalogue.breaks
+    )
 
 
 def _parts(entry: Break, before: Figure, figure: Figure) -> bool:
     """Whether a dated break lies after the point before and up to this one."""
     return (
-        (not entry.methods or figure["method"] in entry.methods)
+        (
+            not entry.methods
+            or {figure["method"], figure["base_method"]} & set(entry.methods) != set()
+        )
         and (not entry.areas or figure["area"] in entry.areas)
         and figure["area"] not in entry.except_areas
         and _stand_apart(entry.bases, before["base"], figure["base"])

@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from indicators.analysis.figures.census_bases import with_bases
 from indicators.analysis.figures.database import fresh_database
 from indicators.catalogue import Catalogue
 from indicators.errors import StoreError, is_held
@@ -34,7 +35,8 @@ def store_error(path: Path, problem: duckdb.Error) -> StoreError:
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, intake: Intake, catalogue: Catalogue) -> None:
-    connection.register("delivered_figures", with_dimensions(intake.tables["figures"], catalogue))
+    figures = with_bases(intake.tables["figures"], catalogue)
+    connection.register("delivered_figures", with_dimensions(figures, catalogue))
     for form in ("criteria", "recordability", "measure_reports"):
         connection.register(f"delivered_{form}", intake.tables[form])
     connection.register("delivered_findings", intake.findings)

@@ -15,7 +15,7 @@ from indicators.analysis.comparability.delimitations import (
     compare_concepts,
     months_apart,
 )
-from indicators.analysis.comparability.pairing import Figure, delimitation
+from indicators.analysis.comparability.pairing import Figure, chosen_bases, delimitation
 from indicators.analysis.figures.series import day_of
 from indicators.analysis.outlook.scenario import Scenario
 from indicators.analysis.thresholds import ScenarioRules, analysis_rules
@@ -28,7 +28,6 @@ _SHARES = {
     "staff": ("staff_migration_share",),
     "intake_share": ("trainee_intake_migration_share", "new_hire_migration_share"),
 }
-_POPULATION = "population_migration_share"
 
 
 @dataclass(frozen=True)
@@ -46,10 +45,11 @@ def scenario_defaults(
     """Setting → value and origin for one city, from protected figures (columns of `figure`).
 
     Each share is the newest published one that is no estimate and says whom it counts. The
-    population figure is of the concept of the staff share, else of one that compares with it,
-    and of a date as near as a base must be; else it is missing, as is any start value without
-    a figure. Turnover is the delivered one, as in verdicts. The trend is the least-squares slope
-    of the longest unbroken population line of the last ten years, from three figures on.
+    population is that of the verdict: people of working age where the city has them. Its figure is
+    of the concept of the staff share, else of one that compares with it, and of a date as near as a
+    base must be; else it is missing, as is any start value without a figure. Turnover is the
+    delivered one, as in verdicts. The trend is the least-squares slope of the longest unbroken
+    population line of the last ten years, from three figures on.
     """
     rules = rules or analysis_rules().scenario
     assumed = {
@@ -58,12 +58,26 @@ def scenario_defaults(
     }
     own = _sound(figures[figures["area"] == area], catalogue)
     staff = _newest(own[own["series"] == _SHARES["staff"][0]])
-    population = _comparable(own[own["series"] == _POPULATION], staff, catalogue)
+    series = _measured_against(own, staff, catalogue)
+    population = _comparable(own[own["series"] == series], staff, catalogue)
     known = {name: _share(own, series) for name, series in _SHARES.items()}
     known |= {"population": _as_default(_newest(_near(population, staff)))}
     known |= {"population_trend": _trend(population, rules)}
     known |= {"turnover": _turnover(own, staff, catalogue)}
     return assumed | {name: default for name, default in known.items() if default}
+
+
+def _measured_against(own: pd.DataFrame, staff: Figure | None, catalogue: Catalogue) -> str:
+    """The population series of the verdict on the staff share; of all ages without a share."""
+    indicator = catalogue.indicators[_SHARES["staff"][0]]
+    assert indicator.target is not None
+    if staff is None:
+        return indicator.target
+    line = own[own["line"] == staff["line"]]
+    population = own[own["series"].isin(indicator.targets)]
+    pairs = chosen_bases(line, population, catalogue, indicator.targets)
+    found = [base["series"] for figure, base in pairs if figure["figure_id"] == staff["figure_id"]]
+    return str(found[0]) if found else indicator.target
 
 
 def _turnover(own: pd.DataFrame, staff: Figure | None, catalogue: Catalogue) -> Default | None:

@@ -38,7 +38,7 @@ def compose(view: View) -> Iterator[Block]:
     yield from gap_change_section.gap_moved(view, area, entry, figures)
     yield from verdict_section.reasoning(view, area, entry, figures)
     yield from verdict_section.weather(view, area, entry)
-    yield from city_parts.bases(view, figures, entry.target)
+    yield from city_parts.bases(view, figures, entry)
 
     yield from city_parts.goals(view, area, figures)
     yield from criteria_section.criteria(view, area, figures)

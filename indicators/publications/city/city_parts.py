@@ -200,9 +200,10 @@ def _with_older(view: View, newest: pd.DataFrame, area: str, series: str) -> pd.
     return pd.concat([newest, older[~older["staff_figure"].isin(newest["staff_figure"])]])
 
 
-def bases(view: View, figures: pd.DataFrame, series: str | None) -> Iterator[Block]:
-    """Every base of the population figure that exists, with concept and date."""
-    population = figures[figures["series"] == series]
+def bases(view: View, figures: pd.DataFrame, entry: Indicator) -> Iterator[Block]:
+    """Every base that exists of every population the share may be measured against."""
+    is_total = figures["breakdown"] == ""
+    population = figures[figures["series"].isin(entry.targets) & is_total]
     yield Heading(3, view.say("city_bases"))
     yield Words(base_wording.base_range(population, view.speaker))
     newest = base_wording.latest_per_line(population)

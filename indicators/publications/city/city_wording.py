@@ -36,7 +36,10 @@ def describe_states(states: pd.Series, language: str) -> str:
             "city_states_part",
             language,
             count=counts[state],
-            state=sentence(f"state_{state}", language),
+            # "6 liegt vor" would be wrong of several.
+            state=sentence(
+                "state_counted_hidden" if state == "hidden" else f"state_{state}", language
+            ),
         )
         for state in order
         if state in counts
@@ -140,7 +143,7 @@ def _no_gap(staff: dict[str, Any], bases: pd.DataFrame, speaker: Speaker) -> str
     return speaker.say(
         "city_gap_no_base",
         staff=figure_formats.figure_value(staff, speaker),
-        staff_date=figure_formats.qualified(staff, speaker),
+        staff_date=figure_formats.qualified_beside_method(staff, speaker),
         method=speaker.of(speaker.catalogue.methods[staff["method"]].label),
         reason=bases.iloc[0][f"reason_{speaker.language}"] if len(bases) else missing,
     )

@@ -11,7 +11,7 @@ from indicators.publications.speech.speaker import Speaker
 LONGEST_LINE = 36
 """Letters that fit beside the mark in the legend of a phone."""
 
-_PARTS = ("breakdown", "concept", "method", "scope")
+_PARTS = ("breakdown", "concept", "method", "scope", "denominator_method")
 
 
 def line_names(shown: pd.DataFrame, speaker: Speaker) -> dict[int, str]:
@@ -32,4 +32,13 @@ def _name(figure: Any, parts: list[str], speaker: Speaker) -> str:
 def _part(figure: Any, part: str, speaker: Speaker) -> str:
     if part == "breakdown":
         return figure_formats.breakdown(figure["breakdown"], speaker)
+    if part == "denominator_method":
+        return _denominator(figure[part], speaker)
     return speaker.of(speaker.catalogue.list_of(f"{part}s")[figure[part]].label)
+
+
+def _denominator(method: str, speaker: Speaker) -> str:
+    """By whom the denominator was counted: Nenner: Melderegister."""
+    if not method:
+        return ""
+    return speaker.say("line_denominator", by=speaker.of(speaker.catalogue.methods[method].label))

@@ -34,7 +34,7 @@ def make_data_package(release: Release, before: Release | None, address: str = "
     tables = open_tables()
     rows = {name: _rows(name, release, before) for name in tables}
     data = {f"data/{name}.csv": _csv(tables[name], rows[name]) for name in tables}
-    described = _described(release, tables, data, rows["figure"], address)
+    described = _described(release, tables, data, rows, address)
     files = {
         "datapackage.json": json.dumps(described, ensure_ascii=False, indent=1).encode(),
         "LIESMICH.md": read_me(release, before, tables).encode(),
@@ -65,7 +65,7 @@ def _described(
     release: Release,
     tables: Mapping[str, OpenTable],
     data: Mapping[str, bytes],
-    figures: tuple[Row, ...],
+    rows: Mapping[str, tuple[Row, ...]],
     address: str,
 ) -> Json:
     is_demonstration = release.info["is_demonstration"]
@@ -83,9 +83,10 @@ def _described(
                       "path": licensing.ADDRESS}],
         "contributors": [{"title": licensing.publisher(), "role": "publisher",
                           "roles": ["publisher"]}],
-        "sources": _sources(figures),
+        "sources": _sources(rows["figure"]),
         "resources": [
-            _resource(name, table, data[f"data/{name}.csv"]) for name, table in tables.items()
+            _resource(name, table, data[f"data/{name}.csv"], rows[name])
+            for name, table in tables.items()
         ],
     }  # fmt: skip
 
@@ -100,7 +101,7 @@ def _sources(figures: tuple[Row, ...]) -> list[Json]:
     ]
 
 
-def _resource(name: str, table: OpenTable, content: bytes) -> Json:
+def _resource(name: str, table: OpenTable, content: bytes, rows: tuple[Row, ...]) -> Json:
     return {
         "name": name,
         "path": f"data/{name}.csv",
@@ -112,27 +113,31 @@ def _resource(name: str, table: OpenTable, content: bytes) -> Json:
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "schema": _schema(table),
+        "schema": _schema(table, rows),
     }
 
 
-def _schema(table: OpenTable) -> Json:
+def _schema(table: OpenTable, rows: tuple[Row, ...]) -> Json:
     keys = {"primaryKey": list(table.key)} if table.key else {}
     references = [
         {"fields": [one.column], "reference": {"resource": one.table, "fields": [one.other]}}
         for one in table.references
     ]
     return {
-        "fields": [_field(column) for column in table.columns],
+        "fields": [_field(column, rows) for column in table.columns],
         "missingValues": [""],
         **keys,
         **({"foreignKeys": references} if references else {}),
     }
 
 
-def _field(column: Column) -> Json:
-    # An empty text is a text ("all groups together"), but in CSV it looks like none.
-    is_needed = not column.may_be_empty and column.type != "VARCHAR"
+def _field(column: Column, rows: tuple[Row, ...]) -> Json:
+    # An empty text is a text ("all groups together"), but in CSV it looks like none. Releases
+    # from before a column was declared have nothing in it.
+    is_text = column.type == "VARCHAR"
+    is_needed = not (
+        column.may_be_empty or is_text or any(row[column.name] is None for row in rows)
+    )
     return {
         "name": column.name,
         "type": _TYPES[column.type],

@@ -61,7 +61,7 @@ def _complete(row: Mapping[str, Any], table: OpenTable) -> Row:
 
 def _rows(frame: pd.DataFrame, table: OpenTable) -> tuple[Row, ...]:
     outside = with_sdmx_codes(frame) if table.table.name == "figure" else frame
-    cells = {column.name: _cells(outside[column.name], column) for column in table.columns}
+    cells = {column.name: _cells_of(outside, column) for column in table.columns}
     names = list(cells)
     return tuple(
         dict(zip(names, values, strict=True)) for values in zip(*cells.values(), strict=True)
@@ -78,6 +78,11 @@ def with_sdmx_codes(figures: pd.DataFrame) -> pd.DataFrame:
         observation_status=figures["observation_status"].mask(is_hidden, "Q"),
         confidentiality=is_hidden.map({True: "C", False: "F"}),
     )
+
+
+def _cells_of(frame: pd.DataFrame, column: Column) -> list[Any]:
+    """The cells of a column; a release from before the column was declared does not have it."""
+    return _cells(frame[column.name], column) if column.name in frame else [None] * len(frame)
 
 
 def _cells(values: pd.Series, column: Column) -> list[Any]:

@@ -73,7 +73,7 @@ def _part(state: str, count: int, language: str) -> Chart:
 def describe_state_bar(counts: dict[str, int], language: str) -> str:
     """The text alternative of the bar."""
     parts = [
-        f"{formats.number(count, language)} {sentences()[f'state_{state}'][language]}"
+        f"{formats.number(count, language)} {_counted(state, language)}"
         for state, count in counts.items()
         if count
     ]
@@ -93,3 +93,8 @@ def state_table(counts: dict[str, int], language: str) -> pd.DataFrame:
         for state, count in counts.items()
     ]
     return pd.DataFrame(rows, columns=words)
+
+
+def _counted(state: str, language: str) -> str:
+    """A state behind a number: "12 liegt vor" would be wrong of several."""
+    return sentences()["state_counted_hidden" if state == "hidden" else f"state_{state}"][language]

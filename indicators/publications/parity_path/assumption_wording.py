@@ -93,12 +93,22 @@ def picture_assumptions(
             f"parity_picture_{name}",
             value=setting_value(name, settings[name].value, speaker.language),
             start=outlook.start,
+            people=_people(settings["population"], figures, speaker),
             origin=_short_origin(name, settings[name], figures, speaker),
         )
         for name in SETTINGS
     ]
     said.append(speaker.say("parity_picture_target", year=outlook.target_year))
     return [_folded(line) for line in said]
+
+
+def _people(chosen: Chosen, figures: pd.DataFrame, speaker: Speaker) -> str:
+    """Whose share the population line is: of all ages, or of those who could work there."""
+    series = "population_migration_share"
+    if chosen.default is not None and chosen.default.figures:
+        series = str(_rows(chosen.default, figures).iloc[-1]["series"])
+    people = speaker.say(f"people_{series}")
+    return f"{people[0].upper()}{people[1:]}"
 
 
 def _folded(line: str) -> str:

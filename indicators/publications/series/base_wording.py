@@ -27,17 +27,23 @@ def base_range(figures: pd.DataFrame, speaker: Speaker) -> str:
     if newest.empty:
         return speaker.say("city_bases_none")
     low, high = dict(newest.iloc[0]), dict(newest.iloc[-1])
+    has_ages = newest["series"].nunique() > 1
     return speaker.say(
         "city_bases_range" if len(newest) > 1 else "city_bases_one",
         low=figure_formats.figure_value(low, speaker),
-        low_base=_base(low, speaker),
+        low_base=_base(low, speaker, has_ages=has_ages),
         high=figure_formats.figure_value(high, speaker),
-        high_base=_base(high, speaker),
+        high_base=_base(high, speaker, has_ages=has_ages),
     )
 
 
-def _base(figure: dict[str, Any], speaker: Speaker) -> str:
-    return f"{_method(figure, speaker)}, {figure_formats.qualified(figure, speaker)}"
+def _base(figure: dict[str, Any], speaker: Speaker, *, has_ages: bool) -> str:
+    """Method and date; whose share it is, too, where there are bases of several ages."""
+    said = [_method(figure, speaker), figure_formats.qualified_beside_method(figure, speaker)]
+    if has_ages:
+        people = speaker.say(f"people_{figure['series']}")
+        said.insert(0, f"{people[0].upper()}{people[1:]}")
+    return ", ".join(said)
 
 
 def _method(figure: Any, speaker: Speaker) -> str:

@@ -35,6 +35,7 @@ def compose(view: View) -> Iterator[Block]:
     yield Heading(2, f"{entry.code} · {view.of(entry.title)}")
     yield from shared_blocks.plain_switch(view)
     yield from parts.values(view, entry, area, figures)
+    yield from parts.contradictions(view, figures)
     yield from parts.intervals(view, entry, figures)
     yield view.link(
         "comparison", view.say("indicator_compare"), icon=":material/compare_arrows:", reihe=name

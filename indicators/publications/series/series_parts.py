@@ -15,6 +15,7 @@ from indicators.publications.series import (
     series_wording,
     time_line_chart,
 )
+from indicators.publications.series.two_counts import two_counts
 from indicators.publications.view import View
 
 Series = Indicator | Context
@@ -76,6 +77,12 @@ def values(view: View, entry: Series, area: str, figures: pd.DataFrame) -> Itera
         yield from shared_blocks.message(view, message, plain)
         yield Note("info", view.say("hidden_explained"), icon=":material/lock:")
         yield Fold(view.say("indicator_table"), tuple(shared_blocks.table(view, table)))
+
+
+def contradictions(view: View, figures: pd.DataFrame) -> Iterator[Block]:
+    """What two offices count differently; silent where nobody contradicts."""
+    for text in two_counts(figures, view.speaker):
+        yield Words(text)
 
 
 def reading_aid(

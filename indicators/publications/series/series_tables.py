@@ -24,6 +24,7 @@ HEADINGS = {
     "concept": {"de": "Begriff", "en": "Concept"},
     "method": {"de": "Methode", "en": "Method"},
     "scope": {"de": "Bereich", "en": "Scope"},
+    "denominator": {"de": "Nenner gezählt durch", "en": "Denominator counted by"},
     "precision": {"de": "Genauigkeit", "en": "Precision"},
     "breaks": {"de": "Bruch davor", "en": "Break before"},
     "note": {"de": "Anmerkung", "en": "Note"},
@@ -40,6 +41,7 @@ PRECISION = {
 # Breaks that no dated entry of the catalogue explains.
 UNDATED_BREAKS = {
     "base_changed": {"de": "neue Bezugsbasis", "en": "new statistical base"},
+    "base_unclear": {"de": "Bezugsbasis nicht bekannt", "en": "statistical base not known"},
     "reported_break": {"de": "vom Lieferer gemeldet", "en": "reported by the supplier"},
 }
 
@@ -76,11 +78,20 @@ def _row(figure: dict[str, Any], speaker: Speaker) -> dict[str, str]:
         "concept": label("concepts", figure["concept"]),
         "method": label("methods", figure["method"]),
         "scope": label("scopes", figure["scope"]),
+        "denominator": _denominator(figure, speaker),
         "precision": _precision(figure, speaker.language),
         "breaks": break_titles(figure["breaks"], speaker),
         "note": speaker.delivered(figure, "note"),
         "source": source_text(figure),
     }
+
+
+def _denominator(figure: dict[str, Any], speaker: Speaker) -> str:
+    """Method and source of a denominator that is another base figure; else empty."""
+    if not figure["denominator_method"]:
+        return ""
+    method = speaker.of(speaker.catalogue.methods[figure["denominator_method"]].label)
+    return f"{method}, {as_title(str(figure['denominator_source']))}"
 
 
 def _precision(figure: dict[str, Any], language: str) -> str:
@@ -117,9 +128,10 @@ def use_text(use: Use, language: str) -> str:
 
 def base_table(figures: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     """Bases of a population figure in three columns, which is what a phone has room for."""
+    key = "base_of_ages_in_words" if figures["series"].nunique() > 1 else "base_in_words"
     rows = [
         {
-            "base": speaker.say("base_in_words", **row),
+            "base": speaker.say(key, **row),
             "value": row["value"],
             "source": row["source"],
         }

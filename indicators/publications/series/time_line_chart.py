@@ -62,9 +62,30 @@ def time_line(figures: pd.DataFrame, speaker: Speaker) -> Chart:
 def line_traces(
     line: pd.DataFrame, look: dict[str, str], name: str, speaker: Speaker
 ) -> list[Chart]:
-    """One trace per segment of a line; only the first stands in the legend."""
-    traces = [_segment_trace(points, look, name, speaker) for _, points in line.groupby("segment")]
+    """One trace per segment of a line; only the first stands in the legend.
+
+    What is told differently for one date stands there twice and is joined to nothing: a line
+    through both would be a zigzag that nobody reported.
+    """
+    is_told_twice = told_twice(line)
+    traces = [
+        _segment_trace(points, look, name, speaker)
+        for _, points in line[~is_told_twice].groupby("segment")
+    ]
+    if is_told_twice.any():
+        apart = _segment_trace(line[is_told_twice], look, name, speaker)
+        traces.append(apart | {"mode": "markers"})
     return [trace | {"showlegend": order == 0} for order, trace in enumerate(traces)]
+
+
+def told_twice(figures: pd.DataFrame) -> pd.Series:
+    """Whether the same line has another value for the same date, or for the same bare year.
+
+    Only what differs as it is shown: two roundings of one count are no contradiction.
+    """
+    seen = figures["value"].round(1)
+    dates = [figures[name] for name in ("line", "year", "reference_date")]
+    return seen.groupby(dates, dropna=False).transform("nunique") > 1
 
 
 def _segment_trace(

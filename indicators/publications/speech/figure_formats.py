@@ -68,6 +68,13 @@ def qualified(figure: Any, speaker: Speaker) -> str:
     return ", ".join(said)
 
 
+def qualified_beside_method(figure: Any, speaker: Speaker) -> str:
+    """The same where the method is named already: an estimate is not called one twice."""
+    is_named = figure["method"] == "estimate"
+    said = dict(figure) | ({"precision": "as_published"} if is_named else {})
+    return qualified(said, speaker)
+
+
 def qualifications(figure: Any, language: str) -> list[str]:
     """Why a value is less than sure, whatever its interval: geschätzt, gerundet, vorläufig."""
     kind = str(figure["precision"])

@@ -5,8 +5,8 @@ import pandas as pd
 from indicators.publications.speech import formats
 from indicators.publications.speech.wording import sentence
 from indicators.publications.verdicts import verdict_numbers
+from indicators.publications.verdicts.mark_wording import provisional
 from indicators.publications.verdicts.verdict_numbers import Row
-from indicators.publications.verdicts.verdict_wording import provisional
 
 
 def errors(verdict: Row, language: str) -> str:

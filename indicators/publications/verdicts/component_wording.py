@@ -9,12 +9,12 @@ from indicators.publications.speech import formats
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import counted, sentence
 from indicators.publications.verdicts import caution_wording, verdict_numbers
+from indicators.publications.verdicts.mark_wording import tipping_point
 from indicators.publications.verdicts.needed_wording import what_is_needed
 from indicators.publications.verdicts.verdict_numbers import Row
 from indicators.publications.verdicts.verdict_wording import (
     label,
     short_verdict,
-    tipping_point,
 )
 
 Component = tuple[str, str]

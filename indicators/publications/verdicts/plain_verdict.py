@@ -9,6 +9,7 @@ from indicators.publications.verdicts.verdict_numbers import (
     Row,
     is_foreseeable,
     is_taken_singly,
+    lies_above_at_the_bottom,
     side,
     years,
 )
@@ -28,6 +29,8 @@ def plain_sentences(verdict: Row, catalogue: Catalogue) -> list[str]:
             _plain_side(verdict),
             direction(verdict),
         ]
+        if lies_above_at_the_bottom(verdict):
+            forms = [*forms[:-1], "above_lowest"]
         forms += ["singly"] if is_taken_singly(verdict) else []
         forms += ["years"] if is_foreseeable(verdict) else []
     texts = [sentence("verdict_subject", PLAIN, **subject)]

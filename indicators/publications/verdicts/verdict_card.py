@@ -3,12 +3,12 @@
 import pandas as pd
 
 from indicators.publications.speech.speaker import Speaker
+from indicators.publications.verdicts.mark_wording import provisional
 from indicators.publications.verdicts.needed_wording import least_points
 from indicators.publications.verdicts.point_wording import point_sentences
 from indicators.publications.verdicts.verdict_numbers import Row
 from indicators.publications.verdicts.verdict_wording import (
     explanation,
-    provisional,
     subject_of,
     values_at_hand,
     verdict_sentence,

@@ -37,10 +37,15 @@ def is_taken_singly(row: Row) -> bool:
 
 
 def is_above_at_the_bottom(row: Row) -> bool:
-    """Whether staff lie above the population in a lowest group, which is no success."""
+    """Whether parity is reached, and passed, in a lowest group: that is no success."""
+    return row["verdict"] == "parity" and lies_above_at_the_bottom(row)
+
+
+def lies_above_at_the_bottom(row: Row) -> bool:
+    """Whether staff lie above the population in a lowest group, whatever the verdict."""
     lowest = set(analysis_rules().verdict.lowest_groups)
     is_lowest = bool(lowest & set(str(row["breakdown"]).split("|")))
-    return is_lowest and row["verdict"] == "parity" and side(row["gap"]) == "above"
+    return is_lowest and row["verdict"] != "not_assessable" and side(row["gap"]) == "above"
 
 
 def whole_percent(value: float, language: str) -> str:

@@ -8,6 +8,13 @@ from indicators.catalogue import Catalogue
 from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
+from indicators.publications.verdicts.mark_wording import (
+    not_excluded,
+    provisional,
+    singly,
+    tipping_point,
+    too_small,
+)
 from indicators.publications.verdicts.verdict_numbers import (
     GAP_DECIMALS,
     SLOPE_DECIMALS,
@@ -15,8 +22,7 @@ from indicators.publications.verdicts.verdict_numbers import (
     exactness,
     is_above_at_the_bottom,
     is_foreseeable,
-    is_taken_singly,
-    limits,
+    lies_above_at_the_bottom,
     points,
     share,
     side,
@@ -38,11 +44,14 @@ def verdict_sentence(verdict: Row, speaker: Speaker) -> str:
         said += [provisional(verdict, speaker.language)]
         return f"{subject}: {' '.join(filter(None, said))}"
     language = speaker.language
-    position = f"verdict_position_{side(verdict['gap'])}"
+    is_lowest = lies_above_at_the_bottom(verdict)
+    place = side(verdict["gap"])
+    position = "verdict_is_above_lowest" if is_lowest else f"verdict_position_{place}"
     said = [_position(verdict, speaker, position), _judgement(verdict, speaker)]
-    said += [_too_small(verdict, language), _singly(verdict, language)]
+    said += [too_small(verdict, language), singly(verdict, language)]
     said += [tipping_point(verdict, language)]
-    said += [_horizon(verdict, language), _not_excluded(verdict, language)]
+    said += [_horizon(verdict, language)]
+    said += [] if is_lowest else [not_excluded(verdict, language)]
     said += [provisional(verdict, language)]
     return f"{subject}: {' '.join(filter(None, said))}"
 
@@ -167,8 +176,12 @@ def counting_of(verdict: Row, catalogue: Catalogue) -> str:
 def _judgement(verdict: Row, speaker: Speaker) -> str:
     low, high, language = verdict["slope_low"], verdict["slope_high"], speaker.language
     is_full_count = counting_of(verdict, speaker.catalogue) == "full_count"
+    form = direction(verdict)
+    if form == "closing_ahead" and lies_above_at_the_bottom(verdict):
+        # That parity is not yet certain would make it a success to come.
+        form = "closing_lowest"
     return sentence(
-        f"verdict_is_{direction(verdict)}",
+        f"verdict_is_{form}",
         language,
         first=int(verdict["first_year"]),
         last=int(verdict["last_year"]),
@@ -186,59 +199,8 @@ def _judgement(verdict: Row, speaker: Speaker) -> str:
     )
 
 
-def _too_small(verdict: Row, language: str) -> str:
-    """Where no clear movement either way is possible, the change is small and not just unknown."""
-    reach = max(abs(verdict["slope_low"]), abs(verdict["slope_high"]))
-    is_small = verdict["verdict"] == "unclear" and reach < analysis_rules().movement.bands["clear"]
-    return sentence("verdict_too_small", language) if is_small else ""
-
-
-def _singly(verdict: Row, language: str) -> str:
-    """The mark that among so many verdicts the direction may be chance."""
-    return sentence("verdict_singly", language) if is_taken_singly(verdict) else ""
-
-
-def provisional(verdict: Row, language: str) -> str:
-    """How many of the values that count are provisional; empty where none is."""
-    counts = {side: verdict[f"provisional_{side}"] for side in ("staff", "population")}
-    return " ".join(
-        _provisional(side, int(count), int(verdict["n_points"]), language)
-        for side, count in counts.items()
-        if pd.notna(count) and count > 0
-    )
-
-
-def _provisional(side: str, count: int, every: int, language: str) -> str:
-    form = "one" if every == 1 else "all" if count == every else "some"
-    return sentence(
-        f"verdict_provisional_{side}_{form}",
-        language,
-        count=formats.counting(count, language),
-        all=formats.counting(every, language),
-    )
-
-
-def tipping_point(verdict: Row, language: str) -> str:
-    """How much more readily people would have to answer for the direction to vanish."""
-    if pd.isna(verdict["tipping_point"]):
-        return ""
-    return sentence(
-        "verdict_tips_more" if verdict["tipping_point"] > 1 else "verdict_tips_less",
-        language,
-        times=formats.number(verdict["tipping_point"], language, 2),
-    )
-
-
 def _horizon(verdict: Row, language: str) -> str:
     if not is_foreseeable(verdict):
         return ""
     low, high = verdict["years_to_parity_low"], verdict["years_to_parity_high"]
     return sentence("verdict_horizon", language, years=years(low, high, language))
-
-
-def _not_excluded(verdict: Row, language: str) -> str:
-    """The mark, where it is news: an interval with a width, and no verdict of parity."""
-    span = limits(verdict["gap_low"], verdict["gap_high"], language)
-    if not verdict["parity_not_excluded"] or not span or verdict["verdict"] == "parity":
-        return ""
-    return sentence("verdict_not_excluded", language, limits=span)

@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 
+import duckdb
 import pytest
 from frictionless import Package
 
@@ -119,3 +120,17 @@ def test_invented_cities_are_called_so(demo_release):
 
     assert "erfundene Städte" in json.loads(files["datapackage.json"])["title"]
     assert "Diese Städte gibt es nicht" in files["LIESMICH.md"]
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_release_from_before_a_column_was_declared_is_a_valid_package(real_release, tmp_path):
+    older, _ = later_release(real_release, tmp_path)
+    with duckdb.connect(str(older.path)) as connection:
+        connection.execute("ALTER TABLE figure DROP COLUMN is_small_base")
+        connection.execute("ALTER TABLE figure DROP COLUMN group_size")
+    package = make_data_package(older, None)
+    file = tmp_path / "package.zip"
+    file.write_bytes(package)
+
+    assert {row["is_small_base"] for row in rows_of(package, "figure")} == {""}
+    assert Package(str(file)).validate().valid

@@ -238,6 +238,20 @@ def test_above_the_population_at_the_bottom_is_no_success():
     assert "Ziel" not in plain
 
 
+@pytest.mark.parametrize("code", ["closing", "unclear", "widening"])
+def test_whatever_the_direction_above_at_the_bottom_is_no_success(code):
+    lowest = {"indicator": "staff_migration_share_by_grade", "breakdown": "grade=lower_service",
+              "verdict": code, "staff": 44.7, "gap": -17.5, "gap_low": -21.0, "gap_high": 2.0,
+              "parity_not_excluded": True, "slope_high": 0.2 if code == "unclear" else -0.38,
+              }  # fmt: skip
+    text, plain = said(**lowest), plain_sentence(CLOSING | lowest, CATALOGUE)
+
+    assert "in der untersten Laufbahngruppe ist das kein Beleg für gleiche Teilhabe." in text
+    assert "Parität" not in text
+    assert "gegenüber der Bevölkerung" in text
+    assert "kein Zeichen für gleiche Chancen." in plain
+
+
 def test_the_population_is_named_by_its_age():
     of_age = {"base_series": "population_working_age_migration_share"}
 
@@ -500,7 +514,7 @@ def test_the_outlook_is_called_an_assumption():
     ("gaps", "year", "ending"),
     [
         ([7, 8, 9, 10], 2030, "Blitz: Der Abstand von 10,0 Prozentpunkten bleibt gleich oder "
-         "wächst; ginge es so weiter, wären es Ende 2030 18,0 Prozentpunkte."),
+         "wächst; ginge es so weiter, läge er Ende 2030 bei 18,0 Prozentpunkten."),
         ([-4, -3, -2, -1], 2030, "fehlten Ende 2030 7,0 Prozentpunkte."),
         ([-1, -2, -3, -4], 2030, "bliebe es bis Ende 2030 dabei."),
         ([3, 2, 1], 2030, "Kein Symbol: Mit weniger als vier vergleichbaren Werten lässt sich "
