@@ -4,7 +4,7 @@ Every node has an address, none is anonymous: the same release gives the same te
 """
 
 import json
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 from rdflib import Graph, URIRef
@@ -12,47 +12,33 @@ from rdflib import Literal as Text
 from rdflib.namespace import DCAT, DCTERMS, FOAF
 
 from indicators.catalogue.models import City
-from indicators.errors import CatalogueError
 from indicators.publications.open_data import dcat_words as words
 from indicators.publications.open_data import licensing
 from indicators.publications.open_data.api_routes import BASE, MOST_ROWS
 from indicators.publications.open_data.data_package import file_name
+from indicators.publications.open_data.dcat_place import (
+    FOLDER,
+    Place,
+    contact_of,
+    publisher_of,
+    said_in_both,
+)
 from indicators.publications.open_data.open_rows import rows_of
-from indicators.publications.site.operator import read_site
-from indicators.publications.view import texts
 from indicators.release import Release
 
 Form = Literal["turtle", "json-ld"]
-FOLDER = "/daten"
 _LICENCE = URIRef(licensing.IN_DCAT_AP_DE)
 _KEYWORDS = (("Interkulturelle Öffnung", "Intercultural opening"), ("Integration", "Integration"),
              ("Verwaltung", "Administration"), ("Beschäftigte", "Staff"))  # fmt: skip
 
 
-class Place(NamedTuple):
-    """Where the catalogue stands, and what it is about."""
-
-    graph: Graph
-    release: Release
-    address: str
-
-    def at(self, path: str) -> URIRef:
-        """An address of ours."""
-        return URIRef(f"{self.address}{path}")
-
-    @property
-    def created(self) -> Text:
-        """The day of the release."""
-        return words.on_day(self.release.info["created_on"].date().isoformat())
-
-
 def make_catalogue(release: Release, address: str, form: Form) -> bytes:
     """The catalogue; `address` is that of the site, without a slash at its end."""
     place = Place(words.new_graph(), release, address)
-    publisher = _publisher(place)
+    publisher = publisher_of(place)
     datasets = [_whole(place, publisher), *_cities(place, publisher)]
     service = _service(place, publisher, datasets)
-    title, description = _texts("dcat_title"), _texts("dcat_description", place)
+    title, description = said_in_both("dcat_title"), said_in_both("dcat_description", place)
     words.describe(
         place.graph,
         place.at(f"{FOLDER}/katalog"),
@@ -89,46 +75,12 @@ def _in_order(value: Any) -> Any:
     return value
 
 
-def _texts(key: str, place: Place | None = None, **values: str) -> list[Text]:
-    """A text of ours in both languages; of invented cities it says so first."""
-    said = {language: texts()[key][language].format(**values) for language in ("de", "en")}
-    if place and place.release.info["is_demonstration"]:
-        said = {one: f"{texts()['api_demonstration'][one]} {text}" for one, text in said.items()}
-    return words.said(said["de"], said["en"])
-
-
-def _publisher(place: Place) -> URIRef:
-    return words.describe(
-        place.graph,
-        place.at(f"{FOLDER}/katalog#herausgeber"),
-        FOAF.Agent,
-        {FOAF.name: Text(licensing.publisher(), lang="de")},
-    )
-
-
-def _contact(place: Place) -> dict[URIRef, URIRef]:
-    """Whom to write to; nobody where the site does not say."""
-    try:
-        site = read_site()
-    except CatalogueError:
-        # The pages about the site say what is wrong with the file.
-        return {}
-    if site is None:
-        return {}
-    values = {
-        words.VCARD.fn: Text(site.operator.name),
-        words.VCARD.hasEmail: URIRef(f"mailto:{site.operator.email}"),
-    }
-    node = place.at(f"{FOLDER}/katalog#kontakt")
-    return {DCAT.contactPoint: words.describe(place.graph, node, words.VCARD.Organization, values)}
-
-
 def _whole(place: Place, publisher: URIRef) -> URIRef:
     """All data of the release as one package, and by the interface."""
     zipped = f"{FOLDER}/{file_name(place.release)}"
     about = {
-        DCTERMS.title: _texts("dcat_title"),
-        DCTERMS.description: _texts("dcat_description", place),
+        DCTERMS.title: said_in_both("dcat_title"),
+        DCTERMS.description: said_in_both("dcat_description", place),
         DCAT.landingPage: place.at("/"),
         DCAT.distribution: [
             _distribution(place, "paket", zipped, "application/zip"),
@@ -147,8 +99,8 @@ def _cities(place: Place, publisher: URIRef) -> list[URIRef]:
 def _city(place: Place, publisher: URIRef, city: City) -> URIRef:
     query = urlencode({"city": city.code, "limit": MOST_ROWS, "format": "csv"})
     about = {
-        DCTERMS.title: _texts("dcat_city_title", city=city.name),
-        DCTERMS.description: _texts("dcat_city_description", place, city=city.name),
+        DCTERMS.title: said_in_both("dcat_city_title", city=city.name),
+        DCTERMS.description: said_in_both("dcat_city_description", place, city=city.name),
         DCAT.landingPage: place.at(f"/stadt?stadt={city.code}"),
         DCAT.distribution: [
             _distribution(place, city.code, f"{BASE}/figures?{query}", "text/csv"),
@@ -183,7 +135,7 @@ def _dataset(
         words.VERSION: Text(place.release.release_id),
         DCAT.theme: list(words.THEMES),
         DCAT.keyword: [text for pair in _KEYWORDS for text in words.said(*pair)],
-        **_contact(place),
+        **contact_of(place),
         **_period(place, path, area),
     }
     return words.describe(place.graph, place.at(path), DCAT.Dataset, common | about)
@@ -214,7 +166,7 @@ def _distribution(place: Place, name: str, path: str, media_type: str) -> URIRef
         place.at(f"{FOLDER}/katalog#{name}-{file_type.lower()}"),
         DCAT.Distribution,
         {
-            DCTERMS.title: _texts(f"dcat_file_{file_type.lower()}"),
+            DCTERMS.title: said_in_both(f"dcat_file_{file_type.lower()}"),
             DCTERMS.license: _LICENCE,
             words.DCATDE.licenseAttributionByText: Text(
                 licensing.attribution(place.release.release_id), lang="de"
@@ -234,8 +186,8 @@ def _service(place: Place, publisher: URIRef, datasets: list[URIRef]) -> URIRef:
         place.at(f"{FOLDER}/katalog#schnittstelle"),
         DCAT.DataService,
         {
-            DCTERMS.title: _texts("api_title"),
-            DCTERMS.description: _texts("api_description", place),
+            DCTERMS.title: said_in_both("api_title"),
+            DCTERMS.description: said_in_both("api_description", place),
             DCTERMS.publisher: publisher,
             DCTERMS.license: _LICENCE,
             DCTERMS.accessRights: words.PUBLIC,
