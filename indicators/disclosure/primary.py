@@ -30,6 +30,7 @@ TELLTALE = {
     "smallest_count": float("nan"),
     "decimals": float("nan"),
     "group_size": float("nan"),
+    "denominator_source": "",
 }
 """What a hidden figure has in these columns, as they would tell small groups from large ones."""
 

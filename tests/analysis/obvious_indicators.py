@@ -35,7 +35,8 @@ def obvious_indicator(rows, indicator):
             value = ratio(top["amount"], bottom["amount"])
             value = None if value is None else TIMES[indicator.unit] * value
             smallest = least(top["smallest"], bottom["smallest"])
-            own = top if is_one_quantity else based(top, bottom)
+            is_alike = is_one_quantity or top["origin"][1] == bottom["origin"][1]
+            own = top if is_alike else based(top, bottom)
             found.append(figure(indicator, own, value, own["amount"], bottom["amount"], smallest))
     return found
 

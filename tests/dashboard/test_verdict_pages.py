@@ -41,7 +41,7 @@ def test_the_staff_of_herne_stand_beside_the_population_of_herne(real):
     page = open_page("city", stadt="05916")
 
     assert (
-        "2021: 3,1 % (94 von 3.001); Bevölkerung 22,6 % (31. Dezember 2021); "
+        "2021: 3,1 % (94 von 3.001); Bevölkerung 22,6 % (31. Dezember 2021, vorläufig); "
         "Abstand 19,5 Prozentpunkte"
     ) in words(page)
     assert "**Was nötig wäre:** Mindestens drei weitere Erhebungen" in words(page)
@@ -159,8 +159,10 @@ def test_the_path_starts_from_the_figures_of_the_city_or_from_assumptions(demo):
 
     assert "Szenario, keine Vorhersage." in words(page)
     assert "Vorgabe 28,3 %: Anteil der Beschäftigten mit Zuwanderungsgeschichte" in words(page)
-    assert "Vorgabe 4 %: **Annahme**" in words(page)
+    assert "Vorgabe 37 %: Bevölkerung im erwerbsfähigen Alter" in words(page)
+    assert "Vorgabe 6 %: **geliefert** von der Stadt, Mittel aus 10 Jahren" in words(page)
     assert len(page.select_slider) == 6
+    assert "Vorgabe 4 %: **Annahme**" in words(open_page("parity_path", stadt="X02"))
 
 
 def test_the_settings_of_the_path_stand_in_the_address(real):
@@ -241,7 +243,7 @@ def test_city_and_path_reconcile_the_three_answers_in_one_sentence(demo):
         text = words(page)
         assert not page.exception
         assert text.count("Warum die Antworten verschieden sind") == 1
-        assert "ergibt 7 bis 46 Jahre von 2025 an" in text
+        assert "ergibt 7 bis 56 Jahre von 2025 an" in text
         assert "sieht Ende 2040 keinen Abstand" in text
 
 

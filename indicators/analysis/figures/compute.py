@@ -53,7 +53,7 @@ COLUMNS = [
     "file",
     "row",
 ]
-"""`denominator_…` where the denominator is another quantity than the numerator: who counted it."""
+"""`denominator_…` where it is another quantity, counted in another way: who counted it."""
 
 
 def compute_indicators(observation: Table, catalogue: Catalogue) -> pd.DataFrame:
@@ -97,8 +97,8 @@ def _compute(sums: Table) -> Table:
 
 
 def _of_another(joined: Table, told: StringValue) -> StringValue:
-    """What is told of the denominator, where it is not of the same origin by definition."""
-    is_another = joined.has_whole & ~joined.is_one_quantity
+    """What is told of the denominator, where it was counted in another way than the numerator."""
+    is_another = joined.has_whole & ~joined.is_one_quantity & (joined.whole_method != joined.method)
     return is_another.ifelse(told, "").fill_null("")
 
 

@@ -43,7 +43,12 @@ def _turnover_cells(turnover: Turnover | None) -> Row:
 
 
 def provisional_cells(opinion: Opinion) -> Row:
-    """How many of the points that count rest on a provisional figure, on either side."""
+    """How many of the points that count rest on a provisional figure, on either side.
+
+    Empty where none counts: a verdict on hidden figures tells nothing of them.
+    """
+    if not opinion.sound:
+        return {}
     return {
         f"provisional_{side}": sum(side in point.provisional for point in opinion.sound)
         for side in ("staff", "population")
