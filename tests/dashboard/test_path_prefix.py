@@ -7,6 +7,7 @@ import pytest
 from starlette.applications import Starlette
 
 from dashboard.serving.for_programs import ForPrograms
+from dashboard.serving.lasting_answers import LastingPages
 from dashboard.serving.path_prefix import PathPrefix
 from dashboard.serving.reading_answers import ReadingPages
 from dashboard.serving.strict_policy import strict_policy
@@ -18,7 +19,7 @@ ROOTED = re.compile(r'(?:href|src|action)="(/[^"]*)"|url\("(/[^"]*)"\)')
 
 @pytest.fixture(scope="module")
 def app():
-    return PathPrefix(ForPrograms(ReadingPages(Starlette())))
+    return PathPrefix(ForPrograms(LastingPages(ReadingPages(Starlette()))))
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +29,15 @@ def in_a_folder(real_data, use_data, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "path", ["/lesen/uebersicht", "/lesen/stadt", "/lesen/quatsch", "/api/v1/"]
+    "path",
+    [
+        "/lesen/uebersicht",
+        "/lesen/stadt",
+        "/lesen/quatsch",
+        "/api/v1/",
+        "/sitzung/05113",
+        "/stand/2026-11-21-01/lesen/stadt",
+    ],
 )
 def test_every_address_of_a_page_begins_with_that_path(path, app):
     _, heads, body = ask(app, PREFIX + path)
@@ -37,7 +46,19 @@ def test_every_address_of_a_page_begins_with_that_path(path, app):
     assert len(found) > 10
     assert [one for one in found if not one.startswith(f"{PREFIX}/")] == []
     assert [one for one in found if one.startswith(PREFIX * 2)] == []
-    assert dict(heads)["content-security-policy"] == strict_policy(body)
+    policy = dict(heads)["content-security-policy"]
+    assert all(one in policy for one in re.findall("'sha256-[^']*'", strict_policy(body)))
+
+
+def test_an_earlier_release_stays_among_its_own_pages(app):
+    text = ask(app, f"{PREFIX}/stand/2026-11-21-01/lesen/stadt")[2].decode()
+    frozen = f"{PREFIX}/stand/2026-11-21-01/lesen/"
+    (pages,) = re.findall(r'<nav [^>]*class="pages".*?</nav>', text, flags=re.S)
+    links = re.findall(r'href="([^"]*)"', pages) + re.findall(r'action="([^"]*)"', text)
+
+    assert len(links) > 10
+    assert [one for one in links if not one.startswith(frozen)] == []
+    assert f'<a href="{PREFIX}/lesen/stadt">' in text
 
 
 def test_the_printed_address_has_the_path_once(app):

@@ -7,14 +7,17 @@ from typing import NamedTuple
 
 from indicators.publications.edition.corrections import Corrections, corrections
 from indicators.publications.forms.markup import element, link
+from indicators.publications.forms.rooted import rooted
+from indicators.publications.site.operator import site_prefix
 from indicators.publications.speech.formats import day
 from indicators.publications.view import View
 from indicators.release import Release
 
 FROZEN = "/stand/"
 """What stands, with the number of a release, before the address of a page of then."""
-_OURS = re.compile(r' (href|action)="(/lesen/|/sitzung/)')
-"""Addresses that lead on within the same release; all others lead to the living pages."""
+_OURS = re.compile(r' (href|action)="((?:/[\w.~-]+)*?)(/lesen/|/sitzung/)')
+"""Addresses that lead on within the same release, behind the path of the site where it has one;
+all others lead to the living pages."""
 _FIRST = re.compile("<header>|<main")
 STYLE = Path(__file__).with_name("frozen.css").read_text(encoding="utf-8")
 
@@ -43,13 +46,16 @@ def frozen_page(html: str, view: View, found: Newest, address: str) -> str:
     `address` is where the same is shown of the release in force.
     """
     release = view.release.release_id
-    led = _OURS.sub(lambda ours: f' {ours[1]}="{frozen_address(release, ours[2])}', html)
+    led = _OURS.sub(
+        lambda ours: f' {ours[1]}="{site_prefix()}{frozen_address(release, ours[3])}', html
+    )
     # Whoever searches the web must find the release in force.
     robots = '<meta name="robots" content="noindex" />\n'
     style = element("style", STYLE)
     styled = led.replace("</head>", f"{robots}{style}</head>", 1)
     # Behind the link that skips to the content, which has to be the first one.
-    return _FIRST.sub(lambda begin: f"{_note(view, found, address)}\n{begin[0]}", styled, count=1)
+    told = rooted(_note(view, found, address))
+    return _FIRST.sub(lambda begin: f"{told}\n{begin[0]}", styled, count=1)
 
 
 def _note(view: View, found: Newest, address: str) -> str:
