@@ -6,6 +6,7 @@ from functools import lru_cache
 from starlette.types import Scope
 
 from dashboard import cached
+from dashboard.serving import reading_pages
 from dashboard.serving.ready_answers import Answer, ByteShelf, Ready, kept, listed, ready, sent
 from dashboard.serving.strict_policy import strict_policy
 from indicators.errors import MonitorError
@@ -55,12 +56,17 @@ async def api_answer(scope: Scope) -> Answer:
 
 
 def asked_language(scope: Scope) -> str:
-    """German unless English is wanted more, or the address says so."""
-    if scope.get("query_string", b"") == b"sprache=en":
-        return "en"
+    """The language of a sentence to a program: as the address says, or the header."""
+    if b"sprache=" in scope.get("query_string", b""):
+        return address_language(scope)
     wanted = [one.partition(";")[0].strip().lower() for one in listed(scope, b"accept-language")]
     spoken = [one[:2] for one in wanted if one[:2] in ("de", "en")]
     return spoken[0] if spoken else "de"
+
+
+def address_language(scope: Scope) -> str:
+    """The language of a document: German unless its address says otherwise, as of all pages."""
+    return reading_pages.language(scope.get("query_string", b"").decode("latin-1"))
 
 
 def _problem(error: MonitorError, status: int, language: str) -> Answer:
@@ -80,7 +86,7 @@ async def _read(scope: Scope) -> Answer:
         return 307, {"location": f"{BASE}/"}, b""
     query = scope.get("query_string", b"").decode("latin-1")
     if path in (_READY_FOR_PEOPLE, _READY_FOR_PROGRAMS):
-        return await _kept(scope, (path, asked_language(scope)))
+        return await _kept(scope, (path, address_language(scope)))
     accept = ", ".join(listed(scope, b"accept"))
     return await _kept(scope, _understood(cached.file_in_force(), path, query, accept))
 

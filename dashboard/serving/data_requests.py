@@ -7,7 +7,7 @@ from typing import Literal
 from starlette.types import Scope
 
 from dashboard import cached
-from dashboard.serving.api_requests import HEADERS
+from dashboard.serving.api_requests import HEADERS, asked_language
 from dashboard.serving.own_address import own_address
 from dashboard.serving.ready_answers import Answer, ByteShelf, Ready, kept, listed, ready, sent
 from indicators.errors import MonitorError
@@ -50,7 +50,7 @@ async def data_answer(scope: Scope) -> Answer:
             return await _catalogue(name, scope)
         return await _package(name, scope)
     except MonitorError as error:
-        return 503, TEXT, error.sentence().encode()
+        return 503, TEXT, error.sentence(asked_language(scope)).encode()
 
 
 def _preferred(scope: Scope) -> str:
@@ -77,7 +77,7 @@ def _make_catalogue(name: str, address: str) -> Ready:
 async def _package(name: str, scope: Scope) -> Answer:
     releases = public_releases(cached.release())
     if name not in map(file_name, releases):
-        return 404, TEXT, _no_such("de")
+        return 404, TEXT, MonitorError("data_no_address").sentence(asked_language(scope)).encode()
     return sent(scope, await _kept(name, lambda: _make_package(name)))
 
 
@@ -93,10 +93,6 @@ def _make_package(name: str) -> Ready:
         "content-disposition": f'attachment; filename="oeffnungsmonitor-{name}"',
     }
     return ready(body, headers, is_packable=False)
-
-
-def _no_such(language: str) -> bytes:
-    return MonitorError("data_no_address").sentence(language).encode()
 
 
 async def _kept(asked: Hashable, make: Callable[[], Ready]) -> Ready:

@@ -10,7 +10,7 @@ from starlette.types import Scope
 
 from dashboard import cached
 from dashboard.frame.addresses import PAGES
-from dashboard.serving.api_requests import HEADERS, asked_language
+from dashboard.serving.api_requests import HEADERS, address_language
 from dashboard.serving.data_requests import ALLOWED, TEXT
 from dashboard.serving.ready_answers import Answer, ByteShelf, Ready, kept, ready, sent
 from indicators.errors import MonitorError
@@ -51,7 +51,7 @@ async def preview_answer(scope: Scope) -> Answer:
     """The picture; of what there is no page there is none."""
     if scope["method"] not in ("GET", "HEAD"):
         return 405, {**TEXT, "allow": ALLOWED}, b""
-    language = asked_language(scope)
+    language = address_language(scope)
     try:
         asked = asked_for(scope["path"], language)
         if asked is None:

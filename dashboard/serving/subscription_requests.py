@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from starlette.types import Scope
 
 from dashboard import cached
-from dashboard.serving.api_requests import HEADERS, asked_language
+from dashboard.serving.api_requests import HEADERS, address_language
 from dashboard.serving.data_requests import ALLOWED, TEXT
 from dashboard.serving.own_address import own_address
 from dashboard.serving.ready_answers import Answer, ByteShelf, Ready, kept, ready, sent
@@ -31,7 +31,7 @@ def is_ours(path: str) -> bool:
 
 async def subscription_answer(scope: Scope) -> Answer:
     """The answer to a request; what is not there is said in a sentence."""
-    language = asked_language(scope)
+    language = address_language(scope)
     if scope["method"] not in ("GET", "HEAD"):
         return 405, {**TEXT, "allow": ALLOWED}, b""
     try:

@@ -225,6 +225,15 @@ def test_the_folder_leads_to_the_page_for_people(path, app):
     assert (status, dict(heads)["location"]) == (307, "/api/v1/")
 
 
+@pytest.mark.parametrize("header", [(), (ENGLISH,)], ids=["german", "english"])
+def test_the_page_for_people_speaks_as_its_address_says(header, app):
+    german = ask(app, "/api/v1/", b"sprache=de", *header)[2].decode()
+    english = ask(app, "/api/v1/", b"sprache=en", *header)[2].decode()
+
+    assert 'href="/api/v1/?sprache=en"' in german and "Daten für Programme" in german
+    assert 'href="/api/v1/?sprache=de"' in english and "data for programs" in english
+
+
 @pytest.mark.parametrize(
     ("query", "said"), [(b"", "Daten für Programme"), (b"sprache=en", "data for programs")]
 )

@@ -93,6 +93,8 @@ def test_what_is_not_there_is_said(path, app):
 
     assert (status, dict(heads)["content-type"]) == (404, "text/plain; charset=utf-8")
     assert body.decode().startswith("Unter dieser Adresse gibt es keine Datei.")
+    english = ask(app, path, b"", (b"accept-language", b"en"))[2].decode()
+    assert english.startswith("There is no file at this address.")
 
 
 def test_one_can_only_read(app):

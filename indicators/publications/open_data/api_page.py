@@ -44,7 +44,14 @@ def api_page(view: View) -> str:
 def _header(view: View) -> str:
     other = next(code for code in LANGUAGES if code != view.language)
     switch = link(f"{BASE}/?sprache={other}", LANGUAGES[other], lang=other, hreflang=other)
-    return element("header", element("p", link("/", escape(view.say("product")))) + switch)
+    home = link("/", escape(view.say("product")), class_="home")
+    ways = element(
+        "nav",
+        element("ul", element("li", switch)),
+        class_="ways",
+        aria_label=view.say("reading_frame"),
+    )
+    return element("header", element("p", home) + ways)
 
 
 def _main(view: View, title: str) -> Iterator[str]:
