@@ -8,6 +8,7 @@ from indicators.publications.city import (
     city_wording,
     criteria_wording,
     gap_change_section,
+    goal_cards,
 )
 from indicators.publications.dossier import known_leaves, measure_leaves, reading_leaf
 from indicators.publications.dossier.leaf import Leaf, chart_in, remarks_in, said, table_of
