@@ -8,6 +8,7 @@ from indicators.publications.city import (
     city_wording,
     criteria_section,
     gap_change_section,
+    goal_cards,
 )
 from indicators.publications.exhibit import Block, Columns, Heading, Small
 from indicators.publications.options import city_choice
@@ -40,7 +41,7 @@ def compose(view: View) -> Iterator[Block]:
     yield from verdict_section.weather(view, area, entry)
     yield from city_parts.bases(view, figures, entry)
 
-    yield from city_parts.goals(view, area, figures)
+    yield from goal_cards.goals(view, area, figures)
     yield from criteria_section.criteria(view, area, figures)
     yield from city_parts.recordable(view, area)
     yield from city_parts.measures(view, city)

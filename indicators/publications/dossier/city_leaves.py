@@ -8,6 +8,7 @@ from indicators.publications.city import (
     city_wording,
     criteria_wording,
     gap_change_section,
+    goal_cards,
 )
 from indicators.publications.dossier import known_leaves, measure_leaves, reading_leaf
 from indicators.publications.dossier.leaf import Leaf, chart_in, remarks_in, said, table_of
@@ -58,7 +59,7 @@ def _position(view: View, area: str, goal: str) -> Leaf:
     figures, address = view.figures(area=area), city_address(view, area)
     entry = view.catalogue.indicators[city_parts.share_choice(view, figures).code]
     blocks, _ = shared_blocks.collected(city_parts.share(view, area, figures, entry))
-    headline, rest = said(city_parts.gap(view, area, figures))
+    headline, rest = said(goal_cards.gap(view, area, figures))
     chart = chart_in(blocks, address)
     return Leaf("anteil", goal, headline, (*rest, *remarks_in(blocks)), chart, None, address)
 
