@@ -70,4 +70,6 @@ def sources(shown: pd.DataFrame) -> tuple[Source, ...]:
 
 def publisher(title: str) -> str:
     """The publisher at the beginning of a title: WAZ of „WAZ 05/2021 (Auskunft)“."""
-    return _PUBLISHER_ENDS.split(title, maxsplit=1)[0].strip() or title
+    name = _PUBLISHER_ENDS.split(title, maxsplit=1)[0].strip() or title
+    is_open = name.count("(") > name.count(")")
+    return name.rpartition(" (")[0] if is_open else name

@@ -17,6 +17,7 @@ COLUMNS = 3
 SCALE_LINE = 16
 """Pixels of the line above a plot in which the upper end of its scale stands."""
 _HAIR = 0.004
+UP_TO = {"de": "Achse bis {end}", "en": "axis to {end}"}
 _ROOM, _SCALE = 100, 12
 """Pixels that the words of a scale have on a phone, and the size of their letters."""
 _ROUND = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
@@ -115,12 +116,16 @@ def _drawn(
 
 
 def _scale_words(panel: Panel, ends: Ends, language: str) -> str:
-    """The upper end with its unit, and below it the name of the scale; nothing for no figures."""
+    """How far the axis goes, and below it the name of the scale; nothing for no figures.
+
+    Without a word, the end of the axis would be read as another result.
+    """
     if panel.figures.empty:
         return ""
     end, *name = f"{_said(ends[1], language)}{panel.unit}".split(" (", maxsplit=1)
     is_wide = letters.width(letters.parsed(end), _SCALE) > _ROOM
-    lines = [end.replace(formats.NO_BREAK, "<br>", 1) if is_wide else end]
+    free = end.replace(formats.NO_BREAK, " ", 1) if is_wide else end
+    lines = letters.folded(UP_TO[language].format(end=free), _ROOM, _SCALE)
     return "<br>".join([*lines, *(f"({words}" for words in name)])
 
 

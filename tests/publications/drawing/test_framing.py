@@ -102,6 +102,7 @@ def test_the_same_in_english_and_without_a_date_or_source():
         ("WAZ 2013 „Ein paar hundert Duisburger weniger“", "WAZ"),
         ("Grüne Düsseldorf, Anfrage 16.05.2013", "Grüne Düsseldorf"),
         ("Demonstrationsdaten (frei erfunden)", "Demonstrationsdaten (frei erfunden)"),
+        ("Stuttgarter Zeitung (2012, Jahr erschlossen)", "Stuttgarter Zeitung"),
         ("Griechische Gemeinde Köln (PM MAIS); Landtag", "Griechische Gemeinde Köln (PM MAIS)"),
         ("2. Bericht", "2. Bericht"),
         (", ohne Namen", ", ohne Namen"),

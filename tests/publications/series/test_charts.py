@@ -80,7 +80,9 @@ def ends_of(chart, axis):
 def test_the_upper_end_of_a_scale_is_named_above_the_plot_where_no_line_is():
     rows = [{"area": "05117", "year": year, "value": 22.0, "high": 38.0} for year in (2004, 2023)]
     chart = panels({"05117": 0}, *rows)
-    (end,) = [note for note in chart["layout"]["annotations"] if note["text"] == "40\u00a0%"]
+    (end,) = [
+        note for note in chart["layout"]["annotations"] if note["text"] == "Achse bis 40\u00a0%"
+    ]
 
     assert ends_of(chart, "yaxis2") == [0, 40]
     assert end["y"] == chart["layout"]["yaxis2"]["domain"][1]
@@ -120,8 +122,8 @@ def test_cities_that_do_not_compare_have_scales_of_their_own_and_say_so():
     assert ends_of(chart, "yaxis") == [0, 60]
     assert ends_of(chart, "yaxis2") == [0, 5]
     assert [title for title in titles(chart) if "Maßstab" in title] == [
-        "60\u00a0%<br>(Maßstab A)",
-        "5\u00a0%<br>(Maßstab B)",
+        "Achse bis 60\u00a0%<br>(Maßstab A)",
+        "Achse bis 5\u00a0%<br>(Maßstab B)",
     ]
 
 
@@ -174,7 +176,7 @@ def test_a_name_above_a_panel_breaks_between_words(name, shown):
 def test_a_unit_too_long_for_a_panel_stands_below_its_number():
     chart = panels({"05117": 0}, {"unit": "persons", "value": 140_000.0})
 
-    assert "150.000<br>Personen" in titles(chart)
+    assert "Achse bis<br>150.000<br>Personen" in titles(chart)
 
 
 def test_two_lines_of_staff_have_names_and_symbols_of_their_own():
