@@ -54,6 +54,13 @@ def text(answer):
     return answer[2].decode("utf-8")
 
 
+def part(pattern, where):
+    """The part of a text that a pattern finds."""
+    found = re.search(pattern, where)
+    assert found, pattern
+    return found.group(1)
+
+
 def heads(answer):
     return dict(answer[1])
 
@@ -70,7 +77,7 @@ def test_a_deck_is_answered_under_the_code_of_its_city(path, query, title, app):
     answer = ask(app, path, query)
 
     assert answer[0] == 200
-    assert f"{title} – " in re.search("<title>(.*)</title>", text(answer)).group(1) + " – "
+    assert f"{title} – " in part("<title>(.*)</title>", text(answer)) + " – "
     assert ask(app, path, query, (b"if-none-match", heads(answer)["etag"].encode()))[0] == 304
     assert ask(app, path, query, method="HEAD")[2] == b""
 
@@ -116,7 +123,7 @@ def test_a_deck_runs_no_program_but_ours_and_no_style_but_its_own(app):
 def test_the_digest_of_a_style_is_that_of_its_letters():
     # printf 'b{}' | openssl dgst -sha256 -binary | base64
     expected = "'sha256-x7kC+o5nBB2BLXP94PMOfn6zrH0UoCsHXqCcdQT4uJk='"
-    found = re.search(r"style-src ([^;]*);", policy(b"<style>b{}</style>", "*")).group(1)
+    found = part(r"style-src ([^;]*);", policy(b"<style>b{}</style>", "*"))
 
     assert len(found) == len(expected)
     assert policy(b"<style>b{}</style>", "*") != policy(b"<style>b{} </style>", "*")
@@ -124,8 +131,8 @@ def test_the_digest_of_a_style_is_that_of_its_letters():
 
 def test_only_an_embedded_chart_may_stand_in_the_sites_of_others(app):
     around = {
-        path: re.search("frame-ancestors ([^;]*)", heads(ask(app, path, query))[
-            "content-security-policy"]).group(1)
+        path: part("frame-ancestors ([^;]*)", heads(ask(app, path, query))[
+            "content-security-policy"])
         for path, query in [
             ("/einbetten/stadt", CHART), ("/sitzung/05113", b""),
             ("/lesen/bild/stadt", CHART), ("/lesen/bild/stadt.svg", CHART),
@@ -153,17 +160,17 @@ def test_a_picture_of_a_chart_has_title_dates_and_source_in_itself(app):
 
     assert heads(answer)["content-type"].startswith("image/svg+xml")
     assert text(answer).startswith("<svg xmlns=")
-    for part in ("Essen", "2006 bis 2024", "Landtag NRW"):
-        assert part in text(answer)
+    for told in ("Essen", "2006 bis 2024", "Landtag NRW"):
+        assert told in text(answer)
 
 
 def test_a_citation_has_sentence_source_date_release_and_both_links(app, number):
     page = text(ask(app, "/lesen/bild/stadt", CHART))
-    copied = re.search('<p class="copy">(.*?)</p>', page).group(1)
+    copied = part('<p class="copy">(.*?)</p>', page)
 
     links = ("/stadt?stadt=05113", f"/stand/{number}/lesen/bild/stadt?stadt=05113")
-    for part in ("zuletzt 5 % (2013)", "2006 bis 2024", "Quellen: Landtag NRW", number, *links):
-        assert part in copied.replace("\u00a0", " ")
+    for told in ("zuletzt 5 % (2013)", "2006 bis 2024", "Quellen: Landtag NRW", number, *links):
+        assert told in copied.replace("\u00a0", " ")
     assert "&lt;iframe src=&quot;/einbetten/stadt?stadt=05113&amp;amp;bild=" in page
 
 

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+import pandas as pd
+
 from indicators.publications.edition.corrections import Corrections, corrections
 from tests.publications.released import NAN, released, row
 
@@ -9,7 +11,7 @@ from tests.publications.released import NAN, released, row
 class Shown(NamedTuple):
     """A release of a few figures."""
 
-    table: object
+    table: pd.DataFrame
 
     def figures(self, area=None):
         return self.table if area is None else self.table[self.table["area"] == area]

@@ -41,7 +41,9 @@ def content_of(release, manifest):
 
 def test_a_file_is_in_the_list_with_what_it_is_and_lies_where_the_list_says(release):
     manifest = publish(release, forms=(WORDS,))
-    path, item = file_of(place(release), release.release_id, "words/alle.de.txt")
+    found = file_of(place(release), release.release_id, "words/alle.de.txt")
+    assert found
+    path, item = found
 
     assert list(manifest.files) == ["words/alle.de.txt"]
     assert item.media_type == "text/plain"
