@@ -17,6 +17,8 @@ import pytest
 from indicators.catalogue import load_catalogue
 from indicators.cli import language, main
 from indicators.intake.forms import forms
+from indicators.publications.edition import publishing
+from indicators.publications.edition.manifest import Item, Manifest, Problem
 from tests.analysis.builders import write_deliveries
 
 CATALOGUE = load_catalogue()
@@ -444,3 +446,30 @@ def test_the_compiled_phrases_are_those_of_the_source():
     # The third number of the format is how many phrases there are; one is the head of the file.
     (phrases,) = struct.unpack_from("<I", compiled_file, 8)
     assert phrases == len(entries) + 1
+
+
+def test_publish_says_how_many_files_there_are_and_what_is_missing(call, real, monkeypatch):
+    problem = Problem(key="publication_part_missing", values={"form": "report", "part": "typst"})
+    item = Item(form="deck", area="", language="de", media_type="text/html",
+                fingerprint="", sha256="")  # fmt: skip
+    made = Manifest(release="2026-11-21-01", fingerprint="", folder="ordner",
+                    files={"sitzung/alle.de.html": item}, problems=(problem,))  # fmt: skip
+    monkeypatch.setattr(publishing, "publish", lambda release, progress: made)
+
+    code, out, err = call("publish")
+    assert (code, out) == (1, "")
+    assert "Dateien zum Stand 2026-11-21-01: 1, in" in err
+    assert "Das Paket „typst“ fehlt" in err
+    assert "tragen Folien keine QR-Codes" in err
+
+    code, _, err = call("publish", "--quiet")
+    assert code == 1
+    assert err.strip() == problem.sentence("de")
+
+
+def test_publish_without_a_release_says_what_to_do(call, tmp_path, use_data):
+    use_data(tmp_path)
+    code, _, err = call("publish")
+
+    assert code == 2
+    assert "build" in err

@@ -1,12 +1,10 @@
 """The dossier of a city, or of all cities together."""
 
 from indicators.publications.dossier import city_leaves, shared_leaves
+from indicators.publications.dossier.dossier_areas import ALL
 from indicators.publications.dossier.leaf import Dossier
 from indicators.publications.view import View
 from indicators.release import Release
-
-ALL = ""
-"""The area of the dossier about all cities together."""
 
 
 def dossier_of(release: Release, area: str, language: str) -> Dossier:
@@ -20,8 +18,3 @@ def dossier_of(release: Release, area: str, language: str) -> Dossier:
         name = view.speaker.area(area)
         leaves = city_leaves.leaves(view, area)
     return Dossier(area, name, view.say("dossier_title", name=name), tuple(leaves), view)
-
-
-def areas(release: Release) -> tuple[str, ...]:
-    """Of what there are dossiers: of all cities together, and of each by name."""
-    return (ALL, *(city.code for city in release.catalogue.monitored_cities))
