@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Installs into the environment from outside, so that Debian's python3-venv is not needed.
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet
 
-.PHONY: install run demo check test lint style calibrate bench screenshots lock upgrade wheel clean
+.PHONY: install run demo check test lint style calibrate bench screenshots lock upgrade fonts wheel clean
 
 install: $(VENV)/.installed
 
@@ -72,6 +72,12 @@ lock:
 
 upgrade:
 	$(MAKE) lock LOCK_OPTIONS=--upgrade
+
+# The fonts of papers, from those of the pages; only needed when those change.
+fonts:
+	$(PYTHON) -m venv $(VENV)-fonts && $(VENV)-fonts/bin/pip install --quiet fonttools brotli
+	$(VENV)-fonts/bin/python tests/make_fonts.py
+	rm -rf $(VENV)-fonts
 
 wheel: $(VENV)/.installed
 	$(PYTHON) -m pip wheel --quiet --no-deps --wheel-dir dist .
