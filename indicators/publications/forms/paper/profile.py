@@ -14,10 +14,12 @@ NEXT = "luecken"
 HIGHEST = 400
 """Units of the letters of a chart: panels of all cities are higher."""
 
+PAPER = ("base.typ", "page.typ", "profile.typ")
+
 
 def make_profile(dossier: Dossier) -> bytes:
     """The profile; the same dossier makes the same bytes."""
-    return typeset("profile.typ", _contents(dossier), seconds_of(dossier.view))
+    return typeset(PAPER, _contents(dossier), seconds_of(dossier.view))
 
 
 def is_low(figure: Mapping[str, Any]) -> bool:

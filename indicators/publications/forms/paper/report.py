@@ -7,10 +7,12 @@ from indicators.publications.forms.paper.contents import annex, chapters, paper
 from indicators.publications.forms.paper.typesetting import seconds_of, typeset
 from indicators.publications.forms.sections import SOURCES
 
+PAPER = ("base.typ", "page.typ", "report.typ")
+
 
 def make_report(dossier: Dossier) -> bytes:
     """The report; the same dossier makes the same bytes."""
-    return typeset("report.typ", _contents(dossier), seconds_of(dossier.view))
+    return typeset(PAPER, _contents(dossier), seconds_of(dossier.view))
 
 
 def _contents(dossier: Dossier) -> dict[str, Any]:

@@ -16,18 +16,20 @@ Format = Literal["pdf", "png"]
 
 
 def typeset(
-    template: str, content: Mapping[str, Any], dated: int = 0, form: Format = "pdf", ppi: int = 144
+    templates: tuple[str, ...],
+    content: Mapping[str, Any],
+    dated: int = 0,
+    form: Format = "pdf",
+    ppi: int = 144,
 ) -> bytes:
-    """A template filled with values, which stay values: the same ones make the same bytes.
+    """Templates one after the other, filled with values, which stay values: the same ones make the same bytes.
 
     Raises ImportError where the library is missing.
     """
     # Loaded when it is needed: whatever is not a paper works without it.
     import typst
 
-    source = "\n".join(
-        (TEMPLATES / name).read_text(encoding="utf-8") for name in ("base.typ", template)
-    )
+    source = "\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in templates)
     compiler = typst.Compiler(font_paths=[str(FONTS)], ignore_system_fonts=True)
     made = compiler.compile(
         source.encode("utf-8"),
