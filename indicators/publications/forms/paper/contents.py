@@ -115,15 +115,18 @@ def table_values(table: exhibit.Table) -> dict[str, Any]:
     }
 
 
-def widths(table: exhibit.Table) -> list[int]:
-    """How much room each column wants: all of a short cell, half of a long one, no word broken."""
-    return [_width([str(name), *map(str, table.text[name])]) for name in table.text]
+def widths(table: exhibit.Table, longest_word: int = 16) -> list[int]:
+    """How much room each column wants: all of a short cell, half of a long one.
+
+    No word up to `longest_word` is broken; where nothing divides words that has to be all of them.
+    """
+    return [_width([str(name), *map(str, table.text[name])], longest_word) for name in table.text]
 
 
-def _width(cells: list[str]) -> int:
+def _width(cells: list[str], longest_word: int) -> int:
     longest = max(map(len, cells))
     word = max(len(word) for cell in cells for word in cell.split(" "))
-    return max(longest if longest < 19 else longest // 2, min(word, 16), 6) + 2
+    return max(longest if longest < 19 else longest // 2, min(word, longest_word), 6) + 2
 
 
 def annex(dossier: Dossier) -> dict[str, Any]:
@@ -154,12 +157,15 @@ def _of_chart(chart: exhibit.Chart, table: exhibit.Table) -> dict[str, Any]:
     return table_values(narrowed(table)) | caption
 
 
-def narrowed(table: exhibit.Table) -> exhibit.Table:
+def narrowed(
+    table: exhibit.Table, room: int = ROOM, longest_word: int = 16
+) -> exhibit.Table:
     """The first two columns, and of the others those with short cells, as far as there is room."""
     said = [name for name in table.text if any(map(str, table.text[name]))]
     short = [name for name in said[2:] if max(map(len, map(str, table.text[name]))) <= WIDEST]
     kept: list[str] = []
     for name in [*said[:2], *short]:
-        if sum(widths(exhibit.Table(table.marked, table.text[[*kept, name]]))) <= ROOM:
+        tried = exhibit.Table(table.marked, table.text[[*kept, name]])
+        if sum(widths(tried, longest_word)) <= room:
             kept.append(name)
     return exhibit.Table(table.marked[kept], table.text[kept], None, table.caption)
