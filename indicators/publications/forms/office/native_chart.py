@@ -8,7 +8,6 @@ from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
-    XL_AXIS_CROSSES,
     XL_CHART_TYPE,
     XL_LEGEND_POSITION,
     XL_MARKER_STYLE,
@@ -82,14 +81,16 @@ def _name(trace: Mapping[str, Any]) -> str:
 
 def _add_lines(shapes: Any, figure: Figure, place: Sequence[int]) -> Any:
     data = XyChartData(number_format="0.0")
-    for trace in figure["data"]:
+    # LibreOffice does not show a first series that is shorter than another one.
+    traces = sorted(figure["data"], key=lambda trace: -len(_points(trace)))
+    for trace in traces:
         series = data.add_series(_name(trace))
         for x, y in _points(trace):
             series.add_data_point(x, y)
     frame = shapes.add_chart(XL_CHART_TYPE.XY_SCATTER_LINES, *place, data)
     chart = frame.chart
     _dress(chart, figure)
-    for series, trace in zip(chart.plots[0].series, figure["data"], strict=True):
+    for series, trace in zip(chart.plots[0].series, traces, strict=True):
         _line(series, trace)
         _error_bars(series, trace)
     _axis(chart.category_axis, figure["layout"]["xaxis"], "0")
@@ -164,27 +165,30 @@ def _add_bars(shapes: Any, figure: Figure, place: Sequence[int]) -> Any:
     """Stacked bars one series a trace; else one series of all bars."""
     is_stacked = figure["layout"].get("barmode") == "stack"
     data = CategoryChartData(number_format="0.0" if not is_stacked else "0")
-    rows = [(str(y), _end(trace, i)) for trace in figure["data"] for i, y in enumerate(trace["y"])]
+    # Slides begin at the bottom.
+    rows = [
+        (str(y), _end(trace, place), trace["marker"]["color"])
+        for trace in reversed(figure["data"])
+        for place, y in reversed(list(enumerate(trace["y"])))
+    ]
     if is_stacked:
         data.categories = [" "]
         for trace in figure["data"]:
             data.add_series(_name(trace), [_end(trace, 0)])
     else:
         # Behind the break stands the number, which the bar says itself here.
-        data.categories = [in_one_line(name.split("<br>")[0]) for name, _ in rows]
-        data.add_series(_axis_title(figure["layout"]["xaxis"]) or " ", [end for _, end in rows])
+        data.categories = [in_one_line(name.split("<br>")[0]) for name, _, _ in rows]
+        data.add_series(_axis_title(figure["layout"]["xaxis"]) or " ", [end for _, end, _ in rows])
     kind = XL_CHART_TYPE.BAR_STACKED if is_stacked else XL_CHART_TYPE.BAR_CLUSTERED
     frame = shapes.add_chart(kind, *place, data)
     _dress(frame.chart, figure)
-    _color_bars(frame.chart, figure, is_stacked)
+    colors = [one["marker"]["color"] for one in figure["data"]]
+    _color_bars(frame.chart, colors if is_stacked else [color for *_, color in rows], is_stacked)
     _axis(frame.chart.value_axis, figure["layout"]["xaxis"], "General")
     category = frame.chart.category_axis
     category.tick_labels.font.size = Pt(14)
     # Names left of all bars, also of those that reach left; numbers below.
     category.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    if not is_stacked:
-        category.reverse_order = True
-        category.crosses = XL_AXIS_CROSSES.MAXIMUM
     return frame
 
 
@@ -193,13 +197,12 @@ def _end(trace: Mapping[str, Any], place: int) -> float:
     return float(base or trace["x"][place])
 
 
-def _color_bars(chart: Chart, figure: Figure, is_stacked: bool) -> None:
-    colors = [RGBColor.from_string(one["marker"]["color"].lstrip("#")) for one in figure["data"]]
+def _color_bars(chart: Chart, colors: Sequence[str], is_stacked: bool) -> None:
     plot: Any = chart.plots[0]
     plot.gap_width = 60
     plot.has_data_labels = True
     plot.data_labels.font.size = Pt(14)
-    for place, color in enumerate(colors):
+    for place, color in enumerate(RGBColor.from_string(one.lstrip("#")) for one in colors):
         shown = plot.series[place] if is_stacked else plot.series[0].points[place]
         shown.format.fill.solid()
         shown.format.fill.fore_color.rgb = color

@@ -31,7 +31,7 @@ from indicators.publications.forms.sections import (
 
 MEASURES, OPEN = ("massnahmen",), ("bekannt", "luecken")
 """Leaves of the parts that councils ask for beside the goals."""
-ROOM, LONGEST_WORD = 90, 26
+ROOM, LONGEST_WORD = 105, 26
 """Letters of a row, and of a word that a word processor must not break in the middle."""
 _FIELDS = ("office_body", "office_number", "office_meeting", "office_lead")
 

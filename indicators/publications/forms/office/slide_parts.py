@@ -22,7 +22,7 @@ LEFT, INNER = Inches(0.6), Inches(12.13)
 BODY_TOP, BODY_HEIGHT = Inches(1.75), Inches(4.75)
 BODY = (LEFT, BODY_TOP, INNER, BODY_HEIGHT)
 _SIZES = (18, 16, 14, 12, 11)
-_LINE, _LETTER, _AROUND = 1.22 / 72, 0.55 / 72, 0.1
+_LINE, _LETTER, _AROUND = 1.22 / 72, 0.5 / 72, 0.1
 """Inches of a line and of a letter for each point of its size, and around a row of a table."""
 
 
