@@ -6,9 +6,9 @@ from pathlib import Path
 from starlette.types import Scope
 
 from dashboard import cached
-from dashboard.serving.exchange import Answer, page_answer
 from dashboard.serving.lasting_pages import release_file
 from dashboard.serving.reading_pages import as_sent
+from dashboard.serving.whole_answers import Answer, page_answer
 from indicators.publications.edition.manifest import Item, file_of, place_of
 from indicators.publications.forms.lasting import FROZEN
 

@@ -7,11 +7,11 @@ import re
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.serving import lasting_pages, reading_answers, reading_pages
-from dashboard.serving.exchange import Answer, page_answer, send_answer
 from dashboard.serving.files_of_release import FILES, file_answer
 from dashboard.serving.lasting_pages import Asked
 from dashboard.serving.not_found import not_found_page
 from dashboard.serving.reading_pages import Document
+from dashboard.serving.whole_answers import Answer, page_answer, send_answer
 from indicators.errors import MonitorError
 from indicators.publications.forms.cite import EMBEDDED, PICTURE
 from indicators.publications.forms.deck_place import DECKS

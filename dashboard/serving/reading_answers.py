@@ -4,8 +4,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.frame.addresses import START
 from dashboard.serving import reading_pages
-from dashboard.serving.exchange import Answer, page_answer, send_answer
 from dashboard.serving.not_found import not_found_page
+from dashboard.serving.whole_answers import Answer, page_answer, send_answer
 from indicators.errors import MonitorError
 from indicators.publications.forms.place import READING
 

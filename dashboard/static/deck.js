@@ -44,6 +44,8 @@
   const show = () => {
     const now = at();
     slides.forEach((slide, order) => slide.classList.toggle('shown', order === now));
+    // Alone on the page, the message of a slide is its first heading.
+    slides[now].querySelector('h1, h2').setAttribute('aria-level', '1');
     previous.disabled = now === 0;
     next.disabled = now === slides.length - 1;
     const said = words.place.replace('{number}', now + 1).replace('{count}', slides.length);
@@ -57,6 +59,7 @@
     if (order === at()) return;
     // The address names the slide, so that it can be sent; going back goes back a slide.
     location.hash = slides[order].id;
+    show();
     slides[order].querySelector('h1, h2').focus({ preventScroll: true });
   };
 

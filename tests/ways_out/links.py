@@ -12,6 +12,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote_plus, urlsplit
 
 import dashboard
+from indicators.publications.measures import measures_page
 from indicators.publications.methodology import methodology_parts
 from tests.browser.visits import PATHS, SITE_PATHS
 
@@ -51,6 +52,7 @@ def codes_of(catalogue):
         "gruppe": set(catalogue.quantities.codes),
         "sprache": {"de", "en"},
         "sprachform": {"einfach"},
+        "ansicht": set(measures_page.VIEWS),
         "abschnitt": set(methodology_parts.SECTIONS),
         # The glossary is searched by its own words.
         "wort": {text for entry in catalogue.glossary for text in (entry.term.de, entry.term.en)},

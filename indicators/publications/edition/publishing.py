@@ -97,7 +97,9 @@ def _last(place: Path, release: str) -> Manifest | None:
 
 
 def _in_processes(jobs: list[Job], progress: Progress) -> list[Made]:
-    """In the order of the jobs, whichever is done first."""
+    """In the order of the jobs, whichever is done first; a single one needs no other process."""
+    if len(jobs) == 1:
+        return [make(jobs[0])]
     fresh = multiprocessing.get_context("spawn")
     done: dict[int, Made] = {}
     with ProcessPoolExecutor(PROCESSES, mp_context=fresh, initializer=end_with_the_parent) as pool:

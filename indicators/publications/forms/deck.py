@@ -56,7 +56,7 @@ def _first(dossier: Dossier, count: int) -> str:
     )
     parts = [
         element("p", escape(f"{view.say('product')} · {view.say('deck_for')}"), class_="kicker"),
-        element("h1", escape(dossier.title)),
+        element("h1", escape(dossier.title), tabindex="-1"),
         element("div", "".join([*_remarks(dossier), contents]), class_="body"),
         foot(escape(view.say("deck_keys")), dossier, START, 1, count),
     ]

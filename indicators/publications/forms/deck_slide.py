@@ -34,10 +34,11 @@ def slide(leaf: Leaf, dossier: Dossier, number: int, count: int) -> str:
 
 def _kicker(leaf: Leaf, dossier: Dossier) -> str:
     """City and goal; a deck that is opened at a slide has to say what it is about."""
-    if not leaf.goal:
-        return dossier.name
-    goal, view = dossier.view.catalogue.goals[leaf.goal], dossier.view
-    return f"{dossier.name} · {view.of(goal.label)}: {view.of(goal.title)}"
+    view = dossier.view
+    mark = view.say("deck_demonstration") if view.release.info["is_demonstration"] else ""
+    goal = view.catalogue.goals[leaf.goal] if leaf.goal else None
+    served = f"{view.of(goal.label)}: {view.of(goal.title)}" if goal else ""
+    return " · ".join(filter(None, [mark, dossier.name, served]))
 
 
 def _body(leaf: Leaf, view: View) -> str:
@@ -104,7 +105,7 @@ def _rests_on(leaf: Leaf, view: View) -> str:
     """Dates and sources of the picture, the release, and the living page."""
     state = view.say("deck_state", release=view.release.release_id)
     shown = about(leaf.chart, view.language) if leaf.chart else ""
-    return " · ".join(map(escape, filter(None, [shown, state])))
+    return " · ".join(filter(None, [escape(shown), element("span", escape(state), class_="state")]))
 
 
 def foot(rests_on: str, dossier: Dossier, name: str, number: int, count: int) -> str:

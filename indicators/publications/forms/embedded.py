@@ -70,5 +70,6 @@ def _table(block: exhibit.Table) -> str:
 
 
 def _line(text: str) -> str:
-    """Text whose links open outside the frame would need more than their words; none is needed."""
-    return in_line(text, lambda address: address)
+    """Markdown of a cell or caption; its links open a window, for the frame belongs to others."""
+    outside = "".join(f'{name}="{value}" ' for name, value in OUTSIDE.items())
+    return in_line(text, lambda address: address).replace("<a ", f"<a {outside}")

@@ -15,6 +15,7 @@ FROZEN = "/stand/"
 """What stands, with the number of a release, before the address of a page of then."""
 _OURS = re.compile(r' (href|action)="(/lesen/|/sitzung/)')
 """Addresses that lead on within the same release; all others lead to the living pages."""
+_FIRST = re.compile("<header>|<main")
 STYLE = Path(__file__).with_name("frozen.css").read_text(encoding="utf-8")
 
 
@@ -47,7 +48,8 @@ def frozen_page(html: str, view: View, found: Newest, address: str) -> str:
     robots = '<meta name="robots" content="noindex" />\n'
     style = element("style", STYLE)
     styled = led.replace("</head>", f"{robots}{style}</head>", 1)
-    return styled.replace("<body>\n", f"<body>\n{_note(view, found, address)}\n", 1)
+    # Behind the link that skips to the content, which has to be the first one.
+    return _FIRST.sub(lambda begin: f"{_note(view, found, address)}\n{begin[0]}", styled, count=1)
 
 
 def _note(view: View, found: Newest, address: str) -> str:

@@ -1,5 +1,8 @@
 """A chart alone: one picture, its sentence, sources and release, and one way back."""
 
+import re
+from html import unescape
+
 import pytest
 
 from indicators.publications.composing import compose
@@ -44,11 +47,35 @@ def test_the_page_has_a_sentence_a_picture_sources_the_release_and_a_watermark(p
 
 
 def test_the_sentence_of_the_heading_is_not_read_again_as_name_of_the_picture(page):
-    assert page.count("28,3\u00a0% (31. Dezember 2025).") == 1
+    before, _ = folded(page)
+
+    assert before.count("28,3\u00a0% (31. Dezember 2025).") == 1
 
 
-def test_the_only_link_leads_back_with_the_same_selection(page):
-    assert [one["href"] for one in Read(page).all("a")] == ["/stadt?stadt=X01"]
+def folded(page):
+    """The page before the fold that says how it is cited, and the fold."""
+    before, fold = page.split('<details class="cite">')
+    return before, fold
+
+
+def links_in(html):
+    return [unescape(address) for address in re.findall('<a href="([^"]*)"', html)]
+
+
+def test_the_only_link_outside_the_fold_leads_back_with_the_same_selection(page):
+    before, _ = folded(page)
+
+    assert links_in(before) == ["/stadt?stadt=X01"]
+
+
+def test_the_fold_leads_to_the_picture_and_to_what_stays(page, demo_release):
+    _, fold = folded(page)
+    query = f"stadt?stadt=X01&bild={NAME}"
+    picture = f"/lesen/bild/stadt.svg?stadt=X01&bild={NAME}"
+    stays = f"/stand/{demo_release.release_id}/lesen/bild/{query}"
+
+    assert links_in(fold) == [picture, stays]
+    assert "&lt;iframe src=&quot;/einbetten/stadt?" in fold
 
 
 def test_the_page_has_no_program_and_loads_from_nowhere_else(page):

@@ -107,6 +107,8 @@ def leads_somewhere(address):
         return parts.fragment != ""
     name = parts.path.removeprefix("/lesen/").removeprefix("bild/")
     path = "" if name in ("/", "uebersicht") else name.removeprefix("/")
+    if parts.path.startswith("/sitzung/"):
+        return re.fullmatch(r"/sitzung/(alle|\d{5}|X\d\d)", parts.path) is not None
     names = {key: len(values) for key, values in parse_qs(parts.query).items() if key != "bild"}
     is_there = name in PAGES if parts.path.startswith("/lesen/") else is_page(parts.path)
     return is_there and is_understood(path, names)
@@ -117,7 +119,7 @@ def test_links_stay_among_reading_pages_but_for_the_ways_to_the_live_page(docume
         live = {
             urlsplit(one["href"]).path
             for one in Read(html).all("a")
-            if re.match(r"/(?!lesen/)", one["href"])
+            if re.match(r"/(?!lesen/|sitzung/)", one["href"])
         }
         assert live == {"/" if name == "overview" else f"/{PATHS[name]}"}, (language, name)
 
