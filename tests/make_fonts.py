@@ -6,8 +6,8 @@ from DejaVu Sans: a picture would else show every word beside a sign in another 
 
 from pathlib import Path
 
-from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 

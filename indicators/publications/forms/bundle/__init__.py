@@ -1,1 +1,1 @@
-"""Everything about an area in one archive: papers, figures and pictures with what describes them."""
+"""Everything about an area in one archive: papers, figures, pictures, and what describes them."""

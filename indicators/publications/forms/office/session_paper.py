@@ -1,6 +1,7 @@
 """A paper for the council as a text document, in the order that councils know, to be edited on."""
 
 from datetime import datetime
+from functools import lru_cache
 from io import BytesIO
 from itertools import count
 
@@ -36,6 +37,7 @@ ROOM, LONGEST_WORD = 105, 26
 _FIELDS = ("office_body", "office_number", "office_meeting", "office_lead")
 
 
+@lru_cache(maxsize=1)
 def make_session_paper(dossier: Dossier) -> bytes:
     """The paper; the same dossier makes the same bytes."""
     document = docx.Document()

@@ -130,9 +130,7 @@ def _cell(
     write(cell.text_frame.paragraphs[0], spans, *said, color)
 
 
-def picture(
-    slide: Any, image: bytes, place: Sequence[int], name: str, alternative: str
-) -> None:
+def picture(slide: Any, image: bytes, place: Sequence[int], name: str, alternative: str) -> None:
     """A picture as large as there is room, in the middle of it."""
     left, top, width, height = place
     shape = slide.shapes.add_picture(BytesIO(image), left, top)

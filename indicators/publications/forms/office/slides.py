@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -39,6 +40,7 @@ MOST_COLUMNS, ROOM, LONGEST_WORD = 10, 100, 26
 """Columns, letters of a row and of a word that a table on a slide has room for."""
 
 
+@lru_cache(maxsize=1)
 def make_slides(dossier: Dossier) -> bytes:
     """The slides; the same dossier makes the same bytes."""
     deck = pptx.Presentation()
@@ -118,9 +120,7 @@ def _shown(slide: Any, leaf: Leaf, view: View) -> list[str]:
     return []
 
 
-def _text(
-    slide: Any, blocks: tuple[exhibit.Block, ...], place: Sequence[int], view: View
-) -> None:
+def _text(slide: Any, blocks: tuple[exhibit.Block, ...], place: Sequence[int], view: View) -> None:
     said = list(told(blocks))
     size = slide_parts.size_for(said, *place[2:])
     box = slide_parts.box(slide, place, view.language, view.say("slides_text"))

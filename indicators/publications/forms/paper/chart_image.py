@@ -1,8 +1,8 @@
 """A chart as a picture of dots, for files that cannot hold drawings. No browser is needed."""
 
+from indicators.publications.drawing.svg.picture import WIDE, draw
 from indicators.publications.exhibit import Chart
 from indicators.publications.forms.chart_alone import fitted
-from indicators.publications.drawing.svg.picture import WIDE, draw
 from indicators.publications.forms.cite import picture
 from indicators.publications.forms.paper.typesetting import typeset
 

@@ -157,9 +157,7 @@ def _of_chart(chart: exhibit.Chart, table: exhibit.Table) -> dict[str, Any]:
     return table_values(narrowed(table)) | caption
 
 
-def narrowed(
-    table: exhibit.Table, room: int = ROOM, longest_word: int = 16
-) -> exhibit.Table:
+def narrowed(table: exhibit.Table, room: int = ROOM, longest_word: int = 16) -> exhibit.Table:
     """The first two columns, and of the others those with short cells, as far as there is room."""
     said = [name for name in table.text if any(map(str, table.text[name]))]
     short = [name for name in said[2:] if max(map(len, map(str, table.text[name]))) <= WIDEST]

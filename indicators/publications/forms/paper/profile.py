@@ -1,6 +1,7 @@
 """The profile of an area on one page: each message, the first chart, what would come next."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -17,6 +18,7 @@ HIGHEST = 400
 PAPER = ("base.typ", "page.typ", "profile.typ")
 
 
+@lru_cache(maxsize=1)
 def make_profile(dossier: Dossier) -> bytes:
     """The profile; the same dossier makes the same bytes."""
     return typeset(PAPER, _contents(dossier), seconds_of(dossier.view))

@@ -1,5 +1,6 @@
 """The report of an area as a PDF that can be read aloud, to be sent to a committee as it is."""
 
+from functools import lru_cache
 from typing import Any
 
 from indicators.publications.dossier.leaf import Dossier
@@ -10,6 +11,7 @@ from indicators.publications.forms.sections import SOURCES
 PAPER = ("base.typ", "page.typ", "report.typ")
 
 
+@lru_cache(maxsize=1)
 def make_report(dossier: Dossier) -> bytes:
     """The report; the same dossier makes the same bytes."""
     return typeset(PAPER, _contents(dossier), seconds_of(dossier.view))

@@ -1,4 +1,4 @@
-"""Typst: templates of ours, data of others. Nothing that was delivered is ever read as a program."""
+"""Typst: templates of ours, data of others; what was delivered is never read as a program."""
 
 import json
 from collections.abc import Mapping
@@ -10,8 +10,6 @@ from indicators.publications.view import View
 
 TEMPLATES = Path(__file__).parent
 FONTS = TEMPLATES.parent / "fonts"
-PDF_STANDARD = "ua-1"
-"""PDF/UA-1: readable by programs that read aloud."""
 Format = Literal["pdf", "png"]
 
 
@@ -22,7 +20,7 @@ def typeset(
     form: Format = "pdf",
     ppi: int = 144,
 ) -> bytes:
-    """Templates one after the other, filled with values, which stay values: the same ones make the same bytes.
+    """Templates one after the other, filled with values; the same values make the same bytes.
 
     Raises ImportError where the library is missing.
     """
@@ -36,7 +34,8 @@ def typeset(
         format=form,
         ppi=ppi,
         sys_inputs={"data": json.dumps(content, ensure_ascii=False)},
-        pdf_standards=[PDF_STANDARD] if form == "pdf" else [],
+        # PDF/UA-1: what programs that read aloud need.
+        pdf_standards=["ua-1"] if form == "pdf" else [],
         timestamp=dated,
     )
     assert isinstance(made, bytes), "one page was asked for"

@@ -35,9 +35,7 @@ def reading_sheets(view: View, figures: pd.DataFrame, about: About) -> Iterator[
     }
     for name, (columns, rows_of) in tables.items():
         rows = tuple(rows_of(view, figures))
-        yield Sheet(
-            view.say(f"book_sheet_{name}"), about(name), headings(view, columns), rows
-        )
+        yield Sheet(view.say(f"book_sheet_{name}"), about(name), headings(view, columns), rows)
 
 
 def _definitions(view: View, figures: pd.DataFrame) -> Iterator[tuple[Value, ...]]:

@@ -1,17 +1,25 @@
 """The workbook of an area: messages, figures, and all that is needed to read them."""
 
+from functools import lru_cache
+
+from indicators.publications.dossier.dossier import figures_of
 from indicators.publications.dossier.leaf import Dossier
 from indicators.publications.forms.sections import imprint_lines, sections, watermark
 from indicators.publications.forms.workbook.figure_rows import figure_sheet, headings
-from indicators.publications.forms.workbook.reading_sheets import About, about_sheets, reading_sheets
+from indicators.publications.forms.workbook.reading_sheets import (
+    About,
+    about_sheets,
+    reading_sheets,
+)
 from indicators.publications.forms.workbook.sheets import Book, Sheet, written
 from indicators.publications.view import View
 
 
+@lru_cache(maxsize=1)
 def make_workbook(dossier: Dossier) -> bytes:
     """The workbook; the same dossier makes the same bytes."""
     view = dossier.view
-    figures = view.figures(area=dossier.area or None)
+    figures = figures_of(dossier)
     about = about_sheets(view, dossier.title)
     sheets = [
         _overview(dossier, about),
