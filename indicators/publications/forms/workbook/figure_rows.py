@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.publications.forms.workbook.sheets import Sheet, Value
+from indicators.publications.forms.workbook.written_sheets import Sheet, Value
 from indicators.publications.series.series_tables import PRECISION
 from indicators.publications.speech import figure_formats
 from indicators.publications.view import View

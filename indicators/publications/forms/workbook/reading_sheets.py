@@ -6,7 +6,7 @@ import pandas as pd
 
 from indicators.publications.forms.sections import state
 from indicators.publications.forms.workbook.figure_rows import headings
-from indicators.publications.forms.workbook.sheets import Sheet, Value
+from indicators.publications.forms.workbook.written_sheets import Sheet, Value
 from indicators.publications.speech import figure_formats, formats
 from indicators.publications.view import View
 

@@ -11,7 +11,7 @@ from indicators.publications.forms.workbook.reading_sheets import (
     about_sheets,
     reading_sheets,
 )
-from indicators.publications.forms.workbook.sheets import Book, Sheet, written
+from indicators.publications.forms.workbook.written_sheets import Book, Sheet, written
 from indicators.publications.view import View
 
 
