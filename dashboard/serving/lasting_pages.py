@@ -13,7 +13,8 @@ from dashboard.serving.reading_pages import Document, Question, Shelf, as_sent
 from indicators.errors import ReleaseError
 from indicators.publications.canonical import canonical
 from indicators.publications.composing import compose
-from indicators.publications.dossier.dossier import areas, dossier_of
+from indicators.publications.dossier.dossier import dossier_of
+from indicators.publications.dossier.dossier_areas import areas
 from indicators.publications.edition.manifest import file_of, place_of
 from indicators.publications.exhibit import Block
 from indicators.publications.forms.chart_alone import chart_named, chart_page

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from indicators.publications.composing import compose
-from indicators.publications.dossier.dossier import areas, dossier_of
+from indicators.publications.dossier.dossier import dossier_of
+from indicators.publications.dossier.dossier_areas import areas
 from indicators.publications.exhibit import Chart
 from indicators.publications.forms.chart_alone import chart_page
 from indicators.publications.forms.cite import citation, picture

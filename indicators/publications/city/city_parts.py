@@ -135,8 +135,10 @@ def share(
     staff = shown[shown["series"] == entry.name]
     population = shown[shown["series"] == _measured_against(view, area, entry)]
     both = pd.concat([staff, population])
-    if staff.empty:
-        yield _no_share(view, is_hidden=(figures["series"] == entry.name).any(), entry=entry)
+    is_hidden = bool((figures["series"] == entry.name).any())
+    # Without a population either, one sentence says that there is neither.
+    if staff.empty and (is_hidden or len(both)):
+        yield _no_share(view, is_hidden=is_hidden, entry=entry)
     if both.empty:
         yield Words(view.say("city_chart_nothing"))
         return both

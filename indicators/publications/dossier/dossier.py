@@ -3,14 +3,10 @@
 import pandas as pd
 
 from indicators.publications.dossier import city_leaves, indicator_leaves, shared_leaves
+from indicators.publications.dossier.dossier_areas import ALL, INDICATOR
 from indicators.publications.dossier.leaf import Dossier
 from indicators.publications.view import View
 from indicators.release import Release
-
-ALL = ""
-"""The area of the dossier about all cities together."""
-INDICATOR = "indikator-"
-"""What stands before the name of an indicator in place of an area."""
 
 
 def dossier_of(release: Release, area: str, language: str) -> Dossier:
@@ -41,13 +37,3 @@ def figures_of(dossier: Dossier) -> pd.DataFrame:
     """The released figures of the area, or of the indicator, of a dossier."""
     view = dossier.view
     return view.figures(view.given.get("indikator"), dossier.area or None)
-
-
-def indicators(release: Release) -> tuple[str, ...]:
-    """What stands for the area in the dossier of each indicator."""
-    return tuple(f"{INDICATOR}{one.name}" for one in release.catalogue.indicators)
-
-
-def areas(release: Release) -> tuple[str, ...]:
-    """Of what there are dossiers: of all cities together, and of each by name."""
-    return (ALL, *(city.code for city in release.catalogue.monitored_cities))

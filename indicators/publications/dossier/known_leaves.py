@@ -74,10 +74,12 @@ def gaps_of_city(view: View, area: str) -> Iterator[Leaf]:
         return
     first = [gap for gap in gaps if gap.level == gaps[0].level]
     headline, rest = said(register_wording.describe_effort(known, view.language))
-    rows = recordability_tables.gap_table(first, view.speaker).iloc[:, [1, 3, 0]]
+    rows = recordability_tables.gap_table(first, view.speaker).iloc[:, [1, 3]]
     table = table_of(shared_blocks.table(view, rows), view.say("dossier_gaps_caption"))
     page = _page(view, "recordability", area)
-    yield Leaf(GAPS, "", headline, rest, None, table, page)
+    level = view.catalogue.recordability_levels[gaps[0].level]
+    effort = Words(f"**{level.code} · {view.of(level.label)}:** {view.of(level.effort)}")
+    yield Leaf(GAPS, "", headline, (*rest, effort), None, table, page)
 
 
 def gaps_of_all(view: View) -> Iterator[Leaf]:

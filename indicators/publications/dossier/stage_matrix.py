@@ -20,6 +20,8 @@ from indicators.publications.speech.speaker import Speaker
 from indicators.publications.typed_rows import rows_of
 from indicators.publications.view import View
 
+WIDEST = 42
+"""Letters of a name in one line."""
 ROW = 16
 """Units of a row: one line of a name."""
 _FILL = (style.PAPER, "#F3F1EA", "#DCE8E7", "#B5D1CF", "#7FB3B0", style.STAFF)
@@ -81,7 +83,7 @@ def _drawn(goal: Goal, stages: Stages, speaker: Speaker) -> Chart:
     heat = {
         "type": "heatmap",
         "x": [city.short for city in catalogue.monitored_cities],
-        "y": [wrapped(speaker.of(one.title), 34) for one in criteria],
+        "y": [wrapped(speaker.of(one.title), WIDEST) for one in criteria],
         "z": [[0 if cell is None else 1 + orders[cell.stage] for cell in row] for row in grid],
         "text": [
             [sign("unknown") if cell is None else str(orders[cell.stage]) for cell in row]

@@ -7,8 +7,9 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from tempfile import mkdtemp
 
-from indicators.publications.dossier.dossier import areas, indicators
+from indicators.publications.dossier.dossier_areas import areas, indicators
 from indicators.publications.edition.fingerprints import of_edition
+from indicators.publications.edition.jobs import Job, Made, end_with_the_parent, jobs_of
 from indicators.publications.edition.manifest import (
     Item,
     Manifest,
@@ -19,7 +20,6 @@ from indicators.publications.edition.manifest import (
     write_manifest,
 )
 from indicators.publications.edition.registry import FORMS, Form
-from indicators.publications.edition.workshop import Job, Made, end_with_the_parent, jobs_of, make
 from indicators.release import Release
 from indicators.release.turns import one_at_a_time
 from indicators.release.write import checksum
@@ -100,11 +100,11 @@ def _last(place: Path, release: str) -> Manifest | None:
 def _in_processes(jobs: list[Job], progress: Progress) -> list[Made]:
     """In the order of the jobs, whichever is done first; a single one needs no other process."""
     if len(jobs) == 1:
-        return [make(jobs[0])]
+        return [_work(jobs[0])]
     fresh = multiprocessing.get_context("spawn")
     done: dict[int, Made] = {}
     with ProcessPoolExecutor(PROCESSES, mp_context=fresh, initializer=end_with_the_parent) as pool:
-        waiting = {pool.submit(make, job): order for order, job in enumerate(jobs)}
+        waiting = {pool.submit(_work, job): order for order, job in enumerate(jobs)}
         try:
             for future in as_completed(waiting):
                 done[waiting[future]] = future.result()
@@ -112,6 +112,13 @@ def _in_processes(jobs: list[Job], progress: Progress) -> list[Made]:
         finally:
             pool.shutdown(cancel_futures=True)
     return [done[order] for order in range(len(jobs))]
+
+
+def _work(job: Job) -> Made:
+    """Makes the files; the process that only hands out jobs does not load what makes them."""
+    from indicators.publications.edition.workshop import make
+
+    return make(job)
 
 
 def _once(made: list[Made]) -> tuple[Problem, ...]:

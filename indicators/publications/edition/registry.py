@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from indicators.publications.dossier.dossier import ALL, INDICATOR
-from indicators.publications.dossier.leaf import Dossier
+from indicators.publications.dossier.dossier_areas import ALL, INDICATOR
 
-Make = Callable[[Dossier], bytes]
+if TYPE_CHECKING:
+    # Whoever only lists the forms does not load the pages that dossiers are made from.
+    from indicators.publications.dossier.leaf import Dossier
+
+Make = Callable[["Dossier"], bytes]
 
 
 @dataclass(frozen=True)

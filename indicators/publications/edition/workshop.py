@@ -1,46 +1,17 @@
 """What one process makes at a time: all files of one dossier, written into a folder aside."""
 
-import atexit
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from multiprocessing import parent_process
-from multiprocessing.connection import wait
 from pathlib import Path
-from threading import Thread
 
 from indicators.errors import MonitorError
 from indicators.publications.dossier.dossier import dossier_of
 from indicators.publications.dossier.leaf import Dossier
-from indicators.publications.edition.fingerprints import of_dossier, of_file
+from indicators.publications.edition.dossier_content import of_dossier, of_file
+from indicators.publications.edition.jobs import Job, Made
 from indicators.publications.edition.manifest import Item, Problem
 from indicators.publications.edition.registry import Form
 from indicators.release import Release
-
-
-@dataclass(frozen=True)
-class Job:
-    """One dossier in all its forms."""
-
-    release: Path
-    area: str
-    language: str
-    forms: tuple[Form, ...]
-    aside: Path
-    """Where the files go."""
-    earlier: Path | None
-    """Where those of the last time lie."""
-    known: Mapping[str, Item]
-    """What those were made from."""
-
-
-@dataclass(frozen=True)
-class Made:
-    """The files of a dossier by their path, and why others are missing."""
-
-    files: Mapping[str, Item]
-    problems: tuple[Problem, ...]
 
 
 def make(job: Job) -> Made:
@@ -100,29 +71,3 @@ def _write(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def end_with_the_parent() -> None:
-    """A worker whose parent was killed would wait for its next job for ever."""
-    # The database library complains of everything that is alive at an orderly end.
-    atexit.register(os._exit, 0)
-    parent = parent_process()
-    assert parent is not None
-
-    def watch() -> None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-    Thread(target=watch, name="parent", daemon=True).start()
-
-
-def jobs_of(
-    release: Path, areas: tuple[str, ...], forms: tuple[Form, ...], aside: Path,
-    earlier: Path | None, known: Mapping[str, Item],
-) -> Iterator[Job]:  # fmt: skip
-    """A job for each dossier of which there is a file."""
-    for language in ("de", "en"):
-        for area in areas:
-            own = tuple(form for form in forms if form.is_about(area, language))
-            if own:
-                yield Job(release, area, language, own, aside, earlier, known)

@@ -9,13 +9,16 @@ from indicators.publications.drawing.svg.picture import NARROW, draw
 from indicators.publications.forms.chart_alone import WIDTH, fitted
 from indicators.publications.forms.deck_place import deck_address, whole_address
 from indicators.publications.forms.markdown import in_blocks, in_line
-from indicators.publications.forms.markup import element, link
+from indicators.publications.forms.markup import element, link, text_of
 from indicators.publications.forms.qr_code import qr_code
 from indicators.publications.forms.table_markup import table
 from indicators.publications.page_paths import living
 from indicators.publications.site.operator import site_address
 from indicators.publications.view import View
 
+MOST_BESIDE_A_TABLE = 450
+"""Letters of a text that stands above a table; a longer one is unfolded."""
+MOST_ROWS = 10
 HEIGHT = 205
 """What message, foot and margins leave of 720 pixels, in units of which 600 are 1210 pixels."""
 
@@ -38,36 +41,45 @@ def _kicker(leaf: Leaf, dossier: Dossier) -> str:
     mark = view.say("deck_demonstration") if view.release.info["is_demonstration"] else ""
     goal = view.catalogue.goals[leaf.goal] if leaf.goal else None
     served = f"{view.of(goal.label)}: {view.of(goal.title)}" if goal else ""
-    return " · ".join(filter(None, [mark, dossier.name, served]))
+    name = dossier.name if dossier.area else view.say("deck_all")
+    return " · ".join(filter(None, [mark, name, served]))
 
 
 def _body(leaf: Leaf, view: View) -> str:
-    """The picture or table; without either the text itself, else the text to unfold."""
-    shown = _shown(leaf, view)
-    if not shown:
-        return _scrolling(_text(leaf.text), leaf.headline, view)
-    hidden = [_text(leaf.text)]
+    """What is seen at once, and what is unfolded, with the way to the living page."""
+    seen, unfolded = _divided(leaf, view)
+    way = element("p", link(living(leaf.address), escape(view.say("deck_living"))))
+    summary = element("summary", escape(view.say("deck_more" if unfolded else "deck_way")))
+    fold = element("details", summary + element("div", unfolded + way), class_="more")
+    return _scrolling(seen + fold, leaf.headline, view)
+
+
+def _divided(leaf: Leaf, view: View) -> tuple[str, str]:
+    """A picture needs the room; a few sentences stand above a table, and many of them either
+    below a small one or before a long one that is unfolded."""
+    text = _text(leaf.text)
     if leaf.chart:
-        hidden += [_text((exhibit.Words(leaf.chart.caption),))]
-        hidden += [_table(one) for one in leaf.chart.table if isinstance(one, exhibit.Table)]
-        hidden += [_text(tuple(one for one in leaf.chart.table if isinstance(one, exhibit.Small)))]
-    way = link(living(leaf.address), escape(view.say("deck_living")))
-    more = "".join(filter(None, [*hidden, element("p", way)]))
-    summary = element("summary", escape(view.say("deck_more" if leaf.chart else "deck_notes")))
-    fold = element("details", summary + element("div", more), class_="more")
-    return _scrolling(shown + fold, leaf.headline, view)
+        return _picture(leaf.chart, leaf.name, view), text + _behind(leaf.chart)
+    if leaf.table is None:
+        return text, ""
+    shown = _table(leaf.table)
+    if len(text_of(text)) <= MOST_BESIDE_A_TABLE:
+        return text + shown, ""
+    return (text, shown) if len(leaf.table.text) > MOST_ROWS else (shown, text)
+
+
+def _behind(chart: exhibit.Chart) -> str:
+    """The numbers of a picture, and what its lines and signs mean."""
+    caption = (exhibit.Words(chart.caption),)
+    tables = [_table(one) for one in chart.table if isinstance(one, exhibit.Table)]
+    signs = tuple(one for one in chart.table if isinstance(one, exhibit.Small))
+    return "".join([_text(caption), *tables, _text(signs)])
 
 
 def _scrolling(content: str, label: str, view: View) -> str:
     """What is higher than the window is reached with the keyboard too."""
     name = view.say("deck_scrolls", label=label)
     return element("div", content, class_="body", tabindex="0", role="group", aria_label=name)
-
-
-def _shown(leaf: Leaf, view: View) -> str:
-    if leaf.chart:
-        return _picture(leaf.chart, leaf.name, view)
-    return _table(leaf.table) if leaf.table else ""
 
 
 def _picture(chart: exhibit.Chart, name: str, view: View) -> str:

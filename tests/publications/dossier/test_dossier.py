@@ -6,7 +6,8 @@ import pytest
 
 from indicators.catalogue import load_catalogue
 from indicators.publications.composing import compose
-from indicators.publications.dossier.dossier import ALL, areas, dossier_of
+from indicators.publications.dossier.dossier import dossier_of
+from indicators.publications.dossier.dossier_areas import ALL, areas
 from indicators.publications.exhibit import Chart, Fold, Heading, Note, Small, Words
 from indicators.publications.forms.place import every
 from indicators.publications.view import View

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from indicators.errors import ReleaseError
-from indicators.publications.dossier.dossier import ALL, areas, dossier_of, indicators
+from indicators.publications.dossier.dossier import dossier_of
+from indicators.publications.dossier.dossier_areas import ALL, areas, indicators
 from indicators.publications.edition.manifest import file_of, place_of, read_manifest
 from indicators.publications.edition.publishing import ASIDE, publish
 from indicators.publications.edition.registry import FORMS

@@ -8,7 +8,8 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from indicators.publications.dossier.dossier import INDICATOR, dossier_of, figures_of
+from indicators.publications.dossier.dossier import dossier_of, figures_of
+from indicators.publications.dossier.dossier_areas import INDICATOR
 from indicators.publications.forms.bundle.bundle import make_bundle, make_indicator_bundle
 
 

@@ -6,7 +6,8 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from indicators.publications.dossier.dossier import areas, dossier_of
+from indicators.publications.dossier.dossier import dossier_of
+from indicators.publications.dossier.dossier_areas import areas
 from indicators.publications.forms.paper.profile import make_profile
 from indicators.publications.forms.paper.report import make_report
 from tests.publications.papers.handmade import HOSTILE, dossier

@@ -1,0 +1,63 @@
+"""What there is to be made: one job a dossier, light enough to travel to another process."""
+
+import atexit
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
+from pathlib import Path
+from threading import Thread
+
+from indicators.publications.edition.manifest import Item, Problem
+from indicators.publications.edition.registry import Form
+
+
+@dataclass(frozen=True)
+class Job:
+    """One dossier in all its forms."""
+
+    release: Path
+    area: str
+    language: str
+    forms: tuple[Form, ...]
+    aside: Path
+    """Where the files go."""
+    earlier: Path | None
+    """Where those of the last time lie."""
+    known: Mapping[str, Item]
+    """What those were made from."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """The files of a dossier by their path, and why others are missing."""
+
+    files: Mapping[str, Item]
+    problems: tuple[Problem, ...]
+
+
+def jobs_of(
+    release: Path, areas: tuple[str, ...], forms: tuple[Form, ...], aside: Path,
+    earlier: Path | None, known: Mapping[str, Item],
+) -> Iterator[Job]:  # fmt: skip
+    """A job for each dossier of which there is a file."""
+    for language in ("de", "en"):
+        for area in areas:
+            own = tuple(form for form in forms if form.is_about(area, language))
+            if own:
+                yield Job(release, area, language, own, aside, earlier, known)
+
+
+def end_with_the_parent() -> None:
+    """A worker whose parent was killed would wait for its next job for ever."""
+    # The database library complains of everything that is alive at an orderly end.
+    atexit.register(os._exit, 0)
+    parent = parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    Thread(target=watch, name="parent", daemon=True).start()
