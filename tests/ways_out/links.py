@@ -24,6 +24,7 @@ WRITTEN = re.compile(
 ELSEWHERE = re.compile(r"https?://[^\s\"'<>()\\]+")
 ALONE = "lesen/bild/"
 DECK = "sitzung/"
+FILES = re.compile(r"dateien/alles/(?:indikator-)?(\w+)\.(?:de|en)\.zip")
 # A file is named after its content, as a digest; "mock" is what the tests put before it.
 FILE = re.compile(r"(mock/)?media/[0-9a-f]{32,64}\.[a-z]+")
 
@@ -113,6 +114,9 @@ def _beside_codes(parts, codes):
     path = "" if path == "uebersicht" else path
     deck = path.removeprefix(DECK)
     if path.startswith(DECK) and deck in {"alle", *codes.values["stadt"]}:
+        path = ""
+    file = FILES.fullmatch(path)
+    if file and file[1] in {*codes.values["stadt"], *codes.values["indikator"]}:
         path = ""
     if f"/{path}" not in {*PATHS.values(), *SITE_PATHS.values()} and not FILE.fullmatch(path):
         yield path

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 from indicators.publications.dossier.dossier_areas import ALL, INDICATOR
+from indicators.publications.download_paths import BUNDLE
 
 if TYPE_CHECKING:
     # Whoever only lists the forms does not load the pages that dossiers are made from.
@@ -80,11 +81,11 @@ FORMS: tuple[Form, ...] = (
         "zahlen/{area}.{language}.xlsx",
         f"{_OFFICE}.spreadsheetml.sheet",
     ),
-    Form("bundle", f"{_FORMS}.bundle.bundle:make_bundle", "alles/{area}.{language}.zip", _ZIP),
+    Form("bundle", f"{_FORMS}.bundle.bundle:make_bundle", BUNDLE, _ZIP),
     Form(
         "indicator_bundle",
         f"{_FORMS}.bundle.bundle:make_indicator_bundle",
-        "alles/{area}.{language}.zip",
+        BUNDLE,
         _ZIP,
         "indicator",
     ),

@@ -13,7 +13,7 @@ from indicators.release import Release
 
 FROZEN = "/stand/"
 """What stands, with the number of a release, before the address of a page of then."""
-_OURS = re.compile(r' (href|action)="(/lesen/|/sitzung/)')
+_OURS = re.compile(r' (href|action)="(/lesen/|/sitzung/|/dateien/)')
 """Addresses that lead on within the same release; all others lead to the living pages."""
 _FIRST = re.compile("<header>|<main")
 STYLE = Path(__file__).with_name("frozen.css").read_text(encoding="utf-8")

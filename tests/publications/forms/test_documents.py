@@ -10,7 +10,10 @@ import pytest
 
 import dashboard
 from dashboard.frame.addresses import PAGES, is_page, is_understood
+from indicators.catalogue import load_catalogue
 from indicators.publications.composing import compose
+from indicators.publications.dossier.dossier_areas import INDICATOR
+from indicators.publications.edition.registry import FORMS
 from indicators.publications.forms.document import reading_page
 from indicators.publications.view import View
 from tests.publications.forms.reading import Read
@@ -29,6 +32,11 @@ FURTHER = [
     ("search", {"wort": "Ausbildung"}),
 ]
 LARGEST = 150_000
+
+EVERYTHING = [
+    *load_catalogue().cities.codes,
+    *(f"{INDICATOR}{name}" for name in load_catalogue().indicators.codes),
+]
 
 
 def page_of(release, name, given, language, *, is_clear=True):
@@ -109,6 +117,10 @@ def leads_somewhere(address):
     path = "" if name in ("/", "uebersicht") else name.removeprefix("/")
     if parts.path.startswith("/sitzung/"):
         return re.fullmatch(r"/sitzung/(alle|\d{5}|X\d\d)", parts.path) is not None
+    if parts.path.startswith("/dateien/"):
+        file = parts.path.removeprefix("/dateien/")
+        return any(one.path(area, language) == file for one in FORMS for area in EVERYTHING
+                   for language in ("de", "en"))  # fmt: skip
     names = {key: len(values) for key, values in parse_qs(parts.query).items() if key != "bild"}
     is_there = name in PAGES if parts.path.startswith("/lesen/") else is_page(parts.path)
     return is_there and is_understood(path, names)
@@ -119,7 +131,7 @@ def test_links_stay_among_reading_pages_but_for_the_ways_to_the_live_page(docume
         live = {
             urlsplit(one["href"]).path
             for one in Read(html).all("a")
-            if re.match(r"/(?!lesen/|sitzung/)", one["href"])
+            if re.match(r"/(?!lesen/|sitzung/|dateien/)", one["href"])
         }
         assert live == {"/" if name == "overview" else f"/{PATHS[name]}"}, (language, name)
 

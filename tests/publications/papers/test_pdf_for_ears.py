@@ -90,14 +90,14 @@ def test_everything_on_a_page_is_tagged_or_named_as_decoration(report):
     """PDF/UA-1, 7.1: no mark stands outside of a marked sequence."""
     for page in report.pages:
         depth = 0
-        for operands, operator in pikepdf.parse_content_stream(page):
-            name = str(operator)
+        for one in pikepdf.parse_content_stream(page):
+            name = str(one.operator)
             if name in ("BDC", "BMC"):
                 depth += 1
             elif name == "EMC":
                 depth -= 1
             elif name in ("Tj", "TJ", "Do", "f", "S", "f*", "B"):
-                assert depth > 0, (name, operands)
+                assert depth > 0, name
 
 
 def test_a_hostile_text_is_shown_and_never_run():
