@@ -10,10 +10,7 @@ import pytest
 
 import dashboard
 from dashboard.frame.addresses import PAGES, is_page, is_understood
-from indicators.catalogue import load_catalogue
 from indicators.publications.composing import compose
-from indicators.publications.dossier.dossier_areas import INDICATOR
-from indicators.publications.edition.registry import FORMS
 from indicators.publications.forms.document import reading_page
 from indicators.publications.view import View
 from tests.publications.forms.reading import Read
@@ -33,10 +30,7 @@ FURTHER = [
 ]
 LARGEST = 150_000
 
-EVERYTHING = [
-    *load_catalogue().cities.codes,
-    *(f"{INDICATOR}{name}" for name in load_catalogue().indicators.codes),
-]
+_BUNDLE = re.compile(r"/dateien/alles/(\d{5}|X\d\d|indikator-\w+)\.(de|en)\.zip")
 
 
 def page_of(release, name, given, language, *, is_clear=True):
@@ -118,9 +112,7 @@ def leads_somewhere(address):
     if parts.path.startswith("/sitzung/"):
         return re.fullmatch(r"/sitzung/(alle|\d{5}|X\d\d)", parts.path) is not None
     if parts.path.startswith("/dateien/"):
-        file = parts.path.removeprefix("/dateien/")
-        return any(one.path(area, language) == file for one in FORMS for area in EVERYTHING
-                   for language in ("de", "en"))  # fmt: skip
+        return _BUNDLE.fullmatch(parts.path) is not None
     names = {key: len(values) for key, values in parse_qs(parts.query).items() if key != "bild"}
     is_there = name in PAGES if parts.path.startswith("/lesen/") else is_page(parts.path)
     return is_there and is_understood(path, names)
