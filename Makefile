@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Installs into the environment from outside, so that Debian's python3-venv is not needed.
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet
 
-.PHONY: install run demo check test lint style calibrate bench validate-open-data screenshots lock upgrade wheel clean
+.PHONY: install run demo check test lint style calibrate bench validate-open-data screenshots lock upgrade fonts wheel clean
 
 install: $(VENV)/.installed
 
@@ -42,6 +42,7 @@ check: lint
 # The type checker works while the browser tests wait for their pages; both must pass.
 test: style
 	@sh tests/browser/need_chromium.sh
+	@sh tests/publications/papers/need_office.sh
 	$(BIN)/mypy & types=$$!; $(BIN)/python -m pytest; tests=$$?; wait $$types && exit $$tests
 
 # How often verdicts are wrong and how often they see what is there: the table of docs/verdicts.md.
@@ -76,6 +77,12 @@ lock:
 
 upgrade:
 	$(MAKE) lock LOCK_OPTIONS=--upgrade
+
+# The fonts of papers, from those of the pages; only needed when those change.
+fonts:
+	$(PYTHON) -m venv $(VENV)-fonts && $(VENV)-fonts/bin/pip install --quiet fonttools brotli
+	$(VENV)-fonts/bin/python tests/make_fonts.py
+	rm -rf $(VENV)-fonts
 
 wheel: $(VENV)/.installed
 	$(PYTHON) -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -6,5 +6,6 @@ document, what is read aloud, charts as they are drawn and as they would be save
 the browser keeps); tables that a dashboard keeps in memory; the command line and its errors; the
 logs of commands, builds, pages and of a served dashboard, and its answers to what no page asks.
 Each scraper is shown to find a number that was put back, mostly in `test_planted_*`.
-There is no PDF, PPTX or XLSX yet; a way that is added belongs here.
+Papers (PDF, DOCX, PPTX with the sheets behind its charts), workbooks and archives are read as text,
+as rows and as exact numbers. A way that is added belongs here.
 """

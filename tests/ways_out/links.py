@@ -24,11 +24,12 @@ WRITTEN = re.compile(
 ELSEWHERE = re.compile(r"https?://[^\s\"'<>()\\]+")
 ALONE, OF_A_PAGE = "lesen/bild/", "lesen/datei/"
 DECK = "sitzung/"
+BUNDLES = re.compile(r"dateien/alles/(?:indikator-)?(\w+)\.(?:de|en)\.zip")
 # A file is named after its content, as a digest; "mock" is what the tests put before it.
 FILE = re.compile(r"(mock/)?media/[0-9a-f]{32,64}\.[a-z]+")
 
 STATIC = Path(dashboard.__file__).with_name("static")
-FILES = {"massnahmen", "pruefhinweise", "lieferungen"}
+TABLES = {"massnahmen", "pruefhinweise", "lieferungen"}
 CHARTS_OF_AREAS = ("abstand_zerlegt", "szenario_paritaetspfad")
 CHARTS_OF_SERIES = ("vergleich", "verlauf", "einordnung")
 MOST_CHARTS_OF_PAIRS = 3
@@ -62,7 +63,7 @@ def codes_of(catalogue):
     charts = _charts_of(areas, series, values["massnahme"], values["ziel"])
     pairs = {f"vorher_nachher_{code}_{area}" for code in values["massnahme"] for area in areas}
     gaps = {f"luecken_{area}" for area in areas}
-    files = {f"{name}.csv" for name in charts | FILES | gaps | pairs}
+    files = {f"{name}.csv" for name in charts | TABLES | gaps | pairs}
     return Codes(values, charts, files, set(ELSEWHERE.findall(catalogue.model_dump_json())))
 
 
@@ -119,6 +120,9 @@ def _beside_codes(parts, codes):
     path = "" if path == "uebersicht" else path
     deck = path.removeprefix(DECK)
     if path.startswith(DECK) and deck in {"alle", *codes.values["stadt"]}:
+        path = ""
+    file = BUNDLES.fullmatch(path)
+    if file and file[1] in {*codes.values["stadt"], *codes.values["indikator"]}:
         path = ""
     if f"/{path}" not in {*PATHS.values(), *SITE_PATHS.values()} and not FILE.fullmatch(path):
         yield path

@@ -8,6 +8,7 @@ import pandas as pd
 from indicators.catalogue.models import City, Indicator
 from indicators.publications import imprint, shared_blocks
 from indicators.publications.city import city_wording, number_row
+from indicators.publications.download_paths import bundle_link
 from indicators.publications.exhibit import (
     Block,
     Choice,
@@ -87,7 +88,8 @@ def contents(view: View, area: str) -> Words:
         f"[{view.say(f'city_contents_{name}')}](#{anchor})" for name, anchor in SECTIONS.items()
     ]
     deck = f"[{view.say('deck_link')}]({deck_address(area, view.language)})"
-    return Words(f"{view.say('city_contents', links=' · '.join(links))}  \n{deck}")
+    everything = bundle_link(view.say("bundle_city"), area, view.language)
+    return Words(f"{view.say('city_contents', links=' · '.join(links))}  \n{deck} · {everything}")
 
 
 def share(

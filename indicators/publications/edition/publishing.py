@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from tempfile import mkdtemp
 
-from indicators.publications.dossier.dossier_areas import areas
+from indicators.publications.dossier.dossier_areas import areas, indicators
 from indicators.publications.edition.fingerprints import of_edition
 from indicators.publications.edition.jobs import Job, Made, end_with_the_parent, jobs_of
 from indicators.publications.edition.manifest import (
@@ -72,7 +72,8 @@ def _publish(
     aside = Path(mkdtemp(prefix=ASIDE, dir=place))
     folder = place / earlier.folder if earlier else None
     known: dict[str, Item] = dict(earlier.files) if earlier else {}
-    jobs = list(jobs_of(release.path, areas(release), forms, aside, folder, known))
+    everything = (*areas(release), *indicators(release))
+    jobs = list(jobs_of(release.path, everything, forms, aside, folder, known))
     made = _in_processes(jobs, progress)
     final = f"{release.release_id}-{aside.name.removeprefix(ASIDE)}"
     manifest = Manifest(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
-from indicators.publications.dossier.dossier_areas import ALL
+from indicators.publications.dossier.dossier_areas import ALL, INDICATOR
+from indicators.publications.download_paths import BUNDLE
 
 if TYPE_CHECKING:
     # Whoever only lists the forms does not load the pages that dossiers are made from.
@@ -25,8 +26,8 @@ class Form:
     file: str
     """The path of the file; `{area}` is the code of a city, or "alle", `{language}` de or en."""
     media_type: str
-    about: Literal["each", "city", "all"] = "each"
-    """Of which dossiers there is one: of each, of cities only, of all cities together only."""
+    about: Literal["each", "city", "all", "indicator"] = "each"
+    """Of which dossiers there is one: of cities and of all together, or of one kind only."""
     languages: tuple[str, ...] = ("de", "en")
 
     def path(self, area: str, language: str) -> str:
@@ -35,8 +36,9 @@ class Form:
 
     def is_about(self, area: str, language: str) -> bool:
         """Whether there is such a file."""
-        wanted = {"each": True, "city": area != ALL, "all": area == ALL}
-        return wanted[self.about] and language in self.languages
+        kind = _kind(area)
+        is_of_area = self.about == "each" and kind != "indicator"
+        return (is_of_area or self.about == kind) and language in self.languages
 
     def make(self) -> Make:
         """The function that makes it. Raises ImportError where a library is missing."""
@@ -45,10 +47,48 @@ class Form:
         return made
 
 
+def _kind(area: str) -> str:
+    if area.startswith(INDICATOR):
+        return "indicator"
+    return "all" if area == ALL else "city"
+
+
 _FORMS = "indicators.publications.forms"
+_PDF, _ZIP = "application/pdf", "application/zip"
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 
 FORMS: tuple[Form, ...] = (
     Form("deck", f"{_FORMS}.deck:make_deck", "sitzung/{area}.{language}.html", "text/html"),
+    Form("report", f"{_FORMS}.paper.report:make_report", "bericht/{area}.{language}.pdf", _PDF),
+    Form(
+        "profile", f"{_FORMS}.paper.profile:make_profile", "steckbrief/{area}.{language}.pdf", _PDF
+    ),
+    Form(
+        "session_paper",
+        f"{_FORMS}.office.session_paper:make_session_paper",
+        "vorlage/{area}.{language}.docx",
+        f"{_OFFICE}.wordprocessingml.document",
+    ),
+    Form(
+        "slides",
+        f"{_FORMS}.office.slides:make_slides",
+        "folien/{area}.{language}.pptx",
+        f"{_OFFICE}.presentationml.presentation",
+    ),
+    Form(
+        "workbook",
+        f"{_FORMS}.workbook.workbook:make_workbook",
+        "zahlen/{area}.{language}.xlsx",
+        f"{_OFFICE}.spreadsheetml.sheet",
+    ),
+    Form("bundle", f"{_FORMS}.bundle.bundle:make_bundle", BUNDLE, _ZIP),
+    Form(
+        "indicator_bundle",
+        f"{_FORMS}.bundle.bundle:make_indicator_bundle",
+        BUNDLE,
+        _ZIP,
+        "indicator",
+    ),
 )
 
 

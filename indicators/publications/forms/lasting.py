@@ -15,7 +15,7 @@ from indicators.release import Release
 
 FROZEN = "/stand/"
 """What stands, with the number of a release, before the address of a page of then."""
-_OURS = re.compile(r' (href|action)="((?:/[\w.~-]+)*?)(/lesen/|/sitzung/)')
+_OURS = re.compile(r' (href|action)="((?:/[\w.~-]+)*?)(/lesen/|/sitzung/|/dateien/)')
 """Addresses that lead on within the same release, behind the path of the site where it has one;
 all others lead to the living pages."""
 _FIRST = re.compile("<header>|<main")

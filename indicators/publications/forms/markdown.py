@@ -33,6 +33,11 @@ def in_line(text: str, address: Address) -> str:
     return _clean(_MARKDOWN.renderInline(text.strip(), {"address": address}))
 
 
+def parsed(text: str) -> list[Token]:
+    """The same Markdown for forms that are not HTML."""
+    return _MARKDOWN.parse(text)
+
+
 def _clean(html: str) -> str:
     """Without what keeps Streamlit from reading commands: here it reads none."""
     return html.replace(WORD_JOINER, "").strip()

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from indicators.catalogue.models import Indicator
 from indicators.publications import shared_blocks
-from indicators.publications.exhibit import Block, Columns, Heading
+from indicators.publications.dossier.dossier_areas import INDICATOR
+from indicators.publications.download_paths import bundle_link
+from indicators.publications.exhibit import Block, Columns, Heading, Words
 from indicators.publications.options import area_options, home_code, series_options
 from indicators.publications.series import definition
 from indicators.publications.series import series_parts as parts
@@ -44,6 +46,8 @@ def compose(view: View) -> Iterator[Block]:
     yield from parts.reading_aid(view, entry, figures, found)
     yield from definition.definition(view, entry)
     if isinstance(entry, Indicator):
+        label = view.say("bundle_indicator")
+        yield Words(bundle_link(label, f"{INDICATOR}{name}", view.language))
         yield from definition.chain(view, entry)
         yield from definition.recordability(view, entry, area)
     yield from definition.methods(view, figures)

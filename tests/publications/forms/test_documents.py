@@ -30,6 +30,8 @@ FURTHER = [
 ]
 LARGEST = 150_000
 
+_BUNDLE = re.compile(r"/dateien/alles/(\d{5}|X\d\d|indikator-\w+)\.(de|en)\.zip")
+
 
 def page_of(release, name, given, language, *, is_clear=True):
     view = View(release, given, language)
@@ -110,6 +112,8 @@ def leads_somewhere(address):
     path = "" if name in ("/", "uebersicht") else name.removeprefix("/")
     if parts.path.startswith("/sitzung/"):
         return re.fullmatch(r"/sitzung/(alle|\d{5}|X\d\d)", parts.path) is not None
+    if parts.path.startswith("/dateien/"):
+        return _BUNDLE.fullmatch(parts.path) is not None
     names = {
         key: len(values)
         for key, values in parse_qs(parts.query).items()
@@ -124,7 +128,7 @@ def test_links_stay_among_reading_pages_but_for_the_ways_to_the_live_page(docume
         live = {
             urlsplit(one["href"]).path
             for one in Read(html).all("a")
-            if re.match(r"/(?!lesen/|sitzung/)", one["href"])
+            if re.match(r"/(?!lesen/|sitzung/|dateien/)", one["href"])
         }
         assert live == {"/" if name == "overview" else f"/{PATHS[name]}"}, (language, name)
 

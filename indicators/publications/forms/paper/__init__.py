@@ -1,0 +1,1 @@
+"""Papers by Typst: the report, the profile of one page, and pictures of charts."""

@@ -1,0 +1,25 @@
+"""A chart as a picture of dots, for files that cannot hold drawings. No browser is needed."""
+
+from indicators.publications.drawing.svg.picture import WIDE, draw
+from indicators.publications.exhibit import Chart
+from indicators.publications.forms.chart_alone import fitted
+from indicators.publications.forms.cite import picture
+from indicators.publications.forms.paper.typesetting import typeset
+
+DOTS = 160
+"""Dots per inch on a width of 640 points: sharp on paper and on a large screen."""
+
+
+def plain_image(chart: Chart, language: str, least: float) -> bytes:
+    """The chart without its title, which stands beside it where it is used, as PNG."""
+    return _png(draw(fitted(chart.figure, least), chart.alternative, language, width=WIDE), chart)
+
+
+def framed_image(chart: Chart, language: str) -> bytes:
+    """The chart with title, dates and sources in it, as PNG."""
+    return _png(picture(chart, language), chart)
+
+
+def _png(svg: str, chart: Chart) -> bytes:
+    contents = {"svg": svg, "alternative": chart.alternative, "width": WIDE}
+    return typeset(("picture.typ",), contents, form="png", ppi=DOTS)
