@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError, is_held
+from indicators.release.release_tables import as_declared
 from indicators.release.write import POINTER, Pointer
 
 _KEPT = 500
@@ -54,7 +55,7 @@ class Release:
         area: str | list[str] | None = None,
     ) -> pd.DataFrame:
         """Figures, one row each, optionally of some series and areas."""
-        return self._query(
+        found = self._query(
             """
             SELECT *
             FROM release.figure
@@ -65,6 +66,7 @@ class Release:
             series=_listed(series),
             area=_listed(area),
         )
+        return as_declared(found, "figure")
 
     def population_bases(self, staff_figure: int | None = None) -> pd.DataFrame:
         """Population figures judged as base of staff figures, best first."""
@@ -160,7 +162,8 @@ class Release:
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         # No caller passes names from outside; values are bound.
         ordered = f" ORDER BY {order}" if order else ""
-        return self._query(f"SELECT * FROM release.{table}{where}{ordered}", **wanted)
+        found = self._query(f"SELECT * FROM release.{table}{where}{ordered}", **wanted)
+        return as_declared(found, table)
 
     def _query(self, text: str, **values: Any) -> pd.DataFrame:
         # A copy in name only: pandas copies the cells when somebody writes into them.

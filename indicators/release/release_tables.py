@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
+import pandas as pd
 from pydantic import Field, StringConstraints
 
 from indicators.catalogue.models.base import Code, Entry, Text
@@ -67,6 +68,25 @@ class Table(Entry):
         names = ", ".join(f'"{column.name}"' for column in self.columns)
         order = f" ORDER BY {self.order}" if self.order else ""
         return f"INSERT INTO {self.name} SELECT {names} FROM {self.filled_from}{order}"
+
+
+NOTHING = {
+    "VARCHAR": "",
+    "INTEGER": float("nan"),
+    "DOUBLE": float("nan"),
+    "BOOLEAN": False,
+    "DATE": pd.NaT,
+}
+"""What stands in a column that a release does not have."""
+
+
+def as_declared(found: pd.DataFrame, table: str) -> pd.DataFrame:
+    """Rows of a table with all of its columns.
+
+    A release from before a column was declared says nothing in it, and can still be read.
+    """
+    missing = [column for column in tables()[table].columns if column.name not in found]
+    return found.assign(**{column.name: NOTHING[column.type] for column in missing})
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import shutil
 
 import duckdb
 
@@ -70,3 +71,17 @@ def test_a_table_is_made_and_filled_as_declared():
 
     assert table.definition == 'CREATE TABLE t ("a" INTEGER NOT NULL, "column" VARCHAR)'
     assert table.filling == 'INSERT INTO t SELECT "a", "column" FROM given ORDER BY a'
+
+
+def test_a_release_from_before_a_column_was_declared_can_be_read(real_release, tmp_path):
+    older = tmp_path / real_release.path.name
+    shutil.copy(real_release.path, older)
+    with duckdb.connect(str(older)) as connection:
+        for column in ("denominator_method", "group_size", "is_small_base"):
+            connection.execute(f"ALTER TABLE figure DROP COLUMN {column}")
+    found = Release(older).figures()
+
+    assert list(found.sort_index(axis=1)) == list(real_release.figures().sort_index(axis=1))
+    assert set(found["denominator_method"]) == {""}
+    assert found["group_size"].isna().all()
+    assert not found["is_small_base"].any()
