@@ -6,7 +6,7 @@ from pathlib import Path
 from starlette.types import Scope
 
 from dashboard import cached
-from dashboard.serving.lasting_pages import release_file
+from dashboard.serving.lasting_questions import release_file
 from dashboard.serving.reading_pages import as_sent
 from dashboard.serving.whole_answers import Answer, page_answer
 from indicators.publications.edition.manifest import Item, file_of, place_of
@@ -23,11 +23,11 @@ async def file_answer(scope: Scope) -> Answer | None:
         return None
     path, item = found
     try:
-        content = await to_thread(path.read_bytes)
+        content = await to_thread(lambda: as_sent(path.read_bytes()))
     except OSError:
         # Another edition has just taken the place of this one.
         return None
-    status, headers, body = page_answer(scope, item.language, as_sent(content))
+    status, headers, body = page_answer(scope, item.language, content)
     return status, _about(path, item) | headers, body
 
 

@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.serving import lasting_pages, reading_answers, reading_pages
 from dashboard.serving.files_of_release import FILES, file_answer
-from dashboard.serving.lasting_pages import Asked
+from dashboard.serving.lasting_questions import Asked, asked
 from dashboard.serving.not_found import not_found_page
 from dashboard.serving.reading_pages import Document
 from dashboard.serving.whole_answers import Answer, page_answer, send_answer
@@ -53,7 +53,7 @@ async def _answer(scope: Scope) -> Answer:
     try:
         if FILES in scope["path"]:
             return await file_answer(scope) or _nothing(language)
-        wanted = lasting_pages.asked(scope["path"], query)
+        wanted = asked(scope["path"], query)
         found = None if wanted is None else await lasting_pages.document(wanted)
         if wanted is None or found is None:
             return _nothing(language)
@@ -70,16 +70,13 @@ def _nothing(language: str) -> Answer:
 
 def _about(wanted: Asked, found: Document) -> dict[str, str]:
     """What kind of document it is, and what it may load and who may frame it."""
+    if wanted.kind in ("page", "alone"):
+        return {}
+    around = "*" if wanted.kind == "embedded" else "'self'"
+    rules = {"content-security-policy": policy(found.plain, around)}
     if wanted.kind == "picture":
-        return {"content-type": "image/svg+xml; charset=utf-8", "content-security-policy": PICTURED}
-    if wanted.kind in ("deck", "embedded"):
-        around = "*" if wanted.kind == "embedded" else "'self'"
-        return {"content-security-policy": policy(found.plain, around)}
-    return {}
-
-
-PICTURED = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
-"""A picture opened as a page has its few rules of style in itself."""
+        return rules | {"content-type": "image/svg+xml; charset=utf-8"}
+    return rules
 
 
 def policy(page: bytes, around: str) -> str:
