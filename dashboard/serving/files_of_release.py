@@ -6,9 +6,8 @@ from pathlib import Path
 from starlette.types import Scope
 
 from dashboard import cached
-from dashboard.serving.lasting_pages import release_file
-from dashboard.serving.reading_pages import as_sent
-from dashboard.serving.ready_answers import Answer, page_answer
+from dashboard.serving.lasting_questions import release_file
+from dashboard.serving.ready_answers import Answer, Ready, ready, sent
 from indicators.publications.edition.manifest import Item, file_of, place_of
 from indicators.publications.forms.lasting import FROZEN
 
@@ -23,11 +22,16 @@ async def file_answer(scope: Scope) -> Answer | None:
         return None
     path, item = found
     try:
-        content = await to_thread(path.read_bytes)
+        return sent(scope, await to_thread(_read, path, item))
     except OSError:
         # Another edition has just taken the place of this one.
         return None
-    return page_answer(scope, as_sent(content), _about(path, item))
+
+
+def _read(path: Path, item: Item) -> Ready:
+    """A file as it is sent; archives and papers are packed already."""
+    is_packable = item.media_type.startswith("text/")
+    return ready(path.read_bytes(), _about(path, item), is_packable=is_packable)
 
 
 def _found(address: str) -> tuple[Path, Item] | None:

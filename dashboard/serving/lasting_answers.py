@@ -4,7 +4,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.serving import lasting_pages, reading_answers, reading_pages
 from dashboard.serving.files_of_release import FILES, file_answer
-from dashboard.serving.lasting_pages import Asked
+from dashboard.serving.lasting_questions import Asked, asked
 from dashboard.serving.not_found import not_found_page
 from dashboard.serving.reading_pages import Document
 from dashboard.serving.ready_answers import Answer, page_answer, send_answer
@@ -49,7 +49,7 @@ async def _answer(scope: Scope) -> Answer:
     try:
         if FILES in scope["path"]:
             return await file_answer(scope) or _nothing(language)
-        wanted = lasting_pages.asked(scope["path"], query)
+        wanted = asked(scope["path"], query)
         found = None if wanted is None else await lasting_pages.document(wanted)
         if wanted is None or found is None:
             return _nothing(language)

@@ -1,7 +1,5 @@
 """Decks in a browser: letters for the last row, keys, touch, paper, no script, weight, axe."""
 
-import json
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -156,17 +154,18 @@ def test_the_rules_of_the_deck_stop_nothing_of_its_own(page, demo_address):
 
 
 def test_a_deck_weighs_little_and_is_seen_at_once(page, demo_address):
-    sizes = []
+    """The deck is there already; the best of five, for other programs want the machine too."""
+    sizes, paints = [], []
     page.on("response", lambda answer: sizes.append(len(answer.body())))
-    opened(page, f"{demo_address}/sitzung/alle")
-    page.wait_for_load_state("networkidle")
-    painted = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
-    paint = page.evaluate(painted)
-    print(f"first paint {paint:.0f} ms, {sizes[0]} bytes")
+    painted = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+    for _ in range(5):
+        page.goto("about:blank")
+        opened(page, f"{demo_address}/sitzung/alle")
+        page.wait_for_function(f"() => {painted} > 0")
+        paints.append(page.evaluate(painted))
 
     assert sizes[0] <= 300_000
-    # A busy machine takes longer; what is promised is measured on one that rests.
-    assert paint <= 2_000, json.dumps(sizes)
+    assert min(paints) <= 500, paints
 
 
 def test_an_embedded_chart_lets_its_frame_grow(page, demo_address):

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from dashboard.serving import lasting_pages
+from dashboard.serving import lasting_questions
 from dashboard.serving.lasting_answers import LastingPages
 from dashboard.serving.reading_answers import ReadingPages
 from dashboard.serving.strict_policy import policy_with_script
@@ -47,7 +47,7 @@ def two_releases(real_release, tmp_path, use_data):
         shutil.copy(real_release.path, folder / f"{name}.duckdb")
     point_to(folder / "release-2026-11-21-01.duckdb")
     use_data(tmp_path)
-    lasting_pages.opened.cache_clear()
+    lasting_questions.opened.cache_clear()
     return made()
 
 
@@ -115,6 +115,8 @@ def test_nothing_of_it_may_be_written_to(app):
 def test_a_deck_runs_no_program_but_ours_and_no_style_but_its_own(app):
     rules = heads(ask(app, "/sitzung/05113"))["content-security-policy"]
 
+    for path, query in [("/einbetten/stadt", CHART), ("/lesen/bild/stadt.svg", CHART)]:
+        assert "unsafe" not in heads(ask(app, path, query))["content-security-policy"]
     assert "unsafe" not in rules
     assert "script-src 'self';" in rules
     assert "frame-ancestors 'self'" in rules
@@ -202,6 +204,13 @@ def test_an_earlier_release_is_shown_with_the_way_to_the_newer_one(kind, two_rel
     assert "Essen: Kein Wert, der damals gezeigt war, ist seither berichtigt." in page
     living = f"/{kind}" + (f"?{query.decode().replace('&', '&amp;')}" if query else "")
     assert f'<a href="{living}">Zum geltenden Stand dieser Seite</a>' in page
+
+
+def test_the_number_of_a_release_alone_opens_its_first_page(two_releases):
+    page = text(ask(two_releases, "/stand/2026-11-20-01/"))
+
+    assert "Wie offen sind die Verwaltungen?" in page
+    assert '<a href="/lesen/uebersicht">Zum geltenden Stand dieser Seite</a>' in page
 
 
 def test_a_release_that_is_not_in_force_yet_is_nobodys_to_read(two_releases):
