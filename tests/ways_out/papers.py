@@ -68,11 +68,15 @@ def _lines_of_workbook(content):
             yield " | ".join("" if cell is None else str(cell) for cell in row)
 
 
+# The number of a page or a slide among all of them.
+COUNTED = re.compile(r"(Seite|Page) \d+ (von|of) \d+| · \d+ / \d+$")
+
+
 def pages_in(archive, name, address):
     """Each file of an archive as a page that the reader of leaks looks at; tables by themselves."""
     with ZipFile(io.BytesIO(archive)) as found:
         for file in found.namelist():
             if not file.endswith((".png", ".xlsx", ".csv", ".json")):
                 content = found.read(file)
-                lines = [line for line in lines_of(file, content) if line.strip()]
+                lines = [COUNTED.sub("", line) for line in lines_of(file, content)]
                 yield Page(f"{name} {file}", address, lines, [], [], [], [])

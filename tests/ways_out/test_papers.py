@@ -52,7 +52,8 @@ def test_no_line_of_them_names_a_hidden_number(archives, reader):
 
     assert len(pages) > 30
     assert numbers > 20_000
-    assert [leak for page in pages for leak in leaks_of(page, reader)] == []
+    leaks = [leak for page in pages for leak in leaks_of(page, reader)]
+    assert leaks == [], "\n".join(map(str, leaks))
 
 
 def test_rows_of_workbooks_and_tables_have_a_sign_at_hidden_places(archives, secrets):
