@@ -44,10 +44,15 @@ def _lines_of_office(content):
     with ZipFile(io.BytesIO(content)) as archive:
         for name in archive.namelist():
             if name.endswith(".xlsx"):
-                lines += _lines_of_workbook(archive.read(name))
+                lines += map(_as_share, _lines_of_workbook(archive.read(name)))
             elif name.endswith((".xml", ".rels")):
                 lines += _lines_of_xml(archive.read(name))
     return lines
+
+
+def _as_share(line):
+    """A year and a point behind a line chart: all lines on slides are shares in percent."""
+    return f"{line} %" if re.fullmatch(r"20\d\d \| [\d.]+", line) else line
 
 
 def _lines_of_xml(content):
