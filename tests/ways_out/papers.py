@@ -40,7 +40,7 @@ def _lines_of_pdf(content):
 
 def _lines_of_office(content):
     """All XML of the file: text, notes, alternatives, properties, and the sheets behind charts."""
-    lines = []
+    lines: list[str] = []
     with ZipFile(io.BytesIO(content)) as archive:
         for name in archive.namelist():
             if name.endswith(".xlsx"):
