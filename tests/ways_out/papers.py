@@ -40,14 +40,19 @@ def _lines_of_pdf(content):
 
 def _lines_of_office(content):
     """All XML of the file: text, notes, alternatives, properties, and the sheets behind charts."""
-    lines = []
+    lines: list[str] = []
     with ZipFile(io.BytesIO(content)) as archive:
         for name in archive.namelist():
             if name.endswith(".xlsx"):
-                lines += _lines_of_workbook(archive.read(name))
+                lines += map(_as_share, _lines_of_workbook(archive.read(name)))
             elif name.endswith((".xml", ".rels")):
                 lines += _lines_of_xml(archive.read(name))
     return lines
+
+
+def _as_share(line):
+    """A year and a point behind a line chart: all lines on slides are shares in percent."""
+    return f"{line} %" if re.fullmatch(r"20\d\d \| [\d.]+", line) else line
 
 
 def _lines_of_xml(content):
@@ -68,11 +73,15 @@ def _lines_of_workbook(content):
             yield " | ".join("" if cell is None else str(cell) for cell in row)
 
 
+# The number of a page or a slide among all of them.
+COUNTED = re.compile(r"(Seite|Page) \d+ (von|of) \d+| · \d+ / \d+$")
+
+
 def pages_in(archive, name, address):
     """Each file of an archive as a page that the reader of leaks looks at; tables by themselves."""
     with ZipFile(io.BytesIO(archive)) as found:
         for file in found.namelist():
             if not file.endswith((".png", ".xlsx", ".csv", ".json")):
                 content = found.read(file)
-                lines = [line for line in lines_of(file, content) if line.strip()]
+                lines = [COUNTED.sub("", line) for line in lines_of(file, content)]
                 yield Page(f"{name} {file}", address, lines, [], [], [], [])

@@ -10,15 +10,18 @@ import pytest
 from indicators.publications.dossier.dossier import dossier_of
 from indicators.publications.dossier.dossier_areas import INDICATOR
 from indicators.publications.forms.bundle.bundle import make_bundle, make_indicator_bundle
+from indicators.publications.forms.office.session_paper import make_session_paper
+from indicators.publications.forms.office.slides import make_slides
+from indicators.publications.forms.paper.profile import make_profile
+from indicators.publications.forms.paper.report import make_report
 from indicators.release import current_release
-from tests.ways_out import rows
+from tests.publications.papers.handmade import dossier
 from tests.ways_out.charts import leaks_in_numbers
 from tests.ways_out.commands import figures_in_csv
 from tests.ways_out.conftest import LEADERS, ONE_HIDDEN, RARELY_ANSWERING, SMALL
-from tests.ways_out.papers import pages_in
+from tests.ways_out.papers import lines_of, pages_in
 from tests.ways_out.rows import is_for_programs
 from tests.ways_out.structured import leaks_in_part
-from tests.ways_out.test_lasting_pages import page_of
 from tests.ways_out.test_reading_pages import leaks_of
 
 CITIES = [SMALL, RARELY_ANSWERING, ONE_HIDDEN]
@@ -52,7 +55,8 @@ def test_no_line_of_them_names_a_hidden_number(archives, reader):
 
     assert len(pages) > 30
     assert numbers > 20_000
-    assert [leak for page in pages for leak in leaks_of(page, reader)] == []
+    leaks = [leak for page in pages for leak in leaks_of(page, reader)]
+    assert leaks == [], "\n".join(map(str, leaks))
 
 
 def test_rows_of_workbooks_and_tables_have_a_sign_at_hidden_places(archives, secrets):
@@ -121,11 +125,31 @@ def _numbers_behind_charts(archive):
                             yield float(written)
 
 
-def test_a_number_put_back_is_found_in_every_paper_of_its_city(leaky, planted, reader):
+def test_a_number_put_back_is_found_in_the_workbook_of_its_indicator(leaky, planted, secrets):
     release = current_release(leaky / "demonstration" / "releases")
-    _, area = rows.context_of(page_of(*planted.page))
-    archive = make_bundle(dossier_of(release, area, "de"))
-    leaking = {page.name for page in pages_in(archive, "city", {"stadt": area})
-               if leaks_of(page, reader)}  # fmt: skip
+    area = f"{INDICATOR}{planted.series}"
+    archive = make_indicator_bundle(dossier_of(release, area, "de"))
+    hidden = secrets.hidden[secrets.hidden["series"] == planted.series]
+    signs = [row for row in _rows(archive) if row["Zeichen"] == "."]
 
-    assert leaking
+    assert len(hidden) - len(signs) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("a.pdf", make_report),
+        ("a.pdf", make_profile),
+        ("a.docx", make_session_paper),
+        ("a.pptx", make_slides),
+    ],
+)
+def test_a_number_in_a_paper_would_be_read(name, make):
+    """Headline, cell of a table and what is said of a chart; behind a chart also its points."""
+    lines = list(lines_of(name, make(dossier())))
+
+    assert any("steigt von 10 auf 14 Prozent" in line for line in lines)
+    if make is not make_profile:
+        assert any(re.search(r"Bekenntnis\W+1", line) for line in lines)
+    if name == "a.pptx":
+        assert "2024 | 14 %" in lines
