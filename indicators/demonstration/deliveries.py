@@ -159,6 +159,7 @@ def _reports(city: FictionalCity) -> Iterator[Row]:
                 "measure": measure,
                 "year": str(year),
                 "state": "running",
+                "participants": "",
                 **_both("report", texts().measures[measure]),
             }
 

@@ -8,8 +8,15 @@ import pandas as pd
 from indicators.errors import DeliveryError
 from indicators.intake.csv_text import SEPARATORS
 from indicators.intake.delivered_tables import open_tables
-from indicators.intake.details import DETAILS_SHEET, Detail, adjusted_labels, read_details
+from indicators.intake.details import (
+    DETAILS_SHEET,
+    Detail,
+    adjusted_labels,
+    as_in_details,
+    read_details,
+)
 from indicators.intake.findings import quoted
+from indicators.intake.form_aids import Keys, without_aids
 from indicators.intake.forms import Form, forms
 from indicators.intake.headings import adjusted_headings
 from indicators.intake.layout import arrange, tidying
@@ -32,6 +39,8 @@ class Delivery:
     sheets: dict[str, pd.DataFrame]
     remarks: tuple[Remark, ...] = ()
     details: dict[str, Detail] = field(default_factory=dict)
+    keys: dict[str, Keys] = field(default_factory=dict)
+    """The keys of printed rows, by form and number of the row in the file."""
 
     def rows(self, form: str) -> pd.DataFrame:
         """The table of one sheet; empty, with all columns, when it was not delivered."""
@@ -53,13 +62,20 @@ def read_delivery(path: Path) -> Delivery:
 def _read(path: Path, remarks: list[Remark]) -> Delivery:
     """Reads a file; `remarks` grows on the way, so that a later refusal does not lose them."""
     details, tables = _open_sheets(path, remarks)
+    keys: dict[str, Keys] = {}
+    for form, table in tables.items():
+        tables[form], keys[form] = without_aids(table, forms()[form])
+        remarks += tables[form].remarks[len(table.remarks) :]
     if not tables:
         raise DeliveryError("file_empty", file=path.name)
     # A city that has nothing to say on a sheet leaves it as it came: with a header only.
     filled = {form: table for form, table in tables.items() if len(table.rows) > 1} or tables
     said = {name: detail.value for name, detail in details.items()}
-    sheets = {form: _to_frame(table, forms()[form], said) for form, table in filled.items()}
-    return Delivery(path.name, sheets, (*remarks, *_new_faults(sheets, remarks)), details)
+    sheets = {
+        form: as_in_details(_to_frame(table, forms()[form], said), forms()[form], said, remarks)
+        for form, table in filled.items()
+    }
+    return Delivery(path.name, sheets, (*remarks, *_new_faults(sheets, remarks)), details, keys)
 
 
 def _open_sheets(path: Path, remarks: list[Remark]) -> tuple[dict[str, Detail], dict[str, Sheet]]:
@@ -118,7 +134,7 @@ def _form_named(sheet: Sheet) -> str:
 
 
 def _known_headings(cells: list[str], form: Form) -> int:
-    return sum(form.field_of(cell) is not None for cell in cells)
+    return sum(form.is_known(cell) for cell in cells)
 
 
 def _to_frame(table: Sheet, form: Form, details: dict[str, str]) -> pd.DataFrame:

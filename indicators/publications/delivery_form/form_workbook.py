@@ -1,0 +1,206 @@
+"""The form as an Excel workbook: locked but for what is asked, with lists and checks in cells."""
+
+import io
+from datetime import date, datetime
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+
+from indicators.intake.details import AS_IN_DETAILS, EXPLANATION, LABEL, VALUE
+from indicators.intake.forms import forms
+from indicators.intake.number_columns import COUNTED
+from indicators.intake.template.printed_words import printed_words
+from indicators.intake.workbooks import LISTS_SHEET, START_SHEET
+from indicators.publications.delivery_form.first_sheets import (
+    FIXED_DETAILS,
+    LISTED_DETAILS,
+    detail_lines,
+    lists,
+    start_lines,
+)
+from indicators.publications.delivery_form.form_sheets import (
+    Cell,
+    DeliveryForm,
+    PrintedSheet,
+    heading_of,
+    printed_sheet,
+)
+from indicators.publications.delivery_form.printed_styles import Styles, styles_of
+
+FREE_ROWS = 30
+"""Empty rows below the printed ones, for what a city wants to add."""
+
+_ASKED_ALWAYS = {"concept", "method", "scope", "base", "precision", "observation_status"}
+_ASKED_ALWAYS |= {"reference_date", "source_title"}
+_WHOLE = ("numerator", "denominator", "participants")
+Lists = dict[tuple[str, str], str]
+
+
+def make_workbook(asked: DeliveryForm) -> bytes:
+    """The form of a city and year; the same bytes for the same catalogue, release and answers."""
+    target = io.BytesIO()
+    # Texts are texts: nothing that others wrote becomes a formula or a link.
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(target, options) as book:
+        # Not the clock: the same form is the same file.
+        title = printed_words().title.format(year=asked.year, city=asked.city.name)
+        book.set_properties({"title": title, "created": datetime(asked.year, 12, 31)})
+        styles = styles_of(book)
+        _write_start(book, styles, asked)
+        details = book.add_worksheet("Angaben")
+        tables = {form: book.add_worksheet(forms()[form].sheet) for form in _ORDER}
+        named = _write_lists(book, asked)
+        _write_details(details, styles, asked, named)
+        for form, sheet in tables.items():
+            _write_table(sheet, styles, printed_sheet(form, asked), named)
+    return target.getvalue()
+
+
+_ORDER = ("figures", "criteria", "measure_reports", "recordability")
+
+
+def _write_start(book: Any, styles: Styles, asked: DeliveryForm) -> None:
+    sheet = book.add_worksheet(START_SHEET)
+    sheet.set_column(0, 0, 110)
+    for row, (style, words) in enumerate(start_lines(asked)):
+        sheet.write_string(row, 0, words, styles[style])
+    sheet.protect()
+
+
+def _write_lists(book: Any, asked: DeliveryForm) -> Lists:
+    """One hidden column a list; returns the range of each."""
+    sheet = book.add_worksheet(LISTS_SHEET)
+    sheet.hide()
+    named = {}
+    for column, (place, words) in enumerate(lists(asked).items()):
+        shown = [*words, AS_IN_DETAILS] if place[1] in LISTED_DETAILS.values() else words
+        sheet.write_column(0, column, shown)
+        letter = xl_col_to_name(column)
+        named[place] = f"={LISTS_SHEET}!${letter}$1:${letter}${len(shown)}"
+    return named
+
+
+def _write_details(sheet: Any, styles: Styles, asked: DeliveryForm, named: Lists) -> None:
+    words = printed_words()
+    sheet.set_column(0, 0, 18)
+    sheet.set_column(1, 1, 46)
+    sheet.set_column(2, 2, 80)
+    for column, heading in enumerate((LABEL, VALUE, EXPLANATION)):
+        sheet.write_string(0, column, heading, styles["head"])
+    for row, (label, value, explanation) in enumerate(detail_lines(asked), start=1):
+        style = styles["locked" if label in FIXED_DETAILS else "asked"]
+        sheet.write_string(row, 0, label, styles["head"])
+        if isinstance(value, date):
+            sheet.write_datetime(
+                row, 1, datetime(value.year, value.month, value.day), styles["day"]
+            )
+        else:
+            sheet.write(row, 1, value, style)
+        sheet.write_string(row, 2, explanation, styles["aid"])
+        if label in LISTED_DETAILS:
+            place = named["figures", LISTED_DETAILS[label]]
+            sheet.data_validation(row, 1, row, 1, _choice(place))
+        if label == "Stichtag":
+            first, last = date(1945, 1, 1), date(asked.year + 1, 1, 1)
+            between = {"validate": "date", "criteria": "between", "minimum": first, "maximum": last}
+            sheet.data_validation(row, 1, row, 1, between | _stop(words.day))
+    sheet.protect()
+
+
+def _write_table(sheet: Any, styles: Styles, table: PrintedSheet, named: Lists) -> None:
+    form = forms()[table.form]
+    for column, (name, width) in enumerate(table.columns.items()):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, heading_of(form, name), styles["head"])
+    sheet.freeze_panes(1, 3)
+    places = {row.key: line for line, (row, _) in enumerate(table.rows, start=1)}
+    for line, (row, cells) in enumerate(table.rows, start=1):
+        for column, (name, cell) in enumerate(zip(table.columns, cells, strict=True)):
+            style = styles[_style(table, name, is_computed=row.is_computed)]
+            if row.is_computed and name == "value":
+                _write_share(sheet, line, column, style, table, row, places)
+            else:
+                _write_cell(sheet, line, column, cell, style)
+        if table.form == "figures" and not row.is_computed:
+            value = list(table.columns).index("value")
+            sheet.data_validation(line, value, line, value, _number(row.fields["unit"]))
+    _write_free_rows(sheet, styles, table, named)
+    sheet.protect("", {"format_columns": True, "format_rows": True, "sort": True})
+
+
+def _style(table: PrintedSheet, name: str, *, is_computed: bool = False) -> str:
+    form = forms()[table.form]
+    if is_computed:
+        return "computed"
+    if name in form.aids:
+        return "aid"
+    if name in form.asked:
+        return "asked"
+    return "usual" if name in _ASKED_ALWAYS else "locked"
+
+
+def _write_cell(sheet: Any, line: int, column: int, cell: Cell, style: Any) -> None:
+    if isinstance(cell, str):
+        sheet.write_string(line, column, cell, style) if cell else sheet.write_blank(
+            line, column, None, style
+        )
+    else:
+        sheet.write_number(line, column, cell, style)
+
+
+def _write_share(
+    sheet: Any, line: int, column: int, style: Any, table: PrintedSheet, row: Any, places: Any
+) -> None:
+    """The share at once, from the cells above; empty until all of them are filled in."""
+    cells = {key: xl_rowcol_to_cell(places[key], column) for key in (*row.parts, *row.whole)}
+    part, whole = ("+".join(cells[key] for key in keys) for keys in (row.parts, row.whole))
+    given = ",".join(dict.fromkeys(cells.values()))
+    share = f"ROUND({row.factor}*({part})/({whole}),1)"
+    formula = f'=IF(COUNT({given})<{len(cells)},"",IF({whole}=0,"",{share}))'
+    sheet.write_formula(line, column, formula, style, _share(table, row, places))
+
+
+def _share(table: PrintedSheet, row: Any, places: dict[str, int]) -> float | str:
+    """What the formula gives with what is filled in, so that it stands there unopened too."""
+    value = list(table.columns).index("value")
+    given = {key: table.rows[places[key] - 1][1][value] for key in (*row.parts, *row.whole)}
+    numbers = {key: cell for key, cell in given.items() if not isinstance(cell, str)}
+    whole = sum(numbers.get(key, 0) for key in row.whole)
+    if len(numbers) < len(given) or not whole:
+        return ""
+    return round(row.factor * sum(numbers[key] for key in row.parts) / whole, 1)
+
+
+def _write_free_rows(sheet: Any, styles: Styles, table: PrintedSheet, named: Lists) -> None:
+    first, last = len(table.rows) + 1, len(table.rows) + FREE_ROWS
+    for column, name in enumerate(table.columns):
+        style = styles["aid" if name in forms()[table.form].aids else "asked"]
+        for line in range(first, last + 1):
+            sheet.write_blank(line, column, None, style)
+        if (table.form, name) in named:
+            sheet.data_validation(1, column, last, column, _choice(named[table.form, name]))
+        if name in _WHOLE:
+            sheet.data_validation(1, column, last, column, _number("persons"))
+    if table.form == "figures":
+        value = list(table.columns).index("value")
+        sheet.data_validation(first, value, last, value, _number(""))
+
+
+def _choice(place: str) -> dict[str, Any]:
+    return {"validate": "list", "source": place} | _stop(printed_words().listed)
+
+
+def _number(unit: str) -> dict[str, Any]:
+    """The check of a number cell: whole persons, per cent up to a hundred, else from zero."""
+    words = printed_words()
+    if unit in COUNTED:
+        return {"validate": "integer", "criteria": ">=", "value": 0} | _stop(words.whole)
+    if unit == "percent":
+        limits = {"criteria": "between", "minimum": 0, "maximum": 100}
+        return {"validate": "decimal"} | limits | _stop(words.percent)
+    return {"validate": "decimal", "criteria": ">=", "value": 0} | _stop(words.number)
+
+
+def _stop(words: str) -> dict[str, Any]:
+    return {"error_title": printed_words().stop, "error_message": words, "ignore_blank": True}
