@@ -88,7 +88,7 @@ def _files(
     release = _release(demo=demo)
     before = published_before(release, catalogue, city.code, year) if release else {}
     name = release.release_id if release else ""
-    asked = DeliveryForm(catalogue, city, year, collection, before, name)
+    asked = DeliveryForm(catalogue, city, year, collection, before, name, is_demonstration=demo)
     if kind == ".xlsx":
         return {out: make_workbook(asked)}
     return {

@@ -18,6 +18,7 @@ class PrintedWords(BaseModel):
 
     title: str
     subtitle: str
+    invented: str
     steps_title: str
     steps: tuple[str, ...]
     grey: str

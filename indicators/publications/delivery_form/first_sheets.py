@@ -13,8 +13,10 @@ def start_lines(asked: DeliveryForm) -> list[tuple[str, str]]:
     due = asked.collection.due.get(asked.year)
     contact = asked.collection.contact
     before = words.before.format(release=asked.release_id) if asked.before else words.no_before
+    invented = [("heading", words.invented)] if asked.is_demonstration else []
     return [
         ("title", words.title.format(year=asked.year, city=asked.city.name)),
+        *invented,
         ("text", words.subtitle),
         ("heading", words.steps_title),
         *(("text", f"{place}. {step}") for place, step in enumerate(words.steps, 1)),

@@ -54,11 +54,16 @@ def _said(asked: DeliveryForm) -> dict[str, str]:
         "area": given["Stadt"],
         "year": given["Berichtsjahr"],
         "reference_date": given["Stichtag"],
-        "source_title": given["Quelle"] or f"Stadt {asked.city.name}",
+        "source_title": given["Quelle"] or _source(asked),
         "concept": given["Konzept"],
         "method": given["Erhebungsweg"],
         "scope": given["Bereich"],
     }
+
+
+def _source(asked: DeliveryForm) -> str:
+    invented = " (frei erfunden)" if asked.is_demonstration else ""
+    return f"Stadt {asked.city.name}{invented}"
 
 
 def _text(cell: Cell) -> str:

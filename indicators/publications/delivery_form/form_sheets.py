@@ -37,6 +37,8 @@ class DeliveryForm:
     answers: Answers = field(default_factory=dict)
     details: Mapping[str, str] = field(default_factory=dict)
     """What is filled in on the sheet Angaben, by its label."""
+    is_demonstration: bool = False
+    """Whether the city is invented, which the form then says."""
 
 
 @dataclass(frozen=True)

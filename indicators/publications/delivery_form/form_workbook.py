@@ -65,7 +65,15 @@ def _write_start(book: Any, styles: Styles, asked: DeliveryForm) -> None:
     sheet.set_column(0, 0, 110)
     for row, (style, words) in enumerate(start_lines(asked)):
         sheet.write_string(row, 0, words, styles[style])
+    _fit(sheet)
     sheet.protect()
+
+
+def _fit(sheet: Any) -> None:
+    """On paper: across, A4, all columns on one page."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
 
 
 def _write_lists(book: Any, asked: DeliveryForm) -> Lists:
@@ -105,6 +113,7 @@ def _write_details(sheet: Any, styles: Styles, asked: DeliveryForm, named: Lists
             first, last = date(1945, 1, 1), date(asked.year + 1, 1, 1)
             between = {"validate": "date", "criteria": "between", "minimum": first, "maximum": last}
             sheet.data_validation(row, 1, row, 1, between | _stop(words.day))
+    _fit(sheet)
     sheet.protect()
 
 
@@ -114,6 +123,8 @@ def _write_table(sheet: Any, styles: Styles, table: PrintedSheet, named: Lists) 
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading_of(form, name), styles["head"])
     sheet.freeze_panes(1, 3)
+    sheet.repeat_rows(0)
+    _fit(sheet)
     places = {row.key: line for line, (row, _) in enumerate(table.rows, start=1)}
     for line, (row, cells) in enumerate(table.rows, start=1):
         for column, (name, cell) in enumerate(zip(table.columns, cells, strict=True)):

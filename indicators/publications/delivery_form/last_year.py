@@ -59,7 +59,7 @@ def _stages(criteria: pd.DataFrame, catalogue: Catalogue, year: int) -> Before:
 def _states(release: Release, city: str, year: int) -> Before:
     reports = release.measure_reports()
     words = words_of_form("measure_reports", release.catalogue)["state"]
-    own = reports[(reports["area"] == city) & (reports["named_year"].astype(int) == year - 1)]
+    own = reports[(reports["area"] == city) & (reports["year"].astype(int) == year - 1)]
     return {
         ("measure_reports", row["measure"]): words.get(row["state"], "")
         for row in own.to_dict("records")
