@@ -32,7 +32,7 @@ def misplaced(delivery: Delivery, sheets: dict[str, pd.DataFrame]) -> list[Remar
         for row in table.to_dict("records") if keys else []:
             said, key = key_of_row(form, row), keys.get(row["row"])
             if key and key != said:
-                words = (("key", quoted(key)), ("found", quoted(said)))
+                words = (("printed", quoted(key)), ("found", quoted(said)))
                 place = (row["file"], row["sheet"], int(row["row"]), heading)
                 found.append(Remark("form_misplaced", "error", *place, quoted(said), words))
     return found

@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.errors import DeliveryError
 from indicators.intake.csv_text import SEPARATORS
-from indicators.intake.delivered_tables import open_tables
+from indicators.intake.delivered_tables import WORKBOOKS, open_tables
 from indicators.intake.details import (
     DETAILS_SHEET,
     Detail,
@@ -80,7 +80,7 @@ def _read(path: Path, remarks: list[Remark]) -> Delivery:
 
 def _open_sheets(path: Path, remarks: list[Remark]) -> tuple[dict[str, Detail], dict[str, Sheet]]:
     """What the sheet Angaben says and the tables by form; adds the remarks on all sheets."""
-    is_workbook = path.suffix.lower() == ".xlsx"
+    is_workbook = path.suffix.lower() in WORKBOOKS
     details: dict[str, Detail] = {}
     tables: dict[str, Sheet] = {}
     for opened in open_tables(path):

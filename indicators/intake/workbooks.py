@@ -1,4 +1,4 @@
-"""Opens an Excel workbook (XLSX) as plain text cells, and says what hides in workbooks."""
+"""Opens a workbook (XLSX, XLSM, ODS) as plain text cells, and says what hides in workbooks."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -34,6 +34,11 @@ def open_workbook(path: Path) -> list[Sheet]:
     """
     found = [sheet for sheet in read_in_a_process(path) if sheet["rows"] and not _is_own(sheet)]
     remarks = [remark for sheet in found for remark in _name_remarks(path.name, sheet)]
+    remarks += [
+        remark_on(path.name, sheet, "macros_ignored", "notice", 1, "A", part=sheet["macros"])
+        for sheet in found[:1]
+        if sheet["macros"]
+    ]
     _check_names(path.name, found)
     left_out = [sheet for sheet in found if sheet["state"] != "visible" and not _is_known(sheet)]
     remarks += [

@@ -34,6 +34,7 @@ FREE_ROWS = 30
 _ASKED_ALWAYS = {"concept", "method", "scope", "base", "precision", "observation_status"}
 _ASKED_ALWAYS |= {"reference_date", "source_title"}
 _WHOLE = ("numerator", "denominator", "participants")
+_CHARACTERS_A_LINE = 95
 Lists = dict[tuple[str, str], str]
 
 
@@ -64,6 +65,9 @@ def _write_start(book: Any, styles: Styles, asked: DeliveryForm) -> None:
     sheet = book.add_worksheet(START_SHEET)
     sheet.set_column(0, 0, 110)
     for row, (style, words) in enumerate(start_lines(asked)):
+        # Nobody makes a row higher for a text that breaks, unless somebody opens the file by hand.
+        lines = -(-len(words) // _CHARACTERS_A_LINE)
+        sheet.set_row(row, 30 if style == "title" else 17 * lines)
         sheet.write_string(row, 0, words, styles[style])
     _fit(sheet)
     sheet.protect()
