@@ -9,6 +9,7 @@ import os
 import random
 import re
 import time
+from functools import cache
 
 import openpyxl
 import pandas as pd
@@ -20,7 +21,6 @@ from indicators.intake import workbooks
 from indicators.intake.direct import check_directly
 from indicators.intake.forms import forms
 from indicators.intake.journal import read_all
-from indicators.intake.read import empty_table
 from indicators.intake.remarks import told_once
 from indicators.intake.workbook.book import read_book
 from tests.intake import form_damage as damage
@@ -60,11 +60,12 @@ class Accepted:
         if not self.read:
             return
         tables = {
-            form: pd.concat(
-                [empty_table(form), *(read[0][form] for read in self.read)], ignore_index=True
-            )
+            form: pd.concat([read[0][form] for read in self.read], ignore_index=True)
             for form in forms()
         }
+        # Files without figures have columns of no kind, which would make all of them so.
+        kinds = dict.fromkeys(("value", "numerator", "denominator", "year"), float)
+        tables["figures"] = tables["figures"].astype(kinds)
         remarks = pd.concat([read[1] for read in self.read], ignore_index=True)
         start = time.process_time()
         findings = told_once(remarks, check_directly(tables, load_catalogue(), TODAY))
@@ -135,8 +136,9 @@ def cells_of_workbook(content):
 def wrong_rows(accepted, cells_of):
     """Accepted rows that do not plainly say what was read from them."""
     found = []
+    found_in = cache(cells_of)
     for file, row, quantity, value in accepted.rows:
-        cells = cells_of(file)
+        cells = found_in(file)
         heads = [line for _, line in cells if "Grundzahl" in map(damage.seen, line)] or [
             line for _, line in cells if sum(bool(cell) for cell in line) > 8
         ]
