@@ -28,6 +28,8 @@ _DETAILS = {
 _REQUIRED = ("Stadt", "Berichtsjahr", "Kontakt", "Formularfassung")
 
 
+FORM_VERSIONS = ("1", "2")
+"""Versions of the form that are read; the last one is printed."""
 LABEL, VALUE, EXPLANATION = "Angabe", "Wert", "Erläuterung"
 """The headings of the printed sheet."""
 AS_IN_DETAILS = "wie Angaben"
@@ -75,6 +77,22 @@ def adjusted_labels(sheet: Sheet) -> list[Remark]:
     ]
     first = pairs[0][0] if pairs else 1
     return read_otherwise("labels_read", sheet, first, [pair[1:] for pair in pairs])
+
+
+def doubtful_details(sheet: Sheet, given: dict[str, Detail]) -> list[Remark]:
+    """Lines that the sheet does not know, and a version of the form that nobody here knows."""
+    found = [
+        Remark("label_unknown", "warning", sheet.file, sheet.name, number, quoted(label), value)
+        for number, cells in _without_explanations(sheet)
+        for label, value in [_label_and_value(cells)]
+        if value and _known(label) is None and (label, value) != (LABEL, VALUE)
+    ]
+    version = given["form_version"]
+    if version.value not in FORM_VERSIONS:
+        words = (("known", ", ".join(FORM_VERSIONS)),)
+        place = (sheet.file, sheet.name, version.row, "Formularfassung", version.value)
+        found.append(Remark("form_version_unknown", "warning", *place, words))
+    return found
 
 
 def as_in_details(

@@ -210,6 +210,30 @@ def test_figures_on_the_first_sheet_are_not_lost(tmp_path):
     assert refused.value.key == "file_sheet_unknown"
 
 
+def test_lines_and_versions_that_nobody_knows_are_named(tmp_path):
+    book = filled_book(details=DETAILS | {"Formularfassung": "9"})
+    book["Angaben"].append(["Ansprechpartner", "Frau Beispiel"])
+    found = findings_of(saved(tmp_path, book))
+
+    assert [(rule, severity, column) for rule, severity, _, _, column in found] == [
+        ("label_unknown", "warning", "Ansprechpartner"),
+        ("form_version_unknown", "warning", "Formularfassung"),
+    ]
+
+
+def test_merged_cells_in_the_table_are_an_error(tmp_path):
+    book = filled_book()
+    line = row_of(book, "Grundzahlen", WITH)
+    value = column_of(book, "Grundzahlen", "Wert")
+    book["Grundzahlen"].merge_cells(
+        start_row=line, end_row=line + 1, start_column=value, end_column=value
+    )
+
+    assert ("cells_merged", "error", "Grundzahlen", line, "Wert") in findings_of(
+        saved(tmp_path, book)
+    )
+
+
 def test_hidden_rows_with_figures_are_read_and_named(tmp_path):
     book = filled_book()
     line = row_of(book, "Grundzahlen", WITH)

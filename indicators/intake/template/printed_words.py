@@ -6,8 +6,9 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from indicators.definitions import read_yaml
+from indicators.intake.details import FORM_VERSIONS
 
-FORM_VERSION = "2"
+FORM_VERSION = FORM_VERSIONS[-1]
 _START = Path(__file__).with_name("start.yaml")
 
 

@@ -5,13 +5,14 @@ from datetime import date, datetime
 from typing import Any
 
 import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_col_to_name
 
 from indicators.intake.details import AS_IN_DETAILS, EXPLANATION, LABEL, VALUE
 from indicators.intake.forms import forms
-from indicators.intake.number_columns import COUNTED
 from indicators.intake.template.printed_words import printed_words
 from indicators.intake.workbooks import LISTS_SHEET, START_SHEET
+from indicators.publications.delivery_form.cell_checks import choice, number_check, stop
+from indicators.publications.delivery_form.computed_shares import write_share
 from indicators.publications.delivery_form.first_sheets import (
     FIXED_DETAILS,
     LISTED_DETAILS,
@@ -112,11 +113,11 @@ def _write_details(sheet: Any, styles: Styles, asked: DeliveryForm, named: Lists
         sheet.write_string(row, 2, explanation, styles["aid"])
         if label in LISTED_DETAILS:
             place = named["figures", LISTED_DETAILS[label]]
-            sheet.data_validation(row, 1, row, 1, _choice(place))
+            sheet.data_validation(row, 1, row, 1, choice(place))
         if label == "Stichtag":
             first, last = date(1945, 1, 1), date(asked.year + 1, 1, 1)
             between = {"validate": "date", "criteria": "between", "minimum": first, "maximum": last}
-            sheet.data_validation(row, 1, row, 1, between | _stop(words.day))
+            sheet.data_validation(row, 1, row, 1, between | stop(words.day))
     _fit(sheet)
     sheet.protect()
 
@@ -134,12 +135,12 @@ def _write_table(sheet: Any, styles: Styles, table: PrintedSheet, named: Lists) 
         for column, (name, cell) in enumerate(zip(table.columns, cells, strict=True)):
             style = styles[_style(table, name, is_computed=row.is_computed)]
             if row.is_computed and name == "value":
-                _write_share(sheet, line, column, style, table, row, places)
+                write_share(sheet, line, column, style, table, row, places)
             else:
                 _write_cell(sheet, line, column, cell, style)
         if table.form == "figures" and not row.is_computed:
             value = list(table.columns).index("value")
-            sheet.data_validation(line, value, line, value, _number(row.fields["unit"]))
+            sheet.data_validation(line, value, line, value, number_check(row.fields["unit"]))
     _write_free_rows(sheet, styles, table, named)
     sheet.protect("", {"format_columns": True, "format_rows": True, "sort": True})
 
@@ -156,35 +157,12 @@ def _style(table: PrintedSheet, name: str, *, is_computed: bool = False) -> str:
 
 
 def _write_cell(sheet: Any, line: int, column: int, cell: Cell, style: Any) -> None:
-    if isinstance(cell, str):
-        sheet.write_string(line, column, cell, style) if cell else sheet.write_blank(
-            line, column, None, style
-        )
+    if cell == "":
+        sheet.write_blank(line, column, None, style)
+    elif isinstance(cell, str):
+        sheet.write_string(line, column, cell, style)
     else:
         sheet.write_number(line, column, cell, style)
-
-
-def _write_share(
-    sheet: Any, line: int, column: int, style: Any, table: PrintedSheet, row: Any, places: Any
-) -> None:
-    """The share at once, from the cells above; empty until all of them are filled in."""
-    cells = {key: xl_rowcol_to_cell(places[key], column) for key in (*row.parts, *row.whole)}
-    part, whole = ("+".join(cells[key] for key in keys) for keys in (row.parts, row.whole))
-    given = ",".join(dict.fromkeys(cells.values()))
-    share = f"ROUND({row.factor}*({part})/({whole}),1)"
-    formula = f'=IF(COUNT({given})<{len(cells)},"",IF({whole}=0,"",{share}))'
-    sheet.write_formula(line, column, formula, style, _share(table, row, places))
-
-
-def _share(table: PrintedSheet, row: Any, places: dict[str, int]) -> float | str:
-    """What the formula gives with what is filled in, so that it stands there unopened too."""
-    value = list(table.columns).index("value")
-    given = {key: table.rows[places[key] - 1][1][value] for key in (*row.parts, *row.whole)}
-    numbers = {key: cell for key, cell in given.items() if not isinstance(cell, str)}
-    whole = sum(numbers.get(key, 0) for key in row.whole)
-    if len(numbers) < len(given) or not whole:
-        return ""
-    return round(row.factor * sum(numbers[key] for key in row.parts) / whole, 1)
 
 
 def _write_free_rows(sheet: Any, styles: Styles, table: PrintedSheet, named: Lists) -> None:
@@ -194,28 +172,9 @@ def _write_free_rows(sheet: Any, styles: Styles, table: PrintedSheet, named: Lis
         for line in range(first, last + 1):
             sheet.write_blank(line, column, None, style)
         if (table.form, name) in named:
-            sheet.data_validation(1, column, last, column, _choice(named[table.form, name]))
+            sheet.data_validation(1, column, last, column, choice(named[table.form, name]))
         if name in _WHOLE:
-            sheet.data_validation(1, column, last, column, _number("persons"))
+            sheet.data_validation(1, column, last, column, number_check("persons"))
     if table.form == "figures":
         value = list(table.columns).index("value")
-        sheet.data_validation(first, value, last, value, _number(""))
-
-
-def _choice(place: str) -> dict[str, Any]:
-    return {"validate": "list", "source": place} | _stop(printed_words().listed)
-
-
-def _number(unit: str) -> dict[str, Any]:
-    """The check of a number cell: whole persons, per cent up to a hundred, else from zero."""
-    words = printed_words()
-    if unit in COUNTED:
-        return {"validate": "integer", "criteria": ">=", "value": 0} | _stop(words.whole)
-    if unit == "percent":
-        limits = {"criteria": "between", "minimum": 0, "maximum": 100}
-        return {"validate": "decimal"} | limits | _stop(words.percent)
-    return {"validate": "decimal", "criteria": ">=", "value": 0} | _stop(words.number)
-
-
-def _stop(words: str) -> dict[str, Any]:
-    return {"error_title": printed_words().stop, "error_message": words, "ignore_blank": True}
+        sheet.data_validation(first, value, last, value, number_check(""))
