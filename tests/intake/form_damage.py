@@ -65,7 +65,8 @@ def good_grid():
 
 def odd_cell(grid, chance):
     row = chance.choice(grid[1:])
-    row[chance.choice([5, 5, 5, *range(len(row))])] = chance.choice(ODD)
+    # Mostly the value: there a wrong reading is a wrong figure.
+    row[chance.choice([*[5] * 20, *range(len(row))])] = chance.choice(ODD)
 
 
 def odd_letter(grid, chance):
