@@ -133,17 +133,21 @@ def cells_of_workbook(content):
     ]
 
 
+def _headings_in(line):
+    """A title may hold the word for a column; the header holds most of them."""
+    known = {heading.casefold() for heading in damage.HEADINGS}
+    return sum(damage.seen(cell).strip(" :").casefold() in known for cell in line)
+
+
 def wrong_rows(accepted, cells_of):
     """Accepted rows that do not plainly say what was read from them."""
     found = []
     found_in = cache(cells_of)
     for file, row, quantity, value in accepted.rows:
         cells = found_in(file)
-        heads = [line for _, line in cells if "Grundzahl" in map(damage.seen, line)] or [
-            line for _, line in cells if sum(bool(cell) for cell in line) > 8
-        ]
+        head: list[str] = max((line for _, line in cells), key=_headings_in, default=[])
         line: list[str] = next((line for number, line in cells if number == row), [])
-        if not heads or not damage.says([*line, *[""] * 40], heads[0], quantity, value):
+        if not damage.says([*line, *[""] * 40], head, quantity, value):
             found.append((file, row, quantity, value, line))
     return found
 
