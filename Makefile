@@ -42,7 +42,7 @@ check: lint
 # The type checker works while the browser tests wait for their pages; both must pass.
 test: style
 	@sh tests/browser/need_chromium.sh
-	@sh tests/publications/papers/need_office.sh
+	@sh tests/need_office.sh
 	$(BIN)/mypy & types=$$!; $(BIN)/python -m pytest; tests=$$?; wait $$types && exit $$tests
 
 # How often verdicts are wrong and how often they see what is there: the table of docs/verdicts.md.

@@ -34,6 +34,11 @@ def site_file() -> Path:
     return Path(named).resolve() if named else run_time_data() / "site.yaml"
 
 
+def collection_file() -> Path:
+    """What is said about the collection of a year: due dates and whom to ask."""
+    return run_time_data() / "collection.yaml"
+
+
 def _first(bundled: Path, checkout: Path) -> Path:
     return bundled if bundled.is_dir() else checkout
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from indicators.catalogue import load_catalogue
 from indicators.cli.language import LANGUAGE, Language, help_text
 from indicators.cli.output import (
     catalogue_as_json,
@@ -23,6 +22,7 @@ from indicators.cli.output import (
 )
 from indicators.cli.plan_command import plan
 from indicators.cli.publish_command import publish
+from indicators.cli.template_command import catalogue_of, template
 from indicators.errors import DeliveryError, MonitorError, is_held, message
 
 
@@ -61,13 +61,14 @@ def serve(lang: Language, demo: bool, host: str, port: int, no_files: bool) -> N
 
 @commands.command(help=help_text("check"), options_metavar=help_text("options"))
 @click.argument("file", type=click.Path(path_type=Path), metavar=help_text("file"))
+@click.option("--demo", is_flag=True, help=help_text("demo"))
 @click.option("--json", "as_json", is_flag=True, help=help_text("json"))
 @click.pass_obj
-def check(lang: Language, file: Path, as_json: bool) -> None:
+def check(lang: Language, file: Path, demo: bool, as_json: bool) -> None:
     from indicators.intake.file_check import check_file
 
     try:
-        result = check_file(file, load_catalogue(), date.today())
+        result = check_file(file, catalogue_of(demo=demo), date.today())
     except DeliveryError as problem:
         print_beside(problem, lang)
         raise
@@ -107,9 +108,7 @@ def build(lang: Language, demo: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help=help_text("json"))
 @click.pass_obj
 def catalogue(lang: Language, demo: bool, as_json: bool) -> None:
-    from indicators.demonstration import demonstration_catalogue
-
-    found = demonstration_catalogue(load_catalogue()) if demo else load_catalogue()
+    found = catalogue_of(demo=demo)
     if as_json:
         print_json(catalogue_as_json(found))
     else:
@@ -176,6 +175,7 @@ def verdicts(
 
 commands.add_command(plan)
 commands.add_command(publish)
+commands.add_command(template)
 
 
 @commands.group(help=help_text("release"), subcommand_metavar=help_text("command"))

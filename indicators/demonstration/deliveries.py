@@ -32,9 +32,24 @@ def write_deliveries(folder: Path) -> None:
         if city.staff is not None:
             for state in simulate(city, structure(), chance):
                 _write_year(folder, city, state, list(_figures(city, state, chance)))
-        _write(folder / f"{city.city.code}_kriterien.csv", "criteria", list(_criteria(city)))
-        _write(folder / f"{city.city.code}_erfassbarkeit.csv", "recordability", list(_gaps(city)))
-        _write(folder / f"{city.city.code}_massnahmen.csv", "measure_reports", list(_reports(city)))
+        _write(folder / f"{city.city.code}_kriterien.csv", "criteria", list(criterion_rows(city)))
+        _write(
+            folder / f"{city.city.code}_erfassbarkeit.csv", "recordability", list(gap_rows(city))
+        )
+        _write(
+            folder / f"{city.city.code}_massnahmen.csv", "measure_reports", list(report_rows(city))
+        )
+
+
+def rows_of_year(city: FictionalCity, year: int) -> list[Row]:
+    """The base figures of one year as `write_deliveries` makes them, before any slip."""
+    number = fictional_cities().index(city) + 1
+    chance = np.random.default_rng([structure().seed, number])
+    for state in simulate(city, structure(), chance):
+        found = list(_figures(city, state, chance))
+        if state.year == year:
+            return [_row(city, year, figure) for figure in found]
+    return []
 
 
 def _figures(city: FictionalCity, state: CityYear, chance: np.random.Generator) -> Iterator[Figure]:
@@ -121,7 +136,7 @@ def _both(field: str, text: Text | None) -> Row:
     return {f"{field}_de": text.de if text else "", f"{field}_en": text.en if text else ""}
 
 
-def _criteria(city: FictionalCity) -> Iterator[Row]:
+def criterion_rows(city: FictionalCity) -> Iterator[Row]:
     """Each criterion climbs the ladder, one after the other, at the pace of the city."""
     if city.criteria is None:
         return
@@ -138,7 +153,8 @@ def _criteria(city: FictionalCity) -> Iterator[Row]:
                 }
 
 
-def _gaps(city: FictionalCity) -> Iterator[Row]:
+def gap_rows(city: FictionalCity) -> Iterator[Row]:
+    """What the city says about indicators it has no figure for."""
     for gap in city.gaps:
         for indicator in gap.indicators:
             yield {
@@ -150,7 +166,8 @@ def _gaps(city: FictionalCity) -> Iterator[Row]:
             }
 
 
-def _reports(city: FictionalCity) -> Iterator[Row]:
+def report_rows(city: FictionalCity) -> Iterator[Row]:
+    """What the city reports of its measures, every fourth year."""
     first = structure().first_year + 2
     for measure in city.measures:
         for year in range(max(first, city.first_year), structure().last_year, 4):
@@ -159,6 +176,7 @@ def _reports(city: FictionalCity) -> Iterator[Row]:
                 "measure": measure,
                 "year": str(year),
                 "state": "running",
+                "participants": "",
                 **_both("report", texts().measures[measure]),
             }
 

@@ -5,6 +5,7 @@ from typing import Literal
 import pandas as pd
 
 from indicators.catalogue import Catalogue
+from indicators.intake.form_words import code_of, words_of_form
 from indicators.intake.forms import forms
 from indicators.intake.read import Delivery
 from indicators.intake.remarks import Remark
@@ -22,7 +23,8 @@ def disagreements(
     found: list[Remark] = []
     for form, table in sheets.items():
         if "area" in delivery.details:
-            own = repaired_area(delivery.details["area"].value, catalogue)
+            named = code_of(delivery.details["area"].value, words_of_form(form, catalogue)["area"])
+            own = repaired_area(named, catalogue)
             found += _other_cities(own, form, table)
             found += _later_years(delivery, form, table)
         elif form == "figures":

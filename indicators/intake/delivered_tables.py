@@ -1,4 +1,4 @@
-"""Opens a delivered file (CSV or XLSX) and returns its sheets as plain text cells.
+"""Opens a delivered file (CSV, XLSX or ODS) and returns its sheets as plain text cells.
 
 Everything here and in `workbooks.py` guards the border: size, encoding, formulas, merged
 cells. What passes is a rectangle of text; what it means is decided in `read.py`.
@@ -14,6 +14,11 @@ from indicators.intake.csv_text import CsvText, read_text
 from indicators.intake.presence import check_presence
 from indicators.intake.sheets import Sheet, check_length, check_width
 
+WORKBOOKS = (".xlsx", ".xlsm", ".ods")
+"""Workbooks that are read; macros in them are not."""
+
+# Excel's older and binary formats and those of other programs: every one of them can save .xlsx.
+_OTHER_WORKBOOKS = (".xls", ".xlsb", ".xlt", ".xltx", ".xltm", ".xla", ".ots", ".fods", ".numbers")
 MOST_BYTES = 20 * 1024**2
 
 
@@ -33,13 +38,16 @@ def open_tables(path: Path) -> list[Sheet]:
 
 def _open(path: Path) -> list[Sheet]:
     check_presence(path, MOST_BYTES)
-    if path.suffix.lower() == ".xlsx":
+    kind = path.suffix.lower()
+    if kind in WORKBOOKS:
         # The Excel library takes a fifth of a second to import; a CSV does not need it.
         from indicators.intake.workbooks import open_workbook
 
         return open_workbook(path)
-    if path.suffix.lower() == ".csv":
+    if kind == ".csv":
         return [_open_csv(path)]
+    if kind in _OTHER_WORKBOOKS:
+        raise DeliveryError("file_other_workbook", file=path.name, kind=kind)
     raise DeliveryError("file_kind", file=path.name)
 
 

@@ -29,6 +29,10 @@ class Form(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     sheet: str
+    aids: dict[str, str]
+    """Columns that only help whoever fills in the printed form: their kind and heading."""
+    asked: tuple[str, ...]
+    """Fields that the printed form leaves open."""
     fields: dict[str, Column]
 
     def __hash__(self) -> int:
@@ -48,6 +52,16 @@ class Form(BaseModel):
             return None
         return _fields_by_heading(self).get(heading_key(heading))
 
+    def aid_of(self, heading: str) -> str | None:
+        """What kind of aid a heading stands over, or None when it is none."""
+        if len(heading) > _LONGEST_HEADING:
+            return None
+        return _aids_by_heading(self).get(heading_key(heading))
+
+    def is_known(self, heading: str) -> bool:
+        """Whether the form has such a column, for reading or for help."""
+        return self.field_of(heading) is not None or self.aid_of(heading) is not None
+
     def required_headings(self) -> list[str]:
         """Headings that must be present."""
         return [column.heading for column in self.fields.values() if column.required]
@@ -60,6 +74,11 @@ def _fields_by_heading(form: Form) -> dict[str, str]:
         for field, column in form.fields.items()
         for name in (column.heading, *column.also)
     }
+
+
+@cache
+def _aids_by_heading(form: Form) -> dict[str, str]:
+    return {heading_key(heading): aid for aid, heading in form.aids.items()}
 
 
 @cache

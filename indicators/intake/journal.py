@@ -9,6 +9,8 @@ from indicators.catalogue import Catalogue
 from indicators.errors import DeliveryError
 from indicators.intake.accepted import Intake
 from indicators.intake.agreement import disagreements
+from indicators.intake.form_keys import misplaced
+from indicators.intake.form_words import in_codes
 from indicators.intake.forms import forms
 from indicators.intake.observations import to_observations
 from indicators.intake.read import Delivery, empty_table, read_delivery
@@ -49,7 +51,8 @@ def read_all(
         repaired, notices = _repaired(delivery, catalogue)
         for form, table in repaired.items():
             sheets[form].append(table)
-        remarks += [*delivery.remarks, *notices, *disagreements(delivery, repaired, catalogue)]
+        remarks += [*delivery.remarks, *notices, *misplaced(delivery, repaired)]
+        remarks += disagreements(delivery, repaired, catalogue)
     tables = {form: pd.concat(parts, ignore_index=True) for form, parts in sheets.items()}
     tables["figures"] = to_observations(tables["figures"])
     return tables, remark_table(remarks)
@@ -62,8 +65,9 @@ def _repaired(
     tables: dict[str, pd.DataFrame] = {}
     remarks: list[Remark] = []
     for form, sheet in delivery.sheets.items():
-        tables[form], notices = repair(form, sheet, catalogue)
-        remarks += notices
+        coded, words = in_codes(form, sheet, catalogue)
+        tables[form], notices = repair(form, coded, catalogue)
+        remarks += [*words, *notices]
     return tables, remarks
 
 

@@ -33,7 +33,7 @@ def to_observations(rows: pd.DataFrame) -> pd.DataFrame:
     typed["year"] = to_number(typed["year"], _YEAR)
     typed["reference_date_text"] = typed["reference_date"]
     typed["reference_date"] = typed["reference_date"].map(_day)
-    typed["breakdown"] = typed["breakdown"].map(_sorted_breakdown)
+    typed["breakdown"] = typed["breakdown"].map(sorted_breakdown)
     return typed
 
 
@@ -47,7 +47,7 @@ def _decimals(cells: pd.Series) -> pd.Series:
     return cells.str.extract(r",(\d+)$")[0].str.len().fillna(0).astype(int)
 
 
-def _sorted_breakdown(text: str) -> str:
+def sorted_breakdown(text: str) -> str:
     """The same pairs always give the same text, whatever their order and spaces."""
     parts = ["=".join(word.strip() for word in part.split("=")) for part in text.split("|")]
     return "|".join(sorted(part for part in parts if part)) or text

@@ -6,15 +6,22 @@ from pathlib import Path
 import pandas as pd
 
 from indicators.errors import DeliveryError
-from indicators.intake.csv_text import SEPARATORS
-from indicators.intake.delivered_tables import open_tables
-from indicators.intake.details import DETAILS_SHEET, Detail, adjusted_labels, read_details
-from indicators.intake.findings import quoted
+from indicators.intake.delivered_tables import WORKBOOKS, open_tables
+from indicators.intake.details import (
+    DETAILS_SHEET,
+    Detail,
+    adjusted_labels,
+    as_in_details,
+    doubtful_details,
+    read_details,
+)
+from indicators.intake.form_aids import Keys, without_aids
 from indicators.intake.forms import Form, forms
 from indicators.intake.headings import adjusted_headings
 from indicators.intake.layout import arrange, tidying
 from indicators.intake.remarks import Remark, remark_table
 from indicators.intake.sheets import Sheet, cells_of
+from indicators.intake.table_header import check_header, header_of, reason_of_width
 from indicators.intake.text_faults import text_faults
 from indicators.intake.tidy import heading_key
 
@@ -32,6 +39,8 @@ class Delivery:
     sheets: dict[str, pd.DataFrame]
     remarks: tuple[Remark, ...] = ()
     details: dict[str, Detail] = field(default_factory=dict)
+    keys: dict[str, Keys] = field(default_factory=dict)
+    """The keys of printed rows, by form and number of the row in the file."""
 
     def rows(self, form: str) -> pd.DataFrame:
         """The table of one sheet; empty, with all columns, when it was not delivered."""
@@ -53,18 +62,25 @@ def read_delivery(path: Path) -> Delivery:
 def _read(path: Path, remarks: list[Remark]) -> Delivery:
     """Reads a file; `remarks` grows on the way, so that a later refusal does not lose them."""
     details, tables = _open_sheets(path, remarks)
+    keys: dict[str, Keys] = {}
+    for form, table in tables.items():
+        tables[form], keys[form] = without_aids(table, forms()[form])
+        remarks += tables[form].remarks[len(table.remarks) :]
     if not tables:
         raise DeliveryError("file_empty", file=path.name)
     # A city that has nothing to say on a sheet leaves it as it came: with a header only.
     filled = {form: table for form, table in tables.items() if len(table.rows) > 1} or tables
     said = {name: detail.value for name, detail in details.items()}
-    sheets = {form: _to_frame(table, forms()[form], said) for form, table in filled.items()}
-    return Delivery(path.name, sheets, (*remarks, *_new_faults(sheets, remarks)), details)
+    sheets = {
+        form: as_in_details(_to_frame(table, forms()[form], said), forms()[form], said, remarks)
+        for form, table in filled.items()
+    }
+    return Delivery(path.name, sheets, (*remarks, *_new_faults(sheets, remarks)), details, keys)
 
 
 def _open_sheets(path: Path, remarks: list[Remark]) -> tuple[dict[str, Detail], dict[str, Sheet]]:
     """What the sheet Angaben says and the tables by form; adds the remarks on all sheets."""
-    is_workbook = path.suffix.lower() == ".xlsx"
+    is_workbook = path.suffix.lower() in WORKBOOKS
     details: dict[str, Detail] = {}
     tables: dict[str, Sheet] = {}
     for opened in open_tables(path):
@@ -72,6 +88,7 @@ def _open_sheets(path: Path, remarks: list[Remark]) -> tuple[dict[str, Detail], 
         if is_workbook and heading_key(opened.name) == heading_key(DETAILS_SHEET):
             details = read_details(opened)
             remarks += [*tidying(opened, ["A", "B"]), *adjusted_labels(opened)]
+            remarks += doubtful_details(opened, details)
         else:
             form, table = _recognise(opened, is_workbook=is_workbook)
             # Those of opening come first; they are told already.
@@ -118,18 +135,18 @@ def _form_named(sheet: Sheet) -> str:
 
 
 def _known_headings(cells: list[str], form: Form) -> int:
-    return sum(form.field_of(cell) is not None for cell in cells)
+    return sum(form.is_known(cell) for cell in cells)
 
 
 def _to_frame(table: Sheet, form: Form, details: dict[str, str]) -> pd.DataFrame:
-    header = _header(table)
-    _check_header(table, form, header, details)
+    header = header_of(table)
+    check_header(table, form, header, details)
     width = len(header)
     records = []
     for number, cells in cells_of(table):
         if any(cells[width:]) or len(cells) < width:
             raise DeliveryError(
-                _reason_of_width(table),
+                reason_of_width(table),
                 file=table.file,
                 sheet=table.name,
                 row=number,
@@ -144,72 +161,12 @@ def _to_frame(table: Sheet, form: Form, details: dict[str, str]) -> pd.DataFrame
     return _fill(frame, form, details)
 
 
-def _reason_of_width(table: Sheet) -> str:
-    """Where commas separate columns, a decimal comma makes one too many."""
-    is_comma = any(
-        remark.key == "csv_separator" and dict(remark.words)["separator"] == SEPARATORS[","]
-        for remark in table.remarks
-    )
-    return "file_columns_comma" if is_comma else "file_columns"
-
-
-def _header(table: Sheet) -> list[str]:
-    """The headings up to the last one. Raises DeliveryError where a column has none."""
-    row, cells = table.rows[0]
-    width = max(position for position, cell in enumerate(cells, 1) if cell)
-    bare = [str(position) for position, cell in enumerate(cells[:width], 1) if not cell]
-    if bare:
-        raise DeliveryError(
-            "file_heading_missing",
-            file=table.file,
-            sheet=table.name,
-            row=row,
-            columns=", ".join(bare),
-        )
-    return cells[:width]
-
-
 def _fill(frame: pd.DataFrame, form: Form, details: dict[str, str]) -> pd.DataFrame:
     """Adds the columns a person may leave out; what the sheet Angaben says once is filled in."""
     for name in form.fields:
         if name not in frame:
             frame[name] = details.get(name, "")
     return frame[["file", "sheet", "row", *form.fields]]
-
-
-def _check_header(table: Sheet, form: Form, header: list[str], details: dict[str, str]) -> None:
-    fields = [form.field_of(cell) for cell in header]
-    unknown = [cell for cell, field in zip(header, fields, strict=True) if field is None]
-    doubled = [
-        cell
-        for cell, field in zip(header, fields, strict=True)
-        if field and fields.count(field) > 1
-    ]
-    missing = [
-        column.heading
-        for field, column in form.fields.items()
-        if column.required and field not in fields and field not in details
-    ]
-    for key, columns in (
-        ("file_columns_unknown", unknown),
-        ("file_columns_doubled", doubled),
-        ("file_columns_missing", missing),
-    ):
-        if columns:
-            raise DeliveryError(
-                key,
-                file=table.file,
-                sheet=table.name,
-                columns=", ".join(dict.fromkeys(_shown(cell) for cell in columns)),
-                allowed=", ".join(column.heading for column in form.fields.values()),
-            )
-
-
-def _shown(heading: str) -> str:
-    """A heading with the letters that only look like those of the form."""
-    foreign = sorted({letter for letter in heading if letter > "\u024f" and letter.isalpha()})
-    codes = ", ".join(f"{letter} = U+{ord(letter):04X}" for letter in foreign)
-    return f"{quoted(heading)} ({codes})" if foreign else quoted(heading)
 
 
 def empty_table(form: str) -> pd.DataFrame:

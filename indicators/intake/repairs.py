@@ -36,7 +36,7 @@ def repair(
         changed = cells.map({cell: change(cell) for cell in cells.unique()})
         if cells.equals(changed):
             continue
-        remarks += _notices(form, field, repaired, cells, changed)
+        remarks += notices(form, field, repaired, cells, changed)
         if field != "reference_date":
             repaired.loc[is_meant, field] = changed
     return repaired, remarks
@@ -67,7 +67,7 @@ def _repairs(
         yield "dated", lambda cell: read_partial_date(cell).iso or cell, everywhere
 
 
-def _notices(
+def notices(
     form: str, field: str, table: pd.DataFrame, before: pd.Series, after: pd.Series
 ) -> list[Remark]:
     """One notice for each cell text and what it became, with how often."""

@@ -1,4 +1,4 @@
-"""Opens an Excel workbook (XLSX) as plain text cells, and says what hides in workbooks."""
+"""Opens a workbook (XLSX, XLSM, ODS) as plain text cells, and says what hides in workbooks."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from indicators.errors import DeliveryError
+from indicators.intake.form_aids import aid_places
 from indicators.intake.forms import forms
 from indicators.intake.remarks import Remark
 from indicators.intake.sheets import Sheet
+from indicators.intake.tidy import heading_key
+from indicators.intake.workbook.areas import number
 from indicators.intake.workbook.judgement import (
     cell_remarks,
     header_row,
@@ -20,6 +23,8 @@ from indicators.intake.workbook.judgement import (
 from indicators.intake.workbook.process import read_in_a_process
 
 _DETAILS_SHEET = "Angaben"
+START_SHEET, LISTS_SHEET = "Start", "Auswahllisten"
+"""What the printed form says, and the words of its drop-down lists; never read."""
 
 
 def open_workbook(path: Path) -> list[Sheet]:
@@ -27,8 +32,13 @@ def open_workbook(path: Path) -> list[Sheet]:
 
     A hidden sheet that is none of the form (lists for drop-downs) is left out, and named.
     """
-    found = [sheet for sheet in read_in_a_process(path) if sheet["rows"]]
+    found = [sheet for sheet in read_in_a_process(path) if sheet["rows"] and not _is_own(sheet)]
     remarks = [remark for sheet in found for remark in _name_remarks(path.name, sheet)]
+    remarks += [
+        remark_on(path.name, sheet, "macros_ignored", "notice", 1, "A", part=sheet["macros"])
+        for sheet in found[:1]
+        if sheet["macros"]
+    ]
     _check_names(path.name, found)
     left_out = [sheet for sheet in found if sheet["state"] != "visible" and not _is_known(sheet)]
     remarks += [
@@ -55,6 +65,11 @@ def _check_names(file: str, sheets: list[dict[str, Any]]) -> None:
             raise DeliveryError("file_sheet_doubled", file=file, sheet=sheet["name"])
 
 
+def _is_own(sheet: dict[str, Any]) -> bool:
+    """A sheet of the printed form that is never read; one with a table on it is none."""
+    return sheet["name"] in (START_SHEET, LISTS_SHEET) and header_row(sheet) is None
+
+
 def _is_known(sheet: dict[str, Any]) -> bool:
     names = [_DETAILS_SHEET, *(form.sheet for form in forms().values())]
     return sheet["name"].casefold() in {name.casefold() for name in names}
@@ -62,6 +77,7 @@ def _is_known(sheet: dict[str, Any]) -> bool:
 
 def _sheet(file: str, sheet: dict[str, Any]) -> Sheet:
     sheet["header"] = header_row(sheet)
+    _forget_aids(sheet)
     remarks = (
         *hidden_remarks(file, sheet),
         # Before the cells: a percent sign that is refused was not read in any way.
@@ -75,6 +91,18 @@ def _sheet(file: str, sheet: dict[str, Any]) -> Sheet:
     width = max(len(cells) for _, cells in rows)
     filled = [(row, [*cells, *[""] * (width - len(cells))][blank:]) for row, cells in rows]
     return Sheet(file, sheet["name"], filled, remarks, first_column=blank + 1)
+
+
+def _forget_aids(sheet: dict[str, Any]) -> None:
+    """Nothing is said about cells that are never read as values, such as computed shares."""
+    for form in forms().values():
+        if sheet["header"] is None or heading_key(form.sheet) != heading_key(sheet["name"]):
+            continue
+        is_aid = aid_places(dict(sheet["rows"]), sheet["header"], form)
+        sheet["remarks"] = [
+            found for found in sheet["remarks"] if not is_aid(found["row"], number(found["column"]))
+        ]
+        sheet["percents"] = [place for place in sheet["percents"] if not is_aid(*place)]
 
 
 def _leading_blanks(cells: list[str]) -> int:

@@ -74,7 +74,7 @@ NOTHING = {
     "VARCHAR": "",
     "INTEGER": float("nan"),
     "DOUBLE": float("nan"),
-    "BOOLEAN": False,
+    "BOOLEAN": None,
     "DATE": pd.NaT,
 }
 """What stands in a column that a release does not have."""

@@ -79,7 +79,7 @@ OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1024)
         ("bild.csv", PNG, "file_kind"),
         ("tabelle.txt", GOOD.encode(), "file_kind"),
         ("tabelle", GOOD.encode(), "file_kind"),
-        ("tabelle.xls", OLD_EXCEL, "file_kind"),
+        ("tabelle.xls", OLD_EXCEL, "file_other_workbook"),
         ("utf32.csv", GOOD.encode("utf-32"), "file_kind"),
         ("dos.csv", GOOD.replace("Personalamt", "Büro für Ämter").encode("cp850"), "file_encoding"),
         ("dos_oe.csv", GOOD.replace("Personalamt", "Köln").encode("cp850"), "file_encoding"),

@@ -1,6 +1,7 @@
 """The ZIP file around a workbook: its parts, their sizes, and their XML as elements."""
 
 import io
+import re
 import struct
 import zipfile
 from collections.abc import Iterator
@@ -42,6 +43,13 @@ def open_archive(file: BinaryIO, most_bytes: int = MOST_UNPACKED_BYTES) -> zipfi
     if archive.testzip() is not None:
         raise damaged("a part is not what its checksum says")
     return archive
+
+
+def macros_in(archive: zipfile.ZipFile) -> str:
+    """The part that holds macros, which are never run; empty where there is none."""
+    parts = [name for name in archive.namelist() if name.endswith("vbaProject.bin")]
+    parts += [name for name in archive.namelist() if re.match(r"(Basic|Scripts)/.*/", name)]
+    return parts[0] if parts else ""
 
 
 def _open(content: bytes) -> zipfile.ZipFile:

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from indicators.intake.limits import MOST_CHARACTERS
 from indicators.intake.workbook import schema
 from indicators.intake.workbook.archive import flag, name_of, open_archive, root_of
+from indicators.intake.workbook.open_document import is_open_document, read_open_document
 from indicators.intake.workbook.refusal import Refusal, damaged
 from indicators.intake.workbook.shown_cells import Book
 from indicators.intake.workbook.strings import shared_strings
@@ -28,7 +29,14 @@ Targets = dict[str, tuple[str, str]]
 
 def read_book(file: BinaryIO) -> list[dict[str, Any]]:
     """All sheets of a workbook as plain data, in their order. Raises Refusal, or anything."""
-    return read_sheets(open_archive(file), lambda name: True)
+    return read_archive(open_archive(file))
+
+
+def read_archive(archive: zipfile.ZipFile) -> list[dict[str, Any]]:
+    """All sheets of an opened workbook, be it of Excel or of OpenDocument; see `read_book`."""
+    if is_open_document(archive):
+        return read_open_document(archive)
+    return read_sheets(archive, lambda name: True)
 
 
 def read_sheets(archive: zipfile.ZipFile, is_wanted: Callable[[str], bool]) -> list[dict[str, Any]]:

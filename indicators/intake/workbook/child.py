@@ -10,7 +10,8 @@ import sys
 from typing import Any
 
 from indicators.intake.limits import MEMORY_BYTES, SECONDS
-from indicators.intake.workbook.book import read_book
+from indicators.intake.workbook.archive import macros_in, open_archive
+from indicators.intake.workbook.book import read_archive
 from indicators.intake.workbook.refusal import Refusal
 
 TOO_HEAVY = 7
@@ -32,7 +33,9 @@ def main() -> int:
 
 def _answer() -> dict[str, Any]:
     try:
-        return {"sheets": read_book(sys.stdin.buffer)}
+        archive = open_archive(sys.stdin.buffer)
+        sheets = read_archive(archive)
+        return {"sheets": [{**sheet, "macros": macros_in(archive)} for sheet in sheets]}
     except Refusal as refusal:
         return {"refused": {"key": refusal.key, "words": refusal.words}}
 

@@ -50,23 +50,30 @@ def shown_cell(element: Element, book: Book) -> Shown:
     shown = _shown(element.get("t", "n"), words, style, book)
     if "f" in parts:
         formula = f"={parts['f'].text or ''}"[:_SHOWN_FORMULA]
-        return _refused(shown, "cell_formula", formula=formula)
-    if shown.text.lstrip().startswith("#") and _ERROR.fullmatch(shown.text.strip()):
-        return _erroneous(shown.text.strip())
+        return refused_cell(shown, "cell_formula", formula=formula)
+    if error := spreadsheet_error(shown.text):
+        return error
     if (words.struck or style.struck) and shown.text.strip():
-        return _refused(shown, "cell_struck")
+        return refused_cell(shown, "cell_struck")
     if words.marked:
-        return _refused(shown, "cell_footnote")
+        return refused_cell(shown, "cell_footnote")
     text = shown.text.strip()
     return shown if text == shown.text else replace(shown, text=text)
 
 
-def _refused(shown: Shown, key: str, **words: str) -> Shown:
+def refused_cell(shown: Shown, key: str, **words: str) -> Shown:
+    """A cell that cannot be taken, with what it shows."""
     return Shown(shown.text.strip(), key, "error", tuple(words.items()))
 
 
+def spreadsheet_error(text: str) -> Shown | None:
+    """A cell that shows an error of a spreadsheet; None for any other text."""
+    is_error = text.lstrip().startswith("#") and _ERROR.fullmatch(text.strip())
+    return _erroneous(text.strip()) if is_error else None
+
+
 def _erroneous(text: str) -> Shown:
-    return _refused(Shown(text), "cell_error", seen=_GERMAN_ERRORS.get(text.upper(), text))
+    return refused_cell(Shown(text), "cell_error", seen=_GERMAN_ERRORS.get(text.upper(), text))
 
 
 def _style(element: Element, styles: Styles) -> Style:

@@ -76,7 +76,7 @@ def _read_row(element: Element, sheet: Worksheet, book: Book) -> None:
     if not found:
         return
     for column, shown in _without_struck_row(found, number, sheet).items():
-        _look_at(shown, number, column, sheet)
+        look_at(shown, number, column, sheet)
     sheet.rows[number] = {column: shown.text for column, shown in found.items()}
     if flag(element, "hidden") or _is_zero(element.get("ht")):
         sheet.hidden_rows.add(number)
@@ -104,7 +104,8 @@ def _cells(element: Element, row: int, book: Book) -> Iterator[tuple[int, Shown]
         yield column, shown_cell(cell, book)
 
 
-def _look_at(shown: Shown, row: int, column: int, sheet: Worksheet) -> None:
+def look_at(shown: Shown, row: int, column: int, sheet: Worksheet) -> None:
+    """Takes down what there is to say about one cell."""
     if column > MOST_COLUMNS:
         place = f"{letters(column)}{row}"
         raise Refusal("file_too_wide_cell", sheet=sheet.name, cell=place, limit=MOST_COLUMNS)
