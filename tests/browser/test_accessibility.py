@@ -81,12 +81,12 @@ def test_options_and_what_a_choice_has_changed_are_said_in_the_language_of_the_p
     page.add_init_script(SPOKEN)
     visit(page, f"{address}/stadt?sprache={language}")
     page.get_by_role("combobox").first.click()
-    page.wait_for_function("window.spoken.length > 0")
+    page.wait_for_function("() => window.spoken.length > 0")
 
     assert options in said(page)[-1]
 
     page.get_by_role("option", name="Essen").click()
-    page.wait_for_function("window.spoken.some(said => said.includes('Essen'))")
+    page.wait_for_function("() => window.spoken.some(said => said.includes('Essen'))")
 
     (told,) = [sentence for sentence in said(page) if "Essen" in sentence]
     assert told.startswith(result)
@@ -97,7 +97,7 @@ def test_a_page_reached_by_the_navigation_is_said_too(page, address):
     page.add_init_script(SPOKEN)
     visit(page, f"{address}/stadt")
     page.locator(".st-key-pages").get_by_role("link", name="Datenqualität").click()
-    page.wait_for_function("window.spoken.some(said => said.startsWith('Datenqualität'))")
+    page.wait_for_function("() => window.spoken.some(said => said.startsWith('Datenqualität'))")
 
     told = [sentence for sentence in said(page) if sentence.startswith("Datenqualität")]
     assert len(told) == 1
@@ -108,7 +108,7 @@ def test_a_page_reached_by_the_navigation_is_said_too(page, address):
 def test_every_chart_is_one_picture_with_a_name(name, page, address):
     visit(page, f"{address}{PATHS[name]}")
     page.wait_for_function(
-        "[...document.querySelectorAll('[data-testid=stPlotlyChart]')]"
+        "() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')]"
         ".every(chart => chart.getAttribute('role') === 'img')"
     )
     charts = page.get_by_test_id("stPlotlyChart")

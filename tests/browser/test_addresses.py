@@ -42,7 +42,7 @@ def test_the_language_is_kept_from_page_to_page(page, address):
     page.get_by_role("radio", name="English").or_(
         page.get_by_role("button", name="English")
     ).first.click()
-    page.wait_for_function("document.documentElement.lang === 'en'")
+    page.wait_for_function("() => document.documentElement.lang === 'en'")
 
     page.get_by_role("link", name="Methodology").first.click()
     page.get_by_role("heading", name="Methodology", level=1).wait_for()
@@ -73,12 +73,12 @@ def test_back_undoes_one_choice_and_then_leaves_the_page(page, address):
     page.get_by_role("link", name="Stadt", exact=True).first.click()
     page.get_by_role("heading", name="Mülheim an der Ruhr", level=1).wait_for()
     choose(page, "Stadt", "Essen")
-    page.wait_for_function("location.search.includes('stadt=05113')")
+    page.wait_for_function("() => location.search.includes('stadt=05113')")
 
     page.go_back()
-    page.wait_for_function("!location.search.includes('stadt=05113')")
+    page.wait_for_function("() => !location.search.includes('stadt=05113')")
     page.wait_for_function(
-        "document.querySelector('input[role=combobox]')?.value.startsWith('Mülheim')"
+        "() => document.querySelector('input[role=combobox]')?.value.startsWith('Mülheim')"
         " || document.body.innerText.includes('Mülheim an der Ruhr: Für')"
     )
     page.go_back()
@@ -92,7 +92,7 @@ def test_back_in_english_returns_to_what_was_chosen(page, demo_address):
     chosen = page.get_by_role("combobox", name="City").input_value()
     page.get_by_role("link", name="Methodology").first.click()
     page.get_by_role("heading", name="Methodology", level=1).wait_for()
-    page.wait_for_function("location.search === '?sprache=en'")
+    page.wait_for_function("() => location.search === '?sprache=en'")
 
     page.go_back()
     page.get_by_role("heading", name="Kupferfurt", level=1).wait_for()
@@ -146,12 +146,14 @@ def test_the_city_travels_along_and_the_list_shows_the_one_the_page_speaks_of(pa
     wait_until_ready(page)
 
     expect(page).to_have_url(f"{address}/paritaetspfad?stadt=05916")
-    page.wait_for_function("document.querySelector('input[role=combobox]')?.value === 'Herne'")
+    page.wait_for_function(
+        "() => document.querySelector('input[role=combobox]')?.value === 'Herne'"
+    )
 
 
 def test_a_link_to_a_page_of_ours_stays_in_the_tab(page, address):
     visit(page, f"{address}/massnahmen")
     own = "a[href*='massnahme=']"
 
-    page.wait_for_function(f'document.querySelectorAll("{own}").length > 80')
+    page.wait_for_function(f'() => document.querySelectorAll("{own}").length > 80')
     assert page.locator(f"{own}[target=_blank]").count() == 0
