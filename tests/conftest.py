@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,17 @@ settings.register_profile("quick", deadline=None, max_examples=10)
 settings.load_profile("house")
 
 TODAY = date(2026, 11, 21)
+MAIN = sys.modules["__main__"]
+
+
+@pytest.fixture(autouse=True)
+def own_main_module() -> None:
+    """Streamlit leaves the script of a page behind as the main module of this process.
+
+    Processes that a later test starts would then begin by running that page, and end there.
+    """
+    sys.modules["__main__"] = MAIN
+
 
 
 def _built(factory: pytest.TempPathFactory, name: str, *, is_demonstration: bool) -> Path:

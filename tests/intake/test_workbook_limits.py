@@ -138,7 +138,7 @@ def test_a_reader_that_takes_too_long_is_ended(tmp_path, monkeypatch):
 )
 def test_however_the_reading_process_ends_there_is_a_sentence(tmp_path, monkeypatch, program, key):
     """The real process with its real limits, in which reading does something else."""
-    reader = f"def read_book(file):\n    {program}"
+    reader = f"def read_archive(archive):\n    {program}"
     main = (
         "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
         f" from indicators.intake.workbook import child; exec({reader!r}, vars(child));"

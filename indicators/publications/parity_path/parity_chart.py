@@ -13,7 +13,7 @@ from indicators.publications.speech.wording import sentence
 _BAND = "rgba(11, 85, 99, 0.16)"
 
 
-LINE_HEIGHT = 17
+LINE_HEIGHT = 18
 """Pixels of a line of the heading."""
 
 
@@ -22,7 +22,7 @@ def parity_chart(outlook: Outlook, heading: Sequence[str], language: str) -> Cha
 
     `heading` says inside the picture that it is a scenario, and what is assumed.
     """
-    above = LINE_HEIGHT * sum(1 + line.count("<br>") for line in heading) + 24
+    above = LINE_HEIGHT * sum(1 + line.count("<br>") for line in heading) + 30
     highest = outlook.path[["staff_high", "population"]].max().max()
     return {
         "data": [
