@@ -36,7 +36,6 @@ def own_main_module() -> None:
     sys.modules["__main__"] = MAIN
 
 
-
 def _built(factory: pytest.TempPathFactory, name: str, *, is_demonstration: bool) -> Path:
     """A folder with a release, built once for all test processes of a run."""
     base = factory.getbasetemp()
