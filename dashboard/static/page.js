@@ -214,9 +214,13 @@
   const giveUp = setTimeout(() => {
     if (!still?.isConnected) return;
     still.inert = false;
+    still.removeAttribute('aria-hidden');
     still.querySelector('.om-still-late').hidden = false;
   }, 8000);
-  if (still) still.inert = true;
+  if (still) {
+    still.inert = true;
+    still.setAttribute('aria-hidden', 'true');
+  }
   const isDrawn = () => marked() && (!still.hasAttribute('data-chart') || document.querySelector('.js-plotly-plot .main-svg'));
   const uncover = () => {
     if (!still?.isConnected) return;
