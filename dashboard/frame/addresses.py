@@ -8,26 +8,23 @@ from indicators.publications.site.site_pages import SITE_PAGES
 
 
 class Page(NamedTuple):
-    """A page: the file in `app_pages/`, its icon, and what may stand in its address."""
+    """A page: the file in `app_pages/`, and what may stand in its address."""
 
     file: str
-    icon: str
     names: tuple[str, ...] = ()
 
 
 PAGES = {
-    "uebersicht": Page("overview", ":material/home:"),
-    "stadt": Page("city", ":material/location_city:", ("stadt", "anteil", "zieljahr")),
-    "indikator": Page("indicator", ":material/show_chart:", ("indikator", "gebiet", "gliederung")),
-    "vergleich": Page("comparison", ":material/compare_arrows:", ("reihe",)),
+    "uebersicht": Page("overview"),
+    "stadt": Page("city", ("stadt", "anteil", "zieljahr")),
+    "indikator": Page("indicator", ("indikator", "gebiet", "gliederung")),
+    "vergleich": Page("comparison", ("reihe",)),
     "paritaetspfad": Page(
         "parity_path",
-        ":material/alt_route:",
         ("stadt", "zieljahr", "personal", "neue", "fluktuation", "bevoelkerung", "trend"),
     ),
     "erhebung": Page(
         "planning",
-        ":material/calculate:",
         (
             *("stadt", "gruppe", "weg"),
             *("menschen", "beteiligung", "abstand", "veraenderung", "erwartet"),
@@ -35,19 +32,18 @@ PAGES = {
     ),
     "massnahmen": Page(
         "measures",
-        ":material/checklist:",
         (
             *("ansicht", "massnahme", "ziel", "suche", "stadt"),
             *("traeger", "ziele", "laufzeit", "zielgruppe", "herkunft"),
         ),
     ),
-    "erfassbarkeit": Page("recordability", ":material/grid_on:", ("ziel", "stadt")),
-    "datenqualitaet": Page("data_quality", ":material/fact_check:", ("stadt", "schwere", "regel")),
-    "methodik": Page("methodology", ":material/menu_book:", ("abschnitt", "wort")),
-    "suche": Page("search", ":material/search:", ("wort",)),
-    "impressum": Page("imprint", ":material/contact_page:"),
-    "datenschutz": Page("privacy", ":material/privacy_tip:"),
-    "barrierefreiheit": Page("accessibility", ":material/accessibility:"),
+    "erfassbarkeit": Page("recordability", ("ziel", "stadt")),
+    "datenqualitaet": Page("data_quality", ("stadt", "schwere", "regel")),
+    "methodik": Page("methodology", ("abschnitt", "wort")),
+    "suche": Page("search", ("wort",)),
+    "impressum": Page("imprint"),
+    "datenschutz": Page("privacy"),
+    "barrierefreiheit": Page("accessibility"),
 }
 """By path; the first is the start page, whose path is empty."""
 

@@ -1,6 +1,7 @@
 """What a visitor sees when a page fails: a sentence, never a traceback."""
 
 import logging
+from html import escape
 
 import streamlit as st
 
@@ -9,6 +10,8 @@ from dashboard.frame.say import say
 from dashboard.frame.show_html import show_html
 from dashboard.frame.surround import mark
 from indicators.errors import MonitorError
+from indicators.publications.forms.markup import element, link
+from indicators.publications.forms.place import READING
 from indicators.publications.speech.escaping import in_markdown
 
 log = logging.getLogger("oeffnungsmonitor")
@@ -22,4 +25,7 @@ def show_trouble(problem: Exception) -> bool:
         return True
     log.error("A page failed", exc_info=problem)
     st.error(say("page_failed"), icon=":material/error:")
+    # Reading pages do without what has failed here, more often than not.
+    way = link(READING, escape(say("reading_version")))
+    show_html(element("p", way, class_="om-prose"))
     return True

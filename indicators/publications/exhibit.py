@@ -50,7 +50,6 @@ class Note:
 
     kind: Kind
     text: str
-    icon: str | None = None
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,6 @@ class Link:
     page: str
     label: str
     codes: Mapping[str, str]
-    icon: str | None = None
 
 
 @dataclass(frozen=True, eq=False)

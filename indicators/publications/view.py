@@ -125,9 +125,9 @@ class View:
         clean = text.replace("[", "(").replace("]", ")")
         return f"[{clean}]({self.address(page, **codes)})"
 
-    def link(self, page: str, label: str, icon: str | None = None, **codes: str) -> Link:
+    def link(self, page: str, label: str, **codes: str) -> Link:
         """A link of its own to another page: `link("city", "Zur Stadt", stadt="05117")`."""
-        return Link(page, label, codes | self.own_language, icon)
+        return Link(page, label, codes | self.own_language)
 
     @property
     def own_language(self) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """The page about the interface in a browser: accessible, no program, no room at the side."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.axe import found_by_axe
 from tests.browser.test_every_page import addresses_outside
 
 
@@ -19,12 +19,7 @@ def test_the_page_passes_axe_with_everything_open_and_stays_at_home(query, page,
         beyond = page.evaluate("() => { const e = document.documentElement;"
                                " return e.scrollWidth - e.clientWidth; }")  # fmt: skip
         assert beyond <= 0, width
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        found = Axe().run(page).response["violations"]
-        assert [
-            (rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found
-        ] == []
+    assert found_by_axe(page) == []
     assert addresses_outside(asked, address) == []
     assert complaints == []
     assert not [url for url in asked if url.endswith(".js")]

@@ -1,7 +1,10 @@
 """Decks in a browser: letters for the last row, keys, touch, paper, no script, weight, axe."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 # Sizes of all words on the slide that is seen, letters of pictures as they stand on the screen.
 SIZES = """() => {
@@ -93,7 +96,8 @@ def test_a_swipe_turns_a_slide(browser, demo_address):
         bubbles: true, touches: kind === 'touchstart' ? at(x) : [], changedTouches: at(x) }));
       send('touchstart', 300); send('touchend', 100);
     }""")
-    page.wait_for_function("() => location.hash === '#anteil'")
+    expect(page).to_have_url(re.compile("#anteil$"))
+    assert page.evaluate(SHOWN) == ["anteil"]
     context.close()
 
 
@@ -101,8 +105,10 @@ def test_full_screen_is_a_button_away(page, demo_address):
     opened(page, f"{demo_address}/sitzung/X01")
     page.get_by_role("button", name="Vollbild").click()
     page.wait_for_function("() => document.fullscreenElement !== null")
+    assert page.evaluate("document.fullscreenElement.tagName") == "HTML"
     page.keyboard.press("f")
     page.wait_for_function("() => document.fullscreenElement === null")
+    assert page.evaluate(SHOWN) == ["start"]
 
 
 def test_without_a_script_all_slides_stand_one_below_the_other(browser, demo_address):
@@ -175,14 +181,16 @@ def test_an_embedded_chart_lets_its_frame_grow(page, demo_address):
         f'<iframe id="f" src="{demo_address}{chart}" width="700" height="300"></iframe>'
         f'<script src="{demo_address}/app/static/einbetten.js"></script>'
     )
-    height = "() => document.getElementById('f').getBoundingClientRect().height"
-    page.wait_for_function(f"{height.replace('() => ', '() => (')}) > 400", timeout=20_000)
+    height = "document.getElementById('f').getBoundingClientRect().height"
+    page.wait_for_function(f"() => {height} > 400", timeout=20_000)
     closed = page.evaluate(height)
     frame = page.frame_locator("#f")
     frame.locator("summary").focus()
     page.keyboard.press("Enter")
     frame.locator("table").wait_for()
-    page.wait_for_function(f"() => ({height.removeprefix('() => ')}) > {closed + 50}")
+    page.wait_for_function(f"() => {height} > {closed + 50}")
+    inside = page.frames[1].evaluate("document.documentElement.scrollHeight")
+    assert abs(page.evaluate(height) - inside) <= 4
 
 
 def test_an_embedded_chart_and_a_citation_pass_axe(page, demo_address):

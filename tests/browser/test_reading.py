@@ -1,8 +1,8 @@
 """Reading pages in a browser: accessible, quiet, narrow, dark, on paper, without a program."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.axe import found_by_axe
 from tests.browser.test_every_page import addresses_outside
 from tests.browser.visits import PATHS
 
@@ -14,12 +14,7 @@ def test_a_reading_page_passes_axe_in_both_schemes_with_everything_open(name, pa
     page.goto(f"{address}/lesen/{name}")
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
 
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        found = Axe().run(page).response["violations"]
-        assert [
-            (rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found
-        ] == []
+    assert found_by_axe(page) == []
 
 
 @pytest.mark.parametrize("name", PATHS)

@@ -119,15 +119,14 @@ def share(
         yield Words(note)
     label = view.say("city_open_indicator", title=entry.code)
     codes = {"indikator": entry.name, "gebiet": area}
-    yield view.link("indicator", label, icon=":material/show_chart:", **codes)
+    yield view.link("indicator", label, **codes)
     return pd.concat([staff, drawn])
 
 
 def _no_share(view: View, entry: Indicator, *, is_hidden: bool) -> Note:
     """Why there is no share of staff: nobody may see it, or nobody has published it."""
     key = "city_share_hidden" if is_hidden else "city_share_missing"
-    icon = ":material/lock:" if is_hidden else ":material/help:"
-    return Note("info", view.say(key, title=view.of(entry.title)), icon=icon)
+    return Note("info", view.say(key, title=view.of(entry.title)))
 
 
 def _share_chart(
@@ -202,7 +201,7 @@ def recordable(view: View, area: str) -> Iterator[Block]:
         view.say("city_recordable_list", count=len(rows)),
         tuple(shared_blocks.table(view, titled(rows, view.language))),
     )
-    yield view.link("recordability", view.say("city_recordable_link"), icon=":material/grid_on:")
+    yield view.link("recordability", view.say("city_recordable_link"))
 
 
 def measures(view: View, city: City) -> Iterator[Block]:
@@ -215,4 +214,4 @@ def measures(view: View, city: City) -> Iterator[Block]:
         )
     else:
         yield Words(view.say("city_measures_other"))
-    yield view.link("measures", view.say("city_measures_link"), icon=":material/checklist:")
+    yield view.link("measures", view.say("city_measures_link"))

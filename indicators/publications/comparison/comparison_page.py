@@ -31,9 +31,7 @@ def compose(view: View) -> Iterator[Block]:
     yield Heading(2, view.say("comparison_cities"))
     yield from shared_blocks.plain_switch(view)
     yield from parts.cities(view, name, title, lines, axes)
-    yield view.link(
-        "indicator", view.say("comparison_open"), icon=":material/show_chart:", indikator=name
-    )
+    yield view.link("indicator", view.say("comparison_open"), indikator=name)
 
     yield from parts.pairs(view, name)
 

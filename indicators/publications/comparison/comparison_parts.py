@@ -168,7 +168,7 @@ def dumbbells(view: View, series: str) -> Iterator[Block]:
     catalogue = view.catalogue
     rows = latest_pairs(view, series)
     if not rows:
-        yield Note("info", view.say("comparison_dumbbell_none"), icon=":material/help:")
+        yield Note("info", view.say("comparison_dumbbell_none"))
         return
     yield Words(view.say("comparison_dumbbell_intro"))
     groups: dict[Any, list[dict[str, Any]]] = {}

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from indicators.publications import imprint, shared_blocks
+from indicators.publications import shared_blocks
 from indicators.publications.city import city_wording
 from indicators.publications.dossier.leaf import Leaf, chart_in, plain_text, said, table_of
 from indicators.publications.exhibit import Words
 from indicators.publications.measures import register_wording
 from indicators.publications.measures.register_tables import titled
-from indicators.publications.overview import known_chart, overview_wording
+from indicators.publications.overview import overview_wording
+from indicators.publications.overview.known_section import known_bar
 from indicators.publications.provenance import Address
 from indicators.publications.recordability import recordability_tables
 from indicators.publications.recordability.recordability_parts import gaps_in
-from indicators.publications.speech import plain_pictures
 from indicators.publications.view import View
 
 KNOWN, GAPS = "bekannt", "luecken"
@@ -53,15 +53,7 @@ def _known(
 ) -> Leaf:
     """The bar of the first page, of all cities or of one."""
     states = overview_wording.state_counts(known)
-    blocks = shared_blocks.chart(
-        view,
-        known_chart.state_bar(states, view.language),
-        known_chart.describe_state_bar(states, view.language),
-        plain_pictures.states(states),
-        known_chart.state_table(states, view.language),
-        key="known",
-        imprint=imprint.of_release(view, view.say("dossier_known_of", area=area)),
-    )
+    blocks = known_bar(view, states, view.say("dossier_known_of", area=area))
     chart = chart_in(blocks, page)
     return Leaf(KNOWN, "", plain_text(headline), text, chart, None, page)
 

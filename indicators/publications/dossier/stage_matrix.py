@@ -6,8 +6,7 @@ import pandas as pd
 
 from indicators.catalogue.models import Goal
 from indicators.publications import imprint, shared_blocks
-from indicators.publications.drawing import style
-from indicators.publications.drawing.svg import letters
+from indicators.publications.drawing import cell_matrix, style
 from indicators.publications.exhibit import Block
 from indicators.publications.imprint import Imprint
 from indicators.publications.overview import overview_wording
@@ -26,7 +25,6 @@ ROW = 16
 """Units of a row: one line of a name."""
 _FILL = (style.PAPER, "#F3F1EA", "#DCE8E7", "#B5D1CF", "#7FB3B0", style.STAFF)
 """From no report to reviewed; the number in the cell says the same."""
-_GAP = 12
 
 Stages = Mapping[tuple[str, str], StageReport]
 """Area and criterion → the newest report."""
@@ -80,46 +78,17 @@ def _drawn(goal: Goal, stages: Stages, speaker: Speaker) -> Chart:
         [stages.get((city.code, one.code)) for city in catalogue.monitored_cities]
         for one in criteria
     ]
-    heat = {
-        "type": "heatmap",
-        "x": [city.short for city in catalogue.monitored_cities],
-        "y": [wrapped(speaker.of(one.title), WIDEST) for one in criteria],
+    columns = [city.short for city in catalogue.monitored_cities]
+    names = [wrapped(speaker.of(one.title), WIDEST) for one in criteria]
+    heat = cell_matrix.cells(_FILL) | {
+        "x": columns,
+        "y": names,
         "z": [[0 if cell is None else 1 + orders[cell.stage] for cell in row] for row in grid],
         "text": [
             [sign("unknown") if cell is None else str(orders[cell.stage]) for cell in row]
             for row in grid
         ],
-        "texttemplate": "%{text}",
-        "textfont": {"size": 13},
         "hoverinfo": "skip",
-        "colorscale": _scale(),
-        "zmin": -0.5,
-        "zmax": len(_FILL) - 0.5,
-        "showscale": False,
-        "xgap": 2,
-        "ygap": 2,
     }
-    return {"data": [heat], "layout": _layout(heat, speaker.language)}
-
-
-def _layout(heat: Chart, language: str) -> Chart:
-    """The upper margin holds the names, which stand upright."""
-    names = max(letters.width(letters.parsed(name), 13) for name in heat["x"])
-    lines = sum(1 + name.count("<br>") for name in heat["y"])
-    top = round(names) + _GAP
-    return style.layout(
-        language,
-        height=ROW * lines + top + 8,
-        margin={"l": 4, "r": 4, "t": top, "b": 8},
-        plot_bgcolor=style.QUIET,
-        xaxis=style.axis(side="top", tickangle=-90, dtick=1, tickfont={"size": 12}, showgrid=False),
-        yaxis=style.axis(autorange="reversed", tickfont={"size": 12}, showgrid=False),
-    )
-
-
-def _scale() -> list[list[float | str]]:
-    """Steps of colour, one per stage, without blends between them."""
-    count = len(_FILL)
-    return [
-        [edge / count, color] for order, color in enumerate(_FILL) for edge in (order, order + 1)
-    ]
+    lines = sum(1 + name.count("<br>") for name in names)
+    return {"data": [heat], "layout": cell_matrix.layout(columns, ROW * lines, speaker.language)}

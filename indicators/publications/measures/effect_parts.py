@@ -23,7 +23,7 @@ def effects(view: View, measure: Measure) -> Iterator[Block]:
     figures = view.figures(tuple(entry.name for entry in indicators), city)
     name = view.speaker.area(city)
     if span is None:
-        yield Note("info", view.say("before_no_start"), icon=":material/help:")
+        yield Note("info", view.say("before_no_start"))
     else:
         found = [before_and_after.stood(entry, figures, span) for entry in indicators]
         yield Words(f"**{before_and_after.describe(found, name, view.speaker)}**")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indicators.publications import imprint, shared_blocks
+from indicators.publications import shared_blocks
 from indicators.publications.exhibit import (
     Block,
     Columns,
@@ -11,7 +11,8 @@ from indicators.publications.exhibit import (
     Words,
 )
 from indicators.publications.forms.deck_place import deck_address
-from indicators.publications.overview import known_chart, overview_wording
+from indicators.publications.overview import overview_wording
+from indicators.publications.overview.known_section import known_bar
 from indicators.publications.overview.overview_parts import (
     city_address,
     map_notes,
@@ -80,14 +81,6 @@ def _map(view: View, counts: dict[str, int]) -> Iterator[Block]:
 def _known(view: View, states: dict[str, int]) -> Iterator[Block]:
     """How much of all indicators of all cities is known."""
     yield Heading(2, view.say("overview_known"))
-    yield from shared_blocks.chart(
-        view,
-        known_chart.state_bar(states, view.language),
-        known_chart.describe_state_bar(states, view.language),
-        plain_pictures.states(states),
-        known_chart.state_table(states, view.language),
-        key="known",
-        imprint=imprint.of_release(view, view.say("overview_known_title")),
-    )
+    yield from known_bar(view, states, view.say("overview_known_title"))
     label = view.say("overview_to_recordability")
-    yield view.link("recordability", label, icon=":material/arrow_forward:")
+    yield view.link("recordability", label)

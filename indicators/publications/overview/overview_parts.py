@@ -22,7 +22,7 @@ def shares(
     yield from _goal_heading(view, goal)
     yield from progress(view)
     label = view.say("overview_to_comparison")
-    yield view.link("comparison", label, icon=":material/arrow_forward:", reihe=SHARE)
+    yield view.link("comparison", label, reihe=SHARE)
     yield Heading(3, view.say("overview_shares"))
     yield Words(view.say("overview_shares_note"))
     table = overview_wording.share_table(figures, recordability, view.speaker)

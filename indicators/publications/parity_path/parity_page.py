@@ -20,7 +20,7 @@ from indicators.publications.view import View
 def compose(view: View) -> Iterator[Block]:
     """The whole page; the result stands first where columns fall below each other."""
     yield Heading(1, view.say("page_parity_path"))
-    yield Note("info", view.say("parity_label"), icon=":material/alt_route:")
+    yield Note("info", view.say("parity_label"))
     area = yield from shared_blocks.chosen(parts.choose_city(view))
     figures = view.figures(area=area)
     settings, (chosen, target) = shared_blocks.collected(_settings(view, area, figures))

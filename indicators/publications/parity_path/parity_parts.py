@@ -97,9 +97,7 @@ def _type(view: View, name: str, area: str) -> Generator[Block, None, float | No
     value = parity_scenario.typed_value(typed.text, setting)
     if value is None:
         limits = {"low": f"{setting.low:g}", "high": f"{setting.high:g}"}
-        yield Note(
-            "error", view.say("parity_typed_wrong", label=label, **limits), icon=":material/error:"
-        )
+        yield Note("error", view.say("parity_typed_wrong", label=label, **limits))
     return value
 
 
@@ -137,7 +135,7 @@ def no_start(view: View, area: str, settings: dict[str, Chosen]) -> Iterator[Blo
         yield from shared_blocks.plain(view, plain_pictures.no_parity_path(city))
         return
     text = view.say("parity_no_start", city=city, missing=view.speaker.listing(missing))
-    yield Note("info", text, icon=":material/help:")
+    yield Note("info", text)
 
 
 def _named(view: View, name: str) -> str:
@@ -184,9 +182,7 @@ def sensitivity(view: View, outlook: parity_scenario.Outlook) -> Iterator[Block]
     """Years to parity for other turnovers and intake shares; no table of nothing but dashes."""
     yield Heading(2, view.say("parity_sensitivity"))
     if not wording.is_parity_in_sight(outlook):
-        yield Note(
-            "info", wording.describe_sensitivity(outlook, view.language), icon=":material/help:"
-        )
+        yield Note("info", wording.describe_sensitivity(outlook, view.language))
         return
     yield Words(view.say("parity_sensitivity_note"))
     yield Words(wording.describe_sensitivity(outlook, view.language))

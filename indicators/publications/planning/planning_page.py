@@ -14,7 +14,7 @@ from indicators.publications.view import View
 def compose(view: View) -> Iterator[Block]:
     """The whole page; the answer stands first where columns fall below each other."""
     yield Heading(1, view.say("page_planning"))
-    yield Note("info", view.say("planning_lead"), icon=":material/calculate:")
+    yield Note("info", view.say("planning_lead"))
     area = yield from shared_blocks.chosen(city_choice(view))
     quantity = yield from shared_blocks.chosen(parts.choose_group(view))
     method = yield from shared_blocks.chosen(parts.choose_method(view))

@@ -6,8 +6,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue.models import City, Indicator
-from indicators.publications.drawing import style
-from indicators.publications.drawing.svg import letters
+from indicators.publications.drawing import cell_matrix, style
 from indicators.publications.measures.register import topic
 from indicators.publications.series.time_line_chart import Chart
 from indicators.publications.speech.formats import wrapped
@@ -18,8 +17,6 @@ ROW = 34
 """Height of a row in pixels: two lines of small print."""
 WIDEST = 36
 """Characters of a line; more would leave a phone no room for the cells."""
-_GAP = 12
-"""Pixels around the names of the cities."""
 
 Cell = dict[Any, Any]
 """What is known about one indicator in one city."""
@@ -35,44 +32,18 @@ def matrix(
     """
     cells = cells_of(table)
     grid = [[cells[i.name, city.code] for city in cities] for i in indicators]
-    heat = _heat(grid, speaker) | {
-        "x": [city.name for city in cities],
+    columns = [city.name for city in cities]
+    heat = cell_matrix.cells([*_FILL.values()]) | {
+        "x": columns,
         "y": [wrapped(f"{i.code} {speaker.of(i.title)}", WIDEST) for i in indicators],
-    }
-    return {"data": [heat], "layout": _matrix_layout(indicators, cities, speaker.language)}
-
-
-def _heat(grid: list[list[Cell]], speaker: Speaker) -> Chart:
-    return {
-        "type": "heatmap",
         "z": [[_class(cell) for cell in row] for row in grid],
         "text": [[_drawn(cell) for cell in row] for row in grid],
         "customdata": [[_cell_hover(cell, speaker) for cell in row] for row in grid],
-        "texttemplate": "%{text}",
-        "textfont": {"size": 13},
         "hovertemplate": "<b>%{x}</b><br>%{y}<br>%{customdata}<extra></extra>",
-        "colorscale": _scale(),
-        "zmin": -0.5,
-        "zmax": len(_FILL) - 0.5,
-        "showscale": False,
-        "xgap": 2,
-        "ygap": 2,
     }
-
-
-def _matrix_layout(indicators: Sequence[Indicator], cities: Sequence[City], language: str) -> Chart:
-    """The upper margin holds the names, which stand upright, so that a title stays above them."""
-    names = max(letters.width(letters.parsed(city.name), 13) for city in cities)
-    top = round(names) + _GAP
-    return style.layout(
-        language,
-        height=ROW * len(indicators) + top + 8,
-        margin={"l": 4, "r": 4, "t": top, "b": 8},
-        plot_bgcolor=style.QUIET,
-        xaxis=style.axis(side="top", tickangle=-90, dtick=1, tickfont={"size": 12}, showgrid=False),
-        yaxis=style.axis(autorange="reversed", tickfont={"size": 12}, showgrid=False),
-        shapes=_topic_lines(indicators),
-    )
+    height, lines = ROW * len(indicators), _topic_lines(indicators)
+    layout = cell_matrix.layout(columns, height, speaker.language, shapes=lines)
+    return {"data": [heat], "layout": layout}
 
 
 def _topic_lines(indicators: Sequence[Indicator]) -> list[Chart]:
@@ -125,16 +96,6 @@ def _drawn(cell: Cell) -> str:
 
 def _class(cell: Cell) -> int:
     return list(_FILL).index(str(cell["state"]))
-
-
-def _scale() -> list[list[float | str]]:
-    """Steps of colour, one per state, without blends between them."""
-    count = len(_FILL)
-    return [
-        [edge / count, color]
-        for order, color in enumerate(_FILL.values())
-        for edge in (order, order + 1)
-    ]
 
 
 def _cell_hover(cell: Cell, speaker: Speaker) -> str:

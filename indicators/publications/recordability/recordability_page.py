@@ -25,4 +25,4 @@ def compose(view: View) -> Iterator[Block]:
         yield from what_is_known(view, known, indicators, catalogue)
         yield from gaps(view, known, catalogue)
     else:
-        yield Note("info", view.say("goal_without_indicators"), icon=":material/info:")
+        yield Note("info", view.say("goal_without_indicators"))

@@ -51,7 +51,6 @@ def chain(view: View, entry: Indicator) -> Iterator[Block]:
         yield view.link(
             "measures",
             f"{view.of(goal.label)}: {view.of(goal.title)}",
-            icon=":material/flag:",
             ziel=goal.code,
         )
     measures = catalogue.measures_of_indicator(entry.name)
@@ -142,7 +141,6 @@ def related(view: View, entry: Series, area: str) -> Iterator[Block]:
         yield view.link(
             "indicator",
             f"{other.code} · {view.of(other.title)}",
-            icon=":material/show_chart:",
             indikator=other.name,
             gebiet=area,
         )

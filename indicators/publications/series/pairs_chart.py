@@ -33,41 +33,53 @@ def staff_beside_population(
     The population has a line per base, because the bases answer differently. What a line is
     used for stands in its name; one that is no reference (`uses`) is grey.
     """
+    traces = [*_staff_lines(staff, title, speaker), *_population_lines(population, uses, speaker)]
     both = pd.concat([frame for frame in (staff, population) if len(frame)])
-    traces: list[Chart] = []
+    return {"data": traces, "layout": _layout(both, traces, speaker)}
+
+
+def _staff_lines(staff: pd.DataFrame, title: str, speaker: Speaker) -> list[Chart]:
+    """A line for each concept and method; of a single one the title says enough."""
     own = _told_apart(staff, speaker)
+    traces: list[Chart] = []
     for order, (number, line) in enumerate(staff.groupby("line")):
         name = title if len(own) == 1 else f"{title}: {own[int(number)]}"
         look = {**style.LINES[0], "dash": "solid", "symbol": STAFF_SYMBOLS[order]}
         traces += time_line_chart.line_traces(line, look, _wrapped(name), speaker)
+    return traces
+
+
+def _population_lines(
+    population: pd.DataFrame, uses: Mapping[int, Use], speaker: Speaker
+) -> list[Chart]:
+    """A line for each base, the reference first, where readers look for it."""
     beside = [line for line, use in uses.items() if use.role == "of_staff_ages"]
     is_beside = population["line"].isin(beside)
     bases = _told_apart(population[~is_beside], speaker)
     bases |= _told_apart(population[is_beside], speaker)
-    # The reference first, where readers look for it.
     numbered = sorted(population.groupby("line"), key=lambda pair: is_beside[pair[1].index[0]])
+    traces: list[Chart] = []
     for order, (number, line) in enumerate(numbered):
         use = uses[int(number)]
         name = f"{POPULATION[speaker.language]}: {bases[int(number)]}"
-        name += _use_name(use, speaker.language)
-        traces += time_line_chart.line_traces(
-            line, _population_look(order, use), _wrapped(name), speaker
-        )
-    return {
-        "data": traces,
-        "layout": style.layout(
-            speaker.language,
-            height=340 + _legend_height(traces),
-            showlegend=True,
-            legend={"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0},
-            xaxis=style.axis(
-                dtick=time_line_chart.year_step(both),
-                tickformat="d",
-                range=time_line_chart.year_range(both),
-            ),
-            yaxis=style.axis(time_line_chart.axis_unit(both, speaker), rangemode="tozero"),
+        name = _wrapped(name + _use_name(use, speaker.language))
+        traces += time_line_chart.line_traces(line, _population_look(order, use), name, speaker)
+    return traces
+
+
+def _layout(both: pd.DataFrame, traces: Sequence[Chart], speaker: Speaker) -> Chart:
+    return style.layout(
+        speaker.language,
+        height=340 + _legend_height(traces),
+        showlegend=True,
+        legend={"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0},
+        xaxis=style.axis(
+            dtick=time_line_chart.year_step(both),
+            tickformat="d",
+            range=time_line_chart.year_range(both),
         ),
-    }
+        yaxis=style.axis(time_line_chart.axis_unit(both, speaker), rangemode="tozero"),
+    )
 
 
 def _wrapped(name: str) -> str:

@@ -39,9 +39,7 @@ def compose(view: View) -> Iterator[Block]:
     yield from parts.values(view, entry, area, figures)
     yield from parts.contradictions(view, figures)
     yield from parts.intervals(view, entry, figures)
-    yield view.link(
-        "comparison", view.say("indicator_compare"), icon=":material/compare_arrows:", reihe=name
-    )
+    yield view.link("comparison", view.say("indicator_compare"), reihe=name)
     yield from verdict_section.on_indicator(view, area, entry)
     yield from parts.reading_aid(view, entry, figures, found)
     yield from definition.definition(view, entry)

@@ -72,10 +72,10 @@ def values(view: View, entry: Series, area: str, figures: pd.DataFrame) -> Itera
         )
     elif figures.empty:
         yield from shared_blocks.message(view, message, plain)
-        yield Note("info", view.say("nothing_published"), icon=":material/help:")
+        yield Note("info", view.say("nothing_published"))
     else:
         yield from shared_blocks.message(view, message, plain)
-        yield Note("info", view.say("hidden_explained"), icon=":material/lock:")
+        yield Note("info", view.say("hidden_explained"))
         yield Fold(view.say("indicator_table"), tuple(shared_blocks.table(view, table)))
 
 

@@ -120,9 +120,7 @@ def weather(view: View, area: str, entry: Indicator) -> Iterator[Block]:
         found = weather_wording.weather(points, year)
         yield from _outlook(view, found, verdict)
         yield from reconciled(view, verdict, found, _default_outlook(view, area, verdict, year))
-    yield view.link(
-        "parity_path", view.say("verdict_to_path"), icon=":material/alt_route:", stadt=area
-    )
+    yield view.link("parity_path", view.say("verdict_to_path"), stadt=area)
 
 
 def _default_outlook(
@@ -182,7 +180,7 @@ def on_indicator(view: View, area: str, entry: object) -> Iterator[Block]:
     yield Heading(2, view.say("verdict_heading"))
     yield from verdicts(view, area, entry)
     label = view.say("verdict_to_city", city=catalogue.area_name(area))
-    yield view.link("city", label, icon=":material/location_city:", stadt=area, anteil=entry.name)
+    yield view.link("city", label, stadt=area, anteil=entry.name)
 
 
 def by_city(view: View, entry: Indicator) -> Iterator[Block]:
