@@ -6,13 +6,13 @@ from importlib.metadata import version
 from starlette.types import Scope
 
 from dashboard import cached
-from dashboard.frame.addresses import PAGES
 from dashboard.serving.data_requests import ALLOWED, TEXT
 from dashboard.serving.own_address import own_address
 from dashboard.serving.ready_answers import Answer
 from indicators.errors import MonitorError
 from indicators.publications.open_data.api_answers import as_json
 from indicators.publications.open_data.sitemap import make_sitemap, robots
+from indicators.publications.page_paths import PATHS
 
 HEALTH = "/health"
 _A_DAY = {"cache-control": "public, max-age=86400"}
@@ -48,8 +48,7 @@ def _told(status: int, state: dict[str, str]) -> Answer:
 
 
 def _sitemap(scope: Scope) -> Answer:
-    paths = {page.file: path for path, page in PAGES.items()}
-    body = make_sitemap(cached.release(), own_address(scope), paths)
+    body = make_sitemap(cached.release(), own_address(scope), PATHS)
     return 200, {**_A_DAY, "content-type": "application/xml; charset=utf-8"}, body
 
 
