@@ -280,3 +280,9 @@ def test_any_other_error_is_a_sentence_without_its_details(caplog):
     assert "ValueError" not in box.value
     assert box.value.endswith(".")
     assert "secret detail" in caplog.text
+
+
+def test_a_page_that_fails_leads_to_the_reading_pages():
+    shown = failing("ValueError('secret detail')").run()
+
+    assert any('href="/lesen/"' in html.value for html in shown.html)
