@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import norm
+
+from indicators.analysis.distributions import normal_quantile
 
 Shares = float | NDArray[np.float64]
 
@@ -53,7 +54,7 @@ def wilson_limits(share: Shares, size: Shares, level: float = 0.95) -> tuple[Any
     scipy.stats.binomtest(...).proportion_ci(method="wilson"); SciPy's own function takes
     whole numbers only, and the effective size is none.
     """
-    z = float(norm.ppf(0.5 + level / 2))
+    z = normal_quantile(0.5 + level / 2)
     spread = 1 + z**2 / size
     centre = (share + z**2 / (2 * size)) / spread
     reach = z / spread * np.sqrt(share * (1 - share) / size + z**2 / (4 * size**2))

@@ -9,9 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import chi, norm
-from scipy.stats import t as student
 
+from indicators.analysis.distributions import (
+    chi_quantile,
+    normal_below,
+    normal_quantile,
+    student_quantile,
+)
 from indicators.analysis.figures.uncertainty import finite_limits
 from indicators.analysis.verdicts.gap_and_trend import LEVEL, trend, yearly_variance
 
@@ -54,7 +58,7 @@ def interval(plan: Plan) -> tuple[float, float]:
 def standard_error(plan: Plan) -> float:
     """How far chance moves one value: who answered, and of a cohort who came (points)."""
     low, high = interval(plan)
-    sampled = (high - low) / 2 / float(norm.ppf(0.5 + LEVEL / 2))
+    sampled = (high - low) / 2 / normal_quantile(0.5 + LEVEL / 2)
     if plan.turnover is not None:
         return sampled
     drawn = plan.intakes * plan.share * (100 - plan.share) / plan.answers
@@ -72,9 +76,9 @@ def power(plan: Plan, surveys: int) -> float:
         return 0.0
     far = abs(plan.change) / _slope_error(plan, surveys)
     freedom, tail = surveys - 2, 0.5 + LEVEL / 2
-    seen = chi.ppf((np.arange(_PARTS) + 0.5) / _PARTS, freedom) / freedom**0.5
-    needed = np.maximum(norm.ppf(tail), student.ppf(tail, freedom) * seen)
-    return float(np.mean(norm.cdf(far - needed)))
+    seen = chi_quantile((np.arange(_PARTS) + 0.5) / _PARTS, freedom) / freedom**0.5
+    needed = np.maximum(normal_quantile(tail), student_quantile(tail, freedom) * seen)
+    return float(np.mean(normal_below(far - needed)))
 
 
 def powers(plan: Plan, most: int, fewest: int) -> tuple[float, ...]:

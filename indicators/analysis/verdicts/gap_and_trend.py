@@ -17,8 +17,13 @@ from math import isnan, nan
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import norm
-from scipy.stats import t as student
+
+from indicators.analysis.distributions import (
+    normal_above,
+    normal_quantile,
+    student_above,
+    student_quantile,
+)
 
 EXACT = 9
 """Decimals of a slope. Beyond them lies floating-point noise: a gap that never moved must
@@ -59,8 +64,8 @@ class Trend:
     @property
     def p_value(self) -> float:
         """The larger of both two-sided tests of "the gap stands still"."""
-        known = _beyond(self.slope, self.known_error, norm.sf)
-        shown = _beyond(self.slope, self.scatter, lambda far: student.sf(far, self.points - 2))
+        known = _beyond(self.slope, self.known_error, normal_above)
+        shown = _beyond(self.slope, self.scatter, lambda far: student_above(far, self.points - 2))
         return max(known, shown)
 
     def direction(self, steady: float) -> str:
@@ -139,7 +144,7 @@ def trend(
     known = information**-0.5 if is_known else 0.0
     scatter = (spread / information) ** 0.5
     tail = 0.5 + level / 2
-    reach = max(norm.ppf(tail) * known, student.ppf(tail, len(x) - 2) * scatter)
+    reach = max(normal_quantile(tail) * known, student_quantile(tail, len(x) - 2) * scatter)
     low, middle, high = (round(float(end), EXACT) for end in (slope - reach, slope, slope + reach))
     return Trend(middle, low, high, len(x), known, scatter)
 

@@ -6,10 +6,10 @@ from datetime import date
 from math import nan
 
 import pandas as pd
-from scipy.stats import norm
 
 from indicators.analysis.comparability.delimitations import MOST_MONTHS_APART
 from indicators.analysis.comparability.pairing import Figure
+from indicators.analysis.distributions import normal_quantile
 from indicators.analysis.figures.series import day_of
 from indicators.analysis.thresholds import VerdictRules
 from indicators.analysis.verdicts.gap_and_trend import LEVEL, Measured, gap
@@ -166,7 +166,7 @@ def measured(figure: Figure, counting: Counting) -> Measured:
 def standard_error(low: float, high: float, kind: str) -> float:
     """Of a value anywhere within its rounding, or with a sampling interval at the usual level."""
     width = high - low
-    return width / 12**0.5 if kind == "rounding" else width / (2 * float(norm.ppf(0.5 + LEVEL / 2)))
+    return width / 12**0.5 if kind == "rounding" else width / (2 * normal_quantile(0.5 + LEVEL / 2))
 
 
 def fault_of(staff: Figure, standards: Standards) -> str:

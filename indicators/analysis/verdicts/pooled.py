@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy.optimize import brentq
-from scipy.stats import t as student
 
+from indicators.analysis.distributions import student_quantile
 from indicators.analysis.thresholds import PoolingRules, analysis_rules
 from indicators.analysis.verdicts.movement import comparable_group
 from indicators.catalogue import Catalogue
@@ -50,7 +50,7 @@ def pool(slopes: Sequence[float], errors: Sequence[float], level: float = 0.95) 
     weights = 1 / (s**2 + variance)
     middle = float(np.average(y, weights=weights))
     factor = max(1.0, _spread(variance, y, s) / (len(y) - 1))
-    reach = float(student.ppf(0.5 + level / 2, len(y) - 1) * np.sqrt(factor / weights.sum()))
+    reach = float(student_quantile(0.5 + level / 2, len(y) - 1) * np.sqrt(factor / weights.sum()))
     chance = (len(y) - 1) / max(_spread(0.0, y, s), len(y) - 1)
     return Pooled(middle, middle - reach, middle + reach, len(y), variance**0.5, 1 - chance)
 
