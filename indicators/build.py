@@ -133,7 +133,7 @@ def _build_new(order: Order, made: Made | None) -> Release:
 def _build_store(order: Order) -> Intake:
     """The store of the deliveries, and what was taken in. Raises DeliveryError."""
     from indicators.analysis.figures.store import build_store
-    from indicators.intake.journal import take_in
+    from indicators.intake.acceptance import take_in
 
     order.progress("read")
     intake = take_in(list(order.workplace.deliveries), order.catalogue, order.today)

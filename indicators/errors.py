@@ -7,17 +7,23 @@ from typing import Any
 
 from indicators import strict_yaml
 
-MESSAGES = Path(__file__).with_name("messages.yaml")
+MESSAGES = sorted(Path(__file__).with_name("messages").glob("*.yaml"))
+"""Sentences by key, one file a subject."""
 
 
 @cache
 def _messages() -> dict[str, dict[str, str]]:
-    messages: dict[str, dict[str, str]] = strict_yaml.parse(MESSAGES.read_text(encoding="utf-8"))
+    messages: dict[str, dict[str, str]] = {}
+    for file in MESSAGES:
+        found = strict_yaml.parse(file.read_text(encoding="utf-8"))
+        doubled = messages.keys() & found.keys()
+        assert not doubled, f"{file.name}: {doubled}"
+        messages |= found
     return messages
 
 
 def message(key: str, language: str, **values: Any) -> str:
-    """A sentence of messages.yaml, filled."""
+    """A sentence of `messages/`, filled."""
     return _messages()[key][language].format(**values).strip()
 
 
@@ -36,7 +42,7 @@ def is_held(problem: Exception) -> bool:
 
 
 class MonitorError(Exception):
-    """Base of all errors shown to people. `key` names the sentence in messages.yaml."""
+    """Base of all errors shown to people. `key` names the sentence in `messages/`."""
 
     exit_code = 1
 

@@ -16,7 +16,7 @@ from indicators.demonstration import (
     demonstration_catalogue,
     demonstration_workplace,
 )
-from indicators.intake.journal import take_in
+from indicators.intake.acceptance import take_in
 
 TODAY = date(2026, 6, 30)
 

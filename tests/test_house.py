@@ -18,9 +18,9 @@ ROOT = Path(__file__).parent.parent
 LOCKS = sorted(path.name for path in ROOT.glob("requirements*.lock"))
 TEXTS = sorted(
     [
-        *(ROOT / "indicators" / "publications" / "texts").glob("*.yaml"),
-        *(ROOT / "indicators" / "publications" / "sentences").glob("*.yaml"),
-        ROOT / "indicators" / "messages.yaml",
+        *(ROOT / "indicators" / "publications").rglob("texts.yaml"),
+        *(ROOT / "indicators" / "publications").rglob("sentences.yaml"),
+        *(ROOT / "indicators" / "messages").glob("*.yaml"),
     ]
 )
 FONTS = ROOT / "dashboard" / "static" / "fonts"

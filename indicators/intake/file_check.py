@@ -45,8 +45,8 @@ class CheckResult:
 
 def check_file(path: Path, catalogue: Catalogue, today: date) -> CheckResult:
     """Reads and checks one file. Raises DeliveryError when it cannot be read."""
+    from indicators.intake.acceptance import read_all
     from indicators.intake.direct import check_directly
-    from indicators.intake.journal import read_all
     from indicators.intake.remarks import told_once
 
     tables, remarks = read_all([path], catalogue)

@@ -13,7 +13,7 @@ from indicators.intake.forms import forms
 
 @dataclass(frozen=True)
 class Remark:
-    """One remark of reading; `key` names the sentence in messages.yaml.
+    """One remark of reading; `key` names the sentence in `messages/`.
 
     A notice tells of a harmless adjustment ("05117 statt 5117"); a warning needs a look; an error
     refuses the file. `row` is that of the file, `column` its heading or letter.

@@ -10,10 +10,10 @@ from indicators.analysis.figures.all_figures import compute_figures, opened_stor
 from indicators.analysis.figures.compute import compute_indicators
 from indicators.analysis.figures.store import build_store
 from indicators.catalogue import load_catalogue
+from indicators.intake.acceptance import read_all
 from indicators.intake.accepted import Intake
 from indicators.intake.findings import COLUMNS
 from indicators.intake.forms import forms
-from indicators.intake.journal import read_all
 
 # What a drawing leaves out.
 _PLAIN = {

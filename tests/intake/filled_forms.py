@@ -6,8 +6,8 @@ from datetime import date
 import openpyxl
 
 from indicators.catalogue import load_catalogue
+from indicators.intake.acceptance import read_all
 from indicators.intake.file_check import check_file
-from indicators.intake.journal import read_all
 from indicators.publications.delivery_form.form_sheets import DeliveryForm
 from indicators.publications.delivery_form.form_workbook import make_workbook
 

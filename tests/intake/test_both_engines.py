@@ -13,8 +13,8 @@ from indicators import resources
 from indicators.catalogue import load_catalogue
 from indicators.errors import CatalogueError
 from indicators.intake import checks, direct, suites
+from indicators.intake.acceptance import read_all
 from indicators.intake.forms import forms
-from indicators.intake.journal import read_all
 from indicators.intake.observations import to_observations
 from tests.intake.examples import typed_examples
 from tests.intake.sample_rows import SAMPLES, table_of

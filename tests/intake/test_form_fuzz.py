@@ -18,9 +18,9 @@ import pytest
 from indicators.catalogue import load_catalogue
 from indicators.errors import DeliveryError
 from indicators.intake import workbooks
+from indicators.intake.acceptance import read_all
 from indicators.intake.direct import check_directly
 from indicators.intake.forms import forms
-from indicators.intake.journal import read_all
 from indicators.intake.remarks import told_once
 from indicators.intake.workbook.book import read_book
 from tests.intake import form_damage as damage

@@ -10,9 +10,9 @@ from openpyxl.utils import get_column_letter
 
 from indicators.catalogue import load_catalogue
 from indicators.errors import DeliveryError
+from indicators.intake.acceptance import read_all, take_in
 from indicators.intake.file_check import check_file
 from indicators.intake.headings import column_letter
-from indicators.intake.journal import read_all, take_in
 from indicators.intake.read import read_delivery
 from indicators.intake.remarks import Remark
 from indicators.intake.sheets import Sheet

@@ -9,8 +9,8 @@ from openpyxl.cell.text import InlineFont
 from indicators.catalogue import load_catalogue
 from indicators.cli import main
 from indicators.errors import DeliveryError
+from indicators.intake.acceptance import take_in
 from indicators.intake.file_check import check_file
-from indicators.intake.journal import take_in
 from tests.intake.workbooks import HEADINGS, good_workbook
 
 TODAY = date(2026, 11, 21)

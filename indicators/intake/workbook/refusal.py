@@ -4,7 +4,7 @@ from typing import Any
 
 
 class Refusal(Exception):  # noqa: N818 - no error of the program
-    """The whole workbook is refused; `key` names the sentence in messages.yaml."""
+    """The whole workbook is refused; `key` names the sentence in `messages/`."""
 
     def __init__(self, key: str, **words: Any) -> None:
         super().__init__(key)

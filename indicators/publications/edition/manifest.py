@@ -12,7 +12,7 @@ FOLDER = "publications"
 
 
 class Problem(BaseModel):
-    """Why a file could not be made, as a sentence of `messages.yaml`."""
+    """Why a file could not be made, as a sentence of `messages/`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -1,0 +1,41 @@
+"""How a decision is made: one person at a time, on what stands now, written before it counts."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from indicators.release.turns import one_at_a_time
+from indicators.workflow.acting import Acting
+from indicators.workflow.casebook import Casebook, told
+from indicators.workflow.journal.events import Event
+from indicators.workflow.journal.journal_lines import Line, append, read_journal
+from indicators.workflow.journal.signatures import signed
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The turn to decide: what stands now, and the way to write the decision.
+
+    Nobody else decides until it is given back, so what was checked against `book` still holds
+    when the line is written.
+    """
+
+    acting: Acting
+    book: Casebook
+
+    def decide(self, event: Event) -> Line:
+        """Writes the decision into the journal; from then on it counts."""
+        private = self.acting.workplace.private
+        key = signed(private, self.acting.person, self.acting.now)
+        return append(private, self.acting.now, key, event)
+
+
+@contextmanager
+def turn(acting: Acting) -> Iterator[Turn]:
+    """Waits for the turn to decide in this workplace. Raises JournalError if it is damaged.
+
+    A build may run within a turn; whoever builds must not ask for a turn.
+    """
+    private = acting.workplace.private
+    with one_at_a_time(private):
+        yield Turn(acting, told(read_journal(private)))
