@@ -266,3 +266,12 @@ def test_yaml_is_read_in_one_place_only():
     ]
 
     assert lenient == []
+
+
+def test_definitions_are_read_alike_by_both_parsers():
+    # Where the fast parser is not installed the plain one reads, and it is stricter.
+    definitions = [path for path in files_in_git() if path.suffix == ".yaml"]
+    plain = [yaml.load(path.read_bytes(), Loader=yaml.SafeLoader) for path in definitions]
+
+    assert len(definitions) > 50
+    assert plain == [yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) for path in definitions]
