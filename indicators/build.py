@@ -11,7 +11,8 @@ from indicators.making import Order, Progress, basis_of, build_store_of, make
 from indicators.release.candidate import Candidate, keep_candidate, new_folder
 from indicators.release.ledger import next_release_id, read_ledger, with_line, write_ledger
 from indicators.release.made import Made, fingerprint_of, read_made, write_made
-from indicators.release.reader import Release, current_release, is_pointed_to
+from indicators.release.pointer import current_release, is_pointed_to
+from indicators.release.reader import Release
 from indicators.release.secret import secret_of
 from indicators.release.turns import one_at_a_time
 from indicators.release.write import checksum, point_to
@@ -83,6 +84,7 @@ def prepare(
     catalogue: Catalogue,
     today: date,
     said: Mapping[str, pd.DataFrame],
+    reasons: Mapping[tuple[str, int], str],
     progress: Progress = lambda _: None,
 ) -> Candidate:
     """A release of these deliveries that is not public, in a folder of its own.
@@ -90,7 +92,7 @@ def prepare(
     Nothing that is public or in force changes. Raises MonitorError as `build` does.
     """
     with one_at_a_time(workplace.folder):
-        order = Order(workplace, catalogue, today, progress, said)
+        order = Order(workplace, catalogue, today, progress, said, reasons)
         made = read_made(workplace.private)
         basis = basis_of(order, made)
         release_id = next_release_id(basis.entries, today)

@@ -12,6 +12,8 @@ from indicators.catalogue import Catalogue
 from indicators.intake.accepted import Intake
 from indicators.release.ledger import Entry, remembered
 from indicators.release.made import Made, fingerprint_of
+from indicators.release.pointer import read_pointer
+from indicators.release.reader import Release
 from indicators.release.secret import first_secret, secret_of
 from indicators.workplace import Workplace
 
@@ -22,8 +24,8 @@ Progress = Callable[[str], None]
 class Order:
     """What is to be built, for which day, and who is told how far it is.
 
-    `said` are rows of tables that do not come from deliveries: statements of cities, cities that
-    did not answer, reasons of corrections.
+    `said` are rows of tables that do not come from deliveries: statements of cities and cities that
+    did not agree; `reasons` says why a city corrected a year.
     """
 
     workplace: Workplace
@@ -31,6 +33,7 @@ class Order:
     today: date
     progress: Progress
     said: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    reasons: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -154,7 +157,7 @@ def _write(
 
     info, tables = assemble(computed.protected, intake, order.catalogue, computed.superseded)
     tables["judged_history"] = earlier_verdicts(entries, order.workplace)
-    tables |= order.said
+    tables |= _said(order, release_id, tables["protected_figures"])
     identity = info(
         release_id=release_id,
         created_on=order.today,
@@ -162,3 +165,28 @@ def _write(
         is_demonstration=order.workplace.is_demonstration,
     )
     return write_release(identity, tables, releases)
+
+
+def _said(order: Order, release_id: str, figures: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """What people said of it, and what changes against the release in force."""
+    from indicators.release.release_tables import as_declared
+    from indicators.release.revisions import revisions
+
+    before = in_force(order.workplace)
+    said = {
+        "said_statements": as_declared(pd.DataFrame(), "statement"),
+        "said_absences": as_declared(pd.DataFrame(), "absence"),
+        **order.said,
+    }
+    changed = revisions(before, figures, release_id, order.today, order.reasons)
+    return said | {"said_revisions": changed}
+
+
+def in_force(workplace: Workplace) -> Release | None:
+    """The release in force of the workplace's kind; None before the first."""
+    pointer = read_pointer(workplace.releases)
+    if pointer is None:
+        return None
+    release = Release(workplace.releases / pointer.release)
+    is_ours = bool(release.info["is_demonstration"]) == workplace.is_demonstration
+    return release if is_ours else None

@@ -11,7 +11,7 @@ from indicators.errors import ReleaseError
 from indicators.release import candidate as candidates
 from indicators.release.candidate import candidate_file, is_outdated, put_in_force, read_candidate
 from indicators.release.ledger import read_ledger
-from indicators.release.reader import current_release, is_pointed_to
+from indicators.release.pointer import current_release, is_pointed_to
 from indicators.workplace import Workplace
 from tests.release.test_remembered import AFTER, BEFORE, deliver
 from tests.rules_off import switch_rules_off
@@ -32,7 +32,7 @@ def prepared(tmp_path_factory):
         switch_rules_off(patch)
         build(before, load_catalogue(), date(2026, 11, 1))
         public = public_files(folder)
-        prepare(deliver(folder, AFTER, "b.csv"), load_catalogue(), DAY, {})
+        prepare(deliver(folder, AFTER, "b.csv"), load_catalogue(), DAY, {}, {})
     assert public_files(folder) == public
     return folder
 
