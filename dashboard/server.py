@@ -24,6 +24,7 @@ from dashboard.serving.publisher import Publisher
 from dashboard.serving.reading_answers import ReadingPages
 from dashboard.serving.reading_pages import made_from, warm
 from dashboard.serving.request_limits import MOST_HEAD, MOST_MESSAGE, RequestLimits
+from dashboard.serving.sign_in_requests import SignIn
 from dashboard.serving.static_files import A_DAY, FOREVER, File, StaticFiles, files_in
 
 LOOK_SECONDS = 5
@@ -42,6 +43,7 @@ def build_app() -> st.App:
         middleware=[
             Middleware(RequestLimits),
             Middleware(PathPrefix),
+            Middleware(SignIn),
             # Before all others: stricter headers of their own, and compressed already.
             Middleware(ForPrograms),
             Middleware(LastingPages),
