@@ -1,4 +1,4 @@
-"""Signing in and out: the only requests that begin or end a session."""
+"""Signing in and out, and what only a browser with a session may send."""
 
 from datetime import UTC, datetime
 from urllib.parse import parse_qs
@@ -7,6 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.frame.addresses import is_page
 from dashboard.serving.ready_answers import Answer, listed, send_answer
+from dashboard.serving.request_limits import UPLOADS
 from dashboard.serving.session_cookie import given, taken, word_of
 from dashboard.serving.sessions import SESSIONS
 from dashboard.serving.this_machine import is_from_this_machine
@@ -20,7 +21,7 @@ MOST = 2_000
 
 
 class SignIn:
-    """Answers these two addresses and passes on the rest."""
+    """Answers these two addresses, refuses files of the public, and passes on the rest."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -31,8 +32,14 @@ class SignIn:
             await send_answer(_sign_out(scope), scope, send)
         elif path == SIGN_IN and resources.is_demonstration():
             await send_answer(await _sign_in_as_fictional(scope, receive), scope, send)
+        elif path.startswith(UPLOADS) and not _has_session(scope):
+            await send_answer(_refused("upload_needs_person"), scope, send)
         else:
             await self._app(scope, receive, send)
+
+
+def _has_session(scope: Scope) -> bool:
+    return SESSIONS.active(word_of(scope), datetime.now(UTC)) is not None
 
 
 def _sign_out(scope: Scope) -> Answer:
