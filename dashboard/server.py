@@ -18,6 +18,7 @@ from dashboard.serving.entry_document import Document
 from dashboard.serving.for_programs import ForPrograms
 from dashboard.serving.headers import SecurityHeaders
 from dashboard.serving.lasting_answers import LastingPages
+from dashboard.serving.openid import use_own_secrets
 from dashboard.serving.path_prefix import PathPrefix
 from dashboard.serving.preview_requests import warm_previews
 from dashboard.serving.publisher import Publisher
@@ -38,6 +39,7 @@ def build_app() -> st.App:
     Each layer answers what is its own and passes on the rest. HTML that is not Streamlit's has to
     be answered before `Document`, which takes it for an address that does not exist.
     """
+    use_own_secrets()
     return st.App(
         SCRIPT,
         middleware=[

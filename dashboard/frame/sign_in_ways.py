@@ -1,13 +1,15 @@
 """Where people sign in and out, in the frame of every page and on pages that need a person."""
 
 from html import escape
+from urllib.parse import urlencode
 
 from dashboard.frame.languages import language
 from dashboard.frame.say import say
 from dashboard.frame.show_html import show_html
+from dashboard.serving.openid import is_set_up
 from indicators import resources
 from indicators.demonstration.fictional_people import FictionalPerson, fictional_people
-from indicators.publications.forms.markup import element, void
+from indicators.publications.forms.markup import element, link, void
 from indicators.workflow.access.people import Person
 
 
@@ -24,8 +26,15 @@ def show_person(person: Person | None, current: str) -> None:
 
 def ways_in(current: str, *, is_open: bool = False) -> str:
     """The way to sign in, as HTML."""
-    if not resources.is_demonstration():
+    if resources.is_demonstration():
+        return _people(current, is_open=is_open)
+    if not is_set_up():
         return element("p", escape(say("sign_in_not_set_up")))
+    query = urlencode({"seite": f"/{current}{_query()}"})
+    return element("p", link(f"/anmelden?{query}", escape(say("sign_in")), class_="button"))
+
+
+def _people(current: str, *, is_open: bool) -> str:
     people = "".join(_button(one) for one in fictional_people())
     page = void("input", type="hidden", name="seite", value=f"/{current}{_query()}")
     form = element("form", page + people, action="/anmelden", method="post")

@@ -10,6 +10,7 @@ from dashboard.serving.sessions import SESSIONS, Session
 from indicators import resources
 from indicators.demonstration.fictional_people import fictional_person
 from indicators.workflow.access.people import Person
+from indicators.workflow.access.roles import person_of, read_roles
 from indicators.workflow.acting import Acting
 from indicators.workflow.workplaces import workplace_of
 
@@ -36,4 +37,5 @@ def session() -> Session | None:
 def _person_of(found: Session) -> Person | None:
     if resources.is_demonstration():
         return fictional_person(str(found.claims["sub"]).removeprefix("demo:"))
-    return None
+    # Asked every time: whose task ends has no rights from then on.
+    return person_of(found.claims, read_roles(resources.roles_file()))

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.frame.addresses import is_page
+from dashboard.serving import openid, openid_requests
 from dashboard.serving.ready_answers import Answer, listed, send_answer
 from dashboard.serving.request_limits import UPLOADS
 from dashboard.serving.session_cookie import given, taken, word_of
@@ -29,25 +30,37 @@ class SignIn:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"] if scope["type"] == "http" else ""
         if path == SIGN_OUT:
-            await send_answer(_sign_out(scope), scope, send)
+            await send_answer(await self._sign_out(scope, receive), scope, send)
         elif path == SIGN_IN and resources.is_demonstration():
             await send_answer(await _sign_in_as_fictional(scope, receive), scope, send)
+        elif path == SIGN_IN and openid.is_set_up():
+            SESSIONS.end(word_of(scope))
+            await openid_requests.go_to_provider(self._app, scope, receive, send, _page(scope))
+        elif path == openid_requests.CALLBACK and openid.is_set_up():
+            await openid_requests.come_back(self._app, scope, receive, send)
         elif path.startswith(UPLOADS) and not _has_session(scope):
             await send_answer(_refused("upload_needs_person"), scope, send)
         else:
             await self._app(scope, receive, send)
 
+    async def _sign_out(self, scope: Scope, receive: Receive) -> Answer:
+        """By a form only, so that no link and no picture of another site signs anybody out."""
+        if scope["method"] != "POST":
+            return _leads_to("/")
+        ended = SESSIONS.end(word_of(scope))
+        if ended is None or not ended.kept:
+            return _leads_to("/", taken())
+        place = await openid_requests.leave_provider(self._app, scope, receive, ended)
+        return openid_requests.farewell(place, taken()) if place else _leads_to("/", taken())
+
+
+def _page(scope: Scope) -> str:
+    query = parse_qs(scope["query_string"].decode("latin-1"))
+    return safe_place(query.get("seite", [""])[0])
+
 
 def _has_session(scope: Scope) -> bool:
     return SESSIONS.active(word_of(scope), datetime.now(UTC)) is not None
-
-
-def _sign_out(scope: Scope) -> Answer:
-    """By a form only, so that no link and no picture of another site signs anybody out."""
-    if scope["method"] != "POST":
-        return _leads_to("/")
-    SESSIONS.end(word_of(scope))
-    return _leads_to("/", taken())
 
 
 async def _sign_in_as_fictional(scope: Scope, receive: Receive) -> Answer:

@@ -51,8 +51,11 @@ def serve(lang: Language, demo: bool, host: str, port: int, no_files: bool) -> N
     _build(lang, demo=demo)
     os.environ["OEFFNUNGSMONITOR_DEMO"] = "1" if demo else "0"
     from dashboard.server import serve as serve_dashboard
+    from dashboard.serving.openid import check_set_up
     from dashboard.serving.publisher import Publisher
 
+    if not demo:
+        check_set_up(catalogue_of(demo=False))
     named = f"[{host}]" if ":" in host else host
     told = message("serving", lang, host=named, port=port)
     publisher = None if no_files else Publisher()

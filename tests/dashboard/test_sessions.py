@@ -52,3 +52,9 @@ def test_the_oldest_goes_where_there_are_too_many(monkeypatch):
     words = [kept.begin({"sub": str(number)}, NOON) for number in range(4)]
 
     assert [bool(kept.active(word, NOON)) for word in words] == [False, True, True, True]
+
+
+def test_a_restart_ends_all_sessions():
+    word = Sessions().begin({"sub": "a"}, NOON)
+
+    assert Sessions().active(word, NOON) is None
