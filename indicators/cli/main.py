@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from indicators.cli.import_command import import_file
 from indicators.cli.language import LANGUAGE, Language, help_text
 from indicators.cli.output import (
     catalogue_as_json,
@@ -80,23 +81,6 @@ def check(lang: Language, file: Path, demo: bool, as_json: bool) -> None:
     else:
         print_findings(result, lang)
     sys.exit(1 if result.errors else 0)
-
-
-@commands.command("import", help=help_text("import"), options_metavar=help_text("options"))
-@click.argument("file", type=click.Path(path_type=Path), metavar=help_text("file"))
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar=help_text("file"),
-    help=help_text("out"),
-)
-@click.option("--base", metavar=help_text("code"), help=help_text("base"))
-@click.pass_obj
-def import_file(lang: Language, file: Path, out: Path, base: str | None) -> None:
-    from indicators.cli.import_output import run_import
-
-    run_import(file, out, base, lang)
 
 
 @commands.command(help=help_text("build"), options_metavar=help_text("options"))
@@ -176,6 +160,7 @@ def verdicts(
         print_verdicts(found, release, lang, target_year)
 
 
+commands.add_command(import_file)
 commands.add_command(plan)
 commands.add_command(publish)
 commands.add_command(template)
