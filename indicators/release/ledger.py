@@ -53,18 +53,19 @@ def read_ledger(folder: Path) -> list[Entry]:
     return entries
 
 
-def remembered(folder: Path, head: str) -> list[Entry]:
+def remembered(folder: Path, head: str, without: str = "") -> list[Entry]:
     """Every release that is or was public, each file present and whole. Raises ReleaseError.
 
     `head`: the last line known from elsewhere, empty if none; it must stand in the ledger. Files
     that the ledger does not know count as public too: nobody can tell who has seen them.
+    `without`: the file that is about to get its line, and may lie there already after a crash.
     """
     listed = read_ledger(folder)
     if head and head not in {entry.line for entry in listed}:
         raise ReleaseError("ledger_cut", file=FILE, folder=folder)
     for entry in listed:
         _check(folder / entry.release, entry)
-    known = {entry.release for entry in listed}
+    known = {*(entry.release for entry in listed), without}
     unknown = [path for path in sorted(folder.glob("release-*.duckdb")) if path.name not in known]
     for path in unknown:
         listed.append(_chained(Entry(release=path.name, sha256=checksum(path)), listed))
