@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from indicators.cli.delivery_commands import COMMANDS as DELIVERY_COMMANDS
+from indicators.cli.import_command import import_file
 from indicators.cli.language import LANGUAGE, Language, help_text
 from indicators.cli.output import (
     catalogue_as_json,
@@ -54,8 +55,11 @@ def serve(lang: Language, demo: bool, host: str, port: int, no_files: bool) -> N
     _build(lang, demo=demo)
     os.environ["OEFFNUNGSMONITOR_DEMO"] = "1" if demo else "0"
     from dashboard.server import serve as serve_dashboard
+    from dashboard.serving.openid import check_set_up
     from dashboard.serving.publisher import Publisher
 
+    if not demo:
+        check_set_up(catalogue_of(demo=False))
     named = f"[{host}]" if ":" in host else host
     told = message("serving", lang, host=named, port=port)
     publisher = None if no_files else Publisher()
@@ -80,23 +84,6 @@ def check(lang: Language, file: Path, demo: bool, as_json: bool) -> None:
     else:
         print_findings(result, lang)
     sys.exit(1 if result.errors else 0)
-
-
-@commands.command("import", help=help_text("import"), options_metavar=help_text("options"))
-@click.argument("file", type=click.Path(path_type=Path), metavar=help_text("file"))
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar=help_text("file"),
-    help=help_text("out"),
-)
-@click.option("--base", metavar=help_text("code"), help=help_text("base"))
-@click.pass_obj
-def import_file(lang: Language, file: Path, out: Path, base: str | None) -> None:
-    from indicators.cli.import_output import run_import
-
-    run_import(file, out, base, lang)
 
 
 @commands.command(help=help_text("build"), options_metavar=help_text("options"))
@@ -179,6 +166,7 @@ def verdicts(
         print_verdicts(found, release, lang, target_year)
 
 
+commands.add_command(import_file)
 commands.add_command(plan)
 commands.add_command(publish)
 commands.add_command(template)
