@@ -51,6 +51,7 @@ def clerk(place, monkeypatch):
         sign_in_as("brahmstadt", monkeypatch)
         open_page("data_delivery")
         me = acting()
+        assert me is not None
         number = new_draft("X01", YEAR, me).number
         add_file(number, "lieferung.xlsx", content, me)
         return open_page("data_delivery", jahr=str(YEAR), entwurf=number)
