@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from indicators.cli.import_command import import_file
+from indicators.cli.journal_command import journal
 from indicators.cli.language import LANGUAGE, Language, help_text
 from indicators.cli.output import (
     catalogue_as_json,
@@ -161,6 +162,7 @@ def verdicts(
 
 
 commands.add_command(import_file)
+commands.add_command(journal)
 commands.add_command(plan)
 commands.add_command(publish)
 commands.add_command(template)
