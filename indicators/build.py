@@ -1,6 +1,7 @@
 """From delivered files to a release: the one in force, or one that people look at first."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,16 @@ from indicators.release.secret import secret_of
 from indicators.release.turns import one_at_a_time
 from indicators.release.write import checksum, point_to
 from indicators.workplace import Workplace, published_workplace
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What goes into a prepared release beside deliveries: rows of what people said, why cities
+    corrected, and the numbers of releases that others are preparing."""
+
+    said: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    reasons: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    taken: Collection[str] = ()
 
 
 def build_release(is_demonstration: bool, today: date, progress: Progress) -> Release:
@@ -95,8 +106,7 @@ def prepare(
     workplace: Workplace,
     catalogue: Catalogue,
     today: date,
-    said: Mapping[str, pd.DataFrame],
-    reasons: Mapping[tuple[str, int], str],
+    beside: Beside,
     progress: Progress = lambda _: None,
 ) -> Candidate:
     """A release of these deliveries that is not public, in a folder of its own.
@@ -104,10 +114,9 @@ def prepare(
     Nothing that is public or in force changes. Raises MonitorError as `build` does.
     """
     with one_at_a_time(workplace.folder):
-        order = Order(workplace, catalogue, today, progress, said, reasons)
-        made = read_made(workplace.private)
-        basis = basis_of(order, made)
-        release_id = next_release_id(basis.entries, today)
+        order = Order(workplace, catalogue, today, progress, beside.said, beside.reasons)
+        basis = basis_of(order, read_made(workplace.private))
+        release_id = next_release_id(basis.entries, today, beside.taken)
         folder = new_folder(workplace.private, release_id)
         path, state = make(order, basis, release_id, (folder, folder, folder / "store.duckdb"))
         return keep_candidate(
@@ -120,6 +129,25 @@ def prepare(
             ),
             folder,
         )
+
+
+def sketch(
+    workplace: Workplace,
+    catalogue: Catalogue,
+    today: date,
+    folder: Path,
+    progress: Progress = lambda _: None,
+) -> Path:
+    """What a release of these deliveries would be, as a file in an empty folder for a look at it.
+
+    It is never put in force. Raises MonitorError as `build` does.
+    """
+    with one_at_a_time(workplace.folder):
+        order = Order(workplace, catalogue, today, progress)
+        basis = basis_of(order, read_made(workplace.private))
+        release_id = next_release_id(basis.entries, today)
+        path, _ = make(order, basis, release_id, (folder, folder, folder / "store.duckdb"))
+        return path
 
 
 def _build_new(order: Order, made: Made | None) -> Release:

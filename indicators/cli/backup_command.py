@@ -15,10 +15,10 @@ from indicators.errors import message
 @click.option("--json", "as_json", is_flag=True, help=help_text("json"))
 @click.pass_obj
 def backup(lang: Language, file: Path, demo: bool, as_json: bool) -> None:
-    from indicators.workflow.at_the_keyboard import acting_at_keyboard
+    from indicators.cli.at_the_shell import at_the_shell
     from indicators.workflow.safekeeping.backing_up import back_up
 
-    written = back_up(file, acting_at_keyboard(demo=demo))
+    written = back_up(file, at_the_shell(demo=demo))
     if as_json:
         print_json(written.model_dump(mode="json"))
         return
@@ -36,10 +36,10 @@ def backup(lang: Language, file: Path, demo: bool, as_json: bool) -> None:
 def restore(
     lang: Language, file: Path, instead: bool, by: str | None, demo: bool, as_json: bool
 ) -> None:
-    from indicators.workflow.at_the_keyboard import acting_at_keyboard
+    from indicators.cli.at_the_shell import at_the_shell
     from indicators.workflow.safekeeping.restore_backup import restore as put_back
 
-    found = put_back(file, acting_at_keyboard(demo=demo, name=by), instead=instead)
+    found = put_back(file, at_the_shell(by, demo=demo), instead=instead)
     if as_json:
         print_json(found.model_dump(mode="json"))
         return

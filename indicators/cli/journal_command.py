@@ -19,10 +19,10 @@ def journal() -> None:
 @click.option("--json", "as_json", is_flag=True, help=help_text("json"))
 @click.pass_obj
 def show(lang: Language, demo: bool, as_json: bool) -> None:
-    from indicators.workflow.at_the_keyboard import acting_at_keyboard
+    from indicators.cli.at_the_shell import at_the_shell
     from indicators.workflow.journal.journal_story import as_plain, journal_of, what
 
-    found = journal_of(acting_at_keyboard(demo=demo))
+    found = journal_of(at_the_shell(demo=demo))
     if as_json:
         print_json([as_plain(line, name) for line, name in found])
         return
@@ -42,10 +42,10 @@ def show(lang: Language, demo: bool, as_json: bool) -> None:
 @click.option("--noted", default="", metavar=help_text("hash"), help=help_text("journal_noted"))
 @click.pass_obj
 def verify(lang: Language, demo: bool, as_json: bool, noted: str) -> None:
-    from indicators.workflow.at_the_keyboard import acting_at_keyboard
+    from indicators.cli.at_the_shell import at_the_shell
     from indicators.workflow.journal.journal_check import verify as verified
 
-    found = verified(acting_at_keyboard(demo=demo), noted)
+    found = verified(at_the_shell(demo=demo), noted)
     facts = {"lines": found.lines, "files": found.files, "head": found.head}
     if as_json:
         told = [{"kind": one.key, "sentence": one.sentence(lang)} for one in found.troubles]
@@ -62,7 +62,7 @@ def verify(lang: Language, demo: bool, as_json: bool, noted: str) -> None:
 @click.option("--demo", is_flag=True, help=help_text("demo"))
 @click.pass_obj
 def forget(lang: Language, demo: bool) -> None:
-    from indicators.workflow.at_the_keyboard import acting_at_keyboard
+    from indicators.cli.at_the_shell import at_the_shell
     from indicators.workflow.journal.forgetting import forget_names
 
-    say_line(message("journal_forgotten", lang, count=forget_names(acting_at_keyboard(demo=demo))))
+    say_line(message("journal_forgotten", lang, count=forget_names(at_the_shell(demo=demo))))

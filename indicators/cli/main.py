@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from indicators.cli.backup_command import backup, restore
+from indicators.cli.delivery_commands import COMMANDS as DELIVERY_COMMANDS
 from indicators.cli.import_command import import_file
 from indicators.cli.journal_command import journal
 from indicators.cli.language import LANGUAGE, Language, help_text
@@ -25,6 +26,8 @@ from indicators.cli.output import (
 )
 from indicators.cli.plan_command import plan
 from indicators.cli.publish_command import publish
+from indicators.cli.release_commands import release, statement
+from indicators.cli.release_reading import diff, list_releases
 from indicators.cli.template_command import catalogue_of, template
 from indicators.errors import DeliveryError, MonitorError, is_held, message
 
@@ -89,6 +92,9 @@ def check(lang: Language, file: Path, demo: bool, as_json: bool) -> None:
 @click.option("--demo", is_flag=True, help=help_text("demo"))
 @click.pass_obj
 def build(lang: Language, demo: bool) -> None:
+    from indicators.workflow.releases.opening import refuse_where_people_decide
+
+    refuse_where_people_decide(demo=demo)
     _build(lang, demo=demo)
 
 
@@ -169,41 +175,26 @@ commands.add_command(plan)
 commands.add_command(publish)
 commands.add_command(restore)
 commands.add_command(template)
-
-
-@commands.group(help=help_text("release"), subcommand_metavar=help_text("command"))
-def release() -> None:
-    pass
-
-
-@release.command(help=help_text("audit"), options_metavar=help_text("options"))
-@click.option("--demo", is_flag=True, help=help_text("audit_demo"))
-@click.option("--json", "as_json", is_flag=True, help=help_text("json"))
-@click.pass_obj
-def audit(lang: Language, demo: bool, as_json: bool) -> None:
-    from indicators import resources
-    from indicators.cli.audit_output import audit_as_json, print_audit
-    from indicators.release.audit_release import audit_release
-
-    found = audit_release(is_demonstration=demo or resources.is_demonstration())
-    if as_json:
-        print_json(audit_as_json(found))
-    else:
-        print_audit(found, lang)
-    sys.exit(1 if len(found.exposed) else 0)
+commands.add_command(statement)
+for command in DELIVERY_COMMANDS:
+    commands.add_command(command)
+release.add_command(list_releases)
+release.add_command(diff)
+commands.add_command(release)
 
 
 def _build(lang: Language, *, demo: bool) -> None:
     """Builds the real or the fictional release and says what went in and came out."""
-    from indicators.build import build_release
+    from indicators.workflow.releases.opening import open_release
 
-    release = with_progress(lang, lambda progress: build_release(demo, date.today(), progress))
-    info = release.info
+    today = date.today()
+    found = with_progress(lang, lambda progress: open_release(today, progress, demo=demo))
+    info = found.info
     click.echo(
         message(
             "built",
             lang,
-            release=release.release_id,
+            release=found.release_id,
             delivered=info["rows_delivered"],
             stored=info["rows_stored"],
             superseded=info["rows_superseded"],

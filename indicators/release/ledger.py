@@ -5,7 +5,7 @@ them, so nothing may be built as if it had never been there.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -84,12 +84,16 @@ def write_ledger(folder: Path, entries: Sequence[Entry]) -> None:
     replace_text(folder / FILE, text)
 
 
-def next_release_id(entries: Sequence[Entry], today: date) -> str:
-    """Date and order of the day: a number that depends on nothing delivered."""
-    day = f"release-{today.isoformat()}-"
-    orders = [entry.release.removeprefix(day).removesuffix(".duckdb") for entry in entries]
-    taken = [int(order) for order in orders if order.isdecimal()]
-    return f"{today.isoformat()}-{max(taken, default=0) + 1:02d}"
+def next_release_id(entries: Sequence[Entry], today: date, taken: Collection[str] = ()) -> str:
+    """Date and order of the day: a number that depends on nothing delivered.
+
+    `taken`: numbers of releases that are prepared and not public.
+    """
+    day = f"{today.isoformat()}-"
+    public = [e.release.removeprefix("release-").removesuffix(".duckdb") for e in entries]
+    orders = [number.removeprefix(day) for number in (*public, *taken)]
+    found = [int(order) for order in orders if order.isdecimal()]
+    return f"{today.isoformat()}-{max(found, default=0) + 1:02d}"
 
 
 def _check(path: Path, entry: Entry) -> None:

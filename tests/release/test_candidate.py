@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from indicators.build import build, prepare
+from indicators.build import Beside, build, prepare
 from indicators.catalogue import load_catalogue
 from indicators.errors import ReleaseError
 from indicators.release import candidate as candidates
@@ -32,7 +32,7 @@ def prepared(tmp_path_factory):
         switch_rules_off(patch)
         build(before, load_catalogue(), date(2026, 11, 1))
         public = public_files(folder)
-        prepare(deliver(folder, AFTER, "b.csv"), load_catalogue(), DAY, {}, {})
+        prepare(deliver(folder, AFTER, "b.csv"), load_catalogue(), DAY, Beside())
     assert public_files(folder) == public
     return folder
 

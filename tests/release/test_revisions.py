@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from indicators.build import build, prepare
+from indicators.build import Beside, build, prepare
 from indicators.catalogue import load_catalogue
 from indicators.release.candidate import put_in_force
 from tests.release.test_remembered import BEFORE, deliver
@@ -42,9 +42,11 @@ def test_the_same_figures_again_are_no_correction(first, tmp_path):
 def test_a_correction_stays_known_with_its_reason(first, tmp_path):
     # 92 of 542 and 96 of 542.
     second = prepare(
-        deliver(tmp_path, LATER, "b.csv"), CATALOGUE, date(2026, 11, 2), {},
-        {("05117", 2024): "Eine Abteilung fehlte."},
-    )  # fmt: skip
+        deliver(tmp_path, LATER, "b.csv"),
+        CATALOGUE,
+        date(2026, 11, 2),
+        Beside(reasons={("05117", 2024): "Eine Abteilung fehlte."}),
+    )
     corrected = ("2026-11-02-01", "corrected", "staff_migration_share", 17.0, 17.7)
     workplace = deliver(tmp_path, LATER, "b.csv")
 

@@ -5,8 +5,8 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from indicators.cli.at_the_shell import at_the_shell
 from indicators.cli.main import commands
-from indicators.workflow.at_the_keyboard import acting_at_keyboard
 from indicators.workflow.deciding import turn
 from indicators.workflow.journal.events import Commented, HandedIn
 from indicators.workflow.journal.journal_lines import FILE
@@ -22,7 +22,7 @@ def folder(tmp_path, monkeypatch):
 @pytest.fixture
 def decided(folder):
     name = "Eva\x1b]0;owned\x07 Evil"
-    with turn(acting_at_keyboard(demo=False, name=name)) as mine:
+    with turn(at_the_shell(name, demo=False)) as mine:
         mine.decide(HandedIn(delivery=1, city="05117", year=2025, files=()))
         mine.decide(Commented(delivery=1, why="=1+1\n\x1b[2J\u202eGesehen"))
     return folder

@@ -112,7 +112,7 @@ def _told(
             "file": file,
             "sheet": sheet,
             "row": int(same["row"].iloc[0]),
-            "column": {"area": "Stadt", "year": "Jahr"}[column],
+            "column": {"area": "Gebiet", "year": "Jahr"}[column],
             "value": str(value),
             "sentence_de": message(key, "de", **words),
             "sentence_en": message(key, "en", **words),

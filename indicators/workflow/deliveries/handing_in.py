@@ -31,7 +31,7 @@ class HandInError(MonitorError):
 class Parcel:
     """What a city hands in. `files` are names and contents; `kept` says for a rule why its
     warnings are left as they are. A correction names the delivery it `replaces`: all of it
-    (`whole`) or only what is delivered anew (`rows`), and `why`."""
+    (`whole`) or only what is delivered anew (`rows`), and `why`. `draft` is what it was made of."""
 
     city: str
     year: int
@@ -40,6 +40,7 @@ class Parcel:
     extent: Literal["whole", "rows"] | None = None
     why: str = ""
     kept: Mapping[str, str] = field(default_factory=dict)
+    draft: str = ""
 
 
 def check_parcel(parcel: Parcel, acting: Acting, book: Casebook) -> Checked:
@@ -79,9 +80,9 @@ def _take(parcel: Parcel, checked: Checked, mine: Turn) -> int:
     files = tuple(
         keep_file(
             private,
-            _plain_name(name),
+            plain_name(name),
             content,
-            kept_name(number, part, parcel.city, parcel.year, PurePath(_plain_name(name)).suffix),
+            kept_name(number, part, parcel.city, parcel.year, PurePath(plain_name(name)).suffix),
         )
         for part, (name, content) in enumerate(parcel.files, 1)
     )
@@ -94,6 +95,7 @@ def _take(parcel: Parcel, checked: Checked, mine: Turn) -> int:
             replaces=parcel.replaces,
             extent=parcel.extent,
             why=parcel.why.strip(),
+            draft=parcel.draft,
             kept_warnings=_kept(parcel, checked.of("warning")),
         )
     )
@@ -120,7 +122,7 @@ def _check_of_whom(parcel: Parcel, catalogue: Catalogue) -> None:
         raise MonitorError("unknown_area", code=parcel.city, allowed=allowed)
     if not parcel.files:
         raise HandInError("delivery_no_file")
-    names = [_plain_name(name) for name, _ in parcel.files]
+    names = [plain_name(name) for name, _ in parcel.files]
     doubled = sorted({name for name in names if names.count(name) > 1})
     if doubled:
         raise HandInError("delivery_doubled_file", file=", ".join(doubled))
@@ -165,13 +167,13 @@ def _beside(parcel: Parcel, acting: Acting, book: Casebook) -> Sequence[Path]:
 def _written(parcel: Parcel, folder: Path) -> list[Path]:
     paths = []
     for name, content in parcel.files:
-        path = folder / _plain_name(name)
+        path = folder / plain_name(name)
         path.write_bytes(content)
         paths.append(path)
     return paths
 
 
-def _plain_name(name: str) -> str:
+def plain_name(name: str) -> str:
     """The last part of a name without anything a file system or a terminal would act upon."""
     last = PurePath(name.replace("\\", "/")).name
     plain = re.sub(r"[^\w .()+,-]", "_", last).strip(" .") or "datei"

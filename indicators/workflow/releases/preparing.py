@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import timedelta
 
-from indicators.build import prepare
+from indicators.build import Beside, prepare
 from indicators.errors import MonitorError
 from indicators.making import Progress
 from indicators.workflow.access.people import Right
@@ -39,14 +39,13 @@ def prepare_release(
     """
     require(acting.person, Right.PREPARE)
     _check_known(without, acting)
-    private = acting.workplace.private
-    found = ingredients(casebook(private), without)
+    book = casebook(acting.workplace.private)
+    found = ingredients(book, without)
     made = prepare(
         with_deliveries(acting.workplace, found.deliveries),
         acting.catalogue,
         acting.today,
-        found.said,
-        found.reasons,
+        Beside(found.said, found.reasons, book.candidates),
         progress,
     )
     inputs = inputs_of(found, acting.workplace, acting.catalogue)
