@@ -13,6 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from dashboard.frame.trouble import show_trouble
 from dashboard.serving.chunks import STREAMLIT, first_scripts, later_scripts
+from dashboard.serving.daily_round import every_day
 from dashboard.serving.data_requests import warm_package
 from dashboard.serving.entry_document import Document
 from dashboard.serving.for_programs import ForPrograms
@@ -112,8 +113,10 @@ async def _serve(
     if server.started:
         on_ready()
     preparing = asyncio.create_task(_prepare(publisher))
+    daily = asyncio.create_task(every_day())
     await running
-    preparing.cancel()
+    for task in (preparing, daily):
+        task.cancel()
     if publisher:
         publisher.stop()
 

@@ -11,6 +11,8 @@ from indicators import resources
 from indicators.catalogue import Catalogue, load_catalogue
 from indicators.making import Order, Progress, basis_of, build_store_of, make
 from indicators.release.candidate import Candidate, keep_candidate, new_folder
+from indicators.release.exchanging import FILE as EXCHANGE
+from indicators.release.exchanging import finish_exchange
 from indicators.release.ledger import next_release_id, read_ledger, with_line, write_ledger
 from indicators.release.made import Made, fingerprint_of, read_made, write_made
 from indicators.release.pointer import current_release, is_pointed_to
@@ -45,13 +47,22 @@ def open_workplace(
     The fictional deliveries are written where they are absent or outdated.
     """
     if not is_demonstration:
+        _finish_what_was_begun(resources.run_time_data())
         return published_workplace(), load_catalogue()
     from indicators.demonstration import demonstration_catalogue, demonstration_workplace
 
     progress("generate")
     folder = resources.run_time_data() / "demonstration"
+    _finish_what_was_begun(folder)
     with one_at_a_time(folder):
         return demonstration_workplace(folder), demonstration_catalogue(load_catalogue())
+
+
+def _finish_what_was_begun(folder: Path) -> None:
+    """A backup that was being put back when the power went."""
+    if (folder / EXCHANGE).exists():
+        with one_at_a_time(folder):
+            finish_exchange(folder)
 
 
 def build(

@@ -1,18 +1,21 @@
 """Who is signed in now. Nothing of it may be kept where another visitor's page could find it."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
 
 import streamlit as st
 
-from dashboard import cached
 from dashboard.serving.session_cookie import NAME
 from dashboard.serving.sessions import SESSIONS, Session
 from indicators import resources
+from indicators.build import open_workplace
+from indicators.catalogue import Catalogue
 from indicators.demonstration.fictional_people import fictional_person
 from indicators.workflow.access.people import Person
 from indicators.workflow.access.roles import person_of, read_roles
 from indicators.workflow.acting import Acting
-from indicators.workflow.workplaces import workplace_of
+from indicators.workplace import Workplace
 
 
 def person() -> Person | None:
@@ -26,12 +29,19 @@ def acting() -> Acting | None:
     found = person()
     if found is None:
         return None
-    return Acting(workplace_of(), cached.catalogue(), found, datetime.now(UTC))
+    workplace, catalogue = _place(resources.run_time_data(), resources.is_demonstration())
+    return Acting(workplace, catalogue, found, datetime.now(UTC))
 
 
 def session() -> Session | None:
     """The session of this visit, which goes on with every look at a page."""
     return SESSIONS.active(st.context.cookies.get(NAME), datetime.now(UTC))
+
+
+@lru_cache(maxsize=2)
+def _place(folder: Path, is_demonstration: bool) -> tuple[Workplace, Catalogue]:
+    """Where this process works; what it knows travels with the program, so it stays the same."""
+    return open_workplace(is_demonstration)
 
 
 def _person_of(found: Session) -> Person | None:

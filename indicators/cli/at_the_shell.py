@@ -3,6 +3,7 @@
 Whoever has a shell on the server can read every file anyway; four eyes hold there too.
 """
 
+import getpass
 from datetime import UTC, datetime
 
 import click
@@ -20,6 +21,11 @@ json_flag = click.option("--json", "as_json", is_flag=True, help=help_text("json
 def office_at_the_shell(name: str, *, demo: bool) -> Acting:
     """Somebody of Referat V.2 at the command line."""
     return _acting(Person(f"cli:{name}", name, frozenset({Role.OFFICE})), demo=demo)
+
+
+def at_the_shell(name: str | None = None, *, demo: bool) -> Acting:
+    """The same for commands that decide nothing; without a name whoever the system says it is."""
+    return office_at_the_shell(name or getpass.getuser(), demo=demo)
 
 
 def city_at_the_shell(name: str, city: str, *, demo: bool) -> Acting:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
+from indicators.cli.backup_command import backup, restore
 from indicators.cli.delivery_commands import COMMANDS as DELIVERY_COMMANDS
 from indicators.cli.import_command import import_file
+from indicators.cli.journal_command import journal
 from indicators.cli.language import LANGUAGE, Language, help_text
 from indicators.cli.output import (
     catalogue_as_json,
@@ -166,9 +168,12 @@ def verdicts(
         print_verdicts(found, release, lang, target_year)
 
 
+commands.add_command(backup)
 commands.add_command(import_file)
+commands.add_command(journal)
 commands.add_command(plan)
 commands.add_command(publish)
+commands.add_command(restore)
 commands.add_command(template)
 commands.add_command(statement)
 for command in DELIVERY_COMMANDS:
