@@ -1,6 +1,6 @@
 """The table twins of charts: released figures as text, with headings people understand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -162,10 +162,10 @@ def _response(figure: dict[str, Any], language: str) -> str:
     return "" if pd.isna(rate) else f"{formats.number(rate, language)}{formats.NO_BREAK}%"
 
 
-def break_titles(codes: str, speaker: Speaker) -> str:
+def break_titles(codes: Sequence[str], speaker: Speaker) -> str:
     """The names of the breaks before a point, joined by semicolons."""
     titles = []
-    for code in filter(None, codes.split("|")):
+    for code in codes:
         if code in UNDATED_BREAKS:
             titles.append(UNDATED_BREAKS[code][speaker.language])
         else:

@@ -47,11 +47,14 @@ def test_two_series_in_one_table_are_told_apart():
 
 
 def test_breaks_have_names_even_if_no_entry_explains_them():
-    assert series_tables.break_titles("", Speaker(CATALOGUE, "de")) == ""
-    assert (
-        series_tables.break_titles("base_changed", Speaker(CATALOGUE, "de")) == "neue Bezugsbasis"
+    assert series_tables.break_titles((), Speaker(CATALOGUE, "de")) == ""
+    changed = ("base_changed",)
+    assert series_tables.break_titles(changed, Speaker(CATALOGUE, "de")) == "neue Bezugsbasis"
+    both = series_tables.break_titles(
+        ("base_changed", "census_base_2011"), Speaker(CATALOGUE, "de")
     )
-    assert "Zensus 2011" in series_tables.break_titles("census_base_2011", Speaker(CATALOGUE, "de"))
+    assert both.startswith("neue Bezugsbasis; ")
+    assert "Zensus 2011" in both
 
 
 def test_bases_stand_with_concept_date_and_source():
