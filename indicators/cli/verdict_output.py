@@ -1,6 +1,5 @@
 """How the command line prints verdicts with all their components, for people and programs."""
 
-import json
 from math import isfinite
 from typing import Any
 
@@ -106,12 +105,7 @@ def _reconciled(verdict: Row, points: pd.DataFrame, year: int | None) -> dict[st
 
 
 def _base(verdict: Row) -> Row:
-    """The columns of a verdict; what is joined in one text is a list."""
-    lists: Row = {
-        name: [code for code in verdict[name].split("|") if code]
-        for name in ("obstacles", "breaks")
-    }
-    return _clean(verdict) | lists | {"bases_rejected": json.loads(verdict["bases_rejected"])}
+    return _clean(verdict)
 
 
 def _clean(row: Row) -> Row:

@@ -193,7 +193,7 @@ def chart_notes(view: View, figures: pd.DataFrame, break_note: str = "chart_brea
     """The notes beneath a chart that these figures call for."""
     kinds = set(figures["interval_kind"])
     conditions = {
-        break_note: (figures["breaks"] != "").any(),
+        break_note: any(figures["breaks"]),
         "interval_note": bool(kinds - {"none", "rounding"}),
         "rounding_note": "rounding" in kinds,
         "small_base_note": figures["is_small_base"].any(),

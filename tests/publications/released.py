@@ -32,7 +32,7 @@ _ROW: dict[str, Any] = {
     "precision": "as_published",
     "line": 0,
     "segment": 0,
-    "breaks": "",
+    "breaks": (),
     "denominator_method": "",
     "denominator_source": "",
     "note_de": "",

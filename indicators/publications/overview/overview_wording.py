@@ -83,11 +83,13 @@ def stage_table(goal: Goal, criteria: pd.DataFrame, speaker: Speaker) -> pd.Data
     )
 
 
-def _stage(report: StageReport | None, speaker: Speaker) -> str:
+def _stage(report: StageReport | None, speaker: Speaker) -> Cell | str:
     if report is None:
         return sign("unknown")
-    words = speaker.of(speaker.catalogue.stages[report.stage].label)
-    return speaker.say("stages_cell", stage=words, year=report.dated[:4])
+    stage, year = speaker.catalogue.stages[report.stage], report.dated[:4]
+    words = speaker.of(stage.label)
+    text = speaker.say("stages_cell", stage=words, year=year)
+    return Cell(text, stage.order, speaker.say("unit_stage"), year, words)
 
 
 def stage_order(speaker: Speaker) -> str:

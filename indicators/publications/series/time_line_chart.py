@@ -152,7 +152,7 @@ def year_range(shown: pd.DataFrame) -> list[float]:
 
 
 def break_years(shown: pd.DataFrame) -> list[int]:
-    return sorted(set(shown.loc[shown["breaks"] != "", "year"].astype(int)))
+    return sorted(set(shown.loc[shown["breaks"].astype(bool), "year"].astype(int)))
 
 
 def break_shape(year: int) -> Chart:

@@ -8,7 +8,7 @@ from indicators.catalogue import Catalogue
 from indicators.publications.speech import formats
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
-from indicators.publications.typed_cells import Cell
+from indicators.publications.typed_cells import Cell, Range
 
 
 def quantity(value: float, unit: str, speaker: Speaker, decimals: int | None = None) -> str:
@@ -133,6 +133,15 @@ def interval(figure: Any, speaker: Speaker) -> str:
     # "0,77- bis 0,82-fach": the word both numbers share is written once.
     is_joined = _short(unit, speaker).startswith("-")
     return f"{low}{'-' if is_joined else ''} {word} {high}"
+
+
+def interval_cell(figure: Any, speaker: Speaker) -> Range | str:
+    """The interval of a figure as a cell of a table; empty when there is none."""
+    text = interval(figure, speaker)
+    if not text:
+        return ""
+    unit = speaker.of(speaker.catalogue.units[figure["unit"]].label)
+    return Range(text, float(figure["low"]), float(figure["high"]), unit)
 
 
 def _interval_decimals(figure: Any, speaker: Speaker) -> int:

@@ -50,7 +50,7 @@ def provisional_points(verdict: Row, points: pd.DataFrame, language: str) -> str
     said = provisional(verdict, language)
     if not said:
         return ""
-    counted = points[(points["left_out"] == "") & (points["provisional"].fillna("") != "")]
+    counted = points[(points["left_out"] == "") & points["provisional"].astype(bool)]
     years = formats.listing([str(int(year)) for year in counted["year"]], language)
     return f"{said.rstrip('.')} ({years})" if years else said
 

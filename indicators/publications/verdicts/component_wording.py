@@ -1,6 +1,6 @@
 """So kommt die Bewertung zustande: every component of a verdict as a heading and a text."""
 
-import json
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -73,14 +73,14 @@ def why_left_out(code: str, language: str) -> str:
     return label(kind, code, language)
 
 
-def breaks(codes: str, speaker: Speaker) -> str:
+def breaks(codes: Sequence[str], speaker: Speaker) -> str:
     """The names of breaks, joined by semicolons: changes between lines, or dated entries."""
     changes = verdict_texts()["changes"]
     return "; ".join(
         label("changes", code, speaker.language)
         if code in changes
         else speaker.of(speaker.catalogue.breaks[code].title)
-        for code in filter(None, codes.split("|"))
+        for code in codes
     )
 
 
@@ -196,7 +196,7 @@ def _rejected(verdict: Row, speaker: Speaker) -> str:
             last=row["last_year"],
             reason=why_rejected(row["reason"], speaker.language),
         )
-        for row in json.loads(verdict["bases_rejected"] or "[]")
+        for row in verdict["bases_rejected"]
     )
 
 
@@ -206,5 +206,4 @@ def why_rejected(code: str, language: str) -> str:
 
 
 def _obstacles(verdict: Row, language: str) -> str:
-    codes = filter(None, str(verdict["obstacles"]).split("|"))
-    return "; ".join(label("reasons", code, language) for code in codes)
+    return "; ".join(label("reasons", code, language) for code in verdict["obstacles"])

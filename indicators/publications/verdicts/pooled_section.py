@@ -33,7 +33,7 @@ def said(pooled: pd.DataFrame, speaker: Speaker) -> str:
 def _sentence(row: Row, speaker: Speaker) -> str:
     form = _direction(row)
     values = {
-        "cities": speaker.listing([speaker.area(code) for code in row["areas"].split("|")]),
+        "cities": speaker.listing([speaker.area(code) for code in row["areas"]]),
         "count": speaker.counting(int(row["n_cities"])),
         **{name: _size(row[column], speaker) for name, column in _SIZES[form].items()},
     }

@@ -71,21 +71,21 @@ def describe_counts(verdicts: pd.DataFrame, language: str) -> str:
     )
 
 
-def count_table(verdicts: pd.DataFrame, language: str) -> pd.DataFrame:
+def count_table(verdicts: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     """One row per verdict and per reason against one: how many pairs, and what it would take."""
     counts = pd.Series(list(pair_states(verdicts).values())).value_counts()
     kinds = [(code, "") for code in (*VERDICTS[:-1], "varies")]
     kinds += [("not_assessable", reason) for reason in verdict_texts()["reasons"]]
     rows = [
         {
-            "said": _kind(*kind, language),
-            "pairs": formats.number(int(counts[kind]), language),
-            "needed": _needed(*kind, language),
+            "said": _kind(*kind, speaker.language),
+            "pairs": figure_formats.count_cell(int(counts[kind]), speaker),
+            "needed": _needed(*kind, speaker.language),
         }
         for kind in kinds
         if kind in counts.index
     ]
-    return titled(rows, language)
+    return titled(rows, speaker.language)
 
 
 def _kind(verdict: str, reason: str, language: str) -> str:

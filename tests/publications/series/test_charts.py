@@ -18,7 +18,9 @@ def drawn(chart, kind="lines+markers"):
 
 
 def test_a_break_parts_the_line_and_is_marked():
-    figures = released({"year": 2010}, {"year": 2011, "segment": 1, "breaks": "census_base_2011"})
+    figures = released(
+        {"year": 2010}, {"year": 2011, "segment": 1, "breaks": ("census_base_2011",)}
+    )
     chart = time_line_chart.time_line(figures, Speaker(CATALOGUE, "de"))
 
     assert [trace["x"] for trace in drawn(chart)] == [[2010], [2011]]

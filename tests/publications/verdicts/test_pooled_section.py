@@ -11,7 +11,7 @@ from tests.publications.released import CATALOGUE
 
 SPEAKER = Speaker(CATALOGUE, "de")
 ROW = {
-    "areas": "05113|05117|05911|05916", "n_cities": 4, "slope": -0.4, "slope_low": -0.7,
+    "areas": ("05113", "05117", "05911", "05916"), "n_cities": 4, "slope": -0.4, "slope_low": -0.7,
     "slope_high": -0.1, "between": 0.2, "heterogeneity": 0.2, "reason": "",
 }  # fmt: skip
 

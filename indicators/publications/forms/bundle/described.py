@@ -74,6 +74,9 @@ def _column(heading: str, view: View) -> dict[str, Any]:
     if heading not in declared:
         return {"titles": heading, "datatype": "string"}
     column = declared[heading]
+    if column.is_list:
+        listed = {"datatype": "string", "separator": column.separator}
+        return {"titles": heading, **listed, "dc:description": view.of(column.meaning)}
     # Where there is no number the value is a sign.
     kind = "string" if heading == "value" else _TYPES[column.type]
     return {"titles": heading, "datatype": kind, "dc:description": view.of(column.meaning)}
