@@ -5,6 +5,7 @@ Half of the instants are moments of time, the other half steps: a file opened fo
 or removed. Between two steps nothing changes on the disk, so every window is met.
 """
 
+import errno
 import json
 import os
 import random
@@ -213,6 +214,21 @@ def die(number: int, at_step: int) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
+def refuse(number: int, from_step: int, code: int) -> None:
+    """From a step on the disk takes nothing: full, read-only or broken."""
+    if number >= from_step:
+        raise OSError(code, os.strerror(code))
+
+
+def sentence_of(at: Path, deed: str) -> Any:
+    """The sentence that people get; nothing where all went well."""
+    try:
+        DEEDS[deed](at)
+    except MonitorError as problem:
+        return problem.sentence("de") + problem.sentence("en")
+    return ""
+
+
 def counted(at: Path, deed: str) -> list[Any]:
     """How many steps and how many seconds it takes, and what is seen afterwards."""
     steps: list[int] = [0]
@@ -224,10 +240,10 @@ def counted(at: Path, deed: str) -> list[Any]:
 
 
 def main() -> None:
-    folder, deed, times, seed = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+    folder, how, deed = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+    times, lot = int(sys.argv[4]), random.Random(int(sys.argv[5]))
     switch_rules_off(pytest.MonkeyPatch())
-    base, at = folder / "bases" / deed, folder / f"work-{deed}"
-    lot = random.Random(seed)
+    base, at = folder / "bases" / deed, folder / f"work-{how}-{deed}"
 
     def fresh() -> None:
         shutil.rmtree(at, ignore_errors=True)
@@ -236,24 +252,43 @@ def main() -> None:
     fresh()
     before = in_child(lambda: seen(at))
     steps, seconds, after = in_child(lambda: counted(at, deed))
-    killed = 0
+    hit = 0
     for number in range(times):
         fresh()
+        way = {"kill": killed, "refuse": refused}[how]
         step, moment = lot.randint(1, steps), lot.uniform(0.0, seconds)
-
-        def by_step(step: int = step) -> None:
-            each_step(at, lambda reached: die(reached, step))
-
-        def by_time(moment: float = moment) -> None:
-            signal.setitimer(signal.ITIMER_REAL, max(moment, 1e-4))
-
-        armed = by_step if number % 2 else by_time
-        killed += in_child(lambda: DEEDS[deed](at), armed=armed) is None
-        wrong = in_child(lambda: looked_at(at, deed, before, after))
+        is_hit, wrong = way(at, deed, number, step, moment)
+        hit += is_hit
+        wrong = wrong or in_child(lambda: looked_at(at, deed, before, after))
         if wrong != "":
-            print(json.dumps({"wrong": wrong, "step": step if number % 2 else moment}, default=str))
+            told = {"wrong": wrong, "number": number, "step": step, "moment": moment}
+            print(json.dumps(told, default=str))
             sys.exit(1)
-    print(json.dumps({"killed": killed, "steps": steps, "seconds": round(seconds, 2)}))
+    print(json.dumps({"hit": hit, "steps": steps, "seconds": round(seconds, 2)}))
+
+
+def killed(at: Path, deed: str, number: int, step: int, moment: float) -> tuple[bool, str]:
+    """Killed before a step, or at a moment."""
+
+    def by_step() -> None:
+        each_step(at, lambda reached: die(reached, step))
+
+    def by_time() -> None:
+        signal.setitimer(signal.ITIMER_REAL, max(moment, 1e-4))
+
+    armed = by_step if number % 2 else by_time
+    return in_child(lambda: DEEDS[deed](at), armed=armed) is None, ""
+
+
+def refused(at: Path, deed: str, number: int, step: int, moment: float) -> tuple[bool, str]:
+    """The disk refuses from a step on."""
+    code = (errno.ENOSPC, errno.EROFS, errno.EIO)[number % 3]
+
+    def armed() -> None:
+        each_step(at, lambda reached: refuse(reached, step, code))
+
+    said = in_child(lambda: sentence_of(at, deed), armed=armed)
+    return said != "", "" if isinstance(said, str) else f"no sentence: {said}"
 
 
 if __name__ == "__main__":
