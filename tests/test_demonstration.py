@@ -297,7 +297,7 @@ def test_rotbruecken_misses_2020_and_changes_the_census_base(delivered, figures)
     foreign = of(figures, "population_foreign_share", "X06").set_index("year")
 
     assert years == set(range(2012, 2026)) - {2020}
-    assert foreign.loc[2022, "breaks"] == "census_base_2022"
+    assert foreign.loc[2022, "breaks"] == ("census_base_2022",)
 
 
 def test_wiesenthor_joins_in_2018_and_only_estimates(catalogue, delivered, figures, release):

@@ -1,10 +1,5 @@
-"""Datenlieferung."""
+"""Datenlieferung: a city hands in its figures."""
 
-from dashboard.frame.say import say
-from dashboard.frame.show_html import show_html
-from dashboard.frame.surround import mark
+from dashboard.parts.delivering import show_delivering
 
-show_html(
-    f"<h1>{say('page_data_delivery')}</h1><p>{say('page_to_come')}</p>"
-    + mark(say("page_data_delivery"))
-)
+show_delivering()

@@ -1,7 +1,5 @@
-"""Prüfung."""
+"""Prüfung: Referat V.2 looks at what cities have handed in, and decides."""
 
-from dashboard.frame.say import say
-from dashboard.frame.show_html import show_html
-from dashboard.frame.surround import mark
+from dashboard.parts.reviewing_part import show_reviewing
 
-show_html(f"<h1>{say('page_review')}</h1><p>{say('page_to_come')}</p>" + mark(say("page_review")))
+show_reviewing()

@@ -50,8 +50,8 @@ PAGES = {
 """Public pages by path; the first is the start page, whose path is empty."""
 
 WORKFLOW = {
-    "datenlieferung": Page("data_delivery", (), Right.DELIVER),
-    "pruefung": Page("review", (), Right.REVIEW),
+    "datenlieferung": Page("data_delivery", ("stadt", "jahr", "entwurf"), Right.DELIVER),
+    "pruefung": Page("review", ("lieferung", "jahr"), Right.REVIEW),
     "freigabe": Page("approval", (), Right.SEE_PREPARED),
 }
 """Pages for people who are signed in: live only, in no list of pages for the public."""

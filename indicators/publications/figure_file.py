@@ -20,11 +20,16 @@ def figures_as_csv(figures: pd.DataFrame, catalogue: Catalogue) -> str:
 
     A hidden value shows its sign, and text is text.
     """
+    # A release needs the database; what checks a file also comes here, and does not wait for it.
+    from indicators.release.release_tables import tables
+
     table = named(figures, catalogue)
     signs = {sign.code: sign.sign for sign in catalogue.signs}
     value = table["value"].map(lambda number: f"{number:.10g}".replace(".", ","))
     table["value"] = value.where(table["status"] == "published", table["status"].map(signs))
-    safe = for_spreadsheets(table)
+    lists = [column for column in tables()["figure"].columns if column.is_list]
+    joined = {column.name: table[column.name].map(column.as_text) for column in lists}
+    safe = for_spreadsheets(table.assign(**joined))
     return safe.to_csv(index=False, sep=";", decimal=",", float_format="%.10g")
 
 

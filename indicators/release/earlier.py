@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-import ibis
 import pandas as pd
 
 from indicators.analysis.figures.all_figures import compute_figures
-from indicators.analysis.figures.store import mark_superseded
+from indicators.analysis.figures.store import as_observations, mark_superseded
 from indicators.catalogue import Catalogue
 from indicators.disclosure.counts.cells import Cell, counts_of_figures
 from indicators.disclosure.counts.linked import Linked, link, names_origin
@@ -90,7 +89,7 @@ def computed_again(
     if then.empty:
         return pd.DataFrame(), None
     then = mark_superseded(then)
-    figures = compute_figures(ibis.memtable(then), release.catalogue)
+    figures = compute_figures(as_observations(then), release.catalogue)
     return figures, link(figures, then[~then["superseded"]], release.catalogue)
 
 

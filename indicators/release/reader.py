@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError, is_held
+from indicators.release.lists import bring_to_lists, with_tuples
 from indicators.release.release_tables import as_declared
 
 _KEPT = 500
@@ -197,7 +198,7 @@ class Release:
             with self._copy.cursor() as answers:
                 # What is read is never changed, not even in memory.
                 answers.execute("BEGIN TRANSACTION READ ONLY")
-                return answers.execute(text, dict(values) or None).df()
+                return with_tuples(answers.execute(text, dict(values) or None))
         except duckdb.Error as problem:
             key = "release_held" if is_held(problem) else "release_unreadable"
             raise ReleaseError(key, file=self.path.name) from problem
@@ -216,6 +217,7 @@ class Release:
         found.execute("ATTACH ':memory:' AS release")
         found.execute("COPY FROM DATABASE stored TO release")
         found.execute("DETACH stored")
+        bring_to_lists(found)
         return found
 
 

@@ -1,8 +1,11 @@
 """The tables of a release as they are declared in tables.yaml: DDL, reading, papers follow."""
 
+import json
+import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any
 
 import pandas as pd
 from pydantic import Field, StringConstraints
@@ -12,13 +15,17 @@ from indicators.definitions import read_yaml
 
 DECLARED = Path(__file__).with_name("tables.yaml")
 
-Type = Literal["VARCHAR", "INTEGER", "DOUBLE", "BOOLEAN", "DATE"]
+_PLAIN = r"(VARCHAR|INTEGER|DOUBLE|BOOLEAN|DATE)"
+_STRUCT = rf"STRUCT\(\w+ {_PLAIN}(, \w+ {_PLAIN})*\)"
+Type = Annotated[str, StringConstraints(pattern=rf"^({_PLAIN}|(VARCHAR|{_STRUCT})\[\])$")]
+"""A plain type of DuckDB, or a list of texts or of structures with named and plain fields."""
 
 
 class _Meaning(Entry):
     """A column wherever it stands. `name` where two meanings share one name."""
 
     type: Type
+    separator: str = "|"
     unit: Code | None = None
     name: Code | None = None
     meaning: Text = Field(alias="is")
@@ -42,6 +49,22 @@ class Column(Entry):
     unit: Code | None
     meaning: Text
     may_be_empty: bool
+    separator: str = "|"
+    """Parts the texts of a list where it has to be one text, as in CSV."""
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it holds lists: cells are tuples, of texts or of mappings."""
+        return self.type.endswith("[]")
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The fields of each structure in it, with their types; none for anything else."""
+        return dict(re.findall(rf"(\w+) {_PLAIN}", self.type))
+
+    def as_text(self, cell: Sequence[Any]) -> str:
+        """A list as one text, for files that know none."""
+        return json.dumps(cell, ensure_ascii=False) if self.fields else self.separator.join(cell)
 
 
 class Table(Entry):
@@ -86,7 +109,11 @@ def as_declared(found: pd.DataFrame, table: str) -> pd.DataFrame:
     A release from before a column was declared says nothing in it, and can still be read.
     """
     missing = [column for column in tables()[table].columns if column.name not in found]
-    return found.assign(**{column.name: NOTHING[column.type] for column in missing})
+    return found.assign(**{column.name: _nothing(column, len(found)) for column in missing})
+
+
+def _nothing(column: Column, rows: int) -> list[object]:
+    return [() if column.is_list else NOTHING[column.type]] * rows
 
 
 @cache
@@ -123,6 +150,7 @@ def _column(word: str, meanings: dict[str, _Meaning]) -> Column:
     return Column(
         name=meaning.name or code,
         type=meaning.type,
+        separator=meaning.separator,
         unit=meaning.unit,
         meaning=meaning.meaning,
         may_be_empty=word.endswith("?"),

@@ -17,8 +17,8 @@ YEAR = structure().last_year + 1
 FIELDS = ("value", "concept", "method", "scope", "base", "precision", "recordability", "reason_de")
 
 
-def filled_form(city: FictionalCity) -> bytes:
-    """The workbook of a city, whose printed rows hold last year's counts."""
+def filled_form(city: FictionalCity, year: int = YEAR) -> bytes:
+    """The workbook of a city, whose printed rows hold the counts of the demonstration's end."""
     catalogue = demonstration_catalogue(load_catalogue())
     answers = {
         (form, key_of_row(form, row)): {
@@ -31,7 +31,7 @@ def filled_form(city: FictionalCity) -> bytes:
         DeliveryForm(
             catalogue,
             city.city,
-            YEAR,
+            year,
             answers=answers,
             details=_details(city, words_of_form("figures", catalogue)),
             is_demonstration=True,

@@ -81,7 +81,7 @@ def pooled(rows):
 def test_four_cities_that_compare_have_a_common_slope():
     found = pooled(cities(4)).iloc[0]
 
-    assert (found["indicator"], found["areas"]) == (STAFF, "05113|05117|05512|05911")
+    assert (found["indicator"], found["areas"]) == (STAFF, ("05113", "05117", "05512", "05911"))
     assert found["slope"] == pytest.approx(-0.6, abs=1e-3)
     assert found["slope_high"] < 0
     assert found["reason"] == ""

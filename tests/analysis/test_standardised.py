@@ -10,7 +10,7 @@ SHARE = "population_working_age_migration_share"
 AGES = ("under_35", "from_35_to_54", "from_55")
 _ROW = {
     "area": "05117", "year": 2024, "reference_date": pd.Timestamp(2024, 12, 31), "base": "",
-    "dimensions": "age", "observation_status": "A", "precision": "as_published",
+    "dimensions": ["age"], "observation_status": "A", "precision": "as_published",
     "revised": False, "source_title": "Stadt", "source_address": "", "file": "a.csv", "row": 1,
 }  # fmt: skip
 

@@ -66,7 +66,7 @@ def test_codes_within_lists_are_found(programs):
     rows = read(programs, "/api/v1/measures", b"goal=K2&limit=1000")["rows"]
 
     assert rows
-    assert all("K2" in row["goals"].split("|") for row in rows)
+    assert all("K2" in row["goals"] for row in rows)
 
 
 def test_one_row_by_its_key(programs):

@@ -32,7 +32,7 @@ _ROW: dict[str, Any] = {
     "precision": "as_published",
     "line": 0,
     "segment": 0,
-    "breaks": "",
+    "breaks": (),
     "denominator_method": "",
     "denominator_source": "",
     "note_de": "",
@@ -42,7 +42,7 @@ _ROW: dict[str, Any] = {
 }
 
 
-def row(**changes: Any) -> dict[str, Any]:
+def row(**changes: Any) -> Any:
     """One released figure."""
     return _ROW | changes
 

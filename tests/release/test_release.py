@@ -373,7 +373,7 @@ def test_the_population_of_2024_does_not_continue_the_line_of_the_old_census(rea
 
     assert set(updates["area"]) > cities
     assert set(updates["base"]) == {"census_2022"}
-    assert set(updates["breaks"]) == {"census_base_2022_applied"}
+    assert set(updates["breaks"]) == {("census_base_2022_applied",)}
 
 
 def test_a_hidden_figure_is_nowhere_in_the_file(workplace):

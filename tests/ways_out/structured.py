@@ -95,6 +95,10 @@ def is_silent(value):
     """Empty, the sign, or a mark that is not set."""
     # Zero equals False, and zero persons are a figure.
     is_unset_mark = isinstance(value, bool | np.bool_) and not value
+    if isinstance(value, np.ndarray | list | tuple):
+        return all(map(is_silent, value))
+    if isinstance(value, dict):
+        return all(map(is_silent, value.values()))
     return is_unset_mark or bool(pd.isna(value)) or (isinstance(value, str) and value in ("", SIGN))
 
 

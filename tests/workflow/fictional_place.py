@@ -21,10 +21,10 @@ def fictional_catalogue():
 
 
 @cache
-def form_of(city):
+def form_of(city, year=YEAR):
     """The filled workbook of a fictional city."""
     (found,) = (entry for entry in fictional_cities() if entry.city.code == city)
-    return filled_form(found)
+    return filled_form(found, year)
 
 
 def empty_place(folder):

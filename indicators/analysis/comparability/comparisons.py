@@ -146,6 +146,6 @@ def _pair(one: Figure, other: Figure, judged: dict[tuple[str, str], Comparison])
         "figure_a": one["figure_id"],
         "figure_b": other["figure_id"],
         "level": comparison.level,
-        "reasons_de": "\n".join(reason.de for reason in comparison.reasons),
-        "reasons_en": "\n".join(reason.en for reason in comparison.reasons),
+        "reasons_de": tuple(reason.de for reason in comparison.reasons),
+        "reasons_en": tuple(reason.en for reason in comparison.reasons),
     }

@@ -59,12 +59,13 @@ def _reported(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFrame:
     # would tell, where it is sorted by size, how large a hidden neighbour is.
     current = current.sort_values(REPORT, ignore_index=True)
     names = _series_by_quantity(catalogue)
+    dimensions = [tuple(found) for found in current["dimensions"]]
     current["series"] = [
-        names.get((quantity, dimensions), names.get((quantity, "")))
-        for quantity, dimensions in zip(current["quantity"], current["dimensions"], strict=True)
+        names.get((quantity, found), names.get((quantity, ())))
+        for quantity, found in zip(current["quantity"], dimensions, strict=True)
     ]
     open_series = {entry.name for entry in catalogue.context if not entry.sensitive}
-    is_working_figure = current["series"].isin(open_series) & (current["dimensions"] != "")
+    is_working_figure = current["series"].isin(open_series) & (current["dimensions"].map(len) > 0)
     shown = current[current["series"].notna() & ~is_working_figure]
     return _as_coarse_as_shown(shown.reindex(columns=["quantity", *COLUMNS]), catalogue)
 
@@ -97,16 +98,18 @@ def _computed(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFrame:
 
 def _standardised(observation: ibis.Table, catalogue: Catalogue) -> pd.DataFrame:
     """Population shares weighted to the ages of the staff, which pages draw beside the others."""
-    divided = observation.filter(~observation.superseded, observation.dimensions != "")
+    divided = observation.filter(~observation.superseded, observation.dimensions.length() > 0)
     return standardised_shares(divided.to_pandas(), catalogue)
 
 
-def _series_by_quantity(catalogue: Catalogue) -> dict[tuple[str, str], str]:
+def _series_by_quantity(catalogue: Catalogue) -> dict[tuple[str, tuple[str, ...]], str]:
     """(quantity, its breakdown) → series; the plain series where no breakdown fits."""
-    pairs = {(entry.reported_as, ""): entry.name for entry in catalogue.context}
+    pairs: dict[tuple[str, tuple[str, ...]], str] = {
+        (entry.reported_as, ()): entry.name for entry in catalogue.context
+    }
     for indicator in catalogue.indicators:
         if indicator.reported_as:
-            key = (indicator.reported_as, "|".join(sorted(indicator.breakdowns)))
+            key = (indicator.reported_as, tuple(sorted(indicator.breakdowns)))
             pairs[key] = indicator.name
     return pairs
 

@@ -158,7 +158,7 @@ def _sums(observation: Table, catalogue: Catalogue) -> Table:
 
 
 def _is_selected(paired: Table, name: str) -> BooleanValue:
-    is_among = paired[f"codes_{name}"].contains("|" + paired[f"dim_{name}"] + "|")
+    is_among = paired[f"codes_{name}"].contains(paired[f"dim_{name}"])
     return (paired[f"number_{name}"] == 0) | is_among
 
 

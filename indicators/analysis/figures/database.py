@@ -8,6 +8,8 @@ import duckdb
 
 from indicators.errors import StoreError, is_held
 
+_ALL_ROWS = 2**31
+
 
 @contextmanager
 def fresh_database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -20,6 +22,8 @@ def fresh_database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     path.unlink(missing_ok=True)
     try:
         with duckdb.connect(path) as connection:
+            # All cells are looked at: in a sample every list may be empty, and then has no type.
+            connection.execute(f"SET pandas_analyze_sample = {_ALL_ROWS}")
             yield connection
             connection.execute("CHECKPOINT")
     except duckdb.Error as problem:

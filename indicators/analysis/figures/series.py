@@ -29,21 +29,21 @@ def with_series(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     )
     line = ordered.groupby(KEYS, dropna=False, sort=False).ngroup()
     codes = _break_codes(ordered, line, catalogue)
-    segment = (codes != "").groupby(line).cumsum()
+    segment = codes.map(bool).groupby(line).cumsum()
     return ordered.assign(line=line, breaks=codes, segment=segment)
 
 
 def _break_codes(ordered: pd.DataFrame, line: pd.Series, catalogue: Catalogue) -> pd.Series:
     figures = ordered[_JUDGED].assign(line=line).to_dict("records")
-    codes = [""] if figures else []
+    codes: list[tuple[str, ...]] = [()] if figures else []
     for before, figure in pairwise(figures):
         is_same_line = before["line"] == figure["line"]
-        codes.append(_codes_between(before, figure, catalogue) if is_same_line else "")
-    return pd.Series(codes, index=ordered.index, dtype="str")
+        codes.append(_codes_between(before, figure, catalogue) if is_same_line else ())
+    return pd.Series(codes, index=ordered.index, dtype="object")
 
 
-def _codes_between(before: Figure, figure: Figure, catalogue: Catalogue) -> str:
-    """Codes of the breaks between two points of a line, joined by |."""
+def _codes_between(before: Figure, figure: Figure, catalogue: Catalogue) -> tuple[str, ...]:
+    """Codes of the breaks between two points of a line."""
     found = [entry.code for entry in catalogue.breaks if _parts(entry, before, figure)]
     if (
         not found
@@ -54,7 +54,7 @@ def _codes_between(before: Figure, figure: Figure, catalogue: Catalogue) -> str:
         found = ["base_changed" if is_known else "base_unclear"]
     if not found and figure["observation_status"] == "B":
         found = ["reported_break"]
-    return "|".join(found)
+    return tuple(found)
 
 
 def _is_excused(before: Figure, figure: Figure, catalogue: Catalogue) -> bool:

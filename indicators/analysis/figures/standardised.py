@@ -40,7 +40,8 @@ def _rows(
     observation: pd.DataFrame, entry: Context, rule: Standardised, catalogue: Catalogue
 ) -> Iterator[Row]:
     categories = list(catalogue.dimensions[rule.dimension].partition)
-    divided = observation[observation["dimensions"] == rule.dimension]
+    is_divided = observation["dimensions"].map(lambda found: list(found) == [rule.dimension])
+    divided = observation[is_divided.astype(bool)]
     shares = divided[divided["quantity"] == catalogue.series(rule.of).reported_as]
     stock = divided[divided["quantity"] == rule.stock]
     weights = {

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import duckdb
+import ibis
 import pandas as pd
 
 from indicators.analysis.figures.census_bases import with_bases
@@ -52,9 +53,14 @@ def with_dimensions(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame
         f"dim_{dimension.code}": pairs.map(lambda found, code=dimension.code: found.get(code))
         for dimension in catalogue.dimensions
     }
-    wide = figures.assign(**columns, dimensions=pairs.map(lambda found: "|".join(sorted(found))))
+    wide = figures.assign(**columns, dimensions=pairs.map(lambda found: tuple(sorted(found))))
     # An all-empty column would otherwise reach DuckDB without a type.
     return wide.astype(dict.fromkeys(columns, "string"))
+
+
+def as_observations(rows: pd.DataFrame) -> ibis.Table:
+    """Rows of the store as its table again; lists that are all empty are lists of texts too."""
+    return ibis.memtable(rows).cast({"dimensions": "array<string>"})
 
 
 def mark_superseded(observation: pd.DataFrame) -> pd.DataFrame:

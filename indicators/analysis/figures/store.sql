@@ -26,7 +26,7 @@ SELECT
     method,
     scope,
     breakdown,
-    dimensions,
+    CAST(dimensions AS VARCHAR[]) AS dimensions,
     COLUMNS('^dim_.*$'),
     base,
     precision,

@@ -19,7 +19,7 @@ _SCHEMA = {
     "indicator": "string",
     "role": "string",
     "quantity": "string",
-    "dimensions": "string",
+    "dimensions": "array<string>",
     "is_rate": "boolean",
     "has_whole": "boolean",
     "is_one_quantity": "boolean",
@@ -36,19 +36,19 @@ def terms(catalogue: Catalogue) -> Table:
     """One row per indicator and role: `numerator`, `denominator`, and `…_per` of either; `size`
     is the whole group of the denominator.
 
-    `codes_<dimension>` holds the categories that count as "|with|without|"; `number_<dimension>`
-    is how many they are, 0 where the term sets no condition.
+    `codes_<dimension>` holds the categories that count; `number_<dimension>` is how many
+    they are, 0 where the term sets no condition.
     """
     names = conditioned_dimensions(catalogue)
     rows = [
         row
-        | {f"codes_{name}": f"|{'|'.join(row['where'].get(name, ()))}|" for name in names}
+        | {f"codes_{name}": list(row["where"].get(name, ())) for name in names}
         | {f"number_{name}": len(row["where"].get(name, ())) for name in names}
         for row in _rows(catalogue)
     ]
     schema = ibis.schema(
         _SCHEMA
-        | {f"codes_{name}": "string" for name in names}
+        | {f"codes_{name}": "array<string>" for name in names}
         | {f"number_{name}": "int64" for name in names}
     )
     return ibis.memtable(pd.DataFrame(rows, columns=list(schema.names)), schema=schema)
@@ -81,7 +81,7 @@ def _row(role: str, term: Term, indicator: Indicator) -> dict[str, Any]:
         "indicator": indicator.name,
         "role": role,
         "quantity": term.quantity,
-        "dimensions": "|".join(sorted({*term.where, *indicator.breakdowns})),
+        "dimensions": sorted({*term.where, *indicator.breakdowns}),
         "is_rate": term.per is not None,
         "has_whole": denominator is not None,
         "is_one_quantity": bool(

@@ -57,12 +57,12 @@ VERDICT = [
     "bases_rejected",
 ]
 """`n_figures` counts staff figures, `n_points` those that carry (or would carry) the verdict,
-`provisional_…` those of them whose figure is provisional; `obstacles` and `breaks` are codes joined
-by |; `bases_rejected` is a JSON list. `slope_error` is what sampling and turnover alone give,
-`slope_scatter` what the residuals show; `withstands` whether the direction does when all verdicts
-are looked at together; `turnover` per cent a year, empty for cohorts, `turnover_origin` assumed or
-delivered (then the mean of those years), and `yearly_variance` what it makes of the series (squared
-points a year)."""
+`provisional_…` those of them whose figure is provisional; `obstacles` and `breaks` are tuples of
+codes, `bases_rejected` one of RejectedBase. `slope_error` is what sampling and turnover alone
+give, `slope_scatter` what the residuals show; `withstands` whether the direction does when all
+verdicts are looked at together; `turnover` per cent a year, empty for cohorts, `turnover_origin`
+assumed or delivered (then the mean of those years), and `yearly_variance` what it makes of the
+series (squared points a year)."""
 
 POINT = [
     "verdict_id",
@@ -83,7 +83,7 @@ POINT = [
     "provisional",
 ]
 """`left_out` is empty for a point that counts, else before_break, other_base or a reason;
-`provisional` names staff and population, joined by |, where their source calls them so."""
+`provisional` names staff and population where their source calls them so."""
 
 ALTERNATIVE = [
     "is_chosen",

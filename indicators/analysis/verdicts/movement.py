@@ -69,7 +69,7 @@ def who_moved(
     return Movement(moved, _linked(moved, measure_reports, catalogue))
 
 
-def comparable_group(verdict: dict[str, object], catalogue: Catalogue) -> str:
+def comparable_group(verdict: dict[str, object], catalogue: Catalogue) -> tuple[str, ...]:
     """Classes of concept, method and scope; figures that compare with none stand alone."""
     entries = [
         catalogue.list_of(f"{kind}s")[str(verdict[kind])] for kind in ("concept", "method", "scope")
@@ -78,7 +78,7 @@ def comparable_group(verdict: dict[str, object], catalogue: Catalogue) -> str:
     alone = any(
         entry.comparability_class in (NOTHING_COMPARES, *entry.limited_with) for entry in entries
     )
-    return "|".join([*classes, str(verdict["area"])] if alone else classes)
+    return (*classes, str(verdict["area"])) if alone else tuple(classes)
 
 
 def _band(closing: float, rules: MovementRules) -> str:

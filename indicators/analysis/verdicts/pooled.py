@@ -76,14 +76,14 @@ def pooled_slopes(
     """One row per indicator and group of cities whose series compare, with COLUMNS.
 
     Of current verdicts on whole shares with a slope. Where fewer cities than the rules ask for
-    compare there is no slope, and `reason` is too_few_cities; `areas` are codes joined by |, in
-    the order of codes. Cities of a group are also measured against the same ages.
+    compare there is no slope, and `reason` is too_few_cities; `areas` are codes in their
+    order. Cities of a group are also measured against the same ages.
     """
     rules = rules or analysis_rules().pooling
     is_whole = verdicts["breakdown"].eq("") & verdicts["is_current"] & verdicts["slope"].notna()
     known = verdicts[is_whole].sort_values("area")
     groups = [
-        f"{comparable_group(verdict, catalogue)}|{verdict['base_series']}"
+        (*comparable_group(verdict, catalogue), str(verdict["base_series"]))
         for verdict in known.to_dict("records")
     ]
     return pd.DataFrame(
@@ -99,7 +99,7 @@ def pooled_slopes(
 
 def _cells(rows: pd.DataFrame, rules: PoolingRules) -> dict[str, object]:
     """A slope counts with the larger of its two standard errors, as in its own verdict."""
-    named = {"areas": "|".join(rows["area"]), "n_cities": len(rows)}
+    named = {"areas": tuple(rows["area"]), "n_cities": len(rows)}
     if len(rows) < rules.minimum_cities:
         return named | {"reason": "too_few_cities"}
     errors = rows[["slope_error", "slope_scatter"]].max(axis=1)

@@ -1,6 +1,5 @@
 """Lays out opinions as table rows: every component of a verdict, and every point under it."""
 
-import json
 from datetime import date
 from math import nan
 from typing import Any
@@ -20,6 +19,7 @@ from indicators.analysis.verdicts.gap_and_trend import (
 )
 from indicators.analysis.verdicts.opinions import Opinion, why_unserved
 from indicators.analysis.verdicts.points import Base, Line, Point, response_of
+from indicators.analysis.verdicts.rejected_base import RejectedBase
 
 Row = dict[str, Any]
 
@@ -36,7 +36,7 @@ def verdict_row(number: int, opinion: Opinion, is_current: bool, rules: VerdictR
         "is_current": is_current,
         "verdict": opinion.verdict,
         "reason": opinion.reason,
-        "obstacles": "|".join(opinion.obstacles),
+        "obstacles": tuple(opinion.obstacles),
         **_base_cells(opinion.base),
         "n_figures": len(line.figures),
         "n_points": len(opinion.sound),
@@ -45,8 +45,8 @@ def verdict_row(number: int, opinion: Opinion, is_current: bool, rules: VerdictR
         **provisional_cells(opinion),
         **_latest_cells(opinion, rules),
         **_trend_cells(opinion, rules),
-        "breaks": "|".join(breaks_of(opinion)),
-        "bases_rejected": json.dumps(_rejected(opinion), ensure_ascii=False),
+        "breaks": breaks_of(opinion),
+        "bases_rejected": _rejected(opinion),
     }
 
 
@@ -123,7 +123,7 @@ def _trend_cells(opinion: Opinion, rules: VerdictRules) -> Row:
     }
 
 
-def breaks_of(opinion: Opinion) -> list[str]:
+def breaks_of(opinion: Opinion) -> tuple[str, ...]:
     """Codes of everything that cuts points off: catalogue breaks and changes between lines."""
     codes = list(opinion.line.changed)
     points = opinion.base.points if opinion.base else ()
@@ -133,19 +133,19 @@ def breaks_of(opinion: Opinion) -> list[str]:
         codes += _codes(opinion.base.figures, points[0].side[1], opinion.part[0].side[1])
     if opinion.base and len(points) < len(opinion.line.paired):
         codes.append("other_base")
-    return list(dict.fromkeys(codes))
+    return tuple(dict.fromkeys(codes))
 
 
 def _codes(figures: tuple[Figure, ...], first: int, last: int) -> list[str]:
     """Codes of the breaks that lead from one segment of a line to a later one."""
-    texts = [figure["breaks"] for figure in figures if first < figure["segment"] <= last]
-    return [code for text in texts for code in text.split("|") if code]
+    cut_off = [figure["breaks"] for figure in figures if first < figure["segment"] <= last]
+    return [code for codes in cut_off for code in codes]
 
 
-def _rejected(opinion: Opinion) -> list[Row]:
+def _rejected(opinion: Opinion) -> tuple[RejectedBase, ...]:
     """The other population lines of the city, and why they are not the base."""
     others = [base for base in opinion.line.bases if base is not opinion.base]
-    return [
+    return tuple(
         {
             "line": int(base.figures[0]["line"]),
             "series": base.figures[0]["series"],
@@ -156,7 +156,7 @@ def _rejected(opinion: Opinion) -> list[Row]:
             "reason": "serves_less" if base.points else _why_unusable(base),
         }
         for base in others
-    ]
+    )
 
 
 def _why_unusable(base: Base) -> str:
@@ -207,12 +207,15 @@ def _point_cells(opinion: Opinion, figure: Figure, point: Point | None) -> Row:
         "response": response_of(figure),
     }
     if point is None:
-        return row | {"left_out": why_unserved(opinion.line, figure["figure_id"])}
+        return row | {
+            "left_out": why_unserved(opinion.line, figure["figure_id"]),
+            "provisional": (),
+        }
     return row | {
         "base_figure": point.base_figure,
         "base_day": point.base_day,
         "population": point.population.value,
         **_cells("gap", point.gap),
         "left_out": point.fault if point in opinion.part else "before_break",
-        "provisional": "|".join(point.provisional),
+        "provisional": tuple(point.provisional),
     }

@@ -12,6 +12,7 @@ from indicators.publications.city.criteria_wording import Counted
 from indicators.publications.exhibit import Block, Fold, Heading, Small, Words
 from indicators.publications.speech.escaping import in_markdown
 from indicators.publications.speech.signs import used_in
+from indicators.publications.typed_cells import Cell
 from indicators.publications.view import View
 
 Source = tuple[str, str]
@@ -24,7 +25,7 @@ class _Known:
 
     criterion: Criterion
     reports: pd.DataFrame
-    stage: str
+    stage: Cell | str
     counted: list[Counted]
 
     @property

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -15,6 +14,7 @@ from indicators.publications.speech.signs import sign
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import delivered, sentence
 from indicators.publications.typed_cells import Cell
+from indicators.release.row_types import Figure, Known
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,7 @@ def counted_beside(
     ]
 
 
-def _counted(
-    entry: Indicator, figure: dict[str, Any] | None, known: dict[Any, Any], speaker: Speaker
-) -> Counted:
+def _counted(entry: Indicator, figure: Figure | None, known: Known, speaker: Speaker) -> Counted:
     if figure is None:
         reason = _reason(known, speaker.language)
         date = "" if pd.isna(known["year"]) else str(int(known["year"]))
@@ -61,7 +59,7 @@ def _counted(
     )
 
 
-def _reason(known: dict[Any, Any], language: str) -> str:
+def _reason(known: Known, language: str) -> str:
     """Sign and words of a missing figure, with what the city said about it."""
     state = str(known["state"])
     said = delivered(known, "reason", language)
@@ -74,20 +72,24 @@ def _reason(known: dict[Any, Any], language: str) -> str:
     )
 
 
-def stage(criterion: Criterion, reports: pd.DataFrame, speaker: Speaker) -> str:
-    """The stage a city has reported with its date, or that it has reported nothing."""
+def stage(criterion: Criterion, reports: pd.DataFrame, speaker: Speaker) -> Cell | str:
+    """The stage a city has reported with its date, or that it has reported nothing.
+
+    A file has its number, as in the matrix of all cities.
+    """
     own = reports[reports["criterion"] == criterion.code]
     if own.empty:
         return speaker.say("criterion_no_report")
     last = latest_reports(own).iloc[-1]
-    return speaker.say(
-        "city_criterion_step",
-        stage=speaker.of(speaker.catalogue.stages[last["stage"]].label),
-        date=formats.partial_date(last["dated"], speaker.language),
-    )
+    found = speaker.catalogue.stages[last["stage"]]
+    words, date = speaker.of(found.label), formats.partial_date(last["dated"], speaker.language)
+    text = speaker.say("city_criterion_step", stage=words, date=date)
+    return Cell(text, found.order, speaker.say("unit_stage"), date, words)
 
 
-def criteria_table(rows: list[tuple[Criterion, str, list[Counted]]], language: str) -> pd.DataFrame:
+def criteria_table(
+    rows: Sequence[tuple[Criterion, Cell | str, list[Counted]]], language: str
+) -> pd.DataFrame:
     """One row per criterion and indicator beside it; `rows` hold criterion, stage and counts."""
     found = [
         _row(criterion, reported, entry, language)
@@ -102,7 +104,7 @@ def _or_one_empty(counted: list[Counted]) -> Sequence[Counted | None]:
 
 
 def _row(
-    criterion: Criterion, reported: str, entry: Counted | None, language: str
+    criterion: Criterion, reported: Cell | str, entry: Counted | None, language: str
 ) -> dict[str, Cell | str]:
     title = criterion.title.said(language)
     row: dict[str, Cell | str] = {"criterion": title, "stage": reported}

@@ -9,6 +9,7 @@ from indicators.publications.measures.register_tables import titled
 from indicators.publications.speech import formats
 from indicators.publications.speech.plain_values import lines
 from indicators.publications.speech.speaker import Speaker
+from indicators.publications.typed_cells import Cell
 
 PARTS = ("population", "intake", "rest")
 
@@ -45,10 +46,11 @@ def plain(change: GapChange) -> list[str]:
 
 def part_table(change: GapChange, speaker: Speaker) -> pd.DataFrame:
     """One row per part, and their sum."""
+    unit = speaker.of(speaker.catalogue.units["percentage_points"].label)
     rows = [
         {
             "part": speaker.say(f"gap_change_part_{name}"),
-            "gap_changed": signed(value, speaker),
+            "gap_changed": Cell(signed(value, speaker), value, unit),
         }
         for name, value in (*((n, getattr(change, n)) for n in PARTS), ("total", change.total))
     ]

@@ -17,7 +17,7 @@ class Pair(NamedTuple):
     area_a: str
     area_b: str
     level: str
-    reasons: str
+    reasons: tuple[str, ...]
 
     @property
     def areas(self) -> frozenset[str]:
@@ -27,7 +27,7 @@ class Pair(NamedTuple):
     @property
     def matter(self) -> tuple[str, ...]:
         """What it comes to, whichever city is named first: "A gegenüber B" is "B gegenüber A"."""
-        return self.level, *sorted(re.findall(r"\w+", self.reasons))
+        return self.level, *sorted(re.findall(r"\w+", " ".join(self.reasons)))
 
 
 def refused(pairs: pd.DataFrame, speaker: Speaker) -> list[Pair]:
@@ -60,7 +60,7 @@ def in_a_sentence(pairs: pd.DataFrame, speaker: Speaker) -> str:
 
 
 def _reasons(pair: Pair) -> str:
-    return "; ".join(reason.rstrip(".") for reason in pair.reasons.split("\n"))
+    return "; ".join(reason.rstrip(".") for reason in pair.reasons)
 
 
 def reason_table(pairs: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:

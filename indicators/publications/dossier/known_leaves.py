@@ -15,6 +15,7 @@ from indicators.publications.overview.known_section import known_bar
 from indicators.publications.provenance import Address
 from indicators.publications.recordability import recordability_tables
 from indicators.publications.recordability.recordability_parts import gaps_in
+from indicators.publications.speech import figure_formats
 from indicators.publications.view import View
 
 KNOWN, GAPS = "bekannt", "luecken"
@@ -85,7 +86,7 @@ def gaps_of_all(view: View) -> Iterator[Leaf]:
     rows = [
         {
             "effort": f"{level.code}: {view.of(level.label)}",
-            "effort_gaps": view.speaker.number(int(counts[level.code])),
+            "effort_gaps": figure_formats.count_cell(int(counts[level.code]), view.speaker),
             "effort_closes": view.of(level.effort),
         }
         for level in view.catalogue.recordability_levels

@@ -20,6 +20,7 @@ from indicators.publications.open_data.open_rows import Row, rows_of
 from indicators.publications.site.operator import site_prefix
 from indicators.publications.speech.escaping import in_cell
 from indicators.release import Release
+from indicators.release.release_tables import Column
 
 PROBLEM = "application/problem+json"
 TITLES = {
@@ -73,7 +74,7 @@ def _written(
     route: Route, rows: Sequence[Row], told: dict[str, Any], asked: Asked, release: Release
 ) -> bytes:
     if asked.form == "csv":
-        return as_csv([column.name for column in route.open_table.columns], rows)
+        return as_csv(route.open_table.columns, rows)
     return as_json({"release": release.release_id, **told})
 
 
@@ -82,16 +83,21 @@ def as_json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
-def as_csv(names: Sequence[str], rows: Iterable[Row]) -> bytes:
-    """RFC 4180 with points as decimal signs; a spreadsheet computes none of the texts."""
+def as_csv(columns: Sequence[Column], rows: Iterable[Row]) -> bytes:
+    """RFC 4180 with points as decimal signs; a spreadsheet computes none of the texts.
+
+    A list is one text, its parts separated as its column says.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(names)
-    writer.writerows([_cell(row[name]) for name in names] for row in rows)
+    writer.writerow([column.name for column in columns])
+    writer.writerows([_cell(row[column.name], column) for column in columns] for row in rows)
     return text.getvalue().encode()
 
 
-def _cell(value: Any) -> Any:
+def _cell(value: Any, column: Column) -> Any:
+    if column.is_list and value is not None:
+        return in_cell(column.as_text(value))
     if isinstance(value, bool):
         return str(value).lower()
     return f"{value:.10g}" if isinstance(value, float) else in_cell(value)

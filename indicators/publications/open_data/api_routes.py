@@ -129,7 +129,7 @@ def is_chosen(row: Row, choice: Filter, values: tuple[str, ...]) -> bool:
     """Whether a row is among those that a parameter with these values asks for."""
     cell: Any = row[choice.column]
     if choice.compare == "has":
-        return not set(values).isdisjoint((cell or "").split("|"))
+        return not set(values).isdisjoint(cell)
     if choice.values is not None:
         return cell in values
     if cell is None:

@@ -1,6 +1,6 @@
 """Lists of the catalogue as rows: areas, series, measures, goals, codes."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from indicators.catalogue import Catalogue
@@ -81,12 +81,12 @@ def _series_rows(catalogue: Catalogue) -> Iterator[Line]:
 
 def _links_of(entry: Indicator | Context, catalogue: Catalogue) -> Line:
     if isinstance(entry, Context):
-        return {"breakdowns": None, "goals": None, "measures": None}
-    measures = [measure.code for measure in catalogue.measures_of_indicator(entry.name)]
+        return {"breakdowns": (), "goals": (), "measures": ()}
+    measures = (measure.code for measure in catalogue.measures_of_indicator(entry.name))
     return {
-        "breakdowns": _joined(entry.breakdowns),
-        "goals": _joined(entry.goals),
-        "measures": _joined(measures),
+        "breakdowns": tuple(entry.breakdowns),
+        "goals": tuple(entry.goals),
+        "measures": tuple(measures),
     }
 
 
@@ -95,7 +95,7 @@ def _measure_rows(catalogue: Catalogue) -> Iterator[Line]:
 
 
 def _measure(measure: Measure, catalogue: Catalogue) -> Line:
-    indicators = [entry.name for entry in catalogue.indicators_of_measure(measure.code)]
+    indicators = (entry.name for entry in catalogue.indicators_of_measure(measure.code))
     return {
         "code": measure.code,
         **_said("title", measure.title),
@@ -104,10 +104,10 @@ def _measure(measure: Measure, catalogue: Catalogue) -> Line:
         "running": measure.running_time.kind,
         "start": measure.running_time.start,
         "end": measure.running_time.end,
-        "carriers": _joined(measure.carriers),
-        "audience": _joined(measure.audience),
-        "goals": _joined([goal.code for goal in catalogue.goals_of_measure(measure.code)]),
-        "indicators": _joined(indicators),
+        "carriers": tuple(measure.carriers),
+        "audience": tuple(measure.audience),
+        "goals": tuple(goal.code for goal in catalogue.goals_of_measure(measure.code)),
+        "indicators": tuple(indicators),
         "as_of": measure.as_of,
         "source": measure.source,
     }
@@ -149,10 +149,6 @@ def _code(kind: str, code: str, label: Text, meaning: Text | None = None) -> Lin
 
 def _said(what: str, text: Text) -> Line:
     return {f"{what}_{language}": text.said(language) for language in ("de", "en")}
-
-
-def _joined(codes: Sequence[str]) -> str:
-    return "|".join(codes)
 
 
 CATALOGUE_ROWS: dict[str, Callable[[Catalogue], Iterable[Line]]] = {

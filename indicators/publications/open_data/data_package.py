@@ -59,7 +59,7 @@ def _rows(name: str, release: Release, before: Release | None) -> tuple[Row, ...
 
 
 def _csv(table: OpenTable, rows: tuple[Row, ...]) -> bytes:
-    return as_csv([column.name for column in table.columns], rows)
+    return as_csv(table.columns, rows)
 
 
 def _described(
@@ -135,18 +135,27 @@ def _schema(table: OpenTable, rows: tuple[Row, ...]) -> Json:
 def _field(column: Column, rows: tuple[Row, ...]) -> Json:
     # An empty text is a text ("all groups together"), but in CSV it looks like none. Releases
     # from before a column was declared have nothing in it.
-    is_text = column.type == "VARCHAR"
+    is_text = column.type == "VARCHAR" or column.is_list
     is_needed = not (
         column.may_be_empty or is_text or any(row[column.name] is None for row in rows)
     )
     return {
         "name": column.name,
-        "type": _TYPES[column.type],
+        **_kind(column),
         "title": column.meaning.de,
         "description": column.meaning.en,
         **({"unit": column.unit} if column.unit else {}),
         **({"constraints": {"required": True}} if is_needed else {}),
     }
+
+
+def _kind(column: Column) -> Json:
+    """The type of a column; a list of structures stands in CSV as JSON."""
+    if column.fields:
+        return {"type": "array"}
+    if column.is_list:
+        return {"type": "list", "itemType": "string", "delimiter": column.separator}
+    return {"type": _TYPES[column.type]}
 
 
 def _zipped(files: Mapping[str, bytes], day: date) -> bytes:

@@ -197,10 +197,24 @@ def _schemas() -> Json:
 
 
 def _property(column: Column) -> Json:
-    kind = _TYPES[column.type]
     return {
-        "type": [kind, "null"] if column.may_be_empty else kind,
+        **_kind(column),
         "description": f"{column.meaning.de} / {column.meaning.en}",
         **({"format": "date"} if column.type == "DATE" else {}),
         **({"x-unit": column.unit} if column.unit else {}),
     }
+
+
+def _kind(column: Column) -> Json:
+    if column.is_list:
+        return {"type": "array", "items": _item_of(column)}
+    kind = _TYPES[column.type]
+    return {"type": [kind, "null"] if column.may_be_empty else kind}
+
+
+def _item_of(column: Column) -> Json:
+    """What a list is of: texts, or objects with all of their fields."""
+    if not column.fields:
+        return {"type": "string"}
+    fields = {name: {"type": _TYPES[kind]} for name, kind in column.fields.items()}
+    return {"type": "object", "properties": fields, "required": list(fields)}

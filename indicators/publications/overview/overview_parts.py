@@ -84,7 +84,7 @@ def verdicts(view: View) -> Iterator[Block]:
     verdicts = view.table("verdicts")
     yield Words(f"**{verdict_lists.describe_counts(verdicts, view.language)}**")
     yield Words(view.say("overview_verdicts_note"))
-    yield from shared_blocks.table(view, verdict_lists.count_table(verdicts, view.language))
+    yield from shared_blocks.table(view, verdict_lists.count_table(verdicts, view.speaker))
 
 
 def city_address(view: View, code: str) -> str:

@@ -15,9 +15,11 @@ from indicators.analysis.outlook.survey_planning import (
 from indicators.analysis.thresholds import analysis_rules
 from indicators.disclosure.primary import disclosure_rules
 from indicators.publications.measures.register_tables import titled
+from indicators.publications.speech import figure_formats
 from indicators.publications.speech.formats import NO_BREAK
 from indicators.publications.speech.plain_values import counted_lines, lines
 from indicators.publications.speech.speaker import Speaker
+from indicators.publications.typed_cells import Cell
 
 
 @dataclass(frozen=True)
@@ -99,9 +101,9 @@ def chance_table(prospect: Prospect, speaker: Speaker) -> pd.DataFrame:
     first = analysis_rules().verdict.minimum_points
     rows = [
         {
-            "surveys": str(number),
-            "years_passed": str(years_until(prospect.plan, number)),
-            "chance": _chance(chance, speaker)
+            "surveys": figure_formats.count_cell(number, speaker),
+            "years_passed": figure_formats.count_cell(years_until(prospect.plan, number), speaker),
+            "chance": _chance_cell(chance, speaker)
             if number >= first
             else speaker.say("planning_too_few", first=first),
         }
@@ -134,8 +136,8 @@ def group_table(plan: Plan, divided: Mapping[str, int], speaker: Speaker) -> pd.
     rows = [
         {
             "characteristic": speaker.of(speaker.catalogue.dimensions[code].label),
-            "groups": str(count),
-            "answers_each": speaker.number(plan.answers // count),
+            "groups": figure_formats.count_cell(count, speaker),
+            "answers_each": figure_formats.count_cell(plan.answers // count, speaker),
             "could_be_shown": speaker.say(
                 "planning_group_yes"
                 if is_asked_enough and plan.answers // count >= least
@@ -171,6 +173,11 @@ def _chance(chance: float, speaker: Speaker) -> str:
     if chance >= 0.995:
         return speaker.say("planning_nearly_certain")
     return _percent(100 * chance, speaker)
+
+
+def _chance_cell(chance: float, speaker: Speaker) -> Cell:
+    unit = speaker.of(speaker.catalogue.units["percent"].label)
+    return Cell(_chance(chance, speaker), 100 * chance, unit)
 
 
 def _percent(value: float, speaker: Speaker, decimals: int = 0) -> str:

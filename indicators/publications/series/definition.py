@@ -117,7 +117,7 @@ def methods(view: View, figures: pd.DataFrame) -> Iterator[Block]:
 
 def breaks(view: View, figures: pd.DataFrame) -> Iterator[Block]:
     """The breaks in the values shown, with what changed."""
-    codes = dict.fromkeys(code for codes in figures["breaks"] for code in codes.split("|") if code)
+    codes = dict.fromkeys(code for codes in figures["breaks"] for code in codes)
     if not codes:
         return
     yield Heading(3, view.say("indicator_breaks"))

@@ -51,7 +51,7 @@ def _at(figure: Any, *, is_dated: bool) -> list[str]:
 def _change(shown: pd.DataFrame) -> list[str]:
     """Whether the number rose or fell, as readers see it; across a break nobody can say."""
     first, last = shown.iloc[0], shown.iloc[-1]
-    if first["segment"] != last["segment"] or (shown["breaks"].iloc[1:] != "").any():
+    if first["segment"] != last["segment"] or any(shown["breaks"].iloc[1:]):
         return lines("plain_change_break")
     ends = [whole(figure["value"], figure["unit"]) for figure in (first, last)]
     if last["unit"] == "percentage_points":

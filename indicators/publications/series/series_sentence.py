@@ -32,7 +32,7 @@ def describe_series(figures: pd.DataFrame, title: str, area: str, speaker: Speak
         "series_span",
         first=figure_formats.figure_value(first, speaker),
         first_year=int(first["year"]),
-        breaks=_breaks(int((shown["breaks"] != "").sum()), speaker.language),
+        breaks=_breaks(int(shown["breaks"].astype(bool).sum()), speaker.language),
         **values,
     )
 

@@ -1,14 +1,16 @@
 """All comparable cities together: one sentence a group, on Überblick and Vergleich."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pandas as pd
 
 from indicators.analysis.thresholds import analysis_rules
 from indicators.publications.exhibit import Block, Heading, Words
 from indicators.publications.speech.speaker import Speaker
-from indicators.publications.verdicts.verdict_numbers import SLOPE_DECIMALS, Row
+from indicators.publications.verdicts.verdict_numbers import SLOPE_DECIMALS
 from indicators.publications.view import View
+from indicators.release.verdict_types import PooledSlope
 
 MOSTLY_NOT_CHANCE = 0.5
 """From this part of the variation on it is said that the cities differ."""
@@ -25,15 +27,16 @@ def said(pooled: pd.DataFrame, speaker: Speaker) -> str:
     known = pooled[pooled["reason"] == ""].to_dict("records")
     if known:
         return " ".join(_sentence(row, speaker) for row in known)
-    least = speaker.counting(analysis_rules().pooling.minimum_cities)
     most = 0 if pooled.empty else int(pooled["n_cities"].max())
-    return speaker.say("pooled_too_few", count=speaker.counting(most), least=least)
+    form = {0: "none", 1: "one"}.get(most, "many")
+    least = speaker.counting(analysis_rules().pooling.minimum_cities)
+    return speaker.say(f"pooled_too_few_{form}", count=speaker.counting(most), least=least)
 
 
-def _sentence(row: Row, speaker: Speaker) -> str:
+def _sentence(row: PooledSlope, speaker: Speaker) -> str:
     form = _direction(row)
     values = {
-        "cities": speaker.listing([speaker.area(code) for code in row["areas"].split("|")]),
+        "cities": speaker.listing([speaker.area(code) for code in row["areas"]]),
         "count": speaker.counting(int(row["n_cities"])),
         **{name: _size(row[column], speaker) for name, column in _SIZES[form].items()},
     }
@@ -44,14 +47,14 @@ def _sentence(row: Row, speaker: Speaker) -> str:
     return f"{text} {speaker.say('pooled_differ', part=part)}"
 
 
-_SIZES = {
+_SIZES: dict[str, dict[str, Literal["slope", "slope_low", "slope_high"]]] = {
     "closing": {"speed": "slope", "low": "slope_high", "high": "slope_low"},
     "widening": {"speed": "slope", "low": "slope_low", "high": "slope_high"},
     "unclear": {"smaller": "slope_low", "larger": "slope_high"},
 }
 
 
-def _direction(row: Row) -> str:
+def _direction(row: PooledSlope) -> str:
     if row["slope_high"] < 0:
         return "closing"
     return "widening" if row["slope_low"] > 0 else "unclear"

@@ -1,21 +1,27 @@
 """The table twins of verdicts: all verdicts, the points of one, and what each base would say."""
 
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.speaker import Speaker
+from indicators.publications.typed_cells import Cell, Range
 from indicators.publications.verdicts.component_wording import base_name, why_left_out
-from indicators.publications.verdicts.verdict_numbers import (
-    is_foreseeable,
-    limits,
-    points,
-    share,
-    years,
+from indicators.publications.verdicts.verdict_cells import (
+    limits_cell,
+    points_cell,
+    share_cell,
+    slope_cell,
+    years_cell,
 )
+from indicators.publications.verdicts.verdict_numbers import SLOPE_DECIMALS, is_foreseeable
 from indicators.publications.verdicts.verdict_wording import label, short_verdict, subject_of
+from indicators.release.row_types import Figure
+from indicators.release.verdict_types import Verdict, VerdictByBase, VerdictPoint
+
+Line = dict[str, Cell | Range | str]
 
 VERDICT_KEYS = ["city", "indicator", "said", "latest_year", "staff_share", "population_share",
                 "gap", "gap_range", "slope", "slope_range", "years_to_parity"]  # fmt: skip
@@ -26,39 +32,39 @@ BASE_KEYS = ["base", "is_base", "said", "nearest_year", "nearest_share", "plain_
 
 
 def verdict_table(verdicts: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
-    """One row per verdict as text; what does not exist is an empty cell."""
+    """One row per verdict; what does not exist is an empty cell."""
     rows = [_verdict(row, speaker) for row in verdicts.to_dict("records")]
     return _laid_out(rows, VERDICT_KEYS, speaker.language)
 
 
-def _verdict(row: dict[str, Any], speaker: Speaker) -> dict[str, str]:
+def _verdict(row: Verdict, speaker: Speaker) -> Line:
     subject = subject_of(row, speaker)
     return {
         "city": subject["city"],
         "indicator": subject["title"],
         "said": short_verdict(row, speaker.language),
         "latest_year": "" if pd.isna(row["last_year"]) else str(int(row["last_year"])),
-        "staff_share": _or_empty(share, row["staff"], speaker.language),
-        "population_share": _or_empty(share, row["population"], speaker.language),
-        "gap": _or_empty(points, row["gap"], speaker.language),
-        "gap_range": limits(row["gap_low"], row["gap_high"], speaker.language),
-        "slope": _or_empty(formats.number, row["slope"], speaker.language, 2),
-        "slope_range": limits(row["slope_low"], row["slope_high"], speaker.language, 2),
-        "years_to_parity": _years(row, speaker.language),
+        "staff_share": share_cell(row["staff"], speaker),
+        "population_share": share_cell(row["population"], speaker),
+        "gap": points_cell(row["gap"], speaker),
+        "gap_range": limits_cell(row["gap_low"], row["gap_high"], speaker),
+        "slope": slope_cell(row["slope"], speaker),
+        "slope_range": limits_cell(row["slope_low"], row["slope_high"], speaker, SLOPE_DECIMALS),
+        "years_to_parity": _years(row, speaker),
     }
 
 
-def _years(row: dict[str, Any], language: str) -> str:
+def _years(row: Verdict, speaker: Speaker) -> Range | str:
     if is_foreseeable(row):
-        return years(row["years_to_parity_low"], row["years_to_parity_high"], language)
+        return years_cell(row["years_to_parity_low"], row["years_to_parity_high"], speaker)
     is_open = row["verdict"] in ("unclear", "widening", "closing", "steady")
-    return label("marks", "not_foreseeable", language) if is_open else ""
+    return label("marks", "not_foreseeable", speaker.language) if is_open else ""
 
 
 def point_table(
     verdict_points: pd.DataFrame, figures: pd.DataFrame, speaker: Speaker
 ) -> pd.DataFrame:
-    """One row per staff figure of a verdict, oldest first, as text.
+    """One row per staff figure of a verdict, oldest first.
 
     `figures` are those of the city; staff shares keep their decimals and signs.
     """
@@ -67,18 +73,18 @@ def point_table(
     return _laid_out(rows, POINT_KEYS, speaker.language)
 
 
-def _point(row: dict[str, Any], known: dict[int, Any], speaker: Speaker) -> dict[str, str]:
+def _point(row: VerdictPoint, known: dict[int, Figure], speaker: Speaker) -> Line:
     staff = known[int(row["staff_figure"])]
     base = None if pd.isna(row["base_figure"]) else known[int(row["base_figure"])]
     return {
         "point_date": formats.reference(staff, speaker.language),
-        "staff_share": figure_formats.figure_value(staff, speaker),
-        "staff_range": figure_formats.interval(staff, speaker),
+        "staff_share": figure_formats.figure_cell(staff, speaker),
+        "staff_range": figure_formats.interval_cell(staff, speaker),
         "base_date": "" if base is None else figure_formats.qualified(base, speaker),
-        "population_share": "" if base is None else figure_formats.figure_value(base, speaker),
-        "gap": _or_empty(points, row["gap"], speaker.language),
-        "gap_range": limits(row["gap_low"], row["gap_high"], speaker.language),
-        "standard_error": _or_empty(formats.number, row["standard_error"], speaker.language, 2),
+        "population_share": "" if base is None else figure_formats.figure_cell(base, speaker),
+        "gap": points_cell(row["gap"], speaker),
+        "gap_range": limits_cell(row["gap_low"], row["gap_high"], speaker),
+        "standard_error": slope_cell(row["standard_error"], speaker),
         "left_out": why_left_out(row["left_out"], speaker.language),
     }
 
@@ -89,22 +95,20 @@ def base_verdict_table(by_base: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     return _laid_out(rows, BASE_KEYS, speaker.language)
 
 
-def _by_base(row: dict[str, Any], speaker: Speaker) -> dict[str, str]:
+def _by_base(row: VerdictByBase, speaker: Speaker) -> Line:
     return {
         "base": base_name(row["base_series"], row["base_concept"], row["base_method"], speaker),
         "is_base": speaker.say(f"base_is_{'chosen' if row['is_chosen'] else 'not_chosen'}"),
         "said": short_verdict(row, speaker.language),
         "nearest_year": "" if pd.isna(row["nearest_year"]) else str(int(row["nearest_year"])),
-        "nearest_share": _or_empty(share, row["nearest_population"], speaker.language),
-        "plain_gap": _or_empty(points, row["plain_gap"], speaker.language),
-        "comparability_reason": str(row[f"reason_{speaker.language}"] or ""),
+        "nearest_share": share_cell(row["nearest_population"], speaker),
+        "plain_gap": points_cell(row["plain_gap"], speaker),
+        "comparability_reason": str(
+            (row["reason_en"] if speaker.language == "en" else row["reason_de"]) or ""
+        ),
     }
 
 
-def _or_empty(write: Any, value: float, language: str, *more: int) -> str:
-    return "" if pd.isna(value) else str(write(value, language, *more))
-
-
-def _laid_out(rows: list[dict[str, str]], keys: list[str], language: str) -> pd.DataFrame:
+def _laid_out(rows: Sequence[Mapping[str, object]], keys: list[str], language: str) -> pd.DataFrame:
     """Headings stand there even without rows."""
     return titled(rows or [dict.fromkeys(keys, "")], language).iloc[: len(rows)]

@@ -20,14 +20,33 @@ FILES = "–"
 
 @dataclass(frozen=True)
 class Checked:
-    """What was found in a delivery: rows read, and findings as `intake.judging.judge` has them."""
+    """What was found in a delivery: rows read, and findings as `intake.judging.judge` has them.
+
+    `unread` names files that could not be read at all.
+    """
 
     rows: int
     findings: pd.DataFrame
+    unread: frozenset[str] = frozenset()
 
     def of(self, severity: str) -> pd.DataFrame:
         """The findings of one severity: error, warning or notice."""
         return self.findings[self.findings["severity"] == severity]
+
+    @property
+    def errors(self) -> int:
+        """How many findings keep the delivery from being handed in."""
+        return len(self.of("error"))
+
+    def warned_rules(self, language: str) -> dict[str, str]:
+        """Rules whose warnings need a reason, each with the sentence of its first warning."""
+        first = self.of("warning").drop_duplicates("rule")
+        return dict(zip(first["rule"].astype(str), first[f"sentence_{language}"], strict=True))
+
+    def of_file(self, name: str) -> pd.DataFrame:
+        """Errors and warnings of one file."""
+        is_grave = self.findings["severity"] != "notice"
+        return self.findings[is_grave & (self.findings["file"] == name)]
 
 
 def check_delivery(
@@ -54,7 +73,8 @@ def check_delivery(
     strangers = _strangers(rows, of_whom)
     found = [frame for frame in (troubles, own, strangers) if len(frame)]
     findings = pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=COLUMNS)
-    return Checked(sum(len(table) for table in rows.values()), findings)
+    unread = frozenset(file.name for file in files if file not in readable)
+    return Checked(sum(len(table) for table in rows.values()), findings, unread)
 
 
 def _readable(files: Iterable[Path], catalogue: Catalogue) -> tuple[list[Path], pd.DataFrame]:

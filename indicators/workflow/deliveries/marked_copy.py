@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from indicators.intake.delivered_tables import open_tables
 from indicators.intake.headings import column_letter
 from indicators.intake.tidy import heading_key
-from indicators.publications.speech.escaping import for_spreadsheets
+from indicators.publications.speech.escaping import in_cell
 
 MARK = {
     "error": PatternFill("solid", fgColor="F6C7C0"),
@@ -49,9 +49,8 @@ def _opened(file: Path) -> openpyxl.Workbook:
     for sheet in open_tables(file):
         copied = book.create_sheet(sheet.name[:31])
         for number, cells in sheet.rows:
-            texts = for_spreadsheets(pd.DataFrame([cells])).iloc[0].tolist()
-            for place, text in enumerate(texts, 1):
-                copied.cell(number, place, text or None)
+            for place, text in enumerate(cells, 1):
+                copied.cell(number, place).value = in_cell(text) or None
     return book
 
 

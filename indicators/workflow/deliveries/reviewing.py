@@ -10,7 +10,7 @@ from indicators.workflow.acting import Acting
 from indicators.workflow.casebook import Casebook, Delivery, casebook
 from indicators.workflow.deciding import Turn, turn
 from indicators.workflow.journal.events import Accepted, Commented, Returned, Withdrawn
-from indicators.workflow.received import with_deliveries
+from indicators.workflow.received import kept_file
 
 
 class ReviewError(MonitorError):
@@ -27,15 +27,24 @@ def delivery(number: int, acting: Acting) -> Delivery:
     return _seen(number, casebook(acting.workplace.private), acting.person)
 
 
+def file_content(number: int, kept_as: str, acting: Acting) -> bytes:
+    """A file as it was handed in. Raises ReviewError, or ReceivedError where it is damaged."""
+    found = delivery(number, acting)
+    file = next((file for file in found.handed_in.files if file.kept_as == kept_as), None)
+    if file is None:
+        raise ReviewError("delivery_unknown", number=number)
+    return kept_file(acting.workplace.private, file).read_bytes()
+
+
 def accept(number: int, why: str, acting: Acting) -> None:
     """Accepts a delivery for the next release. Raises ReviewError, AccessError.
 
-    It is judged once more, beside all that is in force: what contradicts it was perhaps not there
-    when it was handed in.
+    It is judged once more beside what is in force of its city: what contradicts it was perhaps
+    not there when it was handed in.
     """
     with turn(acting) as mine:
         waiting = _waiting(number, mine)
-        _check_whole(waiting, mine)
+        _check_beside(waiting, mine)
         mine.decide(Accepted(delivery=number, why=why.strip()))
 
 
@@ -94,11 +103,19 @@ def _check_undecided(found: Delivery) -> None:
         raise ReviewError(f"delivery_is_{found.status}", number=found.number)
 
 
-def _check_whole(waiting: Delivery, mine: Turn) -> None:
-    """Raises ReviewError where it cannot stand beside what is in force."""
-    after = mine.book.accepted_with(waiting)
-    workplace = with_deliveries(mine.acting.workplace, after)
-    tables, remarks = read_all(list(workplace.deliveries), mine.acting.catalogue)
+def _check_beside(waiting: Delivery, mine: Turn) -> None:
+    """Raises ReviewError where it cannot stand beside what is in force of its city.
+
+    What travels along with the program is judged with it when a release is prepared.
+    """
+    private = mine.acting.workplace.private
+    files = [
+        kept_file(private, file)
+        for one in mine.book.accepted_with(waiting)
+        if one.handed_in.city == waiting.handed_in.city
+        for file in one.handed_in.files
+    ]
+    tables, remarks = read_all(files, mine.acting.catalogue)
     found = check_directly(tables, mine.acting.catalogue, mine.acting.today)
     errors = told_once(remarks, found).query("severity == 'error'")
     if len(errors):

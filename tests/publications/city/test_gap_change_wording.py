@@ -29,7 +29,8 @@ def test_table_and_chart_hold_the_parts_and_their_sum():
     table = gap_change_wording.part_table(CLOSER, GERMAN)
     bars = gap_change_chart.parts(CLOSER, GERMAN)["data"]
 
-    assert table.iloc[:, 1].tolist() == ["+4,2", "−10,7", "0,0", "−6,5"]
+    assert table.iloc[:, 1].map(str).tolist() == ["+4,2", "−10,7", "0,0", "−6,5"]
+    assert [round(cell.value, 2) for cell in table.iloc[:, 1]] == [4.2, -10.7, 0.02, -6.48]
     ends = [
         tuple(round(end, 2) for end in (bar["base"][0], bar["base"][0] + bar["x"][0]))
         for bar in bars

@@ -5,7 +5,7 @@ import pytest
 
 from indicators.publications.city.criteria_wording import counted_beside, criteria_table, stage
 from indicators.publications.speech.speaker import Speaker
-from indicators.publications.typed_cells import as_text
+from indicators.publications.typed_cells import Cell, as_text
 from tests.publications.released import CATALOGUE, NAN, released
 
 ADVERTS = CATALOGUE.criteria["competence_adverts"]
@@ -79,8 +79,16 @@ def test_no_report_is_not_the_lowest_stage():
     begun = pd.DataFrame([{"criterion": ADVERTS.code, "stage": "not_begun", "dated": "2023"}])
 
     assert stage(ADVERTS, reports, Speaker(CATALOGUE, "de")) == "keine Angabe"
-    assert stage(ADVERTS, begun, Speaker(CATALOGUE, "de")) == "nicht begonnen (2023)"
+    assert str(stage(ADVERTS, begun, Speaker(CATALOGUE, "de"))) == "nicht begonnen (2023)"
     assert stage(ADVERTS, reports, Speaker(CATALOGUE, "en")) == "no report"
+
+
+def test_a_file_has_the_number_of_a_stage_with_its_date_and_word():
+    given = pd.DataFrame([{"criterion": ADVERTS.code, "stage": "introduced", "dated": "2023-05"}])
+    cell = stage(ADVERTS, given, Speaker(CATALOGUE, "de"))
+
+    assert isinstance(cell, Cell)
+    assert cell.parts == {"": 2, "unit": "Stufe", "date": "Mai 2023", "status": "eingeführt"}
 
 
 def test_the_table_has_a_row_per_counted_indicator_and_one_where_none_is_provided_for():

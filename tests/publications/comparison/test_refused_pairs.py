@@ -14,7 +14,8 @@ TURNED = "Methode: Befragung gegenüber Schätzung"
 
 
 def pairs(*rows):
-    return pd.DataFrame(rows, columns=["area_a", "area_b", "level", "reasons_de"])
+    told = [(*row[:3], tuple(row[3].split("\n")) if row[3] else ()) for row in rows]
+    return pd.DataFrame(told, columns=["area_a", "area_b", "level", "reasons_de"])
 
 
 def apart(*reasons, level="not_comparable"):

@@ -165,8 +165,10 @@ def test_the_matrix_shows_the_latest_stage_and_no_report_is_not_a_stage():
         "Kriterium"
     )
 
-    assert table.loc[first.title.de, "Essen"] == "eingeführt (2018)"
-    assert table.loc[second.title.de, "Herne"] == "nicht begonnen (2020)"
+    introduced, begun = table.loc[first.title.de, "Essen"], table.loc[second.title.de, "Herne"]
+    assert (str(introduced), str(begun)) == ("eingeführt (2018)", "nicht begonnen (2020)")
+    assert (introduced.value, introduced.date, introduced.status) == (2, "2018", "eingeführt")
+    assert begun.value == 0
     assert table.loc[second.title.de, "Essen"] == "?"
     assert list(table.columns) == [city.short for city in CITIES]
 

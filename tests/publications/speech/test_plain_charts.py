@@ -89,7 +89,7 @@ def test_the_direction_is_that_of_the_numbers_shown(last, said):
     assert text == ["Im Jahr 2010: 20 von 100.", f"Im Jahr 2021: {last:.0f} von 100.", said]
 
 
-@pytest.mark.parametrize("change", [{"breaks": "census_base_2011"}, {"segment": 1}])
+@pytest.mark.parametrize("change", [{"breaks": ("census_base_2011",)}, {"segment": 1}])
 def test_across_a_break_there_is_no_direction(change):
     text = series({"year": 2010}, {"value": 30.0} | change)
 

@@ -25,7 +25,7 @@ def test_one_value_is_told_with_its_date():
 
 
 def test_a_line_is_told_by_its_ends_and_breaks():
-    assert described({"year": 2010}, {"value": 30, "breaks": "x"}) == (
+    assert described({"year": 2010}, {"value": 30, "breaks": ("x",)}) == (
         "Essen: Anteil 20,0\u00a0% (2010), zuletzt 30,0\u00a0% (2021); "
         "2 Werte, ein Zeitreihenbruch."
     )
@@ -172,9 +172,9 @@ def test_the_choice_of_base_changes_the_answer():
 
 PAIRS = pd.DataFrame(
     [
-        {"area_a": "05113", "area_b": "05117", "level": "comparable", "reasons_de": ""},
-        {"area_a": "05113", "area_b": "05119", "level": "not_comparable", "reasons_de": "A\nB"},
-        {"area_a": "05117", "area_b": "05119", "level": "limited", "reasons_de": "C"},
+        {"area_a": "05113", "area_b": "05117", "level": "comparable", "reasons_de": ()},
+        {"area_a": "05113", "area_b": "05119", "level": "not_comparable", "reasons_de": ("A", "B")},
+        {"area_a": "05117", "area_b": "05119", "level": "limited", "reasons_de": ("C",)},
     ]
 )
 

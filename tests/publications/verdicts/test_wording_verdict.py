@@ -2,6 +2,7 @@
 
 import re
 from math import nan
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -27,11 +28,11 @@ LANGUAGES = ("de", "en")
 SPEAKER = Speaker(CATALOGUE, "de")
 NO_POINTS = pd.DataFrame(columns=["year", "day", "gap", "left_out", "provisional", "verdict_id"])
 
-CLOSING = {
+CLOSING: Any = {
     "verdict_id": 1, "area": "05113", "indicator": "staff_migration_share",
     "concept": "migration_background", "method": "staff_survey", "scope": "administration",
     "breakdown": "", "line": 1, "is_current": True, "verdict": "closing", "reason": "",
-    "obstacles": "", "parity_not_excluded": False, "base_line": 2,
+    "obstacles": (), "parity_not_excluded": False, "base_line": 2,
     "base_series": "population_migration_share", "withstands": True, "p_value": 0.0004,
     "slope_error": 0.02, "slope_scatter": 0.03, "turnover": 4.0, "yearly_variance": 0.04,
     "turnover_origin": "assumed", "turnover_first_year": pd.NA, "turnover_last_year": pd.NA,
@@ -43,7 +44,7 @@ CLOSING = {
     "staff_low": 18.9, "staff_high": 21.3, "population": 27.2, "gap": 7.1, "gap_low": 5.9,
     "gap_high": 8.3, "ratio": 0.74, "ratio_low": 0.69, "ratio_high": 0.78, "slope": -0.43,
     "slope_low": -0.49, "slope_high": -0.38, "years_to_parity_low": 12.04,
-    "years_to_parity_high": 21.8, "breaks": "", "bases_rejected": "[]",
+    "years_to_parity_high": 21.8, "breaks": (), "bases_rejected": (),
 }  # fmt: skip
 NUMBERS = [
     name for name in CLOSING if name.startswith(("staff", "population", "gap", "ratio", "slope"))
@@ -54,7 +55,7 @@ REFUSED = (
                      "turnover", "yearly_variance", "first_response", "last_response",
                      "tipping_point"], nan)
     | {"verdict": "not_assessable", "reason": "fewer_than_four_points", "n_points": 0,
-       "obstacles": "fewer_than_four_points", "n_figures": 3, "last_year": pd.NA}
+       "obstacles": ("fewer_than_four_points",), "n_figures": 3, "last_year": pd.NA}
 )  # fmt: skip
 SUBJECT = "Essen, Anteil der Beschäftigten mit Zuwanderungsgeschichte"
 
@@ -152,7 +153,7 @@ def test_provisional_figures_are_counted_in_sentence_and_components():
     some = CLOSING | {"provisional_population": 2}
     points = pd.DataFrame({
         "year": [2018, 2020, 2022, 2024], "left_out": "",
-        "provisional": ["", "", "population", "population"],
+        "provisional": [(), (), ("population",), ("population",)],
     })  # fmt: skip
 
     assert said(provisional_population=2).endswith(

@@ -54,7 +54,8 @@ def test_only_cells_with_findings_have_comments(spoilt):
 
 def test_a_csv_file_becomes_a_workbook_without_formulas(tmp_path):
     path = tmp_path / "x.csv"
-    head = "Gebiet;Jahr;Grundzahl;Gliederung;Wert;Einheit;Konzept;Methode;Bereich;Genauigkeit;Status;Quelle"
+    head = "Gebiet;Jahr;Grundzahl;Gliederung;Wert;Einheit;Konzept;Methode;Bereich"
+    head += ";Genauigkeit;Status;Quelle"
     row = "X01;2026;staff;;viele;persons;all;hr_master_data;whole;exact;A;=1+1"
     path.write_text(f"{head}\n{row}\n", encoding="utf-8")
 

@@ -4,8 +4,8 @@ import pytest
 
 from indicators.release.pointer import read_pointer
 from indicators.workflow.access.rights import AccessError
-from indicators.workflow.deliveries import preview as previews
-from indicators.workflow.deliveries.preview import preview
+from indicators.workflow.deliveries import city_preview as previews
+from indicators.workflow.deliveries.city_preview import preview
 from tests.secret import plant_secret
 from tests.workflow.fictional_place import acting, empty_place, parcel
 from tests.workflow.people import CLARA, DENIZ
