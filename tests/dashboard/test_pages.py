@@ -141,7 +141,7 @@ def test_without_a_release_the_page_says_how_to_make_one(tmp_path, use_data):
 def test_the_first_chart_of_a_visit_travels_ahead_and_later_pages_wait_for_nothing(
     use_data, demo_data, monkeypatch
 ):
-    waited = []
+    waited: list[float] = []
     monkeypatch.setattr("dashboard.page.sleep", waited.append)
     use_data(demo_data, is_demonstration=True)
     page = open_page("city", stadt="X01")
