@@ -221,7 +221,8 @@
     still.inert = true;
     still.setAttribute('aria-hidden', 'true');
   }
-  const isDrawn = () => marked() && (!still.hasAttribute('data-chart') || document.querySelector('.js-plotly-plot .main-svg'));
+  // A chart that is drawn can be handled; what stands below it may still be on its way.
+  const isDrawn = () => still.hasAttribute('data-chart') ? document.querySelector('.js-plotly-plot .main-svg') : marked();
   const uncover = () => {
     if (!still?.isConnected) return;
     if (isDrawn() || document.querySelector('[data-testid="stAlert"]')) {
@@ -238,9 +239,19 @@
     // Said aloud at once, so not with the rest.
     const announcer = document.querySelector('[data-live-announcer]');
     if (announcer) speak(announcer);
-    uncover();
+    if (still?.isConnected) {
+      // Nobody meets what lies beneath, and to measure it now would lay it out once more.
+      if (!isLooking) requestAnimationFrame(look);
+      isLooking = true;
+      return;
+    }
     if (!isTidying) soon(tidy);
     isTidying = true;
+  };
+  let isLooking = false;
+  const look = () => {
+    isLooking = false;
+    uncover();
   };
   new MutationObserver(watch).observe(document.documentElement, {childList: true, subtree: true,
     attributes: true, attributeFilter: ['open', 'style', 'class', 'aria-label', 'placeholder',
