@@ -13,17 +13,20 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from dashboard.frame.trouble import show_trouble
 from dashboard.serving.chunks import STREAMLIT, first_scripts, later_scripts
+from dashboard.serving.daily_round import every_day
 from dashboard.serving.data_requests import warm_package
 from dashboard.serving.entry_document import Document
 from dashboard.serving.for_programs import ForPrograms
 from dashboard.serving.headers import SecurityHeaders
 from dashboard.serving.lasting_answers import LastingPages
+from dashboard.serving.openid import use_own_secrets
 from dashboard.serving.path_prefix import PathPrefix
 from dashboard.serving.preview_requests import warm_previews
 from dashboard.serving.publisher import Publisher
 from dashboard.serving.reading_answers import ReadingPages
 from dashboard.serving.reading_pages import made_from, warm
 from dashboard.serving.request_limits import MOST_HEAD, MOST_MESSAGE, RequestLimits
+from dashboard.serving.sign_in_requests import SignIn
 from dashboard.serving.static_files import A_DAY, FOREVER, File, StaticFiles, files_in
 
 LOOK_SECONDS = 5
@@ -37,11 +40,13 @@ def build_app() -> st.App:
     Each layer answers what is its own and passes on the rest. HTML that is not Streamlit's has to
     be answered before `Document`, which takes it for an address that does not exist.
     """
+    use_own_secrets()
     return st.App(
         SCRIPT,
         middleware=[
             Middleware(RequestLimits),
             Middleware(PathPrefix),
+            Middleware(SignIn),
             # Before all others: stricter headers of their own, and compressed already.
             Middleware(ForPrograms),
             Middleware(LastingPages),
@@ -108,8 +113,10 @@ async def _serve(
     if server.started:
         on_ready()
     preparing = asyncio.create_task(_prepare(publisher))
+    daily = asyncio.create_task(every_day())
     await running
-    preparing.cancel()
+    for task in (preparing, daily):
+        task.cancel()
     if publisher:
         publisher.stop()
 

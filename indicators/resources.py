@@ -39,6 +39,16 @@ def collection_file() -> Path:
     return run_time_data() / "collection.yaml"
 
 
+def secrets_file() -> Path:
+    """With what people sign in: the provider of identities and our word with it."""
+    return run_time_data() / "secrets.toml"
+
+
+def roles_file() -> Path:
+    """Who may do what, once signed in."""
+    return run_time_data() / "roles.toml"
+
+
 def _first(bundled: Path, checkout: Path) -> Path:
     return bundled if bundled.is_dir() else checkout
 

@@ -31,10 +31,10 @@ class Workplace:
 
 
 def published_workplace() -> Workplace:
-    """The real monitor: published figures that travel with the program, and deliveries."""
-    folder = resources.run_time_data()
-    own = sorted((folder / "deliveries").glob("**/*.csv")) + sorted(
-        (folder / "deliveries").glob("**/*.xlsx")
-    )
+    """The real monitor: published figures that travel with the program.
+
+    What cities hand in comes from the journal (see `workflow`); a file that somebody put into the
+    folder has been seen by nobody.
+    """
     shipped = sorted(resources.published().glob("**/*.csv"))
-    return Workplace((*shipped, *own), folder)
+    return Workplace(tuple(shipped), resources.run_time_data())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.serving.request_limits import MOST_BODY
+from dashboard.serving.request_limits import MOST_UPLOAD
 from indicators.cli.main import commands
 
 ROOT = Path(__file__).parent.parent
@@ -34,9 +34,9 @@ def test_nginx_passes_the_path_on_to_the_port_of_the_service():
 
 
 def test_nginx_allows_what_the_server_allows():
-    (size,) = re.findall(r"client_max_body_size (\d+)k;", read("nginx.conf"))
+    (size,) = re.findall(r"client_max_body_size (\d+)m;", read("nginx.conf"))
 
-    assert int(size) * 1000 == MOST_BODY
+    assert int(size) * 1024**2 == MOST_UPLOAD
 
 
 def test_every_file_is_explained():

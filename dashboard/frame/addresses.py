@@ -5,13 +5,15 @@ from typing import NamedTuple
 
 from indicators.publications.page_paths import PATHS
 from indicators.publications.site.site_pages import SITE_PAGES
+from indicators.workflow.access.people import Right
 
 
 class Page(NamedTuple):
-    """A page: the file in `app_pages/`, and what may stand in its address."""
+    """A page: the file in `app_pages/`, what may stand in its address, and the right it needs."""
 
     file: str
     names: tuple[str, ...] = ()
+    right: Right | None = None
 
 
 PAGES = {
@@ -45,7 +47,14 @@ PAGES = {
     "datenschutz": Page("privacy"),
     "barrierefreiheit": Page("accessibility"),
 }
-"""By path; the first is the start page, whose path is empty."""
+"""Public pages by path; the first is the start page, whose path is empty."""
+
+WORKFLOW = {
+    "datenlieferung": Page("data_delivery", ("stadt", "jahr", "entwurf"), Right.DELIVER),
+    "pruefung": Page("review", ("lieferung", "jahr"), Right.REVIEW),
+    "freigabe": Page("approval", (), Right.SEE_PREPARED),
+}
+"""Pages for people who are signed in: live only, in no list of pages for the public."""
 
 EVERYWHERE = ("sprache", "sprachform")
 START = next(iter(PAGES))
@@ -60,9 +69,14 @@ def listed() -> dict[str, Page]:
     return {path: page for path, page in PAGES.items() if page.file not in SITE_PAGES}
 
 
+def every_page() -> dict[str, Page]:
+    """Public pages and those of the workflow."""
+    return {**PAGES, **WORKFLOW}
+
+
 def names_of(file: str) -> tuple[str, ...]:
     """The names that a page reads from its address beside the language."""
-    (page,) = (page for page in PAGES.values() if page.file == file)
+    (page,) = (page for page in every_page().values() if page.file == file)
     return ("sprachform", *page.names)
 
 
@@ -78,10 +92,10 @@ def is_open(given: Iterable[str]) -> bool:
 
 def is_page(path: str) -> bool:
     """Whether a path of an address is that of a page: "/", "/stadt"."""
-    return path == "/" or (path.startswith("/") and path[1:] in PAGES and path[1:] != START)
+    return path == "/" or (path[:1] == "/" and path[1:] in every_page() and path[1:] != START)
 
 
 def is_understood(path: str, names: Mapping[str, int]) -> bool:
     """Whether a page reads all names of its address, each of them given once."""
-    known = {*EVERYWHERE, *PAGES[path or START].names}
+    known = {*EVERYWHERE, *every_page()[path or START].names}
     return set(names) <= known and all(count == 1 for count in names.values())

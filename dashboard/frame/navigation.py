@@ -7,13 +7,15 @@ an element that the browser waits for. `page.js` follows them without loading th
 from html import escape
 from urllib.parse import urlencode
 
-from dashboard.frame.addresses import PAGES, SEARCH, START, listed
+from dashboard.frame.addresses import SEARCH, START, WORKFLOW, every_page, listed
 from dashboard.frame.languages import language
 from dashboard.frame.say import say
 from dashboard.frame.show_html import show_html
 from dashboard.frame.travelling import along
 from indicators.publications.forms.markup import element, link, void
 from indicators.publications.selection import LONGEST_WORD
+from indicators.workflow.access.people import Person
+from indicators.workflow.access.rights import may
 
 
 def show_pages(current: str) -> None:
@@ -24,12 +26,24 @@ def show_pages(current: str) -> None:
     )
 
 
+def show_workflow_pages(current: str, person: Person | None) -> None:
+    """The pages on which somebody has something to do; nothing for the public."""
+    items = "".join(
+        element("li", _link(path, path == current))
+        for path, page in WORKFLOW.items()
+        if person and page.right and may(person, page.right)
+    )
+    if items:
+        listing = element("ul", items)
+        show_html(element("nav", listing, class_="om-pages", aria_label=say("workflow_pages")))
+
+
 def _link(path: str, is_current: bool) -> str:
     codes = along(path)
     address = "/" if path == START else f"/{path}"
     query = f"?{urlencode(codes, safe=',')}" if codes else ""
     current = {"aria_current": "page"} if is_current else {}
-    return link(address + query, escape(say(f"page_{PAGES[path].file}")), **current)
+    return link(address + query, escape(say(f"page_{every_page()[path].file}")), **current)
 
 
 def show_search() -> None:

@@ -7,7 +7,7 @@ visit and stands in the links that lead on.
 import streamlit as st
 
 from dashboard import cached
-from dashboard.frame.addresses import PAGES
+from dashboard.frame.addresses import every_page
 from dashboard.frame.languages import language
 from indicators.catalogue import Catalogue
 
@@ -25,7 +25,7 @@ def remember(path: str) -> None:
     """Keeps what the address of the page says; a page that reads a name and is not given it
     shows its own choice, and nothing travels."""
     st.session_state[_PAGE] = path
-    read = {"sprachform", *PAGES[path].names}
+    read = {"sprachform", *every_page()[path].names}
     given = st.query_params
     for kind, names in NAMES.items():
         asked = [name for name in names if name in read]
@@ -40,7 +40,7 @@ def current_page() -> str:
 
 def along(path: str) -> dict[str, str]:
     """What stands in a link to a page, as far as that page can show it."""
-    read = {"sprachform", *PAGES[path].names}
+    read = {"sprachform", *every_page()[path].names}
     found = {
         name: _kept()[kind]
         for kind, names in NAMES.items()

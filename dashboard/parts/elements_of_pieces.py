@@ -5,7 +5,6 @@ from functools import singledispatch
 
 import streamlit as st
 
-from dashboard.frame.languages import language
 from dashboard.frame.show_html import show_html
 from dashboard.parts import choices, ready
 from indicators.publications import exhibit
@@ -31,7 +30,7 @@ def _(piece: Prose) -> None:
 
 @_show.register
 def _(piece: exhibit.Chart) -> None:
-    figure = ready.figure_of(piece, language())
+    figure = ready.figure_of(piece)
     st.plotly_chart(figure, theme=None, config=CONFIG, key=piece.name, alt=piece.alternative)
 
 

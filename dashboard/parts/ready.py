@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 from plotly.basedatatypes import BaseFigure
 
 from indicators.publications import exhibit
-from indicators.publications.drawing.framing import LIVE, framed
+from indicators.publications.drawing.framing import live
 
 
 class Checked(BaseFigure):  # type: ignore[misc]
@@ -27,9 +27,9 @@ class Checked(BaseFigure):  # type: ignore[misc]
 _FIGURES: WeakKeyDictionary[exhibit.Chart, Checked] = WeakKeyDictionary()
 
 
-def figure_of(block: exhibit.Chart, language: str) -> Checked:
-    """The figure as Streamlit takes it, framed; the words of a block are of one language."""
+def figure_of(block: exhibit.Chart) -> Checked:
+    """The figure as Streamlit takes it; its title is text above it."""
     found = _FIGURES.get(block)
     if found is None:
-        found = _FIGURES[block] = Checked(framed(block, language, LIVE))
+        found = _FIGURES[block] = Checked(live(block))
     return found

@@ -1,4 +1,4 @@
-"""What programs ask for instead of pages: data, feeds, and how the server is."""
+"""What is asked for instead of pages: data, feeds, files for one person, how the server is."""
 
 from collections.abc import Awaitable, Callable
 
@@ -7,6 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from dashboard.serving import (
     api_requests,
     data_requests,
+    offer_requests,
     preview_requests,
     server_requests,
     subscription_requests,
@@ -19,6 +20,7 @@ DOORS: tuple[tuple[Callable[[str], bool], Callable[[Scope], Awaitable[Answer]]],
     (subscription_requests.is_ours, subscription_requests.subscription_answer),
     (server_requests.is_ours, server_requests.server_answer),
     (preview_requests.is_ours, preview_requests.preview_answer),
+    (offer_requests.is_ours, offer_requests.offer_answer),
 )
 """Which addresses are whose."""
 

@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard.frame.addresses import START
+from dashboard.frame.addresses import PAGES, START
 from dashboard.serving import reading_pages
 from dashboard.serving.not_found import not_found_page
 from dashboard.serving.ready_answers import Answer, page_answer, send_answer
@@ -41,8 +41,8 @@ async def _answer(scope: Scope) -> Answer:
     query = scope.get("query_string", b"").decode("latin-1")
     if scope["method"] not in ("GET", "HEAD"):
         return 405, {"allow": "GET, HEAD"}, b""
-    if scope["path"] in (READING, READING.rstrip("/")):
-        return 307, {"location": READING + START + (f"?{query}" if query else "")}, b""
+    if meant := _meant_by(scope["path"]):
+        return 307, {"location": meant + (f"?{query}" if query else "")}, b""
     try:
         asked = reading_pages.question(scope["path"], query)
         found = None if asked is None else await reading_pages.document(asked)
@@ -52,6 +52,15 @@ async def _answer(scope: Scope) -> Answer:
     except MonitorError as error:
         sentence = error.sentence(reading_pages.language(query)).encode("utf-8")
         return 503, {"content-type": "text/plain; charset=utf-8"}, sentence
+
+
+def _meant_by(path: str) -> str:
+    """Where an address leads that only almost names a page; "" for every other."""
+    name = path.removeprefix(READING.rstrip("/")).strip("/")
+    if not name:
+        return READING + START
+    is_almost = path != READING + name and name in PAGES
+    return READING + name if is_almost else ""
 
 
 def _not_found(language: str) -> Answer:

@@ -1,4 +1,4 @@
-"""How large a request may be. Nothing here is sent but addresses, so little is needed."""
+"""How large a request may be. Little is needed but by those who hand in files."""
 
 from typing import NamedTuple
 
@@ -12,6 +12,9 @@ MOST_ADDRESS = 8_000
 MOST_HEAD = 32_000
 """Bytes of all headers, cookies of other services on the same host among them."""
 MOST_BODY = 100_000
+MOST_UPLOAD = 21 * 1024**2
+"""Bytes of a file and of what a browser puts around it; `maxUploadSize` (config.toml) is less."""
+UPLOADS = "/_stcore/upload_file/"
 MOST_MESSAGE = 1_000_000
 """Bytes of one message of a live page."""
 
@@ -43,8 +46,9 @@ def _refusal(scope: Scope) -> _Refusal | None:
         return _Refusal(431, "request_head_long", MOST_HEAD)
     if listed(scope, b"transfer-encoding"):
         return _Refusal(411, "request_length_missing")
-    if any(int(one) > MOST_BODY for one in listed(scope, b"content-length") if one.isdecimal()):
-        return _Refusal(413, "request_body_long", MOST_BODY)
+    most = MOST_UPLOAD if UPLOADS in scope["path"] else MOST_BODY
+    if any(int(one) > most for one in listed(scope, b"content-length") if one.isdecimal()):
+        return _Refusal(413, "request_body_long", most)
     return None
 
 

@@ -7,6 +7,10 @@ from pathlib import Path
 
 import click
 
+from indicators.cli.backup_command import backup, restore
+from indicators.cli.delivery_commands import COMMANDS as DELIVERY_COMMANDS
+from indicators.cli.import_command import import_file
+from indicators.cli.journal_command import journal
 from indicators.cli.language import LANGUAGE, Language, help_text
 from indicators.cli.output import (
     catalogue_as_json,
@@ -22,6 +26,8 @@ from indicators.cli.output import (
 )
 from indicators.cli.plan_command import plan
 from indicators.cli.publish_command import publish
+from indicators.cli.release_commands import release, statement
+from indicators.cli.release_reading import diff, list_releases
 from indicators.cli.template_command import catalogue_of, template
 from indicators.errors import DeliveryError, MonitorError, is_held, message
 
@@ -51,8 +57,11 @@ def serve(lang: Language, demo: bool, host: str, port: int, no_files: bool) -> N
     _build(lang, demo=demo)
     os.environ["OEFFNUNGSMONITOR_DEMO"] = "1" if demo else "0"
     from dashboard.server import serve as serve_dashboard
+    from dashboard.serving.openid import check_set_up
     from dashboard.serving.publisher import Publisher
 
+    if not demo:
+        check_set_up(catalogue_of(demo=False))
     named = f"[{host}]" if ":" in host else host
     told = message("serving", lang, host=named, port=port)
     publisher = None if no_files else Publisher()
@@ -79,27 +88,13 @@ def check(lang: Language, file: Path, demo: bool, as_json: bool) -> None:
     sys.exit(1 if result.errors else 0)
 
 
-@commands.command("import", help=help_text("import"), options_metavar=help_text("options"))
-@click.argument("file", type=click.Path(path_type=Path), metavar=help_text("file"))
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar=help_text("file"),
-    help=help_text("out"),
-)
-@click.option("--base", metavar=help_text("code"), help=help_text("base"))
-@click.pass_obj
-def import_file(lang: Language, file: Path, out: Path, base: str | None) -> None:
-    from indicators.cli.import_output import run_import
-
-    run_import(file, out, base, lang)
-
-
 @commands.command(help=help_text("build"), options_metavar=help_text("options"))
 @click.option("--demo", is_flag=True, help=help_text("demo"))
 @click.pass_obj
 def build(lang: Language, demo: bool) -> None:
+    from indicators.workflow.releases.opening import refuse_where_people_decide
+
+    refuse_where_people_decide(demo=demo)
     _build(lang, demo=demo)
 
 
@@ -173,44 +168,33 @@ def verdicts(
         print_verdicts(found, release, lang, target_year)
 
 
+commands.add_command(backup)
+commands.add_command(import_file)
+commands.add_command(journal)
 commands.add_command(plan)
 commands.add_command(publish)
+commands.add_command(restore)
 commands.add_command(template)
-
-
-@commands.group(help=help_text("release"), subcommand_metavar=help_text("command"))
-def release() -> None:
-    pass
-
-
-@release.command(help=help_text("audit"), options_metavar=help_text("options"))
-@click.option("--demo", is_flag=True, help=help_text("audit_demo"))
-@click.option("--json", "as_json", is_flag=True, help=help_text("json"))
-@click.pass_obj
-def audit(lang: Language, demo: bool, as_json: bool) -> None:
-    from indicators import resources
-    from indicators.cli.audit_output import audit_as_json, print_audit
-    from indicators.release.audit_release import audit_release
-
-    found = audit_release(is_demonstration=demo or resources.is_demonstration())
-    if as_json:
-        print_json(audit_as_json(found))
-    else:
-        print_audit(found, lang)
-    sys.exit(1 if len(found.exposed) else 0)
+commands.add_command(statement)
+for command in DELIVERY_COMMANDS:
+    commands.add_command(command)
+release.add_command(list_releases)
+release.add_command(diff)
+commands.add_command(release)
 
 
 def _build(lang: Language, *, demo: bool) -> None:
     """Builds the real or the fictional release and says what went in and came out."""
-    from indicators.build import build_release
+    from indicators.workflow.releases.opening import open_release
 
-    release = with_progress(lang, lambda progress: build_release(demo, date.today(), progress))
-    info = release.info
+    today = date.today()
+    found = with_progress(lang, lambda progress: open_release(today, progress, demo=demo))
+    info = found.info
     click.echo(
         message(
             "built",
             lang,
-            release=release.release_id,
+            release=found.release_id,
             delivered=info["rows_delivered"],
             stored=info["rows_stored"],
             superseded=info["rows_superseded"],

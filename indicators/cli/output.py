@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 import pandas as pd
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MOST_LINES = 50
 FURTHER_ROWS = 5
 
+Made = TypeVar("Made")
+
 _STEPS = ("generate", "read", "store", "compute", "protect", "release")
 
 
@@ -33,7 +35,7 @@ def say_line(text: str, *, err: bool = False) -> None:
     click.echo(on_terminal(text), err=err)
 
 
-def with_progress(language: str, work: Callable[[Callable[[str], None]], "Release"]) -> "Release":
+def with_progress(language: str, work: Callable[[Callable[[str], None]], Made]) -> Made:
     """Runs `work` under a progress bar on the error stream; `work` names each step."""
     columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:

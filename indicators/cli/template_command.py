@@ -65,7 +65,7 @@ def _city(catalogue: Catalogue, code: str) -> City:
 def _release(*, demo: bool) -> "Release | None":
     """The release in force; before the first one there is none. Raises ReleaseError."""
     from indicators.release import current_release
-    from indicators.release.reader import read_pointer
+    from indicators.release.pointer import read_pointer
 
     folder = resources.workplace_folder(demo=demo) / "releases"
     return None if read_pointer(folder) is None else current_release(folder)

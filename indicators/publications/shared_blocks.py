@@ -176,17 +176,28 @@ def _source_cell(text: str) -> str:
     found = TITLE_AND_ADDRESS.match(text)
     if not found:
         return in_markdown(text)
-    title, address, remark = found.groups()
-    return f"[{in_markdown(title)}]({in_address(address)}) {in_markdown(remark)}".rstrip()
+    title, address, _ = found.groups()
+    return source_link(title, address)
 
 
 def source_link(title: str, address: str) -> str:
-    """A source as a link where its address begins with one, else as plain text."""
-    clean = in_markdown(title)
-    link, blank, remark = address.partition(" ")
+    """A source as a link where its address begins with one, else as plain text.
+
+    What stands behind an address says where in a file a number was found: it helps who checks it,
+    in the files and under Methodik, and no other reader.
+    """
+    clean, link = in_markdown(title), address.partition(" ")[0]
     if link.startswith(("http://", "https://")):
-        return f"[{clean}]({in_address(link)}){blank}{in_markdown(remark)}"
-    return f"{clean} ({in_markdown(address)})" if address else clean
+        return f"[{clean}]({in_address(link)})"
+    return f"{clean}: {in_markdown(address)}" if address else clean
+
+
+def checkable_source(title: str, address: str) -> str:
+    """A source as a link with the place where its numbers were found."""
+    link, _, remark = address.partition(" ")
+    is_link = link.startswith(("http://", "https://"))
+    shown = source_link(title, address)
+    return f"{shown} {in_markdown(remark)}".rstrip() if is_link else shown
 
 
 def chart_notes(view: View, figures: pd.DataFrame, break_note: str = "chart_breaks") -> list[str]:

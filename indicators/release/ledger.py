@@ -5,7 +5,7 @@ them, so nothing may be built as if it had never been there.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -53,18 +53,19 @@ def read_ledger(folder: Path) -> list[Entry]:
     return entries
 
 
-def remembered(folder: Path, head: str) -> list[Entry]:
+def remembered(folder: Path, head: str, without: str = "") -> list[Entry]:
     """Every release that is or was public, each file present and whole. Raises ReleaseError.
 
     `head`: the last line known from elsewhere, empty if none; it must stand in the ledger. Files
     that the ledger does not know count as public too: nobody can tell who has seen them.
+    `without`: the file that is about to get its line, and may lie there already after a crash.
     """
     listed = read_ledger(folder)
     if head and head not in {entry.line for entry in listed}:
         raise ReleaseError("ledger_cut", file=FILE, folder=folder)
     for entry in listed:
         _check(folder / entry.release, entry)
-    known = {entry.release for entry in listed}
+    known = {*(entry.release for entry in listed), without}
     unknown = [path for path in sorted(folder.glob("release-*.duckdb")) if path.name not in known]
     for path in unknown:
         listed.append(_chained(Entry(release=path.name, sha256=checksum(path)), listed))
@@ -83,12 +84,16 @@ def write_ledger(folder: Path, entries: Sequence[Entry]) -> None:
     replace_text(folder / FILE, text)
 
 
-def next_release_id(entries: Sequence[Entry], today: date) -> str:
-    """Date and order of the day: a number that depends on nothing delivered."""
-    day = f"release-{today.isoformat()}-"
-    orders = [entry.release.removeprefix(day).removesuffix(".duckdb") for entry in entries]
-    taken = [int(order) for order in orders if order.isdecimal()]
-    return f"{today.isoformat()}-{max(taken, default=0) + 1:02d}"
+def next_release_id(entries: Sequence[Entry], today: date, taken: Collection[str] = ()) -> str:
+    """Date and order of the day: a number that depends on nothing delivered.
+
+    `taken`: numbers of releases that are prepared and not public.
+    """
+    day = f"{today.isoformat()}-"
+    public = [e.release.removeprefix("release-").removesuffix(".duckdb") for e in entries]
+    orders = [number.removeprefix(day) for number in (*public, *taken)]
+    found = [int(order) for order in orders if order.isdecimal()]
+    return f"{today.isoformat()}-{max(found, default=0) + 1:02d}"
 
 
 def _check(path: Path, entry: Entry) -> None:

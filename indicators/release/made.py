@@ -61,4 +61,5 @@ def _program_files() -> list[Path]:
     rooms = ("intake", "analysis", "disclosure", "release")
     inside = [file for room in rooms for file in sorted((package / room).rglob("*.*"))]
     code = [file for file in inside if file.suffix in {".py", ".sql", ".yaml"}]
-    return [*code, package / "build.py", *sorted(resources.expectations().glob("*.yaml"))]
+    beside = [package / "build.py", package / "making.py"]
+    return [*code, *beside, *sorted(resources.expectations().glob("*.yaml"))]

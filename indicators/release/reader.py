@@ -12,7 +12,6 @@ from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError, is_held
 from indicators.release.lists import bring_to_lists, with_tuples
 from indicators.release.release_tables import as_declared
-from indicators.release.write import POINTER, Pointer
 
 _KEPT = 500
 """Answers kept in memory; most are a few rows."""
@@ -157,14 +156,37 @@ class Release:
         """Delivered files with their row counts, in and out."""
         return self._rows("delivery", "file")
 
+    def statements(self, area: str | None = None) -> pd.DataFrame:
+        """What cities said about their figures in this release."""
+        return self._rows("statement", "area", area=area)
+
+    def absences(self) -> pd.DataFrame:
+        """Cities whose new figures are left out because they have not agreed."""
+        return self._rows("absence", "area")
+
+    def revisions(self, area: str | None = None) -> pd.DataFrame:
+        """Every change of a figure that was public, the oldest first."""
+        order = "changed_on, changed_in, series, area, year, breakdown"
+        return self._rows("revision", order, area=area)
+
     def _rows(self, table: str, order: str = "", **wanted: str | int | None) -> pd.DataFrame:
         """Rows of a table whose columns have the wanted values; None wants all."""
+        if table not in self._tables:
+            # A release from before the table was declared says nothing in it.
+            return as_declared(pd.DataFrame(), table)
         conditions = [f"(${name} IS NULL OR {name} = ${name})" for name in wanted]
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         # No caller passes names from outside; values are bound.
         ordered = f" ORDER BY {order}" if order else ""
         found = self._query(f"SELECT * FROM release.{table}{where}{ordered}", **wanted)
         return as_declared(found, table)
+
+    @cached_property
+    def _tables(self) -> frozenset[str]:
+        found = self._query(
+            "SELECT table_name FROM duckdb_tables() WHERE database_name = 'release'"
+        )
+        return frozenset(found["table_name"])
 
     def _query(self, text: str, **values: Any) -> pd.DataFrame:
         # A copy in name only: pandas copies the cells when somebody writes into them.
@@ -197,36 +219,6 @@ class Release:
         found.execute("DETACH stored")
         bring_to_lists(found)
         return found
-
-
-def current_release(folder: Path) -> Release:
-    """The release that the pointer in `folder` names. Raises ReleaseError if there is none."""
-    pointer = read_pointer(folder)
-    if pointer is None:
-        raise ReleaseError("release_missing", folder=folder)
-    path = folder / pointer.release
-    if not path.is_file():
-        raise ReleaseError("release_gone", file=path.name, folder=folder)
-    return Release(path)
-
-
-def is_pointed_to(path: Path) -> bool:
-    """Whether this release is in force; a damaged pointer names none."""
-    try:
-        pointer = read_pointer(path.parent)
-    except ReleaseError:
-        return False
-    return pointer is not None and pointer.release == path.name
-
-
-def read_pointer(folder: Path) -> Pointer | None:
-    """The pointer file of a folder of releases; None when there is none."""
-    try:
-        return Pointer.model_validate_json((folder / POINTER).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return None
-    except ValueError as problem:
-        raise ReleaseError("pointer_damaged", file=POINTER, folder=folder) from problem
 
 
 def _listed(names: str | list[str] | None) -> tuple[str, ...] | None:

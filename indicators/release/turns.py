@@ -1,9 +1,11 @@
 """Whoever writes in a folder does so alone; the next one waits for its turn."""
 
 import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 FILE = "build.lock"
 
@@ -15,7 +17,20 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
     The system gives the turn back even if a process is killed; the file itself stays and says
     nothing.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / FILE).open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    with _turn_of(folder):
         yield
+
+
+def _turn_of(folder: Path) -> IO[str]:
+    """The file of turns, held. Somebody may have put another folder in its place meanwhile."""
+    while True:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = (folder / FILE).open("a")
+        fcntl.flock(file, fcntl.LOCK_EX)
+        if _is_the_one(file, folder / FILE):
+            return file
+        file.close()
+
+
+def _is_the_one(file: IO[str], path: Path) -> bool:
+    return path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat())

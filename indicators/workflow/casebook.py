@@ -94,9 +94,18 @@ class Casebook:
 
         One that an accepted delivery replaces as a whole is no longer in force.
         """
+        return _in_force([one for one in self.deliveries.values() if one.status == "accepted"])
+
+    def accepted_with(self, waiting: Delivery) -> tuple[Delivery, ...]:
+        """What would be in force if one more were accepted."""
         held = [one for one in self.deliveries.values() if one.status == "accepted"]
-        replaced = {one.handed_in.replaces for one in held if one.handed_in.extent == "whole"}
-        return tuple(one for one in held if one.number not in replaced)
+        return _in_force([*held, waiting])
+
+
+def _in_force(held: Iterable[Delivery]) -> tuple[Delivery, ...]:
+    listed = sorted(held, key=lambda one: one.number)
+    replaced = {one.handed_in.replaces for one in listed if one.handed_in.extent == "whole"}
+    return tuple(one for one in listed if one.number not in replaced)
 
 
 def casebook(private: Path) -> Casebook:

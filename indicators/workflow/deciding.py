@@ -8,6 +8,7 @@ from indicators.release.turns import one_at_a_time
 from indicators.workflow.acting import Acting
 from indicators.workflow.casebook import Casebook, told
 from indicators.workflow.journal.events import Event
+from indicators.workflow.journal.journal_head import keep_head
 from indicators.workflow.journal.journal_lines import Line, append, read_journal
 from indicators.workflow.journal.signatures import signed
 
@@ -27,7 +28,9 @@ class Turn:
         """Writes the decision into the journal; from then on it counts."""
         private = self.acting.workplace.private
         key = signed(private, self.acting.person, self.acting.now)
-        return append(private, self.acting.now, key, event)
+        line = append(private, self.acting.now, key, event)
+        keep_head(self.acting.workplace.folder, line)
+        return line
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 
-def ask(app, path, query=b"", *headers, method="GET", hosts=(b"localhost",)):
+def ask(app, path, query=b"", *headers, method="GET", hosts=(b"localhost",), body=b""):
     """Status, headers and body as the server sends them, asked in this process."""
     sent: list[Any] = []
     asked: list[bool] = []
@@ -28,7 +28,7 @@ def ask(app, path, query=b"", *headers, method="GET", hosts=(b"localhost",)):
         if asked:
             await asyncio.sleep(3600)
         asked.append(True)
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(message):
         sent.append(message)

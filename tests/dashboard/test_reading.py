@@ -125,7 +125,7 @@ def test_another_page_has_another_mark(app):
 
 
 @pytest.mark.parametrize(
-    "path", ["/lesen/quatsch", "/lesen/stadt/", "/lesen/../stadt", "/lesen/city"]
+    "path", ["/lesen/quatsch", "/lesen/quatsch/", "/lesen/../stadt", "/lesen/city"]
 )
 def test_an_address_that_does_not_exist_is_a_404_page(path, app):
     status, heads, body = ask(app, path)
@@ -140,6 +140,39 @@ def test_the_folder_leads_to_the_first_page_in_the_language_asked_for(path, app)
     status, heads, _ = ask(app, path, b"sprache=en")
 
     assert (status, dict(heads)["location"]) == (307, "/lesen/uebersicht?sprache=en")
+
+
+def test_a_stroke_too_many_leads_to_the_page_meant(app):
+    status, heads, _ = ask(app, "/lesen/stadt/", b"stadt=05117")
+
+    assert (status, dict(heads)["location"]) == (307, "/lesen/stadt?stadt=05117")
+
+
+RUBBISH = ["%3Cscript%3Ealert(1)%3C/script%3E", "X99", "%00", "%C3%28", "..%2F..%2Fetc", "a" * 3000]
+CHOICES = [
+    ("stadt", "stadt"), ("stadt", "anteil"), ("indikator", "indikator"), ("indikator", "gebiet"),
+    ("vergleich", "reihe"), ("massnahmen", "ansicht"), ("massnahmen", "massnahme"),
+    ("massnahmen", "ziel"), ("erfassbarkeit", "ziel"), ("datenqualitaet", "regel"),
+    ("methodik", "abschnitt"), ("erhebung", "gruppe"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "name"), CHOICES)
+def test_rubbish_in_an_address_is_told_beside_a_page_that_says_what_it_shows(page, name, app):
+    for value in RUBBISH:
+        status, _, body = ask(app, f"/lesen/{page}", f"{name}={value}".encode())
+
+        assert status == 200
+        assert "Die Angabe in der Adresse dieser Seite gibt es hier nicht. Gezeigt wird: " in (
+            body.decode()
+        )
+        assert b"alert(1)" not in body
+
+
+def test_a_city_named_twice_is_told(app):
+    body = ask(app, "/lesen/stadt", b"stadt=05117&stadt=05113")[2].decode()
+
+    assert "das doppelt genannt ist" in body
 
 
 def test_a_path_that_only_begins_alike_is_none_of_ours(app):

@@ -16,7 +16,7 @@ from indicators.catalogue import load_catalogue
 from indicators.errors import DeliveryError, ReleaseError
 from indicators.release import Release, current_release
 from indicators.release.finding_rows import SUBJECT
-from indicators.release.reader import read_pointer
+from indicators.release.pointer import read_pointer
 from indicators.workplace import Workplace
 from tests.analysis.builders import write_deliveries
 

@@ -10,7 +10,7 @@ from datetime import date
 import duckdb
 import pytest
 
-from indicators import build as builds
+from indicators import making
 from indicators.build import build
 from indicators.catalogue import load_catalogue
 from indicators.errors import MonitorError, ReleaseError, StoreError
@@ -377,7 +377,7 @@ def test_a_build_waits_for_its_turn(folder):
 
 def test_a_delivery_that_changes_during_a_build_makes_the_next_one_new(folder, monkeypatch):
     """Or the change would lie there and never be read."""
-    write = builds._write
+    write = making._write
 
     def change(*arguments):
         deliver(folder, BEFORE | {"lower": 41}, "b.csv")
@@ -385,7 +385,7 @@ def test_a_delivery_that_changes_during_a_build_makes_the_next_one_new(folder, m
 
     workplace = deliver(folder, AFTER, "b.csv")
     with monkeypatch.context() as patched:
-        patched.setattr(builds, "_write", change)
+        patched.setattr(making, "_write", change)
         first = build_on(2, workplace)
 
     assert build_on(2, workplace).release_id != first.release_id

@@ -5,7 +5,7 @@ A list of terms rather than cards: it is read aloud in its order, wraps on a pho
 
 from collections.abc import Sequence
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -56,18 +56,26 @@ def _staff(standing: Standing, speaker: Speaker) -> Number:
 
 
 def _population(standing: Standing, population: pd.DataFrame, speaker: Speaker) -> Number:
-    """The base of the gap; without one the newest value of every base, as a range."""
+    """The base of the gap; without a share of staff the newest value of every base, as a range."""
     name = _name("population", speaker.language)
     if standing.base is not None:
         value = figure_formats.figure_value(standing.base, speaker)
         said = qualifications(standing.base, speaker.language)
-        note = ", ".join([*said, formats.reference(standing.base, speaker.language)])
-        return Number(name, value, note)
+        date = formats.reference(standing.base, speaker.language)
+        return Number(name, value, ", ".join([_ages(standing.base, speaker), *said, date]))
     newest = latest_per_line(population[population["breakdown"] == ""])
     newest = newest[newest["value"].notna()].sort_values("value")
     if newest.empty:
         return Number(name, sign("unknown"), speaker.say("number_no_population"))
-    return Number(name, _range(newest, speaker), _years(newest, speaker.language))
+    known, note = _range(newest, speaker), _bases(newest, speaker)
+    if standing.newest is None:
+        return Number(name, known, note)
+    # A range would pass for a reference, and the page says below that there is none.
+    return Number(
+        name,
+        speaker.say("number_no_base"),
+        speaker.say("number_unsuited", known=known, note=note),
+    )
 
 
 def _range(newest: pd.DataFrame, speaker: Speaker) -> str:
@@ -80,12 +88,21 @@ def _range(newest: pd.DataFrame, speaker: Speaker) -> str:
     return speaker.say("limits", low=ends[0], high=ends[1])
 
 
-def _years(newest: pd.DataFrame, language: str) -> str:
+def _ages(figure: Any, speaker: Speaker) -> str:
+    """Of which ages the share is."""
+    return speaker.say(f"number_ages_{figure['series']}")
+
+
+def _bases(newest: pd.DataFrame, speaker: Speaker) -> str:
+    """Whose share of when; of several bases the first and the last year."""
+    ages = _ages(newest.iloc[0], speaker)
     if len(newest) == 1:
-        return formats.reference(newest.iloc[0], language)
+        return f"{ages}, {formats.reference(newest.iloc[0], speaker.language)}"
     years = sorted({str(int(year)) for year in newest["year"]})
     span = years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
-    return sentence("number_by_base", language, years=span)
+    is_of_one_age = newest["series"].nunique() == 1
+    form = "number_by_base" if is_of_one_age else "number_by_base_and_age"
+    return speaker.say(form, ages=ages, years=span)
 
 
 def _gap(standing: Standing, language: str) -> Number:

@@ -3,7 +3,8 @@
 Which figures may share a scale is read from the release (`axes`), never decided here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from string import ascii_uppercase
 from typing import Any
 
 import pandas as pd
@@ -70,7 +71,25 @@ def _panel_title(area: str, own: pd.DataFrame, speaker: Speaker) -> str:
 
 def scale_name(axis: int, language: str) -> str:
     """What a scale is called where there are several."""
-    return SCALE[language].format(letter=chr(ord("A") + axis))
+    rounds, place = divmod(axis, len(ascii_uppercase))
+    return SCALE[language].format(letter=ascii_uppercase[place] * (rounds + 1))
+
+
+def lettered(axes: Mapping[str, int], areas: Iterable[str], taken: int = 0) -> dict[str, int]:
+    """The scales of the areas of one chart, numbered after those `taken` by others on the page.
+
+    The same letter in two charts would be read as one scale, and each chart ends its own where its
+    values end.
+    """
+    shown = {area: axes[area] for area in areas}
+    order = sorted(set(shown.values()))
+    return {area: taken + order.index(axis) for area, axis in shown.items()}
+
+
+def letters_in(axes: Mapping[str, int]) -> int:
+    """How many letters a chart uses; a single scale has none."""
+    scales = len(set(axes.values()))
+    return scales if scales > 1 else 0
 
 
 def _short_value(figure: Any, speaker: Speaker) -> str:

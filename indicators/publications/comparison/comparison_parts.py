@@ -53,7 +53,7 @@ def cities(
     yield Words(wording.verdict(with_value, pairs, view.speaker))
     silent = [view.speaker.area(city) for city in cities if city not in with_value]
     newest = newest_of(own)
-    own_axes = {area: axes[area] for area in with_value}
+    own_axes = city_panels.lettered(axes, with_value)
     if not with_value:
         yield from shared_blocks.plain(view, plain_series.panels(newest, 0, title, len(cities)))
         return

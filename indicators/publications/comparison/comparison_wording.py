@@ -27,7 +27,8 @@ def verdict(with_value: Sequence[str], pairs: pd.DataFrame, speaker: Speaker) ->
         form = "comparison_not_single" if len(with_value) == 2 else "comparison_not"
         return speaker.say(form, refused=levels["not_comparable"], **numbers)
     if "limited" in levels:
-        return speaker.say("comparison_some_limited", limited=levels["limited"], **numbers)
+        form = "comparison_one_limited" if len(pairs) == 1 else "comparison_some_limited"
+        return speaker.say(form, limited=levels["limited"], **numbers)
     return speaker.say("comparison_all_comparable", **numbers)
 
 

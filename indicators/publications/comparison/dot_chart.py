@@ -104,13 +104,19 @@ def _traces(group: Sequence[Figure], number: str, speaker: Speaker) -> list[Char
         "mode": "text",
         "x": [range_ends(figure)[1] for figure in group],
         "y": rows,
-        "text": [f"\u2002{_value(figure, speaker)}" for figure in group],
+        "text": [f"{_room(figure)}{_value(figure, speaker)}" for figure in group],
         "textposition": "middle right",
         "textfont": {"color": style.STAFF, "size": 13},
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
     return [ranges(group, rows, style.QUIET) | on, dots, values]
+
+
+def _room(figure: Figure) -> str:
+    """Between a dot or the end of its range and the value beside it; a dot is half a sign wide."""
+    low, high = range_ends(figure)
+    return "\u2002" if low < high else "\u2003"
 
 
 def _value(figure: Figure, speaker: Speaker) -> str:

@@ -28,10 +28,12 @@ def others(
     if others.empty:
         yield Words(view.say("comparison_others_none"))
         return
-    first = min(axes[area] for area in set(others["area"]))
-    own_axes = {area: axes[area] - first for area in set(others["area"])}
+    of_cities = {area: axes[area] for area in set(lines["area"]) & set(cities)}
+    taken = city_panels.letters_in(of_cities)
     has_one = ~others["area"].duplicated(keep=False)
     for part in (others[has_one], others[~has_one]):
+        own_axes = city_panels.lettered(axes, set(part["area"]), taken)
+        taken += city_panels.letters_in(own_axes)
         if len(part):
             yield from _other_areas(view, name, title, part, own_axes)
     yield Words(wording.bases(newest_of(others), view.speaker))
@@ -40,14 +42,13 @@ def others(
 def _other_areas(
     view: View, name: str, title: str, others: pd.DataFrame, axes: dict[str, int]
 ) -> Iterator[Block]:
-    """Areas with one value each as dots, those with a series as panels."""
+    """Areas with one value each as dots, those with a series as panels; each chart on its own."""
     areas = sorted(set(others["area"]), key=view.speaker.area)
-    own_axes = {area: axes[area] for area in areas}
     is_single = dot_chart.has_single_values(others)
     draw = dot_chart.dots if is_single else city_panels.area_panels
     yield from shared_blocks.chart(
         view,
-        draw(others, own_axes, areas, view.speaker),
+        draw(others, axes, areas, view.speaker),
         wording.others_alternative(title, len(areas), view.language, is_single=is_single),
         plain_series.others(title, len(areas)),
         series_tables.figure_table(others, view.speaker, with_area=True),

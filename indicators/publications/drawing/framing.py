@@ -1,6 +1,11 @@
-"""Title, dates and sources laid into a chart, so that a picture of it can stand alone."""
+"""Title, dates and sources laid into a chart, so that a picture of it can stand alone.
+
+A live chart has them as text above it: Plotly breaks no line by itself, and nobody knows how wide
+the screen is on which it will be drawn.
+"""
 
 from collections.abc import Mapping, Sequence
+from html import unescape
 from typing import Any
 
 from indicators.publications.drawing import style
@@ -11,11 +16,17 @@ from indicators.publications.speech.wording import sentence
 
 LIVE = 290
 """Pixels that a chart has on the smallest phone; a live chart is not laid out anew for others."""
+CONTINUED = "<br>\u2003"
+"""Between the lines of one remark in a picture; a new remark begins without the blank."""
 MOST_SOURCES = 3
 """Publishers that are named in a picture; the others are counted."""
 _TITLE, _SMALL = 15, 13
 _TOP, _EDGE = 18, 8
 """Pixels above the title and below the block. Plotly lets half of a line stand higher."""
+_SAMPLE = 56
+"""Pixels of the sample beside a name in a legend, and of the edges around both."""
+_SIDES = 60
+"""Pixels that the labels of an upright axis take from a plot."""
 _LEGEND = 46
 """Pixels of a legend of two words above the plots, one below the other on a phone."""
 
@@ -36,6 +47,42 @@ def framed(chart: Chart, language: str, width: float) -> dict[str, Any]:
         "margin": {**margin, "t": max(margin["t"], free) + above},
     }
     return {**chart.figure, "layout": {**layout, **changes}}
+
+
+def live(chart: Chart) -> dict[str, Any]:
+    """The figure of a chart without a title, its legend in lines that fit the smallest phone."""
+    layout = {name: part for name, part in chart.figure["layout"].items() if name != "title"}
+    margin = layout["margin"]
+    top = style.TOP if "title" in chart.figure["layout"] else margin["t"]
+    top = max(top, _LEGEND if _has_legend_above(layout) else 0)
+    changes = {"height": layout["height"] + top - margin["t"], "margin": {**margin, "t": top}}
+    changes |= {name: _titled_short(layout[name]) for name in layout if name.startswith("xaxis")}
+    size = layout["legend"].get("font", {}).get("size", style.LEGEND)
+    data = [_named_short(trace, size) for trace in chart.figure["data"]]
+    return {**chart.figure, "data": data, "layout": {**layout, **changes}}
+
+
+def _named_short(trace: Mapping[str, Any], size: float) -> Mapping[str, Any]:
+    """A trace whose name beside its sample is no wider than the chart."""
+    if not trace.get("name"):
+        return trace
+    words = trace["name"].replace("<br>", " ")
+    return {**trace, "name": "<br>".join(letters.folded(words, LIVE - _SAMPLE, size))}
+
+
+def _titled_short(axis: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A level axis whose title is no wider than the plot."""
+    title = axis.get("title", {})
+    if not title.get("text"):
+        return axis
+    lines = letters.folded(title["text"], LIVE - _SIDES, title["font"]["size"])
+    return {**axis, "title": {**title, "text": "<br>".join(lines)}}
+
+
+def remarks(chart: Chart) -> list[str]:
+    """What a picture says of itself below its title, as text: the assumptions of a scenario."""
+    said = chart.figure["layout"].get("title", {}).get("text", "")
+    return [unescape(one) for one in said.replace(CONTINUED, " ").split("<br>") if one]
 
 
 def _has_legend_above(layout: Mapping[str, Any]) -> bool:

@@ -18,8 +18,10 @@ SCALE_LINE = 16
 """Pixels of the line above a plot in which the upper end of its scale stands."""
 _HAIR = 0.004
 UP_TO = {"de": "Achse bis {end}", "en": "axis to {end}"}
-_ROOM, _SCALE = 100, 12
-"""Pixels that the words of a scale have on a phone, and the size of their letters."""
+ROOM, SMALL = 92, 12
+"""Pixels that words above a panel have on the smallest phone, and the size of their letters."""
+_SCALE_ROOM = 100
+"""The same for the short words of a scale, which begin beside nothing."""
 _ROUND = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
 
@@ -41,9 +43,9 @@ class Panel:
 class Size:
     """The height of a row in pixels, and which part of it lies above a plot and down to its end."""
 
-    row: int = 206
-    head: float = 0.39
-    foot: float = 0.86
+    row: int = 216
+    head: float = 0.38
+    foot: float = 0.83
 
 
 def grid(panels: Sequence[Panel], language: str, size: Size) -> Chart:
@@ -123,10 +125,17 @@ def _scale_words(panel: Panel, ends: Ends, language: str) -> str:
     if panel.figures.empty:
         return ""
     end, *name = f"{_said(ends[1], language)}{panel.unit}".split(" (", maxsplit=1)
-    is_wide = letters.width(letters.parsed(end), _SCALE) > _ROOM
+    is_wide = letters.width(letters.parsed(end), SMALL) > _SCALE_ROOM
     free = end.replace(formats.NO_BREAK, " ", 1) if is_wide else end
-    lines = letters.folded(UP_TO[language].format(end=free), _ROOM, _SCALE)
+    lines = letters.folded(UP_TO[language].format(end=free), _SCALE_ROOM, SMALL)
     return "<br>".join([*lines, *(f"({words}" for words in name)])
+
+
+def in_lines(text: str, most: int) -> str:
+    """Words above a panel in lines that leave its neighbour free; the last of `most` may end so."""
+    lines = letters.folded(text, ROOM, SMALL)
+    kept = lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
+    return "<br>".join(kept)
 
 
 def _taller(size: Size, more: float) -> Size:
@@ -156,16 +165,17 @@ def _cell(place: int, rows: int, size: Size) -> Cell:
 def _panel_years(
     own: pd.DataFrame, years: list[float], domain: tuple[float, float], anchor: str
 ) -> Chart:
-    shown = sorted({int(own["year"].min()), int(own["year"].max())}) if len(own) else []
-    if len(shown) == 2 and shown[1] - shown[0] < (years[1] - years[0]) / 3:
-        shown = shown[1:]
+    ends = sorted({int(own["year"].min()), int(own["year"].max())}) if len(own) else []
+    is_close = len(ends) == 2 and ends[1] - ends[0] < (years[1] - years[0]) / 3
     return style.axis(
         domain=list(domain),
         anchor=anchor,
         range=years,
         showgrid=False,
-        tickvals=shown,
-        ticktext=[str(year) for year in shown],
+        # Two years that have no room side by side stand one above the other.
+        tickvals=[sum(ends) / 2] if is_close else ends,
+        ticktext=["–<br>".join(map(str, ends))] if is_close else [str(year) for year in ends],
+        tickangle=0,
         tickfont={"size": 12},
         ticklabeloverflow="allow",
         automargin=False,

@@ -42,6 +42,9 @@ LIGHT = {STATE_COLORS[name] for name in ("recordable", "not_recorded", "unknown"
 
 SEPARATORS = {"de": ",.", "en": ".,"}
 
+TOP = 28
+"""Pixels above a plot."""
+
 LEGEND = 14
 """Size of the names in a legend."""
 
@@ -55,7 +58,7 @@ def layout(language: str, **changes: Any) -> dict[str, Any]:
         "paper_bgcolor": PAPER,
         "plot_bgcolor": PAPER,
         "separators": SEPARATORS[language],
-        "margin": {"l": 8, "r": 8, "t": 28, "b": 8},
+        "margin": {"l": 8, "r": 8, "t": TOP, "b": 8},
         "hoverlabel": {
             "bgcolor": PAPER,
             "bordercolor": INK,

@@ -1,11 +1,13 @@
 """Blocks of a page as HTML that needs no program, one function a kind. Nothing is composed here."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import singledispatch
+from html import escape
+from typing import Any
 
 from indicators.publications import exhibit
-from indicators.publications.drawing.framing import framed
+from indicators.publications.drawing.framing import about, framed, live, remarks
 from indicators.publications.drawing.svg.picture import NARROW, WIDE, draw
 from indicators.publications.forms import controls
 from indicators.publications.forms.cite import ANCHOR
@@ -87,6 +89,14 @@ def _(block: exhibit.Chart, place: Place) -> str:
     return element("figure", pictures(block, place) + caption) + beneath(block, place)
 
 
+def above(block: exhibit.Chart, place: Place) -> str:
+    """What a live chart is called, of when it is and from whom, in as many lines as there are."""
+    small = [about(block, place.view.language), *remarks(block)]
+    title = element("strong", escape(block.title)) if block.title else ""
+    said = [title, *(element("span", escape(line)) for line in small if line)]
+    return element("p", "<br>".join(filter(None, said)), class_="om-chart-title")
+
+
 def beneath(block: exhibit.Chart, place: Place) -> str:
     """What belongs to a chart and is no picture: it alone, its numbers, and these as a file."""
     summary = element("summary", place.say("as_table"))
@@ -107,21 +117,28 @@ def _alone(block: exhibit.Chart, place: Place) -> str:
 
 def pictures(block: exhibit.Chart, place: Place) -> str:
     """Drawn for a screen and for a phone, where letters keep their size; one of them is seen."""
+    figures = {kind: framed(block, place.view.language, width) for kind, width in _WIDTHS.items()}
+    return _drawn(block, figures, place.view.language)
+
+
+def pictures_below_title(block: exhibit.Chart, place: Place) -> str:
+    """The same where the title stands above as text."""
+    return _drawn(block, dict.fromkeys(_WIDTHS, live(block)), place.view.language)
+
+
+_WIDTHS = {"wide": WIDE, "narrow": NARROW}
+
+
+def _drawn(block: exhibit.Chart, figures: Mapping[str, dict[str, Any]], language: str) -> str:
     name = _NO_NAME.sub("-", block.name.lower())
-    widths = {"wide": WIDE, "narrow": NARROW}
     return "".join(
         element(
             "div",
-            draw(
-                framed(block, place.view.language, width),
-                block.alternative,
-                place.view.language,
-                name=f"chart-{kind}-{name}",
-                width=width,
-            ),
+            draw(figure, block.alternative, language, name=f"chart-{kind}-{name}", width=width),
             class_=kind,
         )
-        for kind, width in widths.items()
+        for kind, figure in figures.items()
+        for width in [_WIDTHS[kind]]
     )
 
 

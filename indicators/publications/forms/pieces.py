@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from indicators.publications import exhibit
-from indicators.publications.forms.html import beneath, rendered
+from indicators.publications.forms.html import above, beneath, rendered
 from indicators.publications.forms.markup import element
 from indicators.publications.forms.place import Place
 
@@ -59,6 +59,7 @@ def _joined(found: Iterable[Piece]) -> Iterator[Piece]:
 def _of_block(block: exhibit.Block, place: Place) -> Iterator[Piece]:
     if isinstance(block, exhibit.Chart):
         caption = element("p", place.line(block.caption), class_="remark") if block.caption else ""
+        yield Prose(above(block, place))
         yield block
         yield Prose(caption + beneath(block, place))
     elif isinstance(block, Alive):

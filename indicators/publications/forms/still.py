@@ -5,7 +5,7 @@ from functools import singledispatch
 from html import escape
 
 from indicators.publications import exhibit
-from indicators.publications.forms.html import pictures
+from indicators.publications.forms.html import pictures_below_title
 from indicators.publications.forms.markup import element
 from indicators.publications.forms.pieces import Frame, Piece, Prose
 from indicators.publications.forms.place import Place
@@ -38,7 +38,7 @@ def _(piece: Prose, place: Place) -> str:
 
 @_still.register
 def _(piece: exhibit.Chart, place: Place) -> str:
-    return element("figure", pictures(piece, place), class_="om-still-chart")
+    return element("figure", pictures_below_title(piece, place), class_="om-still-chart")
 
 
 @_still.register

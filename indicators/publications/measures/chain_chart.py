@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from indicators.catalogue.models import Goal
 from indicators.publications.drawing import style
+from indicators.publications.drawing.framing import LIVE
+from indicators.publications.drawing.svg import letters
 from indicators.publications.measures.register import Chain
 from indicators.publications.series.time_line_chart import Chart
 from indicators.publications.speech.formats import wrapped
@@ -31,7 +33,7 @@ def _columns(chain: Chain, language: str) -> "list[list[Node]]":
     return [
         [Node(f"m:{entry.code}", f"{number} {entry.code}") for entry in chain.measures],
         [
-            Node(f"i:{entry.code}", wrapped(f"{entry.code} {entry.title.said(language)}", 20, 4))
+            Node(f"i:{entry.code}", _in_box(f"{entry.code} {entry.title.said(language)}"))
             for entry in chain.indicators
         ]
         + [Node("i:", sentence("no_indicator", language))] * bool(chain.serves),
@@ -58,6 +60,16 @@ def _headings(first: str, language: str) -> list[str]:
 
 ROW = 82
 """Pixels of a row: four lines of a label."""
+_SMALL, _LINES = 12, 4
+_BOX = 0.4 * LIVE - 6
+"""Pixels of a line in the middle column on the smallest phone."""
+
+
+def _in_box(label: str) -> str:
+    lines = letters.folded(label, _BOX, _SMALL)
+    if len(lines) > _LINES:
+        lines[_LINES - 1 :] = [f"{lines[_LINES - 1]} …"]
+    return "<br>".join(lines)
 
 
 @dataclass(frozen=True)

@@ -87,9 +87,14 @@ def describe_goal(goal: Goal, indicators: int, measures: int, language: str) -> 
         "goal_counts",
         language,
         goal=goal.label.said(language),
-        indicators=counted("indicators", indicators, language),
-        measures=counted("measures", measures, language),
+        indicators=_number_of("indicators", indicators, language),
+        measures=_number_of("measures", measures, language),
     )
+
+
+def _number_of(what: str, count: int, language: str) -> str:
+    """Three indicators, one indicator, no indicator."""
+    return counted(what, count, language) if count else sentence(f"{what}_none", language)
 
 
 def known_today(states: pd.Series, language: str) -> str:
@@ -133,13 +138,15 @@ def describe_effort(table: pd.DataFrame, language: str) -> str:
     """How many gaps need which effort, from the smallest to the greatest."""
     gaps = table[~table["state"].isin(["published", "hidden"])]
     counts = gaps["level"].value_counts()
-    parts = [
-        sentence(f"effort_{level}", language, count=formats.number(int(counts[level]), language))
-        for level in "ABCD"
-        if counts.get(level, 0)
-    ]
-    if not parts:
+    found = {level: int(counts[level]) for level in "ABCD" if counts.get(level, 0)}
+    ways = {level: sentence(f"effort_{level}", language) for level in found}
+    if not found:
         return ""
+    if len(gaps) == 1:
+        return counted("effort_head", 1, language, parts=next(iter(ways.values())))
+    parts = [
+        counted("effort_part", count, language, way=ways[level]) for level, count in found.items()
+    ]
     return counted("effort_head", len(gaps), language, parts=formats.listing(parts, language))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from indicators.publications.drawing import style
-from indicators.publications.series.time_line_chart import Chart, year_range, year_step
+from indicators.publications.series.time_line_chart import Chart, year_axis
 from indicators.publications.speech.figure_formats import count_cell
 from indicators.publications.speech.formats import wrapped
 from indicators.publications.speech.plain_values import lines
@@ -48,7 +48,7 @@ def drawn(counted: pd.DataFrame, speaker: Speaker) -> Chart:
             speaker.language,
             showlegend=True,
             height=420,
-            xaxis=style.axis(dtick=year_step(counted), tickformat="d", range=year_range(counted)),
+            xaxis=year_axis(counted),
             yaxis=style.axis(rangemode="tozero", title=speaker.say("training_axis")),
         ),
     }

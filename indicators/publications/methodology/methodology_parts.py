@@ -119,7 +119,9 @@ def sources(view: View, catalogue: Catalogue) -> Iterator[Block]:
             f"{_area(view, catalogue, area)} ({count})",
             (
                 Words(
-                    "\n".join(f"- {shared_blocks.source_link(*source)}" for source in groups[area])
+                    "\n".join(
+                        f"- {shared_blocks.checkable_source(*source)}" for source in groups[area]
+                    )
                 ),
             ),
         )

@@ -10,11 +10,12 @@ from typing import Any
 
 from indicators.publications.open_data import licensing
 from indicators.publications.open_data.api_answers import as_csv
-from indicators.publications.open_data.changes import change_row, changes
+from indicators.publications.open_data.changes import changes
 from indicators.publications.open_data.open_rows import Row, read_rows, release_rows
 from indicators.publications.open_data.open_tables import OpenTable, open_tables
 from indicators.publications.open_data.package_paper import licence, read_me
 from indicators.release import Release
+from indicators.release.figure_changes import change_row
 from indicators.release.release_tables import Column
 
 Json = dict[str, Any]

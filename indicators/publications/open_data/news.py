@@ -6,10 +6,11 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from indicators.publications.open_data.changes import Change, Kind, changes
+from indicators.publications.open_data.changes import changes
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.view import texts
 from indicators.release import Release
+from indicators.release.figure_changes import Change, Kind
 
 MOST_RELEASES = 20
 """As many as are told; older ones stay in the list of releases."""

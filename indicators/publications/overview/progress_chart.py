@@ -7,17 +7,14 @@ import pandas as pd
 from indicators.publications.comparison import city_panels
 from indicators.publications.comparison.city_panels import scale_unit, wrapped_name
 from indicators.publications.drawing import style
-from indicators.publications.drawing.panels import SCALE_LINE, Panel, Size, grid
+from indicators.publications.drawing.panels import SCALE_LINE, Panel, Size, grid, in_lines
 from indicators.publications.overview import progress_wording
 from indicators.publications.series.pairs_chart import POPULATION, STAFF
 from indicators.publications.series.time_line_chart import Chart
-from indicators.publications.speech import formats
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.verdicts.standing import Standing
 
-WIDEST = 16
-"""Characters of a line above or in a panel, as a phone has room for three panels."""
-LINE, PLOT, BELOW = 15.5, 125, 32
+LINE, PLOT, BELOW = 15.5, 125, 38
 """Pixels of a line of a title, of a plot, and of the years below it."""
 
 
@@ -55,7 +52,7 @@ def _panel(standing: Standing, scales: Mapping[str, int], speaker: Speaker) -> P
         pd.concat([staff, population]) if len(population) else staff,
         traces,
         scales.get(standing.area),
-        _wrapped(progress_wording.first_step(standing, speaker.language), lines=5),
+        in_lines(progress_wording.first_step(standing, speaker.language), 6),
         scale_unit(staff, standing.area, scales, speaker),
     )
 
@@ -63,16 +60,12 @@ def _panel(standing: Standing, scales: Mapping[str, int], speaker: Speaker) -> P
 def _title(standing: Standing, speaker: Speaker) -> list[str]:
     """City, verdict with its sign, values and gap."""
     name = wrapped_name(speaker.area(standing.area))
-    lines = [f"<b>{name}</b>", _wrapped(progress_wording.verdict(standing, speaker.language))]
+    lines = [f"<b>{name}</b>", in_lines(progress_wording.verdict(standing, speaker.language), 3)]
     if standing.newest is not None:
-        lines.append(_wrapped(progress_wording.values(standing, speaker)))
+        lines.append(in_lines(progress_wording.values(standing, speaker), 3))
     if standing.pair is not None:
-        lines.append(_wrapped(progress_wording.short_gap(standing.pair, speaker.language)))
+        lines.append(in_lines(progress_wording.short_gap(standing.pair, speaker.language), 3))
     return lines
-
-
-def _wrapped(text: str, lines: int = 3) -> str:
-    return formats.wrapped(text, WIDEST, lines)
 
 
 def _lines(

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.analysis.thresholds import analysis_rules
+from indicators.publications.drawing.framing import CONTINUED
 from indicators.publications.parity_path.parity_scenario import SETTINGS, Chosen, Default, Outlook
 from indicators.publications.parity_path.parity_wording import setting_value
 from indicators.publications.speech import formats
@@ -113,7 +114,7 @@ def _people(chosen: Chosen, figures: pd.DataFrame, speaker: Speaker) -> str:
 
 def _folded(line: str) -> str:
     """In as many lines as it takes: an assumption is never cut off."""
-    return "<br>".join(wrap(line, WIDEST))
+    return CONTINUED.join(wrap(line, WIDEST))
 
 
 def _short_origin(name: str, chosen: Chosen, figures: pd.DataFrame, speaker: Speaker) -> str:

@@ -38,7 +38,9 @@ def parity_chart(outlook: Outlook, heading: Sequence[str], language: str) -> Cha
             title=_heading(heading),
             showlegend=True,
             legend={"orientation": "h", "y": -0.14, "yanchor": "top", "x": 0},
-            xaxis=style.axis(dtick=5 if len(outlook.path) <= 41 else 10, tickformat="d"),
+            xaxis=style.axis(
+                dtick=5 if len(outlook.path) <= 41 else 10, tickformat="d", tickangle=0
+            ),
             yaxis=style.axis(range=[0, 1.18 * highest], ticksuffix=f"{formats.NO_BREAK}%"),
             shapes=[_target_line(outlook)],
             annotations=[_watermark(language), _target_note(outlook, language)],

@@ -11,7 +11,7 @@ from indicators.publications.speech.speaker import Speaker
 def power_chart(prospect: Prospect, speaker: Speaker) -> Chart:
     """A point per number of surveys from the fewest that carry a verdict, and the line to reach."""
     chance = analysis_rules().planning.chance
-    ticks = [0, 20, 40, 60, 80, 100]
+    ticks, surveys = [0, 20, 40, 60, 80, 100], _surveys(prospect)
     return {
         "data": [
             _line(prospect, speaker),
@@ -22,7 +22,11 @@ def power_chart(prospect: Prospect, speaker: Speaker) -> Chart:
             height=380,
             showlegend=True,
             legend={"orientation": "h", "y": -0.24, "yanchor": "top", "x": 0},
-            xaxis=style.axis(dtick=1, title=speaker.say("planning_axis_surveys")),
+            xaxis=style.axis(
+                dtick=1 if len(surveys) <= 8 else 2,
+                tickangle=0,
+                title=speaker.say("planning_axis_surveys"),
+            ),
             yaxis=style.axis(
                 range=[0, 112],
                 tickvals=ticks,

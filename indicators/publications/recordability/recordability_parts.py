@@ -83,9 +83,8 @@ def gaps_of_city(
         view.say(
             "gaps_of_city",
             city=name,
-            open=len(gaps),
-            total=len(known),
-            closed=len(known) - len(gaps),
+            closed=_closed(len(known) - len(gaps), len(known), view),
+            open=view.speaker.counted("gaps_open", len(gaps)),
         )
     )
     rows = known_rows(gaps)
@@ -93,6 +92,12 @@ def gaps_of_city(
         yield from _level(view, [gap for gap in rows if gap.level == level.code], level, catalogue)
     table = recordability_tables.gap_table(rows, view.speaker)
     yield shared_blocks.csv_file(view, f"luecken_{city}.csv", table)
+
+
+def _closed(count: int, total: int, view: View) -> str:
+    if not count:
+        return view.speaker.say("gaps_closed_none", total=total)
+    return view.speaker.counted("gaps_closed", count, total=total)
 
 
 def gaps_in(known: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:

@@ -73,11 +73,7 @@ def _layout(both: pd.DataFrame, traces: Sequence[Chart], speaker: Speaker) -> Ch
         height=340 + _legend_height(traces),
         showlegend=True,
         legend={"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0},
-        xaxis=style.axis(
-            dtick=time_line_chart.year_step(both),
-            tickformat="d",
-            range=time_line_chart.year_range(both),
-        ),
+        xaxis=time_line_chart.year_axis(both),
         yaxis=style.axis(time_line_chart.axis_unit(both, speaker), rangemode="tozero"),
     )
 

@@ -52,7 +52,7 @@ def time_line(figures: pd.DataFrame, speaker: Speaker) -> Chart:
         "layout": style.layout(
             speaker.language,
             showlegend=shown["line"].nunique() > 1,
-            xaxis=style.axis(dtick=year_step(shown), tickformat="d", range=year_range(shown)),
+            xaxis=year_axis(shown),
             yaxis=style.axis(unit, rangemode="tozero"),
             shapes=[break_shape(year) for year in break_years(shown)],
         ),
@@ -140,9 +140,26 @@ def axis_unit(shown: pd.DataFrame, speaker: Speaker) -> str:
     return speaker.of(label)
 
 
+MOST_YEARS = 6
+"""Years that stand beside each other below a chart on the smallest phone."""
+_YEAR_STEPS = (1, 2, 3, 5, 10, 20, 50)
+
+
+def year_axis(shown: pd.DataFrame) -> Chart:
+    """An axis of years on which the newest is always named, as many before it as there is room."""
+    return style.axis(
+        tick0=0 if shown.empty else int(shown["year"].max()),
+        dtick=year_step(shown),
+        tickformat="d",
+        tickangle=0,
+        range=year_range(shown),
+    )
+
+
 def year_step(shown: pd.DataFrame) -> int:
+    """Years from one that is named to the next."""
     span = 0 if shown.empty else int(shown["year"].max() - shown["year"].min())
-    return 1 if span <= 8 else 2 if span <= 14 else 5
+    return next(step for step in _YEAR_STEPS if span // step < MOST_YEARS)
 
 
 def year_range(shown: pd.DataFrame) -> list[float]:

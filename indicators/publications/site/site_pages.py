@@ -30,10 +30,12 @@ def imprint(view: View) -> Iterator[Block]:
 
 
 def privacy(view: View) -> Iterator[Block]:
-    """What is kept of a visit, which is nothing, and whom to ask."""
+    """What is kept of a visit, which is nothing, and of a decision, and whom to ask."""
     yield Heading(1, view.say("page_privacy"))
     yield Heading(2, view.say("site_privacy_visit"))
     yield Words(view.say("site_privacy_visit_text"))
+    yield Heading(2, view.say("site_privacy_signed_in"))
+    yield Words(view.say("site_privacy_signed_in_text"))
     yield Heading(2, view.say("site_privacy_figures"))
     yield Words(view.say("site_privacy_figures_text"))
     yield Heading(2, view.say("site_privacy_whom"))

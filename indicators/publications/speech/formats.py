@@ -12,6 +12,8 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import NumberPattern, parse_pattern
 
+from indicators.publications.speech.hyphens import divided
+
 if TYPE_CHECKING:
     # A release needs the database; what checks a file speaks too, and does not wait for it.
     from indicators.release.row_types import Figure
@@ -88,5 +90,11 @@ def quoted(text: str, language: str) -> str:
 
 
 def wrapped(text: str, width: int, lines: int = 2) -> str:
-    """A label of at most `lines` lines; what does not fit ends in an ellipsis."""
-    return "<br>".join(textwrap.wrap(text, width, max_lines=lines, placeholder=" …"))
+    """A label of at most `lines` lines; what does not fit ends in an ellipsis.
+
+    A word that is longer than a line is divided with a hyphen.
+    """
+    words = " ".join(
+        part for word in text.split(" ") for part in divided(word, lambda it: len(it) <= width)
+    )
+    return "<br>".join(textwrap.wrap(words, width, max_lines=lines, placeholder=" …"))

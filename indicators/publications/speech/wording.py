@@ -9,6 +9,7 @@ from indicators.definitions import read_yaml
 from indicators.publications.speech import formats
 
 PUBLICATIONS = Path(__file__).parents[1]
+WORKFLOW = PUBLICATIONS.with_name("workflow")
 LONGEST_ALTERNATIVE = 220
 
 
@@ -21,7 +22,8 @@ def sentences() -> dict[str, dict[str, str]]:
 def merged_yaml(kind: str) -> dict[str, dict[str, str]]:
     """The entries of this kind from the folders of all subjects; a key stands in one file only."""
     merged: dict[str, dict[str, str]] = {}
-    for file in sorted(PUBLICATIONS.glob(f"*/*{kind}.yaml")):
+    found = [PUBLICATIONS.glob(f"*/*{kind}.yaml"), WORKFLOW.glob(f"*/*{kind}.yaml")]
+    for file in sorted(file for files in found for file in files):
         entries = read_yaml(file)
         doubled = merged.keys() & entries.keys()
         assert not doubled, f"{file.name}: {sorted(doubled)}"

@@ -27,9 +27,10 @@ def said(pooled: pd.DataFrame, speaker: Speaker) -> str:
     known = pooled[pooled["reason"] == ""].to_dict("records")
     if known:
         return " ".join(_sentence(row, speaker) for row in known)
-    least = speaker.counting(analysis_rules().pooling.minimum_cities)
     most = 0 if pooled.empty else int(pooled["n_cities"].max())
-    return speaker.say("pooled_too_few", count=speaker.counting(most), least=least)
+    form = {0: "none", 1: "one"}.get(most, "many")
+    least = speaker.counting(analysis_rules().pooling.minimum_cities)
+    return speaker.say(f"pooled_too_few_{form}", count=speaker.counting(most), least=least)
 
 
 def _sentence(row: PooledSlope, speaker: Speaker) -> str:

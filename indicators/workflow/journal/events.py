@@ -47,6 +47,7 @@ class HandedIn(_Event):
     replaces: int | None = None
     extent: Literal["whole", "rows"] | None = None
     why: str = ""
+    draft: str = ""
     kept_warnings: tuple[KeptWarning, ...] = ()
 
 

@@ -1,5 +1,6 @@
 """The four numbers of a city, each with its date and unit or the reason why it is missing."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -31,7 +32,7 @@ def city(release, area="", language="de"):
 def test_a_city_with_a_series_has_four_numbers_with_their_dates(demo_release):
     assert row(demo_release, "X01") == [
         ("28,3 %", "31. Dezember 2025"),
-        ("37,0 %", "31. Dezember 2025"),
+        ("37,0 %", "im erwerbsfähigen Alter, 31. Dezember 2025"),
         ("8,7 Prozentpunkte", "unter der Bevölkerung, Bereich 7,6 bis 9,8"),
         ("→← Abstand wird kleiner", "Werte von 2013 bis 2025"),
     ]
@@ -57,10 +58,21 @@ def test_an_estimate_is_called_one_and_bases_that_disagree_are_a_range(real_rele
     staff, population, gap, _ = row(real_release, "05113")
 
     assert staff == ("5 %", "geschätzt, 31. Dezember 2013") or staff == ("5 %", "geschätzt, 2013")
-    assert " bis " in population[0]
-    assert population[1].startswith("je nach Grundlage, 20")
+    # The page says that no base will do: none is given as if it did.
+    assert population[0] == "keine geeignete Zahl"
+    assert population[1].startswith("Bekannt: ") and " bis " in population[1]
+    assert population[1].endswith("; als Bezug nicht geeignet")
     # Within 24 months there is only a share by nationality, for staff with migration history.
     assert gap == ("?", "Begriffe nicht vergleichbar")
+
+
+@pytest.mark.parametrize("which", ["real_release", "demo_release"])
+def test_the_population_names_its_ages_wherever_it_is_a_number(which, request):
+    release = request.getfixturevalue(which)
+    for area in [entry.code for entry in release.catalogue.monitored_cities]:
+        for name in (SHARE, "trainee_migration_share", "staff_foreign_share"):
+            value, note = row(release, area, name)[1]
+            assert "%" not in value or re.search(r"Alter|Jahre", note), (area, name, value, note)
 
 
 def test_a_hidden_value_has_its_own_sign(demo_release):

@@ -1,12 +1,15 @@
 """One value per city is a dot; only what compares shares an axis."""
 
+import re
+
 import pytest
 
 from indicators.catalogue import load_catalogue
-from indicators.publications.comparison import comparison_wording, dot_chart
+from indicators.publications.comparison import city_panels, comparison_wording, dot_chart
 from indicators.publications.composing import compose
 from indicators.publications.drawing.svg.picture import draw
 from indicators.publications.exhibit import Chart
+from indicators.publications.forms.place import every
 from indicators.publications.series import plain_series
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import first_that_fits
@@ -35,6 +38,27 @@ def drawn(axes, figures=None):
 
 def axes_of(chart):
     return sorted(name for name in chart["layout"] if name.startswith("xaxis"))
+
+
+@pytest.mark.parametrize("series", ["staff_migration_share", "trainee_migration_share"])
+@pytest.mark.parametrize("which", ["real_release", "demo_release"])
+def test_a_letter_names_one_scale_of_the_whole_page(series, which, request):
+    view = View(request.getfixturevalue(which), {"reihe": series}, "de")
+    charts = [one for one in every(compose("comparison", view)) if isinstance(one, Chart)]
+    letters = [set(re.findall(r"Maßstab ([A-Z]+)", str(one.figure))) for one in charts]
+
+    assert sum(map(len, letters)) == len(set().union(*letters))
+    assert set().union(*letters) == set("ABCDEFGHIJ"[: sum(map(len, letters))])
+
+
+def test_scales_are_numbered_without_gaps_after_those_of_other_charts():
+    axes = {"a": 7, "b": 3, "c": 7, "d": 1}
+
+    assert city_panels.lettered(axes, "abc", taken=2) == {"a": 3, "b": 2, "c": 3}
+    assert city_panels.letters_in({"a": 3, "b": 3}) == 0
+    assert [city_panels.scale_name(place, "de") for place in (0, 25, 26)] == [
+        "Maßstab A", "Maßstab Z", "Maßstab AA",
+    ]  # fmt: skip
 
 
 def test_cities_that_compare_share_one_axis_in_their_order():

@@ -71,7 +71,7 @@ def test_a_city_without_a_value_hears_what_would_come_first_and_never_that_it_is
 
     assert "drei weitere mit derselben Abgrenzung" in found["bewertung"].text[-1].text
     assert found["luecken"].headline.startswith(
-        "Von den 37 Lücken ließen sich 4 ohne neue Erhebung"
+        "Die 37 Lücken ließen sich so schließen: 4 ohne neue Erhebung"
     )
     assert len(found["luecken"].table.text) == 4
     for leaf in found.values():

@@ -6,7 +6,7 @@ import pytest
 from indicators.publications import imprint
 from indicators.publications.composing import compose
 from indicators.publications.drawing import style
-from indicators.publications.drawing.framing import LIVE, about, framed
+from indicators.publications.drawing.framing import CONTINUED, LIVE, about, framed, live, remarks
 from indicators.publications.drawing.svg import letters
 from indicators.publications.drawing.svg.picture import NARROW, WIDE, draw
 from indicators.publications.exhibit import Chart, Download, Table
@@ -31,7 +31,7 @@ def lines_of(shown):
     return shown["layout"]["title"]["text"].split("<br>")
 
 
-@pytest.mark.parametrize("width", [LIVE, NARROW, WIDE])
+@pytest.mark.parametrize("width", [NARROW, WIDE])
 def test_no_line_of_the_title_is_wider_than_the_picture_and_no_word_is_lost(width):
     lines = [line for line in lines_of(framed(chart(), "de", width)) if line.startswith("<b>")]
 
@@ -73,6 +73,36 @@ def test_what_a_picture_draws_of_its_own_title_stays_below():
         '<span style="font-size: 13px">Annahme A</span>',
         '<span style="font-size: 13px">Annahme B</span>',
     ]
+
+
+def test_a_live_chart_has_no_title_and_loses_only_the_room_of_it():
+    own = figure(line([1], [1]))
+    own["layout"]["title"] = {"text": f"Annahme A{CONTINUED}und mehr<br>Annahme B &lt; C"}
+    own["layout"]["margin"] = {**own["layout"]["margin"], "t": 100}
+    shown = live(chart(own))["layout"]
+
+    assert "title" not in shown
+    assert own["layout"]["height"] - shown["height"] == 100 - shown["margin"]["t"] > 0
+    assert remarks(chart(own)) == ["Annahme A und mehr", "Annahme B < C"]
+    assert remarks(chart()) == []
+
+
+@pytest.mark.parametrize("which", ["real_release", "demo_release"])
+@pytest.mark.parametrize("page", ["overview", "city", "indicator", "comparison", "parity_path"])
+def test_what_stands_beside_a_live_chart_fits_the_smallest_phone(page, which, request):
+    blocks = compose(page, View(request.getfixturevalue(which), {}, "de"))
+    for one in (block for block in every(blocks) if isinstance(block, Chart)):
+        shown = live(one)
+        size = shown["layout"]["legend"].get("font", {}).get("size", style.LEGEND)
+        names = [trace["name"] for trace in shown["data"] if trace.get("name")]
+        axes = [part for name, part in shown["layout"].items() if name.startswith("xaxis")]
+        titles = [axis["title"]["text"] for axis in axes if axis.get("title", {}).get("text")]
+
+        assert [it for it in names if letters.width(letters.parsed(it), size) > LIVE - 50] == []
+        assert [it for it in titles if letters.width(letters.parsed(it), 14) > LIVE - 50] == []
+        # Labels that stand upright or aslant are hard to read and are cut off below.
+        years = [axis for axis in axes if axis.get("tickformat") == "d"]
+        assert all(axis["tickangle"] == 0 for axis in years)
 
 
 @pytest.mark.parametrize(

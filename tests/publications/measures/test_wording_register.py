@@ -70,7 +70,7 @@ def test_states_that_do_not_occur_are_not_named():
 def test_hidden_figures_are_no_gaps():
     text = register_wording.describe_effort(table("hidden", "unknown", "unknown"), "de")
 
-    assert text == "Von den 2 Lücken ließen sich 2 mit geringem Aufwand (B) schließen."
+    assert text == "Die 2 Lücken ließen sich so schließen: 2 mit geringem Aufwand (B)."
 
 
 def test_an_indicator_published_nowhere_says_so():

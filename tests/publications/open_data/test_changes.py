@@ -2,7 +2,8 @@
 
 import pytest
 
-from indicators.publications.open_data.changes import change_row, changes
+from indicators.publications.open_data.changes import changes
+from indicators.release.figure_changes import change_row
 from tests.publications.open_data.later import later_release
 
 ESSEN = "area = '05113' AND series = 'naturalisation_quota'"

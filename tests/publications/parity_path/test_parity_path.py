@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from indicators.publications.composing import compose
-from indicators.publications.drawing.framing import framed
+from indicators.publications.drawing.framing import CONTINUED, framed
 from indicators.publications.exhibit import Chart
 from indicators.publications.forms.place import every
 from indicators.publications.parity_path import (
@@ -242,13 +242,13 @@ def test_the_picture_itself_says_every_assumption_and_is_crossed_by_the_word_sce
 
     assert shown.split("\n") == [
         "Beschäftigte, Start 2026: 10 % (eigene",
-        "Annahme des Besuchers)",
+        "\u2003Annahme des Besuchers)",
         "Neu Eingestellte: 34 % (Annahme)",
         "Fluktuation: 4 % im Jahr (Annahme)",
         "Bevölkerung, Start 2026: 28,1 % (Wert von",
-        "2022: Zensus)",
+        "\u20032022: Zensus)",
         "Bevölkerung: +0,40 Prozentpunkte im Jahr",
-        "(Annahme)",
+        "\u2003(Annahme)",
         "Zieljahr: 2046 (Annahme)",
     ]
     assert "SZENARIO" in [note["text"] for note in layout["annotations"]]
@@ -258,7 +258,7 @@ def test_the_picture_itself_says_every_assumption_and_is_crossed_by_the_word_sce
 def test_the_heading_of_the_picture_exists_in_english():
     _, heading = heading_of("en")
 
-    assert "visitor's own assumption" in heading[0].replace("<br>", " ")
+    assert "visitor's own assumption" in heading[0].replace(CONTINUED, " ")
 
 
 def test_the_title_of_the_picture_says_that_it_is_no_forecast(demo_release):

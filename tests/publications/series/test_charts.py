@@ -5,6 +5,7 @@ import pytest
 
 from indicators.publications.comparison import city_panels
 from indicators.publications.drawing.line_names import line_names
+from indicators.publications.drawing.svg.scales import Scale, ticks
 from indicators.publications.series import dumbbell_chart, pairs_chart, time_line_chart
 from indicators.publications.series.drawn_bases import Use
 from indicators.publications.speech.speaker import Speaker
@@ -109,6 +110,33 @@ def test_a_city_without_a_value_stays_as_an_empty_panel_and_never_as_zero():
     assert titles(chart).count("nicht<br>veröffentlicht") == 3
     assert values.count([None]) == 3
     assert [20.0] in values
+
+
+def test_two_years_without_room_beside_each_other_stand_one_above_the_other():
+    rows = [{"area": "05113", "year": year, "value": 20.0} for year in (2010, 2025)]
+    close = [{"area": "05117", "year": year, "value": 30.0} for year in (2023, 2025)]
+    layout = panels({"05113": 0, "05117": 0}, *rows, *close)["layout"]
+
+    assert layout["xaxis"]["ticktext"] == ["2010", "2025"]
+    assert layout["xaxis2"]["ticktext"] == ["2023–<br>2025"]
+    assert layout["xaxis2"]["tickvals"] == [2024]
+
+
+@pytest.mark.parametrize(
+    ("years", "named"),
+    [
+        ((2021,), [2021]),
+        ((2019, 2024), [2019, 2020, 2021, 2022, 2023, 2024]),
+        ((2013, 2025), [2013, 2016, 2019, 2022, 2025]),
+        ((1995, 2022), [1997, 2002, 2007, 2012, 2017, 2022]),
+    ],
+)
+def test_the_newest_year_is_always_named_and_never_more_than_a_phone_has_room_for(years, named):
+    axis = time_line_chart.year_axis(released(*[{"year": year} for year in years]))
+    low, high = axis["range"]
+    scale = Scale(low, high, 0, 1)
+
+    assert [tick.value for tick in ticks(axis, scale, 9, "de")] == named
 
 
 def test_comparable_cities_share_a_scale():

@@ -74,7 +74,7 @@ def test_the_text_alternative_names_the_reference_and_counts_the_grey():
 
     assert "(Zensus, 2021)" in german
     assert german.endswith("Grau: 3 Reihen, die nicht als Bezug verwendet werden.")
-    assert "Keine Bevölkerungsreihe taugt als Bezug. Grau: 5 Reihen" in nothing
+    assert "Keine Bevölkerungsreihe ist als Bezug geeignet. Grau: 5 Reihen" in nothing
     assert len(german) <= 220
 
 

@@ -15,6 +15,8 @@ ROW = {
     "slope_high": -0.1, "between": 0.2, "heterogeneity": 0.2, "reason": "",
 }  # fmt: skip
 
+FEW = ROW | {"reason": "too_few_cities"}
+
 
 def text(*rows):
     return said(pd.DataFrame(rows, columns=list(ROW)), SPEAKER).replace("\u00a0", " ")
@@ -37,10 +39,18 @@ def test_where_both_directions_are_possible_both_are_told():
 
 @pytest.mark.parametrize(
     ("rows", "count"),
-    [((), "0"), ((ROW | {"n_cities": 3, "reason": "too_few_cities"},), "drei")],
+    [
+        ((), "Keine Stadt hat eine vergleichbare Reihe, die sich"),
+        ((FEW | {"n_cities": 1},), "Nur eine Stadt hat eine vergleichbare Reihe, die sich"),
+        ((FEW | {"n_cities": 3},), "Nur drei Städte haben vergleichbare Reihen, die sich"),
+    ],
 )
-def test_too_few_cities_are_counted(rows, count):
-    assert text(*rows).endswith(f"bewertbarer Reihe: {count}; nötig sind vier.")
+def test_too_few_cities_are_counted_in_words(rows, count):
+    said = text(*rows)
+
+    assert said.startswith("Über alle Städte zusammen lässt sich noch nichts sagen: ")
+    assert count in said
+    assert said.endswith("; nötig sind mindestens vier.")
 
 
 @pytest.mark.parametrize("page", ["overview", "comparison"])
@@ -48,6 +58,6 @@ def test_too_few_cities_are_counted(rows, count):
 def test_overview_and_comparison_say_it(page, name, request):
     release = request.getfixturevalue(name)
     words = str(compose(page, View(release, {}, "de")))
-    expected = "zu wenige Städte" if name == "real_release" else "Städten mit vergleichbarer Reihe"
+    expected = "noch nichts sagen" if name == "real_release" else "Städten mit vergleichbarer Reihe"
 
     assert expected in words

@@ -22,17 +22,18 @@ def test_cities_with_a_verdict_are_counted_and_the_most_frequent_barrier_is_name
     assert nobody_moved(found, "de") == (
         "Bei keiner Stadt ist gesichert, dass der Abstand kleiner wurde. "
         "7 der 9 Städte haben zu diesem Anteil eine Bewertung; sie steht oben. "
-        "Wo sie fehlt, ist der häufigste Grund „Bruch in der Zeitreihe“ (2 Städte)."
+        "Der häufigste Grund, aus dem eine Bewertung fehlt, ist „Bruch in der Zeitreihe“ "
+        "(2 Städte)."
     )
 
 
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("de", "Keine der 2 Städte hat zu diesem Anteil eine Bewertung. Wo sie fehlt, ist der "
-               "häufigste Grund „kein Wert bekannt“ (eine Stadt)."),
-        ("en", "None of the 2 cities has a verdict on this share. Where there is none, the most "
-               "frequent reason is “no value known” (one city)."),
+        ("de", "Keine der 2 Städte hat zu diesem Anteil eine Bewertung. Der häufigste Grund, "
+               "aus dem eine Bewertung fehlt, ist „kein Wert bekannt“ (eine Stadt)."),
+        ("en", "None of the 2 cities has a verdict on this share. The most frequent reason for "
+               "having none is “no value known” (one city)."),
     ],
 )  # fmt: skip
 def test_without_any_verdict_no_number_of_values_is_claimed(language, words):

@@ -112,9 +112,10 @@ def _upright(axis: Axis, tick: Tick, y: float) -> str:
 
 def _thinned(axis: Axis) -> Sequence[Tick]:
     """Every label, every other one, every fifth …: as many as do not touch."""
+    start = axis.spec.get("tick0", 0)
     unit = axis.ticks[1].value - axis.ticks[0].value if len(axis.ticks) > 1 else 1
     for step in _STEPS:
-        kept = [tick for tick in axis.ticks if round(tick.value / unit) % step == 0]
+        kept = [tick for tick in axis.ticks if round((tick.value - start) / unit) % step == 0]
         if kept and not _touch(axis, kept):
             return kept
     return axis.ticks[-1:]

@@ -17,9 +17,10 @@ _LAYOUT = (
     " title barmode bargap"
 )
 _AXIS = (
-    "gridcolor zerolinecolor linecolor tickcolor automargin fixedrange title dtick tickformat range"
-    " rangemode domain anchor showgrid tickvals ticktext tickfont ticklabeloverflow zeroline"
-    " showline ticks showticklabels visible ticksuffix side minor tickangle autorange type"
+    "gridcolor zerolinecolor linecolor tickcolor automargin fixedrange title tick0 dtick"
+    " tickformat range rangemode domain anchor showgrid tickvals ticktext tickfont"
+    " ticklabeloverflow zeroline showline ticks showticklabels visible ticksuffix side minor"
+    " tickangle autorange type"
 )
 _SHAPE = "type xref yref x0 x1 y0 y1 path fillcolor line layer"
 _NOTE = "text x y xref yref xanchor yanchor align showarrow font bgcolor textangle xshift"

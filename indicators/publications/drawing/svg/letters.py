@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from html import unescape
 
+from indicators.publications.speech.hyphens import divided
+
 # Advance of a letter in thousandths of its size, rounded up (Public Sans, regular).
 _ADVANCES = {
     280: ".:;· !',i‚¡‘’j|¦",
@@ -71,11 +73,15 @@ def width(lines: tuple[Line, ...], size: float) -> float:
 
 
 def folded(text: str, room: float, size: float, *, is_bold: bool = False) -> list[str]:
-    """A text without marks in lines no wider than `room`; a longer word has a line of its own."""
+    """A text without marks in lines no wider than `room`; a longer word is divided."""
+
+    def fits(part: str) -> bool:
+        return line_width((Run(part, is_bold),), size) <= room
+
     lines: list[str] = []
-    for word in text.split(" "):
+    for word in (part for whole in text.split(" ") for part in divided(whole, fits)):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and line_width((Run(longer, is_bold),), size) > room:
+        if lines and not fits(longer):
             lines.append(word)
         else:
             lines[-1:] = [longer]

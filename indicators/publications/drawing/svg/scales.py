@@ -83,14 +83,17 @@ def ticks(spec: Spec, scale: Scale, wanted: int, language: str) -> list[Tick]:
         texts = spec.get("ticktext") or [_said(spec, v, 1, language) for v in values]
         return [Tick(v, t) for v, t in zip(values, texts, strict=True) if scale.has(v)]
     step = spec.get("dtick") or _round_step(abs(scale.high - scale.low) / max(1, wanted))
-    return [Tick(v, _said(spec, v, step, language)) for v in multiples(scale, step)]
+    return [
+        Tick(v, _said(spec, v, step, language))
+        for v in multiples(scale, step, spec.get("tick0", 0))
+    ]
 
 
-def multiples(scale: Scale, step: float) -> list[float]:
-    """The multiples of a step within a scale."""
-    least, most = sorted((scale.low, scale.high))
+def multiples(scale: Scale, step: float, start: float = 0) -> list[float]:
+    """The multiples of a step within a scale, counted from `start` in both directions."""
+    least, most = sorted((scale.low - start, scale.high - start))
     first, last = ceil(least / step - 1e-9), floor(most / step + 1e-9)
-    return [number * step for number in range(first, last + 1)]
+    return [start + number * step for number in range(first, last + 1)]
 
 
 def _round_step(least: float) -> float:

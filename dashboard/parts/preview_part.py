@@ -1,0 +1,86 @@
+"""How the city would look with a draft, made when it is asked for and kept for this visit."""
+
+import streamlit as st
+
+from dashboard.frame.languages import language
+from dashboard.parts.elements_of_pieces import show
+from dashboard.parts.shown_blocks import show_blocks, show_heading, view_now
+from indicators.errors import MonitorError, message
+from indicators.publications.composing import compose
+from indicators.publications.exhibit import Heading, Words
+from indicators.publications.forms.html import rendered
+from indicators.publications.forms.pieces import Prose
+from indicators.publications.forms.place import LivePlace
+from indicators.publications.page_paths import PATHS
+from indicators.publications.view import View
+from indicators.release import Release
+from indicators.workflow.acting import Acting
+from indicators.workflow.deliveries.city_preview import Preview, preview
+from indicators.workflow.deliveries.drafts import Draft, parcel_of
+
+_PREVIEW = "preview"
+
+
+def show_preview(found: Draft, me: Acting) -> None:
+    """The button, the numbers of changes, and the page of the city before and after."""
+    view = view_now()
+    show_heading(view.say("delivery_preview_heading"))
+    if st.button(view.say("delivery_preview_make"), key=f"preview:{found.number}"):
+        _make(found, me)
+    kept = st.session_state.get(_PREVIEW)
+    if kept is None or kept[0] != _key(found):
+        return
+    made: Preview = kept[1]
+    show_blocks([Words(_counts(made, found.city))])
+    with st.expander(view.say("delivery_preview_before")):
+        if made.before is None:
+            show_blocks([Words(view.say("delivery_preview_none"))])
+        else:
+            _show_city(made.before, found.city)
+    with st.expander(view.say("delivery_preview_after"), expanded=True):
+        _show_city(made.after, found.city)
+
+
+def _make(found: Draft, me: Acting) -> None:
+    with st.status(view_now().say("delivery_previewing"), expanded=True) as status:
+        try:
+            made = preview(
+                parcel_of(found, me),
+                me,
+                lambda step: status.write(message(f"step_{step}", language())),
+            )
+        except MonitorError as problem:
+            st.error(problem.sentence(language()))
+            return
+    st.session_state[_PREVIEW] = (_key(found), made)
+
+
+def _key(found: Draft) -> tuple[object, ...]:
+    return (found.number, found.files, found.replaces, found.extent)
+
+
+def _counts(made: Preview, city: str) -> str:
+    kinds = [change.kind for change in made.figures]
+    hidden = sum(
+        change.now is not None and change.now["status"] == "hidden" for change in made.figures
+    )
+    return view_now().say(
+        "delivery_preview_counts",
+        city=view_now().speaker.area(city),
+        new=kinds.count("new"),
+        corrected=kinds.count("corrected"),
+        hidden=hidden,
+        flips=len(made.verdicts),
+    )
+
+
+def _show_city(release: Release, city: str) -> None:
+    """The page of the city of a release as it is read: nothing to choose, charts as drawings."""
+    view = View(release, {"stadt": city}, language())
+    place = LivePlace(view, "city", PATHS, {"stadt": city})
+    blocks = [block for block in compose("city", view) if not _is_title(block)]
+    show([Prose(rendered(tuple(blocks), place))])
+
+
+def _is_title(block: object) -> bool:
+    return isinstance(block, Heading) and block.level == 1

@@ -1,0 +1,1 @@
+"""What a city hands in: drafts, checks, corrections, and the review by Referat V.2."""

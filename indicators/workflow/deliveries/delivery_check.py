@@ -1,0 +1,139 @@
+"""Checks all files of a delivery together; one that cannot be read hides nothing of the rest."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+from indicators.errors import DeliveryError, MonitorError, message
+from indicators.intake.acceptance import read_all
+from indicators.intake.direct import check_directly
+from indicators.intake.findings import COLUMNS
+from indicators.intake.remarks import told_once
+
+FILES = "–"
+"""The sheet of a finding that speaks of a whole file."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found in a delivery: rows read, and findings as `intake.judging.judge` has them.
+
+    `unread` names files that could not be read at all.
+    """
+
+    rows: int
+    findings: pd.DataFrame
+    unread: frozenset[str] = frozenset()
+
+    def of(self, severity: str) -> pd.DataFrame:
+        """The findings of one severity: error, warning or notice."""
+        return self.findings[self.findings["severity"] == severity]
+
+    @property
+    def errors(self) -> int:
+        """How many findings keep the delivery from being handed in."""
+        return len(self.of("error"))
+
+    def warned_rules(self, language: str) -> dict[str, str]:
+        """Rules whose warnings need a reason, each with the sentence of its first warning."""
+        first = self.of("warning").drop_duplicates("rule")
+        return dict(zip(first["rule"].astype(str), first[f"sentence_{language}"], strict=True))
+
+    def of_file(self, name: str) -> pd.DataFrame:
+        """Errors and warnings of one file."""
+        is_grave = self.findings["severity"] != "notice"
+        return self.findings[is_grave & (self.findings["file"] == name)]
+
+
+def check_delivery(
+    files: Sequence[Path],
+    of_whom: tuple[str, int],
+    catalogue: Catalogue,
+    today: date,
+    beside: Sequence[Path] = (),
+) -> Checked:
+    """Findings of the files of a delivery; `of_whom` is the city and year it is handed in for.
+
+    `beside` are earlier files of the city, so that series are judged; findings on them are not
+    told. Nothing is raised for a file that cannot be read: that is a finding of its own, and the
+    other files are checked all the same.
+    """
+    readable, troubles = _readable(files, catalogue)
+    tables, remarks = read_all([*readable, *beside], catalogue)
+    judged = told_once(remarks, check_directly(tables, catalogue, today))
+    own = judged[judged["file"].isin([file.name for file in files])]
+    rows = {
+        form: table[table["file"].isin([file.name for file in files])]
+        for form, table in tables.items()
+    }
+    strangers = _strangers(rows, of_whom)
+    found = [frame for frame in (troubles, own, strangers) if len(frame)]
+    findings = pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=COLUMNS)
+    unread = frozenset(file.name for file in files if file not in readable)
+    return Checked(sum(len(table) for table in rows.values()), findings, unread)
+
+
+def _readable(files: Iterable[Path], catalogue: Catalogue) -> tuple[list[Path], pd.DataFrame]:
+    """The files that can be read, and why the others cannot."""
+    readable: list[Path] = []
+    troubles: list[dict[str, object]] = []
+    for file in files:
+        try:
+            read_all([file], catalogue)
+        except DeliveryError as problem:
+            troubles += [_trouble(file, problem), *map(dict, problem.beside)]
+        else:
+            readable.append(file)
+    return readable, pd.DataFrame(troubles, columns=COLUMNS)
+
+
+def _trouble(file: Path, problem: MonitorError) -> dict[str, object]:
+    """A file that cannot be read, as a finding where the reading stopped."""
+    words = problem.values  # noqa: PD011 - no data frame
+    return {
+        "rule": problem.key,
+        "severity": "error",
+        "file": file.name,
+        "sheet": str(words.get("sheet", FILES)),
+        "row": int(words.get("row", 0)),
+        "column": str(words.get("column", "")),
+        "value": "",
+        "sentence_de": problem.sentence("de"),
+        "sentence_en": problem.sentence("en"),
+    }
+
+
+def _strangers(rows: dict[str, pd.DataFrame], of_whom: tuple[str, int]) -> pd.DataFrame:
+    """Rows of another city refuse a delivery; those of another year need a look."""
+    city, year = of_whom
+    found: list[dict[str, object]] = []
+    for table in rows.values():
+        other_city = table[table["area"] != city]
+        found += _told(other_city, "delivery_other_city", "error", of_whom, "area")
+        if "year" in table:
+            other_year = table[pd.to_numeric(table["year"], errors="coerce") != year]
+            found += _told(other_year, "delivery_other_year", "warning", of_whom, "year")
+    return pd.DataFrame(found, columns=COLUMNS)
+
+
+def _told(
+    rows: pd.DataFrame, key: str, severity: str, of_whom: tuple[str, int], column: str
+) -> Iterable[dict[str, object]]:
+    """One finding per sheet and what it names: hundreds of rows have one reason."""
+    for (file, sheet, value), same in rows.groupby(["file", "sheet", column], sort=False):
+        words = {"found": value, "city": of_whom[0], "year": of_whom[1], "rows": len(same)}
+        yield {
+            "rule": key,
+            "severity": severity,
+            "file": file,
+            "sheet": sheet,
+            "row": int(same["row"].iloc[0]),
+            "column": {"area": "Gebiet", "year": "Jahr"}[column],
+            "value": str(value),
+            "sentence_de": message(key, "de", **words),
+            "sentence_en": message(key, "en", **words),
+        }

@@ -1,0 +1,1 @@
+"""From accepted deliveries to a release: prepare, ask, check, approve, publish, roll back."""

@@ -1,0 +1,50 @@
+"""All releases: public, in force, prepared and given up."""
+
+from typing import Literal, NamedTuple
+
+from indicators.release.ledger import read_ledger
+from indicators.release.pointer import read_pointer
+from indicators.workflow.access.people import Right
+from indicators.workflow.access.rights import require
+from indicators.workflow.acting import Acting
+from indicators.workflow.casebook import Candidate, casebook
+
+State = Literal["in_force", "public", "scheduled", "approved", "prepared", "discarded"]
+
+
+class Listed(NamedTuple):
+    """One release of the list; `day` is that of its number."""
+
+    release: str
+    state: State
+    day: str
+
+
+def every_release(acting: Acting) -> list[Listed]:
+    """Every release, the newest first. Raises AccessError."""
+    require(acting.person, Right.PREPARE)
+    releases = acting.workplace.releases
+    pointer = read_pointer(releases)
+    current = pointer.release if pointer else ""
+    public: dict[str, State] = {
+        _number(entry.release): "in_force" if entry.release == current else "public"
+        for entry in read_ledger(releases)
+    }
+    prepared: dict[str, State] = {
+        number: _state(candidate)
+        for number, candidate in casebook(acting.workplace.private).candidates.items()
+    }
+    both = prepared | public
+    return [Listed(number, both[number], number[:10]) for number in sorted(both, reverse=True)]
+
+
+def _number(file: str) -> str:
+    return file.removeprefix("release-").removesuffix(".duckdb")
+
+
+def _state(candidate: Candidate) -> State:
+    if candidate.is_discarded:
+        return "discarded"
+    if candidate.scheduled is not None:
+        return "scheduled"
+    return "approved" if candidate.approved_by else "prepared"

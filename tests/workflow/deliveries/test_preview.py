@@ -1,0 +1,44 @@
+"""A city sees its own page as it would be; nothing public changes, nothing of others is told."""
+
+import pytest
+
+from indicators.release.pointer import read_pointer
+from indicators.workflow.access.rights import AccessError
+from indicators.workflow.deliveries import city_preview as previews
+from indicators.workflow.deliveries.city_preview import preview
+from tests.secret import plant_secret
+from tests.workflow.fictional_place import acting, empty_place, parcel
+from tests.workflow.people import CLARA, DENIZ
+
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("without_rules")]
+
+
+@pytest.fixture
+def place(tmp_path):
+    place = empty_place(tmp_path)
+    plant_secret(place.private)
+    return place
+
+
+def test_the_own_figures_are_there_and_nothing_is_public(place):
+    found = preview(parcel(), acting(place, CLARA))
+
+    assert found.before is None
+    assert set(found.after.figures()["area"]) >= {"X01"}
+    assert {change.figure["area"] for change in found.figures} == {"X01"}
+    assert read_pointer(place.releases) is None
+
+
+def test_the_same_files_are_not_computed_twice(place, monkeypatch):
+    first = preview(parcel(), acting(place, CLARA))
+
+    def never(*_):
+        raise AssertionError
+
+    monkeypatch.setattr(previews, "sketch", never)
+    assert preview(parcel(), acting(place, CLARA)).after.path == first.after.path
+
+
+def test_nobody_previews_for_another_city(place):
+    with pytest.raises(AccessError):
+        preview(parcel("X01"), acting(place, DENIZ))
