@@ -58,12 +58,17 @@ def show_foot(page: cached.Page, told: str) -> None:
     reading = element("p", link(own, escape(say("reading_version"))))
     said = f"{_state(page.view.release)} {_earlier()}  \n{_ways()}"
     foot = element("footer", _html(said), class_="remark")
-    show_html(element("div", mark(told) + reading + foot, class_="om-prose"))
+    show_html(element("div", mark(told) + _in_force() + reading + foot, class_="om-prose"))
 
 
 def mark(told: str) -> str:
     """Says to `page.js` in which language the page speaks and what it shows now."""
     return element("i", data_page_language=language(), data_page_told=told, hidden="")
+
+
+def _in_force() -> str:
+    """Says to `page.js` which release was in force, so that it notices when another one is."""
+    return element("i", data_page_release=cached.release().release_id, hidden="")
 
 
 def _earlier() -> str:

@@ -36,8 +36,8 @@ def two_releases(real_release, figure, tmp_path_factory):
     for number in (OLD, NOW):
         shutil.copy(real_release.path, folder / f"release-{number}.duckdb")
     with duckdb.connect(str(folder / f"release-{NOW}.duckdb")) as now:
-        number, value = int(figure["figure_id"]), float(figure["value"])
-        now.execute("UPDATE figure SET value = 99.5 WHERE figure_id = ?", [number])
+        figure_id, value = int(figure["figure_id"]), float(figure["value"])
+        now.execute("UPDATE figure SET value = 99.5 WHERE figure_id = ?", [figure_id])
         now.execute("INSERT INTO statement VALUES ('05113', DATE '2026-11-19', ?, '')", [WORDS])
         now.execute("INSERT INTO absence VALUES ('05117', DATE '2026-11-18')")
         now.execute(
@@ -47,7 +47,7 @@ def two_releases(real_release, figure, tmp_path_factory):
                 concept, method, scope, base, source_title, unit, ?, 99.5, 'Eine Abteilung fehlte.'
             FROM figure WHERE figure_id = ?
             """,
-            [NOW, value, number],
+            [NOW, value, figure_id],
         )
     point_to(folder / f"release-{NOW}.duckdb")
     return folder.parent
