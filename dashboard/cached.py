@@ -51,7 +51,14 @@ class Page:
     def pieces(self) -> tuple[Piece, ...]:
         """The page as Streamlit shows it; reading pages do without."""
         found = pieces(self.blocks, self.place)
-        return pieces_within(found, self.stand) if self.stand else found
+        if self.stand:
+            return pieces_within(found, self.stand, has_files=not self.is_prepared)
+        return found
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether its release is not public yet; it lies with the deliveries then."""
+        return self.view.release.path.parent != resources.workplace_folder() / "releases"
 
 
 def release(file: File | None = None) -> Release:

@@ -55,7 +55,8 @@ def show_foot(page: cached.Page, told: str) -> None:
     """The way to the page as plain HTML, which state of the data this is, who runs these pages."""
     address = reading_address(path_of(page.name), page.place.codes, language())
     own = frozen_address(page.stand, address) if page.stand else address
-    reading = element("p", link(own, escape(say("reading_version"))))
+    way = element("p", link(own, escape(say("reading_version"))))
+    reading = "" if page.is_prepared else way
     said = f"{_state(page.view.release)} {_earlier()}  \n{_ways()}"
     foot = element("footer", _html(said), class_="remark")
     show_html(element("div", mark(told) + _in_force() + reading + foot, class_="om-prose"))

@@ -10,11 +10,14 @@ from dashboard import cached
 from dashboard.frame.addresses import PAGES
 from dashboard.frame.say import say
 from dashboard.frame.show_html import show_html
+from dashboard.frame.signed_in import acting
 from dashboard.serving.lasting_questions import release_file
 from indicators.publications.forms.markdown import in_blocks
 from indicators.publications.forms.markup import element, note
 from indicators.publications.forms.place import STAND
-from indicators.publications.vintages.in_vintage import vintage_note
+from indicators.publications.vintages.in_vintage import prepared_note, vintage_note
+from indicators.workflow.access.rights import AccessError
+from indicators.workflow.releases.early_sight import prepared_release
 
 
 class Vintage(NamedTuple):
@@ -34,16 +37,32 @@ def vintage(path: str) -> Vintage:
     number = st.query_params.get(STAND)
     if number is None or path not in PAGES:
         return Vintage(None, number is None)
-    file = release_file(number)
+    file = release_file(number) or _prepared(number)
     if file == cached.file_in_force():
         return Vintage(None)
     return Vintage(file, file is not None)
 
 
+def _prepared(number: str) -> cached.File | None:
+    """A prepared release, for who is signed in and may see it; for all others there is none."""
+    me = acting()
+    if me is None:
+        return None
+    try:
+        path = prepared_release(number, me)
+    except AccessError:
+        return None
+    return str(path), path.stat().st_mtime_ns
+
+
 def show_vintage(page: cached.Page) -> None:
     """That a page shows an earlier release, what has changed since, and the way to now."""
     if page.stand:
-        told = vintage_note(page.place, cached.release())
+        told = (
+            prepared_note(page.place)
+            if page.is_prepared
+            else vintage_note(page.place, cached.release())
+        )
         show_html(element("div", told, class_="om-prose"))
 
 

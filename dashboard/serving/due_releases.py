@@ -26,18 +26,20 @@ async def publish_when_due() -> None:
     """Looks again and again, until the server stops; what goes wrong is told once."""
     told = ""
     while True:
-        said = await asyncio.get_running_loop().run_in_executor(None, publish_what_is_due)
+        said = await asyncio.get_running_loop().run_in_executor(
+            None, publish_what_is_due, datetime.now(UTC)
+        )
         if said and said != told:
             log.warning("%s", said)
         told = said
         await asyncio.sleep(SECONDS)
 
 
-def publish_what_is_due() -> str:
+def publish_what_is_due(now: datetime) -> str:
     """One look. Returns why it could not be done, empty where all is well."""
     try:
         workplace, catalogue = _place(resources.run_time_data(), resources.is_demonstration())
-        now, due = datetime.now(UTC), _due_at(workplace.private, _state_of(workplace.private))
+        due = _due_at(workplace.private, _state_of(workplace.private))
         if due is not None and due <= now:
             publish_due(Acting(workplace, catalogue, SERVER, now))
     except MonitorError as problem:

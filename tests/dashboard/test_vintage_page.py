@@ -14,6 +14,7 @@ import pytest
 from dashboard.serving import lasting_questions
 from indicators.release import Release
 from indicators.release.write import point_to
+from indicators.workflow.access.rights import AccessError
 from tests.dashboard.pages import open_page, text_of
 from tests.dashboard.test_travelling import links
 
@@ -163,3 +164,28 @@ def test_a_release_from_before_these_tables_opens_too(two_releases):
 
     assert Release(path).revisions().empty
     assert not open_page("city", stadt="05113", stand=OLD).exception
+
+
+def test_a_prepared_release_opens_for_the_office_only(two_releases, monkeypatch):
+    number = "2026-11-22-01"
+    path = two_releases / f"release-{number}.duckdb"
+    shutil.copy(two_releases / "releases" / f"release-{NOW}.duckdb", path)
+
+    def prepared(wanted, me):
+        if me != "office" or wanted != number:
+            raise AccessError("access_refused")
+        return path
+
+    monkeypatch.setattr("dashboard.frame.vintage.prepared_release", prepared)
+    monkeypatch.setattr("dashboard.frame.vintage.acting", lambda: "office")
+    page = open_page("city", stadt="05113", stand=number)
+    assert not page.exception
+    assert "Noch nicht öffentlich" in text_of(page)
+    assert links(page, "methodik")[0] == {"stand": number}
+    # What is not public has no files and no lasting address.
+    assert re.findall(r'href="/(?:stand|lesen|dateien|sitzung)/[^"]*"', html(page)) == []
+
+    monkeypatch.setattr("dashboard.frame.vintage.acting", lambda: None)
+    page = open_page("city", stadt="05113", stand=number)
+    assert "Noch nicht öffentlich" not in text_of(page)
+    assert "gibt es nicht oder nicht mehr" in text_of(page)

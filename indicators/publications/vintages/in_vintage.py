@@ -16,6 +16,7 @@ from indicators.publications.vintages.revision_section import revised_since
 from indicators.release import Release
 
 _LINK = re.compile(r'(\shref=")(/[^"?#]*)(\?[^"#]*)?(#[^"]*)?"')
+_TO_FILE = re.compile(r'<a\s[^>]*href="/(?:lesen|sitzung|dateien)/[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _LIVE = {"/", *(f"/{path}" for path in PATHS.values())}
 _FILED = (READING, DECKS, FILES)
 
@@ -45,15 +46,26 @@ def vintage_note(place: Place, in_force: Release) -> str:
     return element("aside", told + changed + way, class_="note warning", aria_label=name)
 
 
-def pieces_within(found: tuple[Piece, ...], release: str) -> tuple[Piece, ...]:
-    """Pieces of a live page whose links lead on within a release."""
-    return tuple(_piece_within(piece, release) for piece in found)
+def prepared_note(place: Place) -> str:
+    """That a release is not public yet."""
+    told = place.words(place.say("vintage_prepared", release=place.view.release.release_id))
+    name = place.say("frozen_name")
+    return element("aside", told, class_="note error", aria_label=name)
 
 
-def _piece_within(piece: Piece, release: str) -> Piece:
+def pieces_within(found: tuple[Piece, ...], release: str, *, has_files: bool) -> tuple[Piece, ...]:
+    """Pieces of a live page whose links lead on within a release.
+
+    Without files there is nothing at lasting addresses yet: what led there is read as text.
+    """
+    return tuple(_piece_within(piece, release, has_files=has_files) for piece in found)
+
+
+def _piece_within(piece: Piece, release: str, *, has_files: bool) -> Piece:
     if isinstance(piece, Prose):
-        return Prose(within(piece.html, release))
+        html = piece.html if has_files else _TO_FILE.sub(r"\1", piece.html)
+        return Prose(within(html, release))
     if isinstance(piece, Frame):
-        parts = tuple(pieces_within(part, release) for part in piece.parts)
-        return Frame(piece.block, parts)
+        parts = (pieces_within(part, release, has_files=has_files) for part in piece.parts)
+        return Frame(piece.block, tuple(parts))
     return piece
