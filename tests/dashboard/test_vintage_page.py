@@ -133,6 +133,14 @@ def test_corrections_of_a_city_are_one_click_away_with_their_reason():
     assert table["Grund"].tolist() == ["Eine Abteilung fehlte."]
 
 
+def test_they_stand_on_the_page_of_the_indicator_too():
+    page = open_page("indicator", indikator="staff_migration_share", gebiet="05113")
+    other = open_page("indicator", indikator="trainee_migration_share", gebiet="05113")
+
+    assert "Berichtigte und zurückgezogene Werte (1)" in page.folds
+    assert not any("Berichtigte" in label for label in other.folds)
+
+
 def test_the_words_of_a_city_stand_beside_its_figures_as_it_wrote_them():
     page = open_page("city", stadt="05113")
 

@@ -14,9 +14,9 @@ from indicators.publications.view import View
 from indicators.release import Release
 
 
-def revised(view: View, area: str) -> Iterator[Block]:
+def revised(view: View, area: str, series: str | None = None) -> Iterator[Block]:
     """Every change of a figure of an area that was public; nothing where there was none."""
-    rows = view.table("revisions", area=area)
+    rows = _rows(view, area, series)
     if rows.empty:
         return
     table = revision_table(rows.iloc[::-1], view)
@@ -33,14 +33,17 @@ def revised_since(view: View, in_force: Release) -> Iterator[Block]:
     """What of an earlier release was corrected later, of the city and series of a page."""
     now = View(in_force, view.given, view.language)
     area = view.given.get("stadt") or view.given.get("gebiet")
-    rows = now.table("revisions", area=area)
+    rows = _rows(now, area, view.given.get("indikator") or view.given.get("reihe"))
     later = rows[[_order(name) > _order(view.release.release_id) for name in rows["changed_in"]]]
-    if series := view.given.get("indikator") or view.given.get("reihe"):
-        later = later[later["series"] == series]
     if later.empty:
         return
     label = view.say("revised_since", count=view.speaker.number(len(later)))
     yield Fold(label, tuple(shared_blocks.table(now, revision_table(later.iloc[::-1], now))))
+
+
+def _rows(view: View, area: str | None, series: str | None) -> pd.DataFrame:
+    rows: pd.DataFrame = view.table("revisions", area=area)
+    return rows if series is None else rows[rows["series"] == series]
 
 
 def _order(release: str) -> tuple[str, int]:
