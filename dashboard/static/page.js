@@ -257,6 +257,28 @@
     attributes: true, attributeFilter: ['open', 'style', 'class', 'aria-label', 'placeholder',
       'data-page-language', 'data-page-told']});
   window.addEventListener('resize', watch);
+  // Another release is in force: the page asks for itself anew, and nothing that was chosen or
+  // typed is lost. Looked for only while somebody looks, and of no page that people work on.
+  const LOOK = 2000;
+  const renew = () => {
+    const {hash} = location;
+    const address = (place) => history.replaceState(history.state, '', location.pathname + location.search + place);
+    // With a place in the address Streamlit would take it for a leap within the page.
+    if (hash) address('');
+    dispatchEvent(new PopStateEvent('popstate', {state: null}));
+    if (hash) address(hash);
+  };
+  const look = async () => {
+    const shown = document.querySelector('[data-page-release]')?.dataset.pageRelease;
+    if (!shown || document.visibilityState !== 'visible') return;
+    try {
+      const answer = await fetch(new URL('./health', location.href), {cache: 'no-store'});
+      const {release} = await answer.json();
+      if (release && release !== shown) renew();
+    } catch { /* The server is away for a moment; the next look will tell. */ }
+  };
+  setInterval(look, LOOK);
+  document.addEventListener('visibilitychange', look);
   // On a phone the list lies over the page it leads to.
   document.addEventListener('click', (event) => {
     if (!event.target.closest?.('.om-pages a') || window.innerWidth > 768) return;

@@ -38,7 +38,7 @@ def test_its_own_validator_finds_nothing(kind, real_release, demo_release, tmp_p
     report = Package(str(file)).validate()
 
     assert report.flatten(["rowNumber", "message"]) == []
-    assert len(report.tasks) == len(open_tables()) == 16
+    assert len(report.tasks) == len(open_tables()) == 19
     assert report.valid
 
 
