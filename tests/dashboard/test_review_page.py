@@ -3,11 +3,11 @@
 import shutil
 
 import pytest
+from indicators.workflow.workplaces import workplace_of
 
 from indicators.workflow.acting import Acting
 from indicators.workflow.casebook import casebook
 from indicators.workflow.deliveries.handing_in import Parcel, hand_in
-from indicators.workflow.workplaces import workplace_of
 from tests.dashboard.pages import open_page, text_of
 from tests.dashboard.signing_in import sign_in_as
 from tests.workflow.fictional_place import NOON, fictional_catalogue, form_of
