@@ -1,9 +1,5 @@
-"""Freigabe."""
+"""Freigabe: from a prepared release to a public one, and what cities say about it."""
 
-from dashboard.frame.say import say
-from dashboard.frame.show_html import show_html
-from dashboard.frame.surround import mark
+from dashboard.parts.approving_part import show_approving
 
-show_html(
-    f"<h1>{say('page_approval')}</h1><p>{say('page_to_come')}</p>" + mark(say("page_approval"))
-)
+show_approving()

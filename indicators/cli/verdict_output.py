@@ -1,7 +1,8 @@
 """How the command line prints verdicts with all their components, for people and programs."""
 
+from collections.abc import Mapping
 from math import isfinite
-from typing import Any
+from typing import Literal
 
 import click
 import pandas as pd
@@ -21,9 +22,17 @@ from indicators.publications.verdicts.weather_wording import (
     weather_sentence,
 )
 from indicators.release import Release
+from indicators.release.verdict_types import Verdict
 
-Row = dict[str, Any]
-LINE = ["area", "indicator", "concept", "method", "scope", "breakdown"]
+Json = dict[str, object]
+LINE: tuple[Literal["area", "indicator", "concept", "method", "scope", "breakdown"], ...] = (
+    "area",
+    "indicator",
+    "concept",
+    "method",
+    "scope",
+    "breakdown",
+)
 
 
 def print_verdicts(
@@ -51,9 +60,7 @@ def print_verdicts(
             say_line(f"    {reconciled(verdict, found, None, language)}".rstrip())
 
 
-def verdicts_as_json(
-    verdicts: pd.DataFrame, release: Release, target_year: int | None
-) -> dict[str, Any]:
+def verdicts_as_json(verdicts: pd.DataFrame, release: Release, target_year: int | None) -> Json:
     """Verdicts as plain data, each with sentences, points, every base, and the outlook."""
     year = target_year_in_force(target_year)
     tables = _with_figures(release), release.verdicts_by_base()
@@ -77,12 +84,16 @@ def _with_figures(release: Release) -> pd.DataFrame:
 
 
 def _entry(
-    verdict: Row, points: pd.DataFrame, by_base: pd.DataFrame, release: Release, year: int | None
-) -> Row:
+    verdict: Verdict,
+    points: pd.DataFrame,
+    by_base: pd.DataFrame,
+    release: Release,
+    year: int | None,
+) -> Json:
     points = points[points["verdict_id"] == verdict["verdict_id"]]
-    is_same = (by_base[LINE] == pd.Series({name: verdict[name] for name in LINE})).all(axis=1)
+    is_same = (by_base[list(LINE)] == pd.Series({name: verdict[name] for name in LINE})).all(axis=1)
     return {
-        **_base(verdict),
+        **_clean(verdict),
         "area_name": release.catalogue.area_name(verdict["area"]),
         "sentence_de": verdict_sentence(verdict, Speaker(release.catalogue, "de")),
         "sentence_en": verdict_sentence(verdict, Speaker(release.catalogue, "en")),
@@ -90,13 +101,13 @@ def _entry(
         "needed_de": needed(verdict, "de"),
         "needed_en": needed(verdict, "en"),
         "points": [_clean(row) for row in points.to_dict("records")],
-        "by_base": [_base(row) for row in by_base[is_same].to_dict("records")],
+        "by_base": [_clean(row) for row in by_base[is_same].to_dict("records")],
         "weather": None if year is None else _clean(weather(points, year)),
         **_reconciled(verdict, points, year),
     }
 
 
-def _reconciled(verdict: Row, points: pd.DataFrame, year: int | None) -> dict[str, str]:
+def _reconciled(verdict: Verdict, points: pd.DataFrame, year: int | None) -> dict[str, str]:
     """How verdict and symbol go together; empty without a target year."""
     if year is None:
         return {"reconciled_de": "", "reconciled_en": ""}
@@ -104,16 +115,12 @@ def _reconciled(verdict: Row, points: pd.DataFrame, year: int | None) -> dict[st
     return {f"reconciled_{code}": reconciled(verdict, found, None, code) for code in ("de", "en")}
 
 
-def _base(verdict: Row) -> Row:
-    return _clean(verdict)
-
-
-def _clean(row: Row) -> Row:
+def _clean(row: Mapping[str, object]) -> Json:
     """Unknown and endless numbers are null, days are text."""
     return {str(name): _plain(value) for name, value in row.items()}
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if pd.isna(value):
         return None
     if isinstance(value, pd.Timestamp):

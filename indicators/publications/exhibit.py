@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from indicators.publications.figure_file import FigureFile
-from indicators.publications.provenance import Address, Source
+from indicators.publications.provenance import Address, Definition, Source
 from indicators.publications.speech.escaping import for_spreadsheets
 
 Kind = Literal["info", "success", "warning", "error"]
@@ -119,6 +119,8 @@ class Chart:
     dates: tuple[str, ...] = ()
     """The first and the last point in time, as people read them; one where they are the same."""
     sources: tuple[Source, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    """What the series in it count; none of a chart that shows no series."""
     address: Address | None = None
     """The page it stands on; only a chart that stands on none has no address."""
 

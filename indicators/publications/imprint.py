@@ -1,4 +1,4 @@
-"""What a chart says of itself, wherever it is shown: title, dates and sources."""
+"""What a chart says of itself, wherever it is shown: title, dates, sources and definitions."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from indicators.catalogue.models import Source as Document
-from indicators.publications.provenance import Source
+from indicators.publications.provenance import Definition, Source
 from indicators.publications.speech import formats
 from indicators.publications.view import View
 
@@ -21,12 +21,14 @@ class Imprint(NamedTuple):
     title: str
     dates: tuple[str, ...]
     sources: tuple[Source, ...]
+    definitions: tuple[Definition, ...] = ()
 
 
 def of_figures(view: View, title: str, figures: pd.DataFrame) -> Imprint:
     """The imprint of a chart of released figures; those that are not shown do not count."""
     shown = figures[figures["value"].notna()]
-    return Imprint(title, dates(shown, view.language), sources(shown))
+    said = definitions(view, shown["series"])
+    return Imprint(title, dates(shown, view.language), sources(shown), said)
 
 
 def of_documents(title: str, documents: Iterable[Document], language: str) -> Imprint:
@@ -49,6 +51,19 @@ def of_release(view: View, title: str) -> Imprint:
     whole = view.say("source_release", product=name, release=view.release.release_id)
     date = formats.day(view.release.info["created_on"], view.language)
     return Imprint(title, (date,), (Source(name, whole),))
+
+
+def definitions(view: View, series: Iterable[str]) -> tuple[Definition, ...]:
+    """What some series count, each once, in the order of the catalogue."""
+    wanted = set(series)
+    entries = (*view.catalogue.indicators, *view.catalogue.context)
+    return tuple(
+        Definition(
+            entry.name, entry.code, *map(view.of, (entry.title, entry.definition, entry.caveats))
+        )
+        for entry in entries
+        if entry.name in wanted
+    )
 
 
 def dates(shown: pd.DataFrame, language: str) -> tuple[str, ...]:

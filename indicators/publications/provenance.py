@@ -1,4 +1,4 @@
-"""Where figures come from, and where a chart of them stands."""
+"""Where figures come from, what they count, and where a chart of them stands."""
 
 from typing import NamedTuple
 
@@ -9,6 +9,16 @@ class Source(NamedTuple):
     publisher: str
     title: str
     address: str = ""
+
+
+class Definition(NamedTuple):
+    """What a series counts, in the language of the exhibit, and what to beware of."""
+
+    name: str
+    code: str
+    title: str
+    text: str
+    caveats: str
 
 
 class Address(NamedTuple):

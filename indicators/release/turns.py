@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from indicators.errors import ReleaseError
+
 FILE = "build.lock"
 
 
@@ -15,10 +17,17 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
     """Waits until nobody else is building in the folder, in this process or another.
 
     The system gives the turn back even if a process is killed; the file itself stays and says
-    nothing.
+    nothing. A disk that is full, read-only or broken, wherever within the turn it shows, is told
+    in a sentence: raises ReleaseError.
     """
-    with _turn_of(folder):
-        yield
+    try:
+        with _turn_of(folder):
+            yield
+    except OSError as problem:
+        file = Path(str(problem.filename or folder))
+        raise ReleaseError(
+            "disk_refused", file=file.name, folder=file.parent, details=problem.strerror
+        ) from problem
 
 
 def _turn_of(folder: Path) -> IO[str]:

@@ -55,6 +55,31 @@ def test_the_table_of_bases_fits_a_phone_and_a_wider_one_shows_that_it_goes_on(p
     assert wide.evaluate("box => getComputedStyle(box).backgroundAttachment").count("scroll") == 2
 
 
+def test_tables_of_nine_cities_have_room_on_a_screen_and_titles_of_charts_break_on_a_phone(
+    page, address
+):
+    page.set_viewport_size({"width": 1440, "height": 900})
+    visit(page, f"{address}/")
+    tables = page.locator(".om-prose .table:visible")
+    title = page.locator(".om-chart-title").first
+    height = title.bounding_box()["height"]
+
+    assert tables.count() > 3
+    assert (
+        tables.evaluate_all("them => them.filter(it => it.scrollWidth > it.clientWidth + 1)") == []
+    )
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert title.bounding_box()["height"] > height
+    assert title.evaluate("it => it.scrollWidth - it.clientWidth") <= 1
+    # Years that stand aslant or upright are cut off below.
+    page.wait_for_timeout(500)
+    turned = page.locator(".xtick text[transform*=rotate]").evaluate_all(
+        "them => them.filter(it => !/rotate\\(0,/.test(it.getAttribute('transform')))"
+        ".map(it => it.getAttribute('transform'))"
+    )
+    assert turned == []
+
+
 def test_whoever_uses_only_the_keyboard_sees_where_they_are(page, address):
     visit(page, f"{address}/stadt")
     unseen = []

@@ -5,6 +5,7 @@ import shutil
 import pytest
 from indicators.workflow.workplaces import workplace_of
 
+from indicators.build import open_workplace
 from indicators.workflow.acting import Acting
 from indicators.workflow.casebook import casebook
 from indicators.workflow.deliveries.handing_in import Parcel, hand_in
@@ -24,7 +25,7 @@ def place(demo_data, tmp_path, use_data, monkeypatch):
     """A demonstration in which X01 has handed in a delivery."""
     folder = shutil.copytree(demo_data, tmp_path / "demo")
     use_data(folder, is_demonstration=True)
-    me = Acting(workplace_of(), fictional_catalogue(), CLARA, LONG_AGO)
+    me = Acting(open_workplace(True)[0], fictional_catalogue(), CLARA, LONG_AGO)
     hand_in(Parcel("X01", YEAR, (("lieferung.xlsx", form_of("X01", YEAR)),)), me)
     sign_in_as("v2-erste", monkeypatch)
     return folder / "demonstration"

@@ -42,7 +42,7 @@ _ROW: dict[str, Any] = {
 }
 
 
-def row(**changes: Any) -> dict[str, Any]:
+def row(**changes: Any) -> Any:
     """One released figure."""
     return _ROW | changes
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 from math import nan
-from typing import Any, TypedDict
+from typing import Any
 
 import pandas as pd
 
@@ -19,20 +19,9 @@ from indicators.analysis.verdicts.gap_and_trend import (
 )
 from indicators.analysis.verdicts.opinions import Opinion, why_unserved
 from indicators.analysis.verdicts.points import Base, Line, Point, response_of
+from indicators.analysis.verdicts.rejected_base import RejectedBase
 
 Row = dict[str, Any]
-
-
-class RejectedBase(TypedDict):
-    """A population line that is not the base of a verdict, and why."""
-
-    line: int
-    series: str
-    concept: str
-    method: str
-    first_year: int
-    last_year: int
-    reason: str
 
 
 def verdict_row(number: int, opinion: Opinion, is_current: bool, rules: VerdictRules) -> Row:

@@ -1,7 +1,6 @@
 """Parts of the page of one city."""
 
 from collections.abc import Generator, Iterator
-from typing import Any
 
 import pandas as pd
 
@@ -32,9 +31,10 @@ from indicators.publications.series import (
 from indicators.publications.speech.signs import used_in
 from indicators.publications.verdicts.standing import standing
 from indicators.publications.view import View
+from indicators.release.row_types import Figure
 
 
-def judged_bases(view: View, staff: dict[str, Any] | None) -> pd.DataFrame:
+def judged_bases(view: View, staff: Figure | None) -> pd.DataFrame:
     """The judged population bases of a staff figure; none without a figure."""
     figure = -1 if staff is None else int(staff["figure_id"])
     return view.table("population_bases", staff_figure=figure)

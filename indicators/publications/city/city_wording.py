@@ -1,7 +1,6 @@
 """Sentences about one city: headline, goals, criteria, bases and membership."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
@@ -10,6 +9,7 @@ from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.escaping import in_markdown
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import counted, sentence
+from indicators.release.row_types import Figure, StageReported
 
 SHARE = "staff_migration_share"
 GAP = "representation_gap"
@@ -93,7 +93,7 @@ def criterion(reports: pd.DataFrame, speaker: Speaker) -> str:
     return f"{text} {speaker.say('city_criterion_before', steps=', '.join(steps))}"
 
 
-def _step(row: dict[str, Any], speaker: Speaker) -> dict[str, str]:
+def _step(row: StageReported, speaker: Speaker) -> dict[str, str]:
     stage = speaker.catalogue.stages[row["stage"]]
     return {
         "stage": speaker.of(stage.label),
@@ -122,7 +122,7 @@ def gap_position(
     return speaker.say("city_gap_unknown")
 
 
-def _gap(gap: dict[str, Any], figures: pd.DataFrame, speaker: Speaker) -> str:
+def _gap(gap: Figure, figures: pd.DataFrame, speaker: Speaker) -> str:
     rows = figures.set_index("figure_id")
     staff, base = rows.loc[int(gap["staff_figure"])], rows.loc[int(gap["base_figure"])]
     text = speaker.say(
@@ -138,7 +138,7 @@ def _gap(gap: dict[str, Any], figures: pd.DataFrame, speaker: Speaker) -> str:
     return f"{text} {speaker.say('city_gap_estimate')}"
 
 
-def _no_gap(staff: dict[str, Any], bases: pd.DataFrame, speaker: Speaker) -> str:
+def _no_gap(staff: Figure, bases: pd.DataFrame, speaker: Speaker) -> str:
     missing = speaker.say("city_gap_base_missing")
     return speaker.say(
         "city_gap_no_base",
@@ -149,14 +149,14 @@ def _no_gap(staff: dict[str, Any], bases: pd.DataFrame, speaker: Speaker) -> str
     )
 
 
-def latest(figures: pd.DataFrame, series: str) -> dict[str, Any] | None:
+def latest(figures: pd.DataFrame, series: str) -> Figure | None:
     """The newest shown figure of a series without breakdown."""
     shown = figures[
         (figures["series"] == series) & figures["value"].notna() & (figures["breakdown"] == "")
     ]
     if shown.empty:
         return None
-    return dict(shown.sort_values(["year", "figure_id"]).iloc[-1])
+    return shown.sort_values(["year", "figure_id"]).iloc[-1].to_dict()
 
 
 def known_instead(figures: pd.DataFrame, series: Sequence[str], speaker: Speaker) -> str:

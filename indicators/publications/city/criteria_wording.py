@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -15,6 +14,7 @@ from indicators.publications.speech.signs import sign
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import delivered, sentence
 from indicators.publications.typed_cells import Cell
+from indicators.release.row_types import Figure, Known
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,7 @@ def counted_beside(
     ]
 
 
-def _counted(
-    entry: Indicator, figure: dict[str, Any] | None, known: dict[Any, Any], speaker: Speaker
-) -> Counted:
+def _counted(entry: Indicator, figure: Figure | None, known: Known, speaker: Speaker) -> Counted:
     if figure is None:
         reason = _reason(known, speaker.language)
         date = "" if pd.isna(known["year"]) else str(int(known["year"]))
@@ -61,7 +59,7 @@ def _counted(
     )
 
 
-def _reason(known: dict[Any, Any], language: str) -> str:
+def _reason(known: Known, language: str) -> str:
     """Sign and words of a missing figure, with what the city said about it."""
     state = str(known["state"])
     said = delivered(known, "reason", language)

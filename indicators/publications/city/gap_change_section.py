@@ -100,4 +100,7 @@ def _imprint(view: View, area: str, change: GapChange, figures: pd.DataFrame) ->
     """City and years in the picture; sources of the figures that the parts rest on."""
     used = figures[figures["series"].isin([STAFF, INTAKE, SIZE]) & figures["value"].notna()]
     title = view.say("city_gap_change_picture", city=view.speaker.area(area))
-    return imprint.Imprint(title, (str(change.first), str(change.last)), imprint.sources(used))
+    said = imprint.definitions(view, used["series"])
+    return imprint.Imprint(
+        title, (str(change.first), str(change.last)), imprint.sources(used), said
+    )

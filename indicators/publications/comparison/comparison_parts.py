@@ -1,7 +1,7 @@
 """Parts of the page Vergleich: panels of cities, judgements on pairs, staff and population."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -14,6 +14,7 @@ from indicators.publications.measures import register
 from indicators.publications.series import dumbbell_chart, plain_series, series_tables
 from indicators.publications.verdicts import verdict_lists
 from indicators.publications.view import View
+from indicators.release.row_types import Figure
 
 
 def city_codes(view: View) -> list[str]:
@@ -171,14 +172,14 @@ def dumbbells(view: View, series: str) -> Iterator[Block]:
         yield Note("info", view.say("comparison_dumbbell_none"))
         return
     yield Words(view.say("comparison_dumbbell_intro"))
-    groups: dict[Any, list[dict[str, Any]]] = {}
+    groups: dict[object, list[PairOfCity]] = {}
     for row in rows:
-        groups.setdefault(row["axis"], []).append(row)
+        groups.setdefault(row.axis, []).append(row)
     if len(groups) > 1:
         yield Words(view.say("comparison_dumbbell_apart"))
     title = view.of(catalogue.series(series).title)
     for number, group in enumerate(groups.values()):
-        pairs = [(row["staff"], row["base"]) for row in group]
+        pairs = [(row.staff, row.base) for row in group]
         yield from shared_blocks.chart(
             view,
             dumbbell_chart.dumbbells(pairs, view.speaker),
@@ -193,14 +194,23 @@ def dumbbells(view: View, series: str) -> Iterator[Block]:
                 pd.DataFrame([one for pair in pairs for one in pair]),
             ),
         )
-        limits = [row["reason"] for row in group]
+        limits = [row.reason for row in group]
         yield Words(wording.pair_notes(pairs, limits, view.speaker))
-    paired = {row["staff"]["area"] for row in rows}
+    paired = {row.staff["area"] for row in rows}
     others = [catalogue.area_name(city) for city in city_codes(view) if city not in paired]
     yield Words(wording.missing(others, view.language, "pairs_missing"))
 
 
-def latest_pairs(view: View, series: str) -> list[dict[str, Any]]:
+class PairOfCity(NamedTuple):
+    """The newest staff figure of a city and its base; `reason`, where they compare only partly."""
+
+    staff: Figure
+    base: Figure
+    axis: object
+    reason: str
+
+
+def latest_pairs(view: View, series: str) -> list[PairOfCity]:
     """The newest pair of each city, by name; a figure that stands for no axis stands alone."""
     catalogue = view.catalogue
     staff = view.figures(series).set_index("figure_id", drop=False)
@@ -211,12 +221,12 @@ def latest_pairs(view: View, series: str) -> list[dict[str, Any]]:
     plain = pairs[pairs["staff_figure"].isin(staff.index[staff["breakdown"] == ""])]
     newest = plain.drop_duplicates("area", keep="last").set_index("area")
     return [
-        {
-            "staff": staff.loc[pair["staff_figure"]],
-            "base": bases.loc[pair["base_figure"]],
-            "axis": axes.get(pair["staff_figure"], city),
-            "reason": pair[f"reason_{view.language}"] if pair["level"] == "limited" else "",
-        }
+        PairOfCity(
+            staff.loc[pair["staff_figure"]].to_dict(),
+            bases.loc[pair["base_figure"]].to_dict(),
+            axes.get(pair["staff_figure"], city),
+            pair[f"reason_{view.language}"] if pair["level"] == "limited" else "",
+        )
         for city in city_codes(view)
         if city in newest.index
         for pair in [newest.loc[city]]

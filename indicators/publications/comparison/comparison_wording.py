@@ -1,7 +1,6 @@
 """Sentences and tables about cities side by side. The judgement itself stands in the release."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
@@ -9,9 +8,10 @@ from indicators.publications.measures.register_tables import titled
 from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import counted, first_that_fits
+from indicators.release.row_types import Figure
 
 LEVELS = ("comparable", "limited", "not_comparable")
-Pair = tuple[Any, Any]
+Pair = tuple[Figure, Figure]
 
 
 def verdict(with_value: Sequence[str], pairs: pd.DataFrame, speaker: Speaker) -> str:
@@ -47,7 +47,9 @@ def panels_alternative(newest: pd.DataFrame, scales: int, title: str, speaker: S
             speaker.say("comparison_alternative_scales", scales=scales, **numbers)
         )
     ordered = newest.sort_values("value")
-    low, high = (figure_formats.figure_value(dict(ordered.iloc[end]), speaker) for end in (0, -1))
+    low, high = (
+        figure_formats.figure_value(ordered.iloc[end].to_dict(), speaker) for end in (0, -1)
+    )
     return first_that_fits(speaker.say("comparison_alternative", low=low, high=high, **numbers))
 
 
@@ -68,7 +70,7 @@ def dots_alternative(figures: pd.DataFrame, scales: int, title: str, speaker: Sp
     )
 
 
-def _span(figures: Sequence[Any], speaker: Speaker) -> str:
+def _span(figures: Sequence[Figure], speaker: Speaker) -> str:
     """The lowest and the highest value of some figures; one where they are the same."""
     ordered = sorted(figures, key=lambda figure: float(figure["value"]))
     ends = [figure_formats.figure_value(figure, speaker) for figure in (ordered[0], ordered[-1])]
@@ -108,7 +110,7 @@ def _basis(group: pd.DataFrame, speaker: Speaker) -> str:
     )
 
 
-def _value(form: str, figure: dict[str, Any], speaker: Speaker) -> str:
+def _value(form: str, figure: Figure, speaker: Speaker) -> str:
     return speaker.say(
         form,
         area=speaker.area(figure["area"]),

@@ -13,7 +13,7 @@ from indicators.publications.series import time_line_chart
 from indicators.publications.series.time_line_chart import Chart
 from indicators.publications.speech import figure_formats
 from indicators.publications.speech.speaker import Speaker
-from indicators.publications.verdicts.verdict_numbers import Row
+from indicators.release.row_types import Figure
 
 ROW, EDGE, GAP = 48, 54, 16
 """Pixels of a row, of an axis with its title below its rows, and between two groups."""
@@ -31,7 +31,7 @@ def dots(
 ) -> Chart:
     """A row per area that has a value, in the given order; a group per axis of `axes`."""
     own = {figure["area"]: figure for figure in figures.to_dict("records")}
-    groups: dict[int, list[Row]] = {}
+    groups: dict[int, list[Figure]] = {}
     for area in areas:
         if area in own:
             groups.setdefault(axes[area], []).append(own[area])
@@ -58,13 +58,13 @@ def _left(figures: pd.DataFrame, speaker: Speaker) -> int:
     return 12 + round(max(letters.width(name, _NAME) for name in names))
 
 
-def _rows(group: Sequence[Row]) -> list[int]:
+def _rows(group: Sequence[Figure]) -> list[int]:
     """The first stands on top."""
     return list(range(len(group), 0, -1))
 
 
 def _axes(
-    group: Sequence[Row], number: str, domain: tuple[float, float], title: str, speaker: Speaker
+    group: Sequence[Figure], number: str, domain: tuple[float, float], title: str, speaker: Speaker
 ) -> Chart:
     """From zero, or a negative value, to a little above the largest value of the group."""
     ends = [end for figure in group for end in range_ends(figure)]
@@ -87,7 +87,7 @@ def _axes(
     }
 
 
-def _traces(group: Sequence[Row], number: str, speaker: Speaker) -> list[Chart]:
+def _traces(group: Sequence[Figure], number: str, speaker: Speaker) -> list[Chart]:
     """The ranges below the dots, then the dots with their values."""
     rows = _rows(group)
     on = {"type": "scatter", "showlegend": False, "xaxis": f"x{number}", "yaxis": f"y{number}"}
@@ -113,11 +113,11 @@ def _traces(group: Sequence[Row], number: str, speaker: Speaker) -> list[Chart]:
     return [ranges(group, rows, style.QUIET) | on, dots, values]
 
 
-def _room(figure: Row) -> str:
+def _room(figure: Figure) -> str:
     """Between a dot or the end of its range and the value beside it; a dot is half a sign wide."""
     low, high = range_ends(figure)
     return "\u2002" if low < high else "\u2003"
 
 
-def _value(figure: Row, speaker: Speaker) -> str:
+def _value(figure: Figure, speaker: Speaker) -> str:
     return f"{figure_formats.figure_value(figure, speaker)} ({int(figure['year'])})"

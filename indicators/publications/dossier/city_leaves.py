@@ -16,9 +16,9 @@ from indicators.publications.exhibit import Block, Words
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.provenance import Address
 from indicators.publications.verdicts import needed_wording, verdict_card, verdict_lists
-from indicators.publications.verdicts.verdict_numbers import Row
 from indicators.publications.verdicts.verdict_wording import short_verdict, subject_of
 from indicators.publications.view import View
+from indicators.release.verdict_types import Verdict
 
 
 def leaves(view: View, area: str) -> Iterator[Leaf]:
@@ -76,7 +76,7 @@ def _verdict(view: View, area: str, goal: str) -> Iterator[Leaf]:
         yield Leaf("bewertung", goal, headline, text, None, table, address)
 
 
-def _judged(view: View, verdict: Row) -> tuple[str, tuple[Block, ...]]:
+def _judged(view: View, verdict: Verdict) -> tuple[str, tuple[Block, ...]]:
     """Sign-free words of the verdict, and under them what it rests on and what would be needed."""
     subject = view.speaker.say("verdict_subject", **subject_of(verdict, view.speaker))
     points = view.table("verdict_points", verdict_id=int(verdict["verdict_id"]))

@@ -22,7 +22,7 @@ _AROUND = 190
 
 
 def cite(chart: exhibit.Chart, place: Place) -> str:
-    """A fold with the citation, the picture and the lines that embed it."""
+    """A fold with the citation, what is counted, the picture and the lines that embed it."""
     if chart.address is None:
         return ""
     alone = _alone(chart, place)
@@ -30,6 +30,7 @@ def cite(chart: exhibit.Chart, place: Place) -> str:
     parts = [
         element("p", escape(citation(chart, place)), class_="copy"),
         "" if site_address() else element("p", escape(place.say("cite_no_host"))),
+        *(element("p", escape(f"{one.code} {one.title}: {one.text}")) for one in chart.definitions),
         element("p", link(_picture_address(alone), escape(place.say("cite_picture")))),
         element("p", link(frozen, escape(place.say("cite_frozen")))),
         element("p", escape(place.say("embed_how"))),

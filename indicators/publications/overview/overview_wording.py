@@ -14,6 +14,7 @@ from indicators.publications.speech.signs import sign
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.typed_cells import Cell
 from indicators.publications.typed_rows import rows_of
+from indicators.release.row_types import Figure
 
 STATES = ("published", "hidden", "recordable", "not_recorded", "unknown")
 SHARES = (
@@ -129,7 +130,7 @@ def _share_name(series: str, speaker: Speaker) -> str:
     return f"{entry.code} {getattr(entry.title, speaker.language)}"
 
 
-def _share(figure: dict[Any, Any] | None, state: str, speaker: Speaker) -> Cell | str:
+def _share(figure: Figure | None, state: str, speaker: Speaker) -> Cell | str:
     """A value with how exact it is and its year."""
     if figure is None:
         # Published by parts only: there is no value for the whole.

@@ -15,8 +15,10 @@ from indicators.publications.typed_cells import Cell
 from indicators.publications.verdicts.needed_wording import what_is_needed
 from indicators.publications.verdicts.standing import Standing
 from indicators.publications.verdicts.verdict_lists import signed, verdict_sign
-from indicators.publications.verdicts.verdict_numbers import GAP_DECIMALS, Row, points, side
+from indicators.publications.verdicts.verdict_numbers import GAP_DECIMALS, points, side
 from indicators.publications.verdicts.verdict_wording import named
+from indicators.release.row_types import Figure
+from indicators.release.verdict_types import VerdictPoint
 
 SHOWN = VERDICTS
 
@@ -32,7 +34,7 @@ def _label(code: str, language: str) -> str:
     return str(getattr(signs()[code].label, language))
 
 
-def short_gap(pair: Row, language: str) -> str:
+def short_gap(pair: VerdictPoint, language: str) -> str:
     """7,1 Punkte darunter."""
     size = formats.number(abs(pair["gap"]), language, GAP_DECIMALS)
     return sentence(f"progress_gap_{side(pair['gap'])}", language, gap=size)
@@ -136,7 +138,7 @@ def _row(standing: Standing, speaker: Speaker) -> dict[str, Cell | str]:
     }
 
 
-def _dated(figure: Row | None, missing: str, speaker: Speaker) -> Cell | str:
+def _dated(figure: Figure | None, missing: str, speaker: Speaker) -> Cell | str:
     if figure is None:
         return sign(missing)
     date, remark = (

@@ -162,6 +162,7 @@ def outlook(
     yield Words(wording.describe_needed(outlook, view.language))
     heading = assumption_wording.picture_assumptions(settings, outlook, figures, view.speaker)
     is_own = settings["staff"].is_own
+    begun = default_figures(view, area, figures)
     yield from shared_blocks.chart(
         view,
         parity_chart.parity_chart(outlook, heading, view.language),
@@ -172,7 +173,8 @@ def outlook(
         imprint=imprint.Imprint(
             view.speaker.say("parity_picture_heading", city=city),
             tuple(str(year) for year in (outlook.start, outlook.path["year"].max())),
-            imprint.sources(default_figures(view, area, figures)),
+            imprint.sources(begun),
+            imprint.definitions(view, begun["series"]),
         ),
         caption=view.say("parity_chart_note"),
     )

@@ -120,7 +120,10 @@ def _imprint(view: View, area: str, quantity: str) -> imprint.Imprint:
     used = pd.DataFrame([start.figure for start in begin.values() if start.figure is not None])
     group = view.of(view.catalogue.quantities[quantity].label)
     title = view.say("planning_picture", city=view.speaker.area(area), group=group)
-    return imprint.Imprint(title, (), () if used.empty else imprint.sources(used))
+    if used.empty:
+        return imprint.Imprint(title, (), ())
+    said = imprint.definitions(view, used["series"])
+    return imprint.Imprint(title, (), imprint.sources(used), said)
 
 
 def divisions(view: View, plan: Plan, quantity: str) -> Iterator[Block]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -12,6 +11,7 @@ from indicators.analysis.verdicts.turnover import Turnover, known_turnover
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Indicator
 from indicators.publications.parity_path.parity_scenario import Setting
+from indicators.release.row_types import Figure
 
 SETTINGS = {
     "response": Setting("response", 5, 100, 5, 0),
@@ -32,7 +32,7 @@ class Start:
     """A value to begin with, and the figure it was read from; None: an assumption."""
 
     value: float
-    figure: Mapping[Any, Any] | None = None
+    figure: Figure | None = None
 
 
 def groups(catalogue: Catalogue) -> dict[str, Indicator]:
@@ -79,7 +79,7 @@ def starts(figures: pd.DataFrame, indicator: Indicator) -> dict[str, Start]:
     return found
 
 
-def _begin(name: str, value: float, figure: Mapping[Any, Any]) -> Start:
+def _begin(name: str, value: float, figure: Figure) -> Start:
     """A figure as a setting: within its grid, with its decimals."""
     grid = grid_of(name)
     return Start(round(min(max(value, grid[0]), grid[-1]), decimals_of(name)), figure)

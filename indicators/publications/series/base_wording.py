@@ -1,7 +1,6 @@
 """Sentences about the population a staff share is measured against, and its many bases."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 
@@ -9,6 +8,7 @@ from indicators.publications.series.drawn_bases import Use, references, rejected
 from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import LONGEST_ALTERNATIVE, shortened
+from indicators.release.row_types import Figure
 
 
 def latest_per_line(figures: pd.DataFrame) -> pd.DataFrame:
@@ -26,7 +26,7 @@ def base_range(figures: pd.DataFrame, speaker: Speaker) -> str:
     newest = latest_per_line(figures).sort_values("value")
     if newest.empty:
         return speaker.say("city_bases_none")
-    low, high = dict(newest.iloc[0]), dict(newest.iloc[-1])
+    low, high = newest.iloc[0].to_dict(), newest.iloc[-1].to_dict()
     has_ages = newest["series"].nunique() > 1
     return speaker.say(
         "city_bases_range" if len(newest) > 1 else "city_bases_one",
@@ -37,7 +37,7 @@ def base_range(figures: pd.DataFrame, speaker: Speaker) -> str:
     )
 
 
-def _base(figure: dict[str, Any], speaker: Speaker, *, has_ages: bool) -> str:
+def _base(figure: Figure, speaker: Speaker, *, has_ages: bool) -> str:
     """Method and date; whose share it is, too, where there are bases of several ages."""
     said = [_method(figure, speaker), figure_formats.qualified_beside_method(figure, speaker)]
     if has_ages:
@@ -46,7 +46,7 @@ def _base(figure: dict[str, Any], speaker: Speaker, *, has_ages: bool) -> str:
     return ", ".join(said)
 
 
-def _method(figure: Any, speaker: Speaker) -> str:
+def _method(figure: Figure, speaker: Speaker) -> str:
     return speaker.of(speaker.catalogue.methods[figure["method"]].label)
 
 
@@ -65,7 +65,7 @@ def base_note(
     return speaker.say(
         "city_base_chosen" if best["is_chosen"] else "city_base_refused",
         staff_date=formats.reference(staff.iloc[-1], speaker.language),
-        value=figure_formats.figure_value(dict(base), speaker),
+        value=figure_formats.figure_value(base, speaker),
         base=_method(base, speaker),
         base_date=figure_formats.qualified(base, speaker),
         concept=speaker.of(concept),

@@ -1,7 +1,6 @@
 """The table twins of charts: released figures as text, with headings people understand."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 
@@ -12,6 +11,7 @@ from indicators.publications.speech.signs import sign
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
 from indicators.publications.typed_cells import Cell, Range
+from indicators.release.row_types import Figure
 
 HEADINGS = {
     "series": {"de": "Was", "en": "What"},
@@ -63,7 +63,7 @@ def figure_table(
     return table[kept].rename(columns={name: HEADINGS[name][speaker.language] for name in kept})
 
 
-def _row(figure: dict[str, Any], speaker: Speaker) -> dict[str, Cell | Range | str]:
+def _row(figure: Figure, speaker: Speaker) -> dict[str, Cell | Range | str]:
     def label(kind: str, code: str) -> str:
         return speaker.of(speaker.catalogue.list_of(kind)[code].label)
 
@@ -87,7 +87,7 @@ def _row(figure: dict[str, Any], speaker: Speaker) -> dict[str, Cell | Range | s
     }
 
 
-def _denominator(figure: dict[str, Any], speaker: Speaker) -> str:
+def _denominator(figure: Figure, speaker: Speaker) -> str:
     """Method and source of a denominator that is another base figure; else empty."""
     if not figure["denominator_method"]:
         return ""
@@ -95,7 +95,7 @@ def _denominator(figure: dict[str, Any], speaker: Speaker) -> str:
     return f"{method}, {as_title(str(figure['denominator_source']))}"
 
 
-def _precision(figure: dict[str, Any], language: str) -> str:
+def _precision(figure: Figure, language: str) -> str:
     """How the value came about, and whether its source calls it provisional."""
     is_provisional = figure.get("observation_status") == "P"
     said = [PRECISION[figure["precision"]][language]]
@@ -146,7 +146,7 @@ def base_table(figures: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(headings)).rename(columns=headings)
 
 
-def _counts(figure: dict[str, Any], language: str) -> str:
+def _counts(figure: Figure, language: str) -> str:
     counts = [figure["numerator"], figure["denominator"]]
     # A ratio of two rates has no counts; its rates would read "0 / 0".
     if figure["unit"] == "ratio" or all(pd.isna(count) for count in counts):
@@ -157,7 +157,7 @@ def _counts(figure: dict[str, Any], language: str) -> str:
     return " / ".join(words)
 
 
-def _response(figure: dict[str, Any], speaker: Speaker) -> Cell | str:
+def _response(figure: Figure, speaker: Speaker) -> Cell | str:
     """How many of those asked answered; a survey share cannot be read without it."""
     rate = figure["response_rate"]
     return "" if pd.isna(rate) else figure_formats.quantity_cell(rate, "percent", speaker, 0)
@@ -174,7 +174,7 @@ def break_titles(codes: Sequence[str], speaker: Speaker) -> str:
     return "; ".join(titles)
 
 
-def source_text(figure: dict[str, Any]) -> str:
+def source_text(figure: Figure) -> str:
     """Title and address of a source, as text that can be copied."""
     address = str(figure["source_address"] or "")
     title = as_title(str(figure["source_title"]))

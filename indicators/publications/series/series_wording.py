@@ -1,13 +1,12 @@
 """Sentences about one indicator: reading aid with a number, and its formula in words."""
 
-from typing import Any
-
 import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Context, Indicator, Term
 from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.speaker import Speaker
+from indicators.release.row_types import Figure
 
 
 def reading_aid(entry: Indicator | Context, figures: pd.DataFrame, speaker: Speaker) -> str:
@@ -18,7 +17,7 @@ def reading_aid(entry: Indicator | Context, figures: pd.DataFrame, speaker: Spea
         return speaker.say("reading_without_value", text=template.format(value="x"))
     # A figure for all comes after its breakdowns, so that it is the one taken.
     ordered = shown.assign(is_plain=shown["breakdown"] == "")
-    newest = dict(ordered.sort_values(["is_plain", "year", "figure_id"]).iloc[-1])
+    newest = ordered.sort_values(["is_plain", "year", "figure_id"]).iloc[-1].to_dict()
     group = figure_formats.breakdown(newest["breakdown"], speaker)
     return speaker.say(
         "reading_example",
@@ -28,7 +27,7 @@ def reading_aid(entry: Indicator | Context, figures: pd.DataFrame, speaker: Spea
     )
 
 
-def _bare_number(figure: dict[str, Any], speaker: Speaker) -> str:
+def _bare_number(figure: Figure, speaker: Speaker) -> str:
     """The number without its unit, because the sentence names what is counted."""
     # "Of every 100, 17.3" are no people.
     is_head = figure["unit"] == "percent" and figure["value"] >= 1

@@ -1,12 +1,11 @@
 """What two offices count differently: both values with their offices, never their mean."""
 
-from typing import Any
-
 import pandas as pd
 
 from indicators.publications.speech import figure_formats
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import shortened
+from indicators.release.row_types import Figure
 
 LONGEST_SOURCE = 60
 """Letters of the name of a source in a sentence."""
@@ -34,7 +33,7 @@ def _contradict(rows: pd.DataFrame, speaker: Speaker) -> bool:
     return len(shown) > 1 and rows["reference_date"].nunique() <= 1
 
 
-def _told(figure: dict[str, Any], speaker: Speaker) -> str:
+def _told(figure: Figure, speaker: Speaker) -> str:
     """A value with its office: who counted the denominator, where that is what may differ."""
     value = figure_formats.figure_value(figure, speaker)
     method = figure["denominator_method"]

@@ -1,7 +1,5 @@
 """Released figures as people read them: value, unit, interval, breakdown."""
 
-from typing import Any
-
 import pandas as pd
 
 from indicators.catalogue import Catalogue
@@ -9,6 +7,7 @@ from indicators.publications.speech import formats
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
 from indicators.publications.typed_cells import Cell, Range
+from indicators.release.row_types import Figure
 
 
 def quantity(value: float, unit: str, speaker: Speaker, decimals: int | None = None) -> str:
@@ -31,7 +30,7 @@ def _short(unit: str, speaker: Speaker) -> str:
     return speaker.of(short) if short else ""
 
 
-def shown_decimals(figure: Any, catalogue: Catalogue) -> int:
+def shown_decimals(figure: Figure, catalogue: Catalogue) -> int:
     """Decimals that the data carry: never more than were delivered or than a small base bears."""
     decimals = int(catalogue.units[figure["unit"]].decimals)
     delivered = figure.get("decimals")
@@ -44,7 +43,7 @@ def shown_decimals(figure: Any, catalogue: Catalogue) -> int:
     return 0 if is_coarse or has_small_base else decimals
 
 
-def figure_value(figure: Any, speaker: Speaker) -> str:
+def figure_value(figure: Figure, speaker: Speaker) -> str:
     """The value of a released figure, or the sign of why there is none."""
     if figure["status"] != "published":
         return str(speaker.catalogue.signs[figure["status"]].sign)
@@ -55,7 +54,7 @@ def figure_value(figure: Any, speaker: Speaker) -> str:
     )
 
 
-def qualified(figure: Any, speaker: Speaker) -> str:
+def qualified(figure: Figure, speaker: Speaker) -> str:
     """When a figure holds, and what qualifies it: 31. Dezember 2021, vorläufig.
 
     Of those who answered: 2025, unter den Antwortenden, Beteiligung 58 %.
@@ -68,14 +67,14 @@ def qualified(figure: Any, speaker: Speaker) -> str:
     return ", ".join(said)
 
 
-def qualified_beside_method(figure: Any, speaker: Speaker) -> str:
+def qualified_beside_method(figure: Figure, speaker: Speaker) -> str:
     """The same where the method is named already: an estimate is not called one twice."""
-    is_named = figure["method"] == "estimate"
-    said = dict(figure) | ({"precision": "as_published"} if is_named else {})
-    return qualified(said, speaker)
+    if figure["method"] != "estimate":
+        return qualified(figure, speaker)
+    return qualified({**figure, "precision": "as_published"}, speaker)
 
 
-def qualifications(figure: Any, language: str) -> list[str]:
+def qualifications(figure: Figure, language: str) -> list[str]:
     """Why a value is less than sure, whatever its interval: geschätzt, gerundet, vorläufig."""
     kind = str(figure["precision"])
     said = [kind] if kind in ("estimate", "rounded") else []
@@ -83,7 +82,7 @@ def qualifications(figure: Any, language: str) -> list[str]:
     return [sentence(f"qualified_{name}", language) for name in said]
 
 
-def figure_cell(figure: Any, speaker: Speaker, *, date: str = "", remark: str = "") -> Cell:
+def figure_cell(figure: Figure, speaker: Speaker, *, date: str = "", remark: str = "") -> Cell:
     """A released figure as a cell of a table: as it is shown, and its number for files.
 
     `date` stands behind the value in brackets, after `remark`, such as how exact it is.
@@ -101,7 +100,7 @@ def figure_cell(figure: Any, speaker: Speaker, *, date: str = "", remark: str = 
     )
 
 
-def _status(figure: Any, speaker: Speaker) -> str:
+def _status(figure: Figure, speaker: Speaker) -> str:
     code = figure["status"] if figure["status"] != "published" else "unknown"
     return speaker.of(speaker.catalogue.signs[code].label)
 
@@ -117,7 +116,7 @@ def count_cell(count: int, speaker: Speaker) -> Cell:
     return Cell(speaker.number(count), count)
 
 
-def interval(figure: Any, speaker: Speaker) -> str:
+def interval(figure: Figure, speaker: Speaker) -> str:
     """The interval of a figure in its own unit; empty when there is none.
 
     8 bis 31 % (shares in whole per cents) · 5,9 bis 8,3 Prozentpunkte · 0,77- bis 0,82-fach.
@@ -135,7 +134,7 @@ def interval(figure: Any, speaker: Speaker) -> str:
     return f"{low}{'-' if is_joined else ''} {word} {high}"
 
 
-def interval_cell(figure: Any, speaker: Speaker) -> Range | str:
+def interval_cell(figure: Figure, speaker: Speaker) -> Range | str:
     """The interval of a figure as a cell of a table; empty when there is none."""
     text = interval(figure, speaker)
     if not text:
@@ -144,7 +143,7 @@ def interval_cell(figure: Any, speaker: Speaker) -> Range | str:
     return Range(text, float(figure["low"]), float(figure["high"]), unit)
 
 
-def _interval_decimals(figure: Any, speaker: Speaker) -> int:
+def _interval_decimals(figure: Figure, speaker: Speaker) -> int:
     if figure["unit"] != "percent":
         return int(speaker.catalogue.units[figure["unit"]].decimals)
     is_narrow = speaker.number(figure["low"], 0) == speaker.number(figure["high"], 0)

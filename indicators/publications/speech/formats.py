@@ -4,7 +4,7 @@ import textwrap
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 from babel import Locale
@@ -13,6 +13,10 @@ from babel.lists import format_list
 from babel.numbers import NumberPattern, parse_pattern
 
 from indicators.publications.speech.hyphens import divided
+
+if TYPE_CHECKING:
+    # A release needs the database; what checks a file speaks too, and does not wait for it.
+    from indicators.release.row_types import Figure
 
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
@@ -58,7 +62,7 @@ def day(value: date | pd.Timestamp, language: str) -> str:
     return format_date(value, "long", _LOCALES[language])
 
 
-def reference(figure: Any, language: str) -> str:
+def reference(figure: "Figure", language: str) -> str:
     """When a figure holds: its day if that is known, else its year."""
     if pd.isna(figure["reference_date"]):
         return str(int(figure["year"]))

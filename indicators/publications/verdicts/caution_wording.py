@@ -6,23 +6,23 @@ from indicators.publications.speech import formats
 from indicators.publications.speech.wording import sentence
 from indicators.publications.verdicts import verdict_numbers
 from indicators.publications.verdicts.mark_wording import provisional
-from indicators.publications.verdicts.verdict_numbers import Row
+from indicators.release.verdict_types import Verdict
 
 
-def errors(verdict: Row, language: str) -> str:
+def errors(verdict: Verdict, language: str) -> str:
     """What the interval of the slope is made of; the larger of both decides."""
     if pd.isna(verdict["slope"]):
         return ""
-    names = {"known": "slope_error", "scatter": "slope_scatter"}
+    parts = {"known": verdict["slope_error"], "scatter": verdict["slope_scatter"]}
     return sentence(
         "component_errors_text",
         language,
         probability=verdict_numbers.probability(verdict["p_value"], language),
-        **{key: formats.number(verdict[name], language, 2) for key, name in names.items()},
+        **{name: formats.number(part, language, 2) for name, part in parts.items()},
     )
 
 
-def turnover(verdict: Row, language: str) -> str:
+def turnover(verdict: Verdict, language: str) -> str:
     if pd.isna(verdict["slope"]):
         return ""
     if pd.isna(verdict["turnover"]):
@@ -36,7 +36,7 @@ def turnover(verdict: Row, language: str) -> str:
     )
 
 
-def turnover_origin(verdict: Row, language: str) -> str:
+def turnover_origin(verdict: Verdict, language: str) -> str:
     """Angenommen, or delivered with the years that it is the mean of."""
     if verdict["turnover_origin"] != "delivered":
         return sentence("turnover_assumed", language)
@@ -45,7 +45,7 @@ def turnover_origin(verdict: Row, language: str) -> str:
     return sentence(key, language, first=first, last=last)
 
 
-def provisional_points(verdict: Row, points: pd.DataFrame, language: str) -> str:
+def provisional_points(verdict: Verdict, points: pd.DataFrame, language: str) -> str:
     """How many values that count are provisional, and of which years."""
     said = provisional(verdict, language)
     if not said:
@@ -55,7 +55,7 @@ def provisional_points(verdict: Row, points: pd.DataFrame, language: str) -> str
     return f"{said.rstrip('.')} ({years})" if years else said
 
 
-def response(verdict: Row, language: str) -> str:
+def response(verdict: Verdict, language: str) -> str:
     if pd.isna(verdict["first_response"]) or pd.isna(verdict["last_response"]):
         return ""
     return sentence(

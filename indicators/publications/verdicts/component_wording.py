@@ -11,16 +11,16 @@ from indicators.publications.speech.wording import counted, sentence
 from indicators.publications.verdicts import caution_wording, verdict_numbers
 from indicators.publications.verdicts.mark_wording import tipping_point
 from indicators.publications.verdicts.needed_wording import what_is_needed
-from indicators.publications.verdicts.verdict_numbers import Row
 from indicators.publications.verdicts.verdict_wording import (
     label,
     short_verdict,
 )
+from indicators.release.verdict_types import Verdict
 
 Component = tuple[str, str]
 
 
-def components(verdict: Row, points: pd.DataFrame, speaker: Speaker) -> list[Component]:
+def components(verdict: Verdict, points: pd.DataFrame, speaker: Speaker) -> list[Component]:
     """Heading and text of every component, from a row of `verdict` and its rows of
     `verdict_point`; components that do not exist are left out."""
     texts = {
@@ -84,7 +84,7 @@ def breaks(codes: Sequence[str], speaker: Speaker) -> str:
     )
 
 
-def _delimitation(verdict: Row, speaker: Speaker) -> str:
+def _delimitation(verdict: Verdict, speaker: Speaker) -> str:
     if not verdict["concept"]:
         return ""
     return ", ".join(
@@ -103,7 +103,7 @@ def base_name(series: str, concept: str, method: str, speaker: Speaker) -> str:
     return f"{people[0].upper()}{people[1:]}, {names[0]} ({names[1]})"
 
 
-def _base(verdict: Row, speaker: Speaker) -> str:
+def _base(verdict: Verdict, speaker: Speaker) -> str:
     if not verdict["base_concept"]:
         return speaker.say("base_none")
     return speaker.say(
@@ -116,7 +116,7 @@ def _base(verdict: Row, speaker: Speaker) -> str:
     )
 
 
-def _ages(verdict: Row, speaker: Speaker) -> str:
+def _ages(verdict: Verdict, speaker: Speaker) -> str:
     """That the ages do not match, where those who could work there are not known by themselves."""
     wanted = speaker.catalogue.indicators[verdict["indicator"]].target_of_age
     if wanted in (None, verdict["base_series"]):
@@ -124,32 +124,34 @@ def _ages(verdict: Row, speaker: Speaker) -> str:
     return f" {speaker.say('base_all_ages', people=speaker.say(f'people_{wanted}'))}"
 
 
-def _gap(verdict: Row, language: str) -> str:
+def _gap(verdict: Verdict, language: str) -> str:
     if pd.isna(verdict["gap"]):
         return ""
     return sentence(
         "component_gap_text",
         language,
         gap=verdict_numbers.points(verdict["gap"], language),
-        exactness=verdict_numbers.exactness(verdict, "gap", language),
+        exactness=verdict_numbers.exactness(verdict["gap_low"], verdict["gap_high"], language),
         year=int(verdict["last_year"]),
         staff=verdict_numbers.share(verdict["staff"], language),
         population=verdict_numbers.share(verdict["population"], language),
     )
 
 
-def _ratio(verdict: Row, language: str) -> str:
+def _ratio(verdict: Verdict, language: str) -> str:
     if pd.isna(verdict["ratio"]):
         return ""
     return sentence(
         "component_ratio_text",
         language,
         ratio=formats.number(verdict["ratio"], language, 2),
-        exactness=verdict_numbers.exactness(verdict, "ratio", language, 2),
+        exactness=verdict_numbers.exactness(
+            verdict["ratio_low"], verdict["ratio_high"], language, 2
+        ),
     )
 
 
-def _slope(verdict: Row, language: str) -> str:
+def _slope(verdict: Verdict, language: str) -> str:
     if pd.isna(verdict["slope"]):
         return ""
     low, high = verdict["slope_low"], verdict["slope_high"]
@@ -162,7 +164,7 @@ def _slope(verdict: Row, language: str) -> str:
     return sentence(form, language, change=change, slope=text)
 
 
-def _years(verdict: Row, language: str) -> str:
+def _years(verdict: Verdict, language: str) -> str:
     """A range, "nicht absehbar", or nothing where there is no open gap to judge."""
     if verdict_numbers.is_foreseeable(verdict):
         ends = verdict["years_to_parity_low"], verdict["years_to_parity_high"]
@@ -179,7 +181,7 @@ def _years(verdict: Row, language: str) -> str:
     return label("marks", "not_foreseeable", language) if is_open else ""
 
 
-def _mark(verdict: Row, language: str) -> str:
+def _mark(verdict: Verdict, language: str) -> str:
     """Beside parity reached the mark would only confuse."""
     is_news = bool(verdict["parity_not_excluded"]) and verdict["verdict"] != "parity"
     marks = ["parity_not_excluded"] if is_news else []
@@ -187,7 +189,7 @@ def _mark(verdict: Row, language: str) -> str:
     return "; ".join(label("marks", mark, language) for mark in marks)
 
 
-def _rejected(verdict: Row, speaker: Speaker) -> str:
+def _rejected(verdict: Verdict, speaker: Speaker) -> str:
     return "; ".join(
         speaker.say(
             "base_rejected_one_year" if row["first_year"] == row["last_year"] else "base_rejected",
@@ -205,5 +207,5 @@ def why_rejected(code: str, language: str) -> str:
     return label("bases" if code in verdict_texts()["bases"] else "reasons", code, language)
 
 
-def _obstacles(verdict: Row, language: str) -> str:
+def _obstacles(verdict: Verdict, language: str) -> str:
     return "; ".join(label("reasons", code, language) for code in verdict["obstacles"])

@@ -5,24 +5,28 @@ import pandas as pd
 from indicators.analysis.thresholds import analysis_rules
 from indicators.publications.speech import formats
 from indicators.publications.speech.wording import sentence
-from indicators.publications.verdicts.verdict_numbers import Row, is_taken_singly, limits
+from indicators.publications.verdicts.verdict_numbers import is_taken_singly, limits
+from indicators.release.verdict_types import Verdict
 
 
-def too_small(verdict: Row, language: str) -> str:
+def too_small(verdict: Verdict, language: str) -> str:
     """Where no clear movement either way is possible, the change is small and not just unknown."""
     reach = max(abs(verdict["slope_low"]), abs(verdict["slope_high"]))
     is_small = verdict["verdict"] == "unclear" and reach < analysis_rules().movement.bands["clear"]
     return sentence("verdict_too_small", language) if is_small else ""
 
 
-def singly(verdict: Row, language: str) -> str:
+def singly(verdict: Verdict, language: str) -> str:
     """The mark that among so many verdicts the direction may be chance."""
     return sentence("verdict_singly", language) if is_taken_singly(verdict) else ""
 
 
-def provisional(verdict: Row, language: str) -> str:
+def provisional(verdict: Verdict, language: str) -> str:
     """How many of the values that count are provisional; empty where none is."""
-    counts = {side: verdict[f"provisional_{side}"] for side in ("staff", "population")}
+    counts = {
+        "staff": verdict["provisional_staff"],
+        "population": verdict["provisional_population"],
+    }
     return " ".join(
         _provisional(side, int(count), int(verdict["n_points"]), language)
         for side, count in counts.items()
@@ -40,7 +44,7 @@ def _provisional(side: str, count: int, every: int, language: str) -> str:
     )
 
 
-def tipping_point(verdict: Row, language: str) -> str:
+def tipping_point(verdict: Verdict, language: str) -> str:
     """How much more readily people would have to answer for the direction to vanish."""
     if pd.isna(verdict["tipping_point"]):
         return ""
@@ -51,7 +55,7 @@ def tipping_point(verdict: Row, language: str) -> str:
     )
 
 
-def not_excluded(verdict: Row, language: str) -> str:
+def not_excluded(verdict: Verdict, language: str) -> str:
     """The mark, where it is news: an interval with a width, and no verdict of parity."""
     span = limits(verdict["gap_low"], verdict["gap_high"], language)
     if not verdict["parity_not_excluded"] or not span or verdict["verdict"] == "parity":

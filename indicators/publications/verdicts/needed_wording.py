@@ -5,14 +5,14 @@ import pandas as pd
 from indicators.analysis.thresholds import analysis_rules
 from indicators.publications.speech import formats
 from indicators.publications.speech.wording import sentence
-from indicators.publications.verdicts.verdict_numbers import Row
 from indicators.publications.verdicts.verdict_wording import needed
+from indicators.release.verdict_types import Verdict
 
 LACKS_A_BASE = ("", "no_population_base", "concepts_not_comparable")
 """Why a value may be left out and yet count once a matching population share is there."""
 
 
-def what_is_needed(verdict: Row, points: pd.DataFrame, language: str) -> str:
+def what_is_needed(verdict: Verdict, points: pd.DataFrame, language: str) -> str:
     """What would have to happen, with the number of surveys where too few are the reason."""
     missing = least_points() - int(points["left_out"].isin(LACKS_A_BASE).sum())
     if verdict["reason"] != "fewer_than_four_points" or missing < 1:

@@ -15,12 +15,13 @@ from indicators.publications.speech.plain_values import lines
 from indicators.publications.speech.wording import sentence
 from indicators.publications.verdicts.verdict_numbers import (
     GAP_DECIMALS,
-    Row,
     is_foreseeable,
     side,
     years,
 )
 from indicators.publications.verdicts.verdict_wording import label, short_verdict
+from indicators.publications.verdicts.weather_wording import Weather
+from indicators.release.verdict_types import Verdict
 
 SHARE = "staff_migration_share"
 """The share that a scenario is about; beside verdicts on others it would reconcile nothing."""
@@ -28,7 +29,7 @@ SHARE = "staff_migration_share"
 Answer = Literal["yes", "no", "open"]
 
 
-def reconciled(verdict: Row, found: Row, outlook: Outlook | None, language: str) -> str:
+def reconciled(verdict: Verdict, found: Weather, outlook: Outlook | None, language: str) -> str:
     """Why the answers differ and which one counts, then a list of what each of them says.
 
     `found` are the components of the weather symbol. Empty where the verdict stands alone.
@@ -52,7 +53,7 @@ def _items(forms: list[str], said: list[str]) -> list[str]:
     ]
 
 
-def plain_reconciled(verdict: Row, found: Row, outlook: Outlook | None) -> list[str]:
+def plain_reconciled(verdict: Verdict, found: Weather, outlook: Outlook | None) -> list[str]:
     """The same in plain German, a line each."""
     forms = _forms(verdict, found, outlook)
     if len(forms) < 2:
@@ -62,7 +63,7 @@ def plain_reconciled(verdict: Row, found: Row, outlook: Outlook | None) -> list[
     return [*lines("outlooks_differ"), *said, *lines("outlooks_end")]
 
 
-def answers(verdict: Row, found: Row, outlook: Outlook | None) -> dict[str, Answer]:
+def answers(verdict: Verdict, found: Weather, outlook: Outlook | None) -> dict[str, Answer]:
     """Whether parity comes by the target year, by each reckoning that says anything of it."""
     all_of_them = {
         "trend": _by_trend(verdict, int(found["target_year"])),
@@ -72,7 +73,7 @@ def answers(verdict: Row, found: Row, outlook: Outlook | None) -> dict[str, Answ
     return {name: answer for name, answer in all_of_them.items() if answer is not None}
 
 
-def _lead(verdict: Row, found: Row, outlook: Outlook | None) -> str:
+def _lead(verdict: Verdict, found: Weather, outlook: Outlook | None) -> str:
     """Whether the answers for the target year differ, agree, or one of them is missing."""
     given = answers(verdict, found, outlook)
     if len(set(given.values())) > 1:
@@ -84,7 +85,7 @@ def _yes(is_reached: bool) -> Answer:
     return "yes" if is_reached else "no"
 
 
-def _by_trend(verdict: Row, target_year: int) -> Answer | None:
+def _by_trend(verdict: Verdict, target_year: int) -> Answer | None:
     if verdict["verdict"] == "parity":
         return "yes"
     if not is_foreseeable(verdict):
@@ -106,7 +107,7 @@ def _by_scenario(outlook: Outlook) -> Answer:
     return "yes" if outlook.most is not None and outlook.most <= left else "open"
 
 
-def _forms(verdict: Row, found: Row, outlook: Outlook | None) -> list[str]:
+def _forms(verdict: Verdict, found: Weather, outlook: Outlook | None) -> list[str]:
     forms = [f"trend_{_trend_form(verdict)}"]
     if found["symbol"] != "none":
         forms.append("weather_closed" if found["missed"] == 0 else "weather_left")
@@ -117,7 +118,7 @@ def _forms(verdict: Row, found: Row, outlook: Outlook | None) -> list[str]:
     return forms
 
 
-def _trend_form(verdict: Row) -> str:
+def _trend_form(verdict: Verdict) -> str:
     if verdict["verdict"] == "not_assessable":
         return "missing"
     if verdict["verdict"] == "parity":
@@ -137,7 +138,9 @@ def _scenario_form(outlook: Outlook) -> str:
     return "year" if outlook.fewest == outlook.most else "years"
 
 
-def _values(verdict: Row, found: Row, outlook: Outlook | None, language: str) -> dict[str, str]:
+def _values(
+    verdict: Verdict, found: Weather, outlook: Outlook | None, language: str
+) -> dict[str, str]:
     return (
         _trend_values(verdict, language)
         | _weather_values(found, language)
@@ -145,7 +148,7 @@ def _values(verdict: Row, found: Row, outlook: Outlook | None, language: str) ->
     )
 
 
-def _trend_values(verdict: Row, language: str) -> dict[str, str]:
+def _trend_values(verdict: Verdict, language: str) -> dict[str, str]:
     said = {"verdict": formats.quoted(short_verdict(verdict, language), language)}
     if not is_foreseeable(verdict):
         return said
@@ -156,14 +159,13 @@ def _trend_values(verdict: Row, language: str) -> dict[str, str]:
     }
 
 
-def _weather_values(found: Row, language: str) -> dict[str, str]:
-    expected = found["expected"]
+def _weather_values(found: Weather, language: str) -> dict[str, str]:
     return {
         "symbol": formats.quoted(label("weather", found["symbol"], language), language),
         "target_year": str(int(found["target_year"])),
         "expected": ""
-        if expected is None
-        else formats.number(abs(expected), language, GAP_DECIMALS),
+        if found["symbol"] == "none"
+        else formats.number(abs(found["expected"]), language, GAP_DECIMALS),
     }
 
 

@@ -1,12 +1,13 @@
 """The verdict in plain German: short main clauses, whole numbers, no technical words."""
 
+from typing import Literal
+
 from indicators.catalogue import Catalogue
 from indicators.publications.speech import formats
 from indicators.publications.speech.plain_values import PLAIN
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
 from indicators.publications.verdicts.verdict_numbers import (
-    Row,
     is_foreseeable,
     is_taken_singly,
     lies_above_at_the_bottom,
@@ -14,9 +15,10 @@ from indicators.publications.verdicts.verdict_numbers import (
     years,
 )
 from indicators.publications.verdicts.verdict_wording import counting_of, direction, subject_of
+from indicators.release.verdict_types import Verdict
 
 
-def plain_sentences(verdict: Row, catalogue: Catalogue) -> list[str]:
+def plain_sentences(verdict: Verdict, catalogue: Catalogue) -> list[str]:
     """The verdict in plain German: short main clauses, whole numbers, no technical words."""
     subject = subject_of(verdict, Speaker(catalogue, "de"))
     if verdict["verdict"] == "not_assessable":
@@ -38,26 +40,26 @@ def plain_sentences(verdict: Row, catalogue: Catalogue) -> list[str]:
     return [clause for text in texts for clause in text.split("\n") if clause]
 
 
-def plain_sentence(verdict: Row, catalogue: Catalogue) -> str:
+def plain_sentence(verdict: Verdict, catalogue: Catalogue) -> str:
     """The plain sentences as one text."""
     return " ".join(plain_sentences(verdict, catalogue))
 
 
-def _plain_side(verdict: Row) -> str:
+_SHARES: tuple[Literal["staff", "population"], ...] = ("staff", "population")
+
+
+def _plain_side(verdict: Verdict) -> str:
     """As `side`, of the whole numbers that are shown: 31 of 100 is not less than 31 of 100."""
-
-    def whole(name: str) -> int:
-        return int(formats.rounded(verdict[name]))
-
-    return side(whole("population") - whole("staff"))
+    staff, population = (int(formats.rounded(verdict[name])) for name in _SHARES)
+    return side(population - staff)
 
 
-def _plain_ages(verdict: Row) -> list[str]:
+def _plain_ages(verdict: Verdict) -> list[str]:
     series = str(verdict["base_series"])
     return [form for form in ("of_working_age", "of_young") if form[3:] in series]
 
 
-def _plain_values(verdict: Row) -> dict[str, str]:
+def _plain_values(verdict: Verdict) -> dict[str, str]:
     if verdict["verdict"] == "not_assessable":
         return {}
     low, high = verdict["years_to_parity_low"], verdict["years_to_parity_high"]

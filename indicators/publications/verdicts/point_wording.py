@@ -1,7 +1,5 @@
 """The values under a verdict, one sentence each: share, interval, counts and population."""
 
-from typing import Any
-
 import pandas as pd
 
 from indicators.publications.speech import figure_formats, formats
@@ -9,8 +7,8 @@ from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
 from indicators.publications.verdicts import verdict_numbers
 from indicators.publications.verdicts.component_wording import why_left_out
-
-Row = dict[str, Any]
+from indicators.release.row_types import Figure
+from indicators.release.verdict_types import VerdictPoint
 
 
 def point_sentences(points: pd.DataFrame, figures: pd.DataFrame, speaker: Speaker) -> list[str]:
@@ -19,7 +17,7 @@ def point_sentences(points: pd.DataFrame, figures: pd.DataFrame, speaker: Speake
     return [_point(point, known, speaker) for point in points.to_dict("records")]
 
 
-def _point(point: Row, known: dict[int, Row], speaker: Speaker) -> str:
+def _point(point: VerdictPoint, known: dict[int, Figure], speaker: Speaker) -> str:
     staff = known[int(point["staff_figure"])]
     parts = [_staff(staff, speaker)]
     if pd.notna(point["base_figure"]):
@@ -35,7 +33,7 @@ def _point(point: Row, known: dict[int, Row], speaker: Speaker) -> str:
     return "; ".join(parts)
 
 
-def _staff(figure: Row, speaker: Speaker) -> str:
+def _staff(figure: Figure, speaker: Speaker) -> str:
     """2021: 34 % (20 von 59; Bereich 23 bis 47 %)."""
     details = [_counts(figure, speaker.language), _range(figure, speaker)]
     details += figure_formats.qualifications(figure, speaker.language)
@@ -44,12 +42,12 @@ def _staff(figure: Row, speaker: Speaker) -> str:
     return f"{formats.reference(figure, speaker.language)}: {value}{f' ({inner})' if inner else ''}"
 
 
-def _range(figure: Row, speaker: Speaker) -> str:
+def _range(figure: Figure, speaker: Speaker) -> str:
     span = figure_formats.interval(figure, speaker)
     return speaker.say("point_range", limits=span) if span else ""
 
 
-def _counts(figure: Row, language: str) -> str:
+def _counts(figure: Figure, language: str) -> str:
     if pd.isna(figure["numerator"]) or pd.isna(figure["denominator"]):
         return ""
     return sentence(
@@ -60,7 +58,7 @@ def _counts(figure: Row, language: str) -> str:
     )
 
 
-def _population(figure: Row, speaker: Speaker) -> str:
+def _population(figure: Figure, speaker: Speaker) -> str:
     return speaker.say(
         "point_population",
         value=figure_formats.figure_value(figure, speaker),

@@ -1,14 +1,16 @@
 """All comparable cities together: one sentence a group, on Überblick and Vergleich."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pandas as pd
 
 from indicators.analysis.thresholds import analysis_rules
 from indicators.publications.exhibit import Block, Heading, Words
 from indicators.publications.speech.speaker import Speaker
-from indicators.publications.verdicts.verdict_numbers import SLOPE_DECIMALS, Row
+from indicators.publications.verdicts.verdict_numbers import SLOPE_DECIMALS
 from indicators.publications.view import View
+from indicators.release.verdict_types import PooledSlope
 
 MOSTLY_NOT_CHANCE = 0.5
 """From this part of the variation on it is said that the cities differ."""
@@ -31,7 +33,7 @@ def said(pooled: pd.DataFrame, speaker: Speaker) -> str:
     return speaker.say(f"pooled_too_few_{form}", count=speaker.counting(most), least=least)
 
 
-def _sentence(row: Row, speaker: Speaker) -> str:
+def _sentence(row: PooledSlope, speaker: Speaker) -> str:
     form = _direction(row)
     values = {
         "cities": speaker.listing([speaker.area(code) for code in row["areas"]]),
@@ -45,14 +47,14 @@ def _sentence(row: Row, speaker: Speaker) -> str:
     return f"{text} {speaker.say('pooled_differ', part=part)}"
 
 
-_SIZES = {
+_SIZES: dict[str, dict[str, Literal["slope", "slope_low", "slope_high"]]] = {
     "closing": {"speed": "slope", "low": "slope_high", "high": "slope_low"},
     "widening": {"speed": "slope", "low": "slope_low", "high": "slope_high"},
     "unclear": {"smaller": "slope_low", "larger": "slope_high"},
 }
 
 
-def _direction(row: Row) -> str:
+def _direction(row: PooledSlope) -> str:
     if row["slope_high"] < 0:
         return "closing"
     return "widening" if row["slope_low"] > 0 else "unclear"

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.catalogue.models import Indicator
-from indicators.publications.verdicts.verdict_numbers import Row
 from indicators.release import Release
+from indicators.release.row_types import Figure, Known
+from indicators.release.verdict_types import Verdict, VerdictPoint
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,31 +20,31 @@ class Standing:
     """The population figures that the staff figures are measured against."""
     points: pd.DataFrame
     """Staff against population, as judged, a row per staff figure."""
-    verdict: Row | None
-    known: Row
+    verdict: Verdict | None
+    known: Known
     """What is known of the share: its state, and the effort that it takes."""
 
     @property
-    def newest(self) -> Row | None:
+    def newest(self) -> Figure | None:
         """The newest staff figure."""
-        return None if self.staff.empty else dict(self.staff.iloc[-1])
+        return None if self.staff.empty else self.staff.iloc[-1].to_dict()
 
     @property
-    def pair(self) -> Row | None:
+    def pair(self) -> VerdictPoint | None:
         """The newest staff figure against its population; an older gap would not be today's."""
         if self.newest is None:
             return None
         found = self.points[self.points["staff_figure"] == self.newest["figure_id"]]
         found = found[found["gap"].notna()]
-        return None if found.empty else dict(found.iloc[-1])
+        return None if found.empty else found.iloc[-1].to_dict()
 
     @property
-    def base(self) -> Row | None:
+    def base(self) -> Figure | None:
         """The population figure of that pair."""
         if self.pair is None:
             return None
         found = self.population[self.population["figure_id"] == self.pair["base_figure"]]
-        return dict(found.iloc[0])
+        return found.iloc[0].to_dict()
 
 
 @dataclass(frozen=True, eq=False)

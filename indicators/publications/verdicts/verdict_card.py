@@ -6,16 +6,16 @@ from indicators.publications.speech.speaker import Speaker
 from indicators.publications.verdicts.mark_wording import provisional
 from indicators.publications.verdicts.needed_wording import least_points
 from indicators.publications.verdicts.point_wording import point_sentences
-from indicators.publications.verdicts.verdict_numbers import Row
 from indicators.publications.verdicts.verdict_wording import (
     explanation,
     subject_of,
     values_at_hand,
     verdict_sentence,
 )
+from indicators.release.verdict_types import Verdict
 
 
-def statement(verdict: Row, speaker: Speaker) -> str:
+def statement(verdict: Verdict, speaker: Speaker) -> str:
     """The verdict in sentences; a refusal does not repeat the reason of its heading."""
     if verdict["verdict"] != "not_assessable":
         return verdict_sentence(verdict, speaker)
@@ -28,7 +28,7 @@ def statement(verdict: Row, speaker: Speaker) -> str:
 
 
 def few_values(
-    verdict: Row, points: pd.DataFrame, figures: pd.DataFrame, speaker: Speaker
+    verdict: Verdict, points: pd.DataFrame, figures: pd.DataFrame, speaker: Speaker
 ) -> list[str]:
     """The values under a refusal, one sentence each, as long as they can be seen at a glance."""
     if verdict["verdict"] != "not_assessable" or len(points) > least_points():

@@ -13,20 +13,20 @@ from indicators.publications.speech.signs import sign
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import counted, delivered, sentence
 from indicators.publications.verdicts.verdict_numbers import (
-    Row,
     is_above_at_the_bottom,
     points,
     side,
 )
 from indicators.publications.verdicts.verdict_wording import label, short_verdict, subject_of
+from indicators.release.verdict_types import Moved, MovementMeasure, Verdict
 
 
-def signed(verdict: Row, language: str) -> str:
+def signed(verdict: Verdict, language: str) -> str:
     """The sign and the words of a verdict: →← Abstand wird kleiner."""
     return f"{sign(verdict_sign(verdict))} {short_verdict(verdict, language)}"
 
 
-def verdict_sign(verdict: Row) -> str:
+def verdict_sign(verdict: Verdict) -> str:
     """The code of the sign of a verdict; above the population a lead that grows draws apart."""
     code = str(verdict["verdict"])
     if is_above_at_the_bottom(verdict):
@@ -36,7 +36,7 @@ def verdict_sign(verdict: Row) -> str:
     return code
 
 
-def current(verdicts: pd.DataFrame) -> list[Row]:
+def current(verdicts: pd.DataFrame) -> list[Verdict]:
     """The verdicts that speak for the present, one per city, indicator and breakdown."""
     return verdicts[verdicts["is_current"]].to_dict("records")
 
@@ -135,7 +135,7 @@ def share_table(verdicts: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     )
 
 
-def describe_move(moved: Row, speaker: Speaker) -> str:
+def describe_move(moved: Moved, speaker: Speaker) -> str:
     """How far the gap of one city closed, over which years, and how fast."""
     part = figure_formats.breakdown(moved["breakdown"], speaker)
     city = speaker.area(moved["area"])
@@ -152,7 +152,7 @@ def describe_move(moved: Row, speaker: Speaker) -> str:
     )
 
 
-def describe_measure(report: Row, language: str) -> str:
+def describe_measure(report: MovementMeasure, language: str) -> str:
     """What a city reported on a measure in a year; `measure` is linked by the page."""
     return sentence(
         "moved_measure",

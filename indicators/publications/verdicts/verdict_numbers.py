@@ -1,15 +1,14 @@
 """Gaps, slopes and years of a verdict as people read them: sign, direction, plural."""
 
 from math import ceil, floor, isclose
-from typing import Any
 
 import pandas as pd
 
 from indicators.analysis.thresholds import analysis_rules
 from indicators.publications.speech import formats
 from indicators.publications.speech.wording import counted, sentence
+from indicators.release.verdict_types import Verdict
 
-Row = dict[str, Any]
 GAP_DECIMALS, SLOPE_DECIMALS = 1, 2
 
 
@@ -31,17 +30,17 @@ def side(gap: float) -> str:
     return "below" if seen > 0 else "above"
 
 
-def is_taken_singly(row: Row) -> bool:
+def is_taken_singly(row: Verdict) -> bool:
     """Whether a direction does not withstand looking at all verdicts of the release together."""
     return row["verdict"] in ("closing", "widening") and not row["withstands"]
 
 
-def is_above_at_the_bottom(row: Row) -> bool:
+def is_above_at_the_bottom(row: Verdict) -> bool:
     """Whether parity is reached, and passed, in a lowest group: that is no success."""
     return row["verdict"] == "parity" and lies_above_at_the_bottom(row)
 
 
-def lies_above_at_the_bottom(row: Row) -> bool:
+def lies_above_at_the_bottom(row: Verdict) -> bool:
     """Whether staff lie above the population in a lowest group, whatever the verdict."""
     lowest = set(analysis_rules().verdict.lowest_groups)
     is_lowest = bool(lowest & set(str(row["breakdown"]).split("|")))
@@ -70,9 +69,8 @@ def limits(low: float, high: float, language: str, decimals: int = GAP_DECIMALS)
     return sentence("limits", language, low=ends[0], high=ends[1])
 
 
-def exactness(row: Row, name: str, language: str, decimals: int = GAP_DECIMALS) -> str:
+def exactness(low: float, high: float, language: str, decimals: int = GAP_DECIMALS) -> str:
     """The interval of a component in words, also where it is exact or not known."""
-    low, high = row[f"{name}_low"], row[f"{name}_high"]
     if pd.isna(low) or pd.isna(high):
         return sentence("exactness_unknown", language)
     if isclose(low, high, abs_tol=1e-9):
@@ -83,12 +81,12 @@ def exactness(row: Row, name: str, language: str, decimals: int = GAP_DECIMALS) 
     return sentence("exactness_interval", language, limits=span)
 
 
-def speed(row: Row, language: str) -> str:
+def speed(row: Verdict, language: str) -> str:
     """How fast a share nears the population's or falls behind, without a sign.
 
     0,43 Prozentpunkte (0,38 bis 0,49), whichever direction; what rounds to zero says so.
     """
-    low, high = sorted(abs(row[f"slope_{end}"]) for end in ("low", "high"))
+    low, high = sorted(abs(end) for end in (row["slope_low"], row["slope_high"]))
     span = limits(low, high, language, SLOPE_DECIMALS)
     size = abs(row["slope"])
     is_tiny = formats.rounded(size, SLOPE_DECIMALS) == 0
@@ -101,7 +99,7 @@ def speed(row: Row, language: str) -> str:
     return f"{text} ({span})" if span and not is_tiny else text
 
 
-def slope_span(row: Row, language: str) -> str:
+def slope_span(row: Verdict, language: str) -> str:
     """jährlich um bis zu 2,26 kleiner oder bis zu 0,90 größer; um 0,17 bis 1,01 kleiner.
 
     Where staff are not below the population, no gap closes: their share has risen or fallen.
@@ -136,7 +134,7 @@ def years(low: float, high: float, language: str) -> str:
     return sentence("years_span", language, low=first, high=last)
 
 
-def is_foreseeable(row: Row) -> bool:
+def is_foreseeable(row: Verdict) -> bool:
     """Whether a range of years can be given: a closing gap that is still open."""
     return bool(
         row["verdict"] == "closing"

@@ -19,8 +19,9 @@ from indicators.publications.verdicts import (
     verdict_tables,
     weather_wording,
 )
-from indicators.publications.verdicts.verdict_numbers import Row
+from indicators.publications.verdicts.weather_wording import Weather
 from indicators.publications.view import View
+from indicators.release.verdict_types import Verdict
 
 
 def verdicts_on(view: View, area: str, indicator: str) -> pd.DataFrame:
@@ -36,7 +37,7 @@ def verdicts(view: View, area: str, entry: Indicator) -> Iterator[Block]:
     yield from shared_blocks.signs_explained(view, map(verdict_lists.verdict_sign, found))
 
 
-def _card(view: View, area: str, verdict: Row) -> Iterator[Block]:
+def _card(view: View, area: str, verdict: Verdict) -> Iterator[Block]:
     yield Heading(3, verdict_lists.signed(verdict, view.language), has_link=False)
     if view.is_plain:
         yield Words("  \n".join(plain_verdict.plain_sentences(verdict, view.catalogue)))
@@ -44,7 +45,7 @@ def _card(view: View, area: str, verdict: Row) -> Iterator[Block]:
         yield from _statement(view, verdict, view.figures(area=area))
 
 
-def _statement(view: View, verdict: Row, figures: pd.DataFrame) -> Iterator[Block]:
+def _statement(view: View, verdict: Verdict, figures: pd.DataFrame) -> Iterator[Block]:
     """The verdict in sentences; under a refusal the few values there are, and what is missing."""
     points = view.table("verdict_points", verdict_id=int(verdict["verdict_id"]))
     yield Words(verdict_card.statement(verdict, view.speaker))
@@ -67,7 +68,7 @@ def reasoning(view: View, area: str, entry: Indicator, figures: pd.DataFrame) ->
     yield from _all(view, area)
 
 
-def _components(view: View, verdict: Row, figures: pd.DataFrame) -> Iterator[Block]:
+def _components(view: View, verdict: Verdict, figures: pd.DataFrame) -> Iterator[Block]:
     points = view.table("verdict_points", verdict_id=int(verdict["verdict_id"]))
     parts = component_wording.components(verdict, points, view.speaker)
     yield Words("\n".join(f"- **{name}:** {text}" for name, text in parts))
@@ -124,7 +125,7 @@ def weather(view: View, area: str, entry: Indicator) -> Iterator[Block]:
 
 
 def _default_outlook(
-    view: View, area: str, verdict: Row, year: int
+    view: View, area: str, verdict: Verdict, year: int
 ) -> parity_scenario.Outlook | None:
     """The scenario that the link below leads to; none for a share it is not about."""
     if (verdict["indicator"], verdict["breakdown"]) != (outlook_wording.SHARE, ""):
@@ -135,7 +136,7 @@ def _default_outlook(
 
 
 def reconciled(
-    view: View, verdict: Row, found: Row, outlook: parity_scenario.Outlook | None
+    view: View, verdict: Verdict, found: Weather, outlook: parity_scenario.Outlook | None
 ) -> Iterator[Block]:
     """Why trend, symbol and scenario may differ: one sentence, and a list of what each says."""
     if view.is_plain:
@@ -158,7 +159,7 @@ def beside_scenario(view: View, area: str, outlook: parity_scenario.Outlook) -> 
         yield from reconciled(view, verdict, found, outlook)
 
 
-def _outlook(view: View, found: Row, verdict: Row) -> Iterator[Block]:
+def _outlook(view: View, found: Weather, verdict: Verdict) -> Iterator[Block]:
     """Symbol and sentence, and right beside them what the symbol does not look at."""
     is_drawn = found["symbol"] != "none"
     symbol = f"{weather_wording.SYMBOLS[found['symbol']]} " if is_drawn else ""

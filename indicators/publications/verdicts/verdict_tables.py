@@ -1,7 +1,6 @@
 """The table twins of verdicts: all verdicts, the points of one, and what each base would say."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 
@@ -19,6 +18,8 @@ from indicators.publications.verdicts.verdict_cells import (
 )
 from indicators.publications.verdicts.verdict_numbers import SLOPE_DECIMALS, is_foreseeable
 from indicators.publications.verdicts.verdict_wording import label, short_verdict, subject_of
+from indicators.release.row_types import Figure
+from indicators.release.verdict_types import Verdict, VerdictByBase, VerdictPoint
 
 Line = dict[str, Cell | Range | str]
 
@@ -36,7 +37,7 @@ def verdict_table(verdicts: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     return _laid_out(rows, VERDICT_KEYS, speaker.language)
 
 
-def _verdict(row: dict[str, Any], speaker: Speaker) -> Line:
+def _verdict(row: Verdict, speaker: Speaker) -> Line:
     subject = subject_of(row, speaker)
     return {
         "city": subject["city"],
@@ -53,7 +54,7 @@ def _verdict(row: dict[str, Any], speaker: Speaker) -> Line:
     }
 
 
-def _years(row: dict[str, Any], speaker: Speaker) -> Range | str:
+def _years(row: Verdict, speaker: Speaker) -> Range | str:
     if is_foreseeable(row):
         return years_cell(row["years_to_parity_low"], row["years_to_parity_high"], speaker)
     is_open = row["verdict"] in ("unclear", "widening", "closing", "steady")
@@ -72,7 +73,7 @@ def point_table(
     return _laid_out(rows, POINT_KEYS, speaker.language)
 
 
-def _point(row: dict[str, Any], known: dict[int, Any], speaker: Speaker) -> Line:
+def _point(row: VerdictPoint, known: dict[int, Figure], speaker: Speaker) -> Line:
     staff = known[int(row["staff_figure"])]
     base = None if pd.isna(row["base_figure"]) else known[int(row["base_figure"])]
     return {
@@ -94,7 +95,7 @@ def base_verdict_table(by_base: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
     return _laid_out(rows, BASE_KEYS, speaker.language)
 
 
-def _by_base(row: dict[str, Any], speaker: Speaker) -> Line:
+def _by_base(row: VerdictByBase, speaker: Speaker) -> Line:
     return {
         "base": base_name(row["base_series"], row["base_concept"], row["base_method"], speaker),
         "is_base": speaker.say(f"base_is_{'chosen' if row['is_chosen'] else 'not_chosen'}"),
@@ -102,7 +103,9 @@ def _by_base(row: dict[str, Any], speaker: Speaker) -> Line:
         "nearest_year": "" if pd.isna(row["nearest_year"]) else str(int(row["nearest_year"])),
         "nearest_share": share_cell(row["nearest_population"], speaker),
         "plain_gap": points_cell(row["plain_gap"], speaker),
-        "comparability_reason": str(row[f"reason_{speaker.language}"] or ""),
+        "comparability_reason": str(
+            (row["reason_en"] if speaker.language == "en" else row["reason_de"]) or ""
+        ),
     }
 
 

@@ -18,7 +18,6 @@ from indicators.publications.verdicts.mark_wording import (
 from indicators.publications.verdicts.verdict_numbers import (
     GAP_DECIMALS,
     SLOPE_DECIMALS,
-    Row,
     exactness,
     is_above_at_the_bottom,
     is_foreseeable,
@@ -31,9 +30,10 @@ from indicators.publications.verdicts.verdict_numbers import (
     whole_percent,
     years,
 )
+from indicators.release.verdict_types import Verdict
 
 
-def verdict_sentence(verdict: Row, speaker: Speaker) -> str:
+def verdict_sentence(verdict: Verdict, speaker: Speaker) -> str:
     """A row of `verdict` in one to three sentences, with city and indicator."""
     subject = speaker.say("verdict_subject", **subject_of(verdict, speaker))
     if verdict["verdict"] == "not_assessable":
@@ -56,7 +56,7 @@ def verdict_sentence(verdict: Row, speaker: Speaker) -> str:
     return f"{subject}: {' '.join(filter(None, said))}"
 
 
-def subject_of(verdict: Row, speaker: Speaker) -> dict[str, str]:
+def subject_of(verdict: Verdict, speaker: Speaker) -> dict[str, str]:
     """City and indicator of a verdict, the indicator with its breakdown."""
     title = speaker.of(speaker.catalogue.series(verdict["indicator"]).title)
     part = figure_formats.breakdown(verdict["breakdown"], speaker)
@@ -76,7 +76,7 @@ def explanation(kind: str, code: str, language: str) -> str:
     return verdict_texts()[kind][code].explanation.said(language)
 
 
-def needed(verdict: Row, language: str) -> str:
+def needed(verdict: Verdict, language: str) -> str:
     """What would have to happen for a verdict, or a clear one; empty if nothing has to.
 
     Response is of no concern to a full count.
@@ -87,7 +87,7 @@ def needed(verdict: Row, language: str) -> str:
     return "" if text is None else text.said(language)
 
 
-def short_verdict(verdict: Row, language: str) -> str:
+def short_verdict(verdict: Verdict, language: str) -> str:
     """nicht bewertbar: weniger als vier vergleichbare Werte · Abstand wird kleiner."""
     said = named(verdict, language)
     if not verdict["reason"]:
@@ -95,13 +95,13 @@ def short_verdict(verdict: Row, language: str) -> str:
     return f"{said}: {label('reasons', verdict['reason'], language)}"
 
 
-def _text(verdict: Row) -> CodeText:
+def _text(verdict: Verdict) -> CodeText:
     if verdict["reason"]:
         return verdict_texts()["reasons"][verdict["reason"]]
     return verdict_texts()["verdicts"][verdict["verdict"]]
 
 
-def named(verdict: Row, language: str) -> str:
+def named(verdict: Verdict, language: str) -> str:
     """The label; other words where staff are not below the population."""
     form = direction(verdict)
     if form in ("closing_ahead", "widening_ahead", "above_lowest"):
@@ -109,7 +109,7 @@ def named(verdict: Row, language: str) -> str:
     return label("verdicts", verdict["verdict"], language)
 
 
-def direction(verdict: Row) -> str:
+def direction(verdict: Verdict) -> str:
     """The verdict; where staff are not below, a gap does not close but grows the other way."""
     code = str(verdict["verdict"])
     if is_above_at_the_bottom(verdict):
@@ -119,13 +119,13 @@ def direction(verdict: Row) -> str:
     return code
 
 
-def _refusal(verdict: Row, language: str) -> str:
+def _refusal(verdict: Verdict, language: str) -> str:
     text = f"{short_verdict(verdict, language)}."
     rest = values_at_hand(verdict, language)
     return f"{text} {rest}" if rest else text
 
 
-def values_at_hand(verdict: Row, language: str) -> str:
+def values_at_hand(verdict: Verdict, language: str) -> str:
     """How many values there are, how many count and how many it takes."""
     figures, usable = int(verdict["n_figures"]), int(verdict["n_points"])
     least = analysis_rules().verdict.minimum_points
@@ -142,7 +142,7 @@ def values_at_hand(verdict: Row, language: str) -> str:
     )
 
 
-def _position(verdict: Row, speaker: Speaker, form: str) -> str:
+def _position(verdict: Verdict, speaker: Speaker, form: str) -> str:
     """The share, of those who answered where people were asked, beside the population."""
     language, gap = speaker.language, abs(verdict["gap"])
     is_bare = form == "verdict_is_above_lowest"
@@ -156,7 +156,7 @@ def _position(verdict: Row, speaker: Speaker, form: str) -> str:
     )
 
 
-def _counted_or_answered(verdict: Row, speaker: Speaker) -> str:
+def _counted_or_answered(verdict: Verdict, speaker: Speaker) -> str:
     """The latest share with its year, and of whom it is true."""
     language = speaker.language
     values = {"staff": share(verdict["staff"], language), "year": int(verdict["last_year"])}
@@ -168,12 +168,12 @@ def _counted_or_answered(verdict: Row, speaker: Speaker) -> str:
     return sentence(f"verdict_{form}", language, **values)
 
 
-def counting_of(verdict: Row, catalogue: Catalogue) -> str:
+def counting_of(verdict: Verdict, catalogue: Catalogue) -> str:
     """How the method of the share counts: full_count, survey, unknown and so on."""
     return catalogue.methods[verdict["method"]].counting
 
 
-def _judgement(verdict: Row, speaker: Speaker) -> str:
+def _judgement(verdict: Verdict, speaker: Speaker) -> str:
     low, high, language = verdict["slope_low"], verdict["slope_high"], speaker.language
     is_full_count = counting_of(verdict, speaker.catalogue) == "full_count"
     form = direction(verdict)
@@ -194,12 +194,12 @@ def _judgement(verdict: Row, speaker: Speaker) -> str:
         change=slope_span(verdict, language),
         most=formats.number(max(abs(low), abs(high)), language, SLOPE_DECIMALS),
         margin=formats.number(analysis_rules().verdict.margin, language, GAP_DECIMALS),
-        exactness=exactness(verdict, "gap", language),
+        exactness=exactness(verdict["gap_low"], verdict["gap_high"], language),
         sign=sentence("verdict_sign", language) if verdict["gap_low"] < 0 else "",
     )
 
 
-def _horizon(verdict: Row, language: str) -> str:
+def _horizon(verdict: Verdict, language: str) -> str:
     if not is_foreseeable(verdict):
         return ""
     low, high = verdict["years_to_parity_low"], verdict["years_to_parity_high"]

@@ -1,7 +1,7 @@
 """Where the gap would be in an assumed target year: symbol and sentence, always as Annahme."""
 
 from math import isinf
-from typing import Any
+from typing import Literal, TypedDict, cast
 
 import pandas as pd
 
@@ -9,8 +9,23 @@ from indicators.analysis.thresholds import analysis_rules
 from indicators.publications.speech import formats
 from indicators.publications.speech.plain_values import lines
 from indicators.publications.speech.wording import sentence
-from indicators.publications.verdicts.verdict_numbers import GAP_DECIMALS, Row, side
+from indicators.publications.verdicts.verdict_numbers import GAP_DECIMALS, side
 from indicators.publications.verdicts.verdict_wording import label, short_verdict
+from indicators.release.verdict_types import Verdict
+
+
+class Weather(TypedDict):
+    """Symbol and components; without a symbol there may be no numbers."""
+
+    target_year: int
+    symbol: Literal["sun", "light_cloud", "cloud", "storm", "none"]
+    reason: str
+    points: int
+    current: float
+    yearly_change: float
+    expected: float
+    missed: float
+
 
 SYMBOLS = {"sun": "☀", "light_cloud": "⛅", "cloud": "☁", "storm": "⚡", "none": "–"}
 
@@ -20,7 +35,7 @@ def target_year_in_force(asked: int | None = None) -> int | None:
     return asked if asked is not None else analysis_rules().target_year
 
 
-def weather(points: pd.DataFrame, target_year: int) -> dict[str, Any]:
+def weather(points: pd.DataFrame, target_year: int) -> Weather:
     """Symbol and components of weather.COLUMNS for the points of one verdict.
 
     `points` are its rows of `verdict_point`; a verdict without any has the symbol none.
@@ -30,20 +45,19 @@ def weather(points: pd.DataFrame, target_year: int) -> dict[str, Any]:
 
     dated = points.assign(day=pd.to_datetime(points["day"]).dt.date)
     found = judge_weather(dated, target_year).to_dict("records")
-    if found:
-        return {str(name): value for name, value in found[0].items()}
     nothing = {"target_year": target_year, "symbol": "none", "reason": "fewer_than_four_points"}
-    return dict.fromkeys(COLUMNS) | nothing | {"points": 0}
+    row = found[0] if found else dict.fromkeys(COLUMNS) | nothing | {"points": 0}
+    return cast(Weather, row)
 
 
-def weather_sentence(found: dict[str, Any], language: str) -> str:
+def weather_sentence(found: Weather, language: str) -> str:
     """Annahme: Zieljahr 2040. Wolke: Ginge es so weiter, …"""
     assumption = sentence("weather_assumption", language, year=found["target_year"])
     name = label("weather", found["symbol"], language)
     return f"{assumption} {name[0].upper()}{name[1:]}: {_outlook(found, language)}"
 
 
-def weather_note(found: dict[str, Any], verdict: Row, language: str) -> str:
+def weather_note(found: Weather, verdict: Verdict, language: str) -> str:
     """That the symbol looks at line and pace only; and, where they differ, the verdict beside it.
 
     Empty where there is no symbol.
@@ -63,7 +77,7 @@ def _differs(symbol: str, verdict: str) -> bool:
     return verdict not in fitting
 
 
-def plain_weather(found: dict[str, Any], verdict: Row) -> list[str]:
+def plain_weather(found: Weather, verdict: Verdict) -> list[str]:
     """Outlook, symbol and what the symbol leaves out, in plain German."""
     said = lines("weather_assumption", year=found["target_year"])
     if found["symbol"] == "none":
@@ -78,7 +92,7 @@ def plain_weather(found: dict[str, Any], verdict: Row) -> list[str]:
     return said + lines("weather_differs")
 
 
-def _outlook(found: dict[str, Any], language: str) -> str:
+def _outlook(found: Weather, language: str) -> str:
     if found["symbol"] == "none":
         return sentence(f"weather_{found['reason']}", language)
     form = _form(found)
@@ -92,7 +106,7 @@ def _outlook(found: dict[str, Any], language: str) -> str:
     )
 
 
-def _form(found: dict[str, Any]) -> str:
+def _form(found: Weather) -> str:
     """Which outlook fits: reached, lost again, moving the wrong way, or a part still missing."""
     if found["missed"] == 0:
         if side(found["current"]) == "below":

@@ -9,7 +9,7 @@ from indicators.catalogue import Catalogue, load_catalogue
 from indicators.publications.dossier.leaf import Dossier, Leaf
 from indicators.publications.drawing import style
 from indicators.publications.exhibit import Chart, Download, Small, Table, Words
-from indicators.publications.provenance import Address, Source
+from indicators.publications.provenance import Address, Definition, Source
 from indicators.publications.view import View
 
 HOSTILE = '#panic("x") $x$ <b> \\u{41} =1+1 ]'
@@ -87,6 +87,7 @@ def chart() -> Chart:
         "Anteil: Herne",
         ("2016", "2024"),
         (Source("WAZ", "WAZ 05/2021", "https://example.org/waz"),),
+        (Definition("staff_migration_share", "P1", "Anteil", "Beschäftigte je 100.", "Vorsicht."),),
         Address("city", (("stadt", "05916"),)),
     )
 

@@ -117,7 +117,8 @@ def test_notes_hold_source_and_definition(slides):
     notes = slides.slides[1].notes_slide.notes_text_frame.text
 
     assert "Quelle: WAZ 05/2021; https://example.org/waz" in notes
-    assert "Definition: Beschäftigte" in notes
+    assert "Definition P1 Anteil: Beschäftigte je 100." in notes
+    assert "Vorsicht." in notes
     assert "dl-de/by-2-0" in notes
 
 

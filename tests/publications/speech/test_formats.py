@@ -109,6 +109,6 @@ def test_breakdowns_and_quotations_are_words():
 
 
 def test_a_narrow_interval_keeps_a_decimal():
-    figure = {"unit": "percent", "low": 9.5, "high": 10.4}
+    figure = row(unit="percent", low=9.5, high=10.4)
 
     assert figure_formats.interval(figure, Speaker(CATALOGUE, "de")) == "9,5 bis 10,4\u00a0%"

@@ -1,5 +1,7 @@
 """What stands under the heading of a verdict on the pages."""
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -8,7 +10,7 @@ from indicators.publications.verdicts import needed_wording, verdict_card
 from indicators.publications.verdicts.component_wording import components
 from tests.publications.released import CATALOGUE, released
 
-REFUSED = {
+REFUSED: Any = {
     "area": "05117", "indicator": "trainee_migration_share", "breakdown": "",
     "verdict": "not_assessable", "reason": "fewer_than_four_points", "n_figures": 1, "n_points": 0,
     "provisional_staff": 0, "provisional_population": 0,

@@ -1,6 +1,7 @@
 """Trend, symbol and scenario of one city stand in one list, with the numbers of each."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from indicators.publications.verdicts.outlook_wording import answers, plain_reco
 
 # As in the demonstration: 12 to 22 years from 2025, a sun for 2040, and a scenario of 34 % new
 # staff that never overtakes a population growing by 0.35 points a year.
-VERDICT = {
+VERDICT: Any = {
     "verdict": "closing",
     "breakdown": "",
     "withstands": True,
@@ -20,9 +21,9 @@ VERDICT = {
     "years_to_parity_low": 12.4,
     "years_to_parity_high": 21.4,
 }
-SUN = {"symbol": "sun", "target_year": 2040, "missed": 0.0, "expected": -0.4}
-CLOUD = {"symbol": "cloud", "target_year": 2040, "missed": 0.4, "expected": 3.04}
-NO_SYMBOL = {"symbol": "none", "target_year": 2040, "missed": None, "expected": None}
+SUN: Any = {"symbol": "sun", "target_year": 2040, "missed": 0.0, "expected": -0.4}
+CLOUD: Any = {"symbol": "cloud", "target_year": 2040, "missed": 0.4, "expected": 3.04}
+NO_SYMBOL: Any = {"symbol": "none", "target_year": 2040, "missed": None, "expected": None}
 REFUSED = VERDICT | {
     "verdict": "not_assessable",
     "reason": "estimate_only",

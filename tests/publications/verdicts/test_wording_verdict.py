@@ -2,6 +2,7 @@
 
 import re
 from math import nan
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -27,7 +28,7 @@ LANGUAGES = ("de", "en")
 SPEAKER = Speaker(CATALOGUE, "de")
 NO_POINTS = pd.DataFrame(columns=["year", "day", "gap", "left_out", "provisional", "verdict_id"])
 
-CLOSING = {
+CLOSING: Any = {
     "verdict_id": 1, "area": "05113", "indicator": "staff_migration_share",
     "concept": "migration_background", "method": "staff_survey", "scope": "administration",
     "breakdown": "", "line": 1, "is_current": True, "verdict": "closing", "reason": "",

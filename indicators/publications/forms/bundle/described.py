@@ -1,6 +1,7 @@
 """Tables as CSV and beside each a file that says what it holds, as the W3C recommends (CSVW)."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from indicators.publications import exhibit
@@ -9,6 +10,8 @@ from indicators.publications.dossier.leaf import Dossier, Leaf
 from indicators.publications.figure_file import FigureFile
 from indicators.publications.forms.running_text import plain
 from indicators.publications.forms.sections import watermark
+from indicators.publications.imprint import definitions
+from indicators.publications.provenance import Definition
 from indicators.publications.view import View
 from indicators.release.release_tables import tables
 
@@ -31,13 +34,12 @@ def figure_files(dossier: Dossier, name: str) -> Files:
     pairs = figures[["source_title", "source_address"]].drop_duplicates()
     sources = [": ".join(filter(None, map(str, pair))) for pair in pairs.to_numpy().tolist()]
     said = _common(view, name, view.say("bundle_figures_title", name=dossier.name), sources)
-    codes = dict.fromkeys(figures["series"])
-    entries = [view.catalogue.series(code) for code in codes]
-    notes = {
-        entry.name: {"definition": view.of(entry.definition), "caveats": view.of(entry.caveats)}
-        for entry in entries
-    }
+    notes = _defined(definitions(view, figures["series"]))
     return _pair(name, content, said | {"tableSchema": {"columns": columns}, "notes": [notes]})
+
+
+def _defined(found: Sequence[Definition]) -> dict[str, dict[str, str]]:
+    return {one.name: {"definition": one.text, "caveats": one.caveats} for one in found}
 
 
 def leaf_files(leaf: Leaf, view: View, folder: str) -> Files:
@@ -47,6 +49,7 @@ def leaf_files(leaf: Leaf, view: View, folder: str) -> Files:
     shown = [one for one in blocks if isinstance(one, exhibit.Table)]
     remarks = [plain(one.text) for one in blocks if isinstance(one, exhibit.Small)]
     sources = [": ".join(filter(None, one[1:])) for one in chart.sources] if chart else []
+    defined = [_defined(chart.definitions)] if chart and chart.definitions else []
     files: Files = {}
     for number, table in enumerate(shown):
         name = f"{leaf.name}-{number + 1}.csv" if number else f"{leaf.name}.csv"
@@ -56,7 +59,7 @@ def leaf_files(leaf: Leaf, view: View, folder: str) -> Files:
         said = _common(view, name, title, sources) | {
             "dc:description": " ".join(filter(None, told)),
             "tableSchema": {"columns": columns},
-            "notes": remarks,
+            "notes": [*remarks, *defined],
         }
         files |= _pair(f"{folder}/{name}", table.csv, said)
     return files

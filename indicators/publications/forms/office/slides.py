@@ -182,11 +182,9 @@ def _notes_of_chart(chart: exhibit.Chart, view: View) -> Iterator[str]:
         yield plain(chart.caption)
     names = ("; ".join(filter(None, [one.title, one.address])) for one in chart.sources)
     yield f"{view.say('slides_source')}: {' · '.join(names)}"
-    entries = (*view.catalogue.indicators, *view.catalogue.context)
-    for entry in entries:
-        if chart.name == entry.name or chart.name.startswith(f"{entry.name}_"):
-            yield f"{view.say('slides_definition')}: {view.of(entry.definition)}"
-            yield view.of(entry.caveats)
+    for one in chart.definitions:
+        yield f"{view.say('slides_definition')} {one.code} {one.title}: {one.text}"
+        yield one.caveats
 
 
 def _foot(slide: Any, rests_on: str, number: str, dossier: Dossier, name: str) -> None:

@@ -1,7 +1,6 @@
 """Released figures as rows of a sheet: the number, and beside it all that it needs."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -9,6 +8,7 @@ from indicators.publications.forms.workbook.written_sheets import Sheet, Value
 from indicators.publications.series.series_tables import PRECISION
 from indicators.publications.speech import figure_formats
 from indicators.publications.view import View
+from indicators.release.row_types import Figure
 
 COLUMNS = (
     "area", "code", "series", "year", "date", "breakdown", "value", "unit", "sign", "low", "high",
@@ -43,7 +43,7 @@ def in_order(view: View, figures: pd.DataFrame) -> pd.DataFrame:
     return figures.assign(place=place).sort_values(["place", "area", "year"], kind="stable")
 
 
-def _row(view: View, figure: Mapping[Any, Any]) -> dict[str, Value]:
+def _row(view: View, figure: Figure) -> dict[str, Value]:
     entry = view.catalogue.series(figure["series"])
     date = figure["reference_date"]
     own: dict[str, Value] = {
@@ -63,23 +63,22 @@ def _row(view: View, figure: Mapping[Any, Any]) -> dict[str, Value]:
     return own | _numbers(figure) | dict(_labels(view, figure))
 
 
-def _sign(view: View, figure: Mapping[Any, Any]) -> str:
+def _sign(view: View, figure: Figure) -> str:
     """Why there is no number; nothing where there is one."""
     return "" if pd.notna(figure["value"]) else figure_formats.figure_value(figure, view.speaker)
 
 
-def _numbers(figure: Mapping[Any, Any]) -> dict[str, Value]:
-    wanted = {
-        "value": "value",
-        "low": "low",
-        "high": "high",
-        "numerator": "numerator",
-        "denominator": "denominator",
-        "response": "response_rate",
+def _numbers(figure: Figure) -> dict[str, Value]:
+    found = {
+        "value": figure["value"],
+        "low": figure["low"],
+        "high": figure["high"],
+        "numerator": figure["numerator"],
+        "denominator": figure["denominator"],
+        "response": figure["response_rate"],
     }
     return {
-        name: None if pd.isna(figure[column]) else _number(figure[column], name)
-        for name, column in wanted.items()
+        name: None if pd.isna(number) else _number(number, name) for name, number in found.items()
     }
 
 
@@ -89,6 +88,6 @@ def _number(value: float, name: str) -> float | int:
     return int(value) if is_count else float(f"{value:.10g}")
 
 
-def _labels(view: View, figure: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
+def _labels(view: View, figure: Figure) -> Iterator[tuple[str, str]]:
     for kind in ("concept", "method", "scope"):
         yield kind, view.of(view.catalogue.list_of(f"{kind}s")[figure[kind]].label)

@@ -7,6 +7,7 @@ import pandas as pd
 from indicators.publications.forms.sections import state
 from indicators.publications.forms.workbook.figure_rows import headings
 from indicators.publications.forms.workbook.written_sheets import Sheet, Value
+from indicators.publications.imprint import definitions
 from indicators.publications.speech import figure_formats, formats
 from indicators.publications.view import View
 
@@ -52,10 +53,8 @@ def _definitions(view: View, figures: pd.DataFrame) -> Iterator[tuple[Value, ...
 
 
 def _caveats(view: View, figures: pd.DataFrame) -> Iterator[tuple[Value, ...]]:
-    shown = set(figures["series"])
-    for entry in (*view.catalogue.indicators, *view.catalogue.context):
-        if entry.name in shown:
-            yield entry.code, view.of(entry.title), view.of(entry.caveats)
+    for one in definitions(view, figures["series"]):
+        yield one.code, one.title, one.caveats
 
 
 def _sources(view: View, figures: pd.DataFrame) -> Iterator[tuple[Value, ...]]:
