@@ -3,7 +3,6 @@
 import shutil
 
 import pytest
-from indicators.workflow.workplaces import workplace_of
 
 from indicators.build import open_workplace
 from indicators.workflow.acting import Acting
