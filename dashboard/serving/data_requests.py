@@ -11,7 +11,7 @@ from dashboard.serving.api_requests import HEADERS, asked_language
 from dashboard.serving.own_address import own_address
 from dashboard.serving.ready_answers import Answer, ByteShelf, Ready, kept, listed, ready, sent
 from indicators.errors import MonitorError
-from indicators.publications.edition.in_force import from_edition
+from indicators.publications.edition.package_in_force import from_edition
 from indicators.publications.open_data.data_package import file_name, make_data_package
 from indicators.publications.site.operator import site_address, site_written
 from indicators.release.public_releases import public_releases

@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from tempfile import mkdtemp
 
+from indicators.errors import MonitorError
 from indicators.publications.dossier.dossier_areas import areas, indicators
 from indicators.publications.edition.fingerprints import of_edition
 from indicators.publications.edition.jobs import Job, Made, end_with_the_parent, jobs_of
@@ -82,7 +83,7 @@ def _publish(
     jobs = list(jobs_of(release.path, content, everything, forms, aside, folder, known))
     try:
         made = _in_processes(jobs, progress)
-    except BaseException:
+    except (OSError, MonitorError):
         # Half an edition would keep a full disk full.
         shutil.rmtree(aside, ignore_errors=True)
         raise

@@ -9,8 +9,8 @@ import duckdb
 import pytest
 from frictionless import Package
 
-from indicators.publications.edition.in_force import from_edition
 from indicators.publications.edition.manifest import place_of
+from indicators.publications.edition.package_in_force import from_edition
 from indicators.publications.edition.publishing import publish
 from indicators.publications.edition.registry import FORMS, PACKAGE
 from indicators.publications.open_data.data_package import make_data_package
@@ -157,7 +157,7 @@ def test_publishing_makes_the_package_that_is_taken_instead_of_a_new_one(
     before, _ = public_releases(after)
     assert made == make_data_package(after, before, site_address())
 
-    monkeypatch.setattr("indicators.publications.edition.in_force.FORMS", only)
+    monkeypatch.setattr("indicators.publications.edition.package_in_force.FORMS", only)
     assert from_edition(after) == made
     # Damaged, it is not handed out.
     (place_of(after.path.parent) / manifest.folder / path).write_bytes(made[:-1])
