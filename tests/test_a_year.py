@@ -6,6 +6,7 @@ people of Referat V.2 release the year, the second of them in the browser.
 """
 
 import json
+import shutil
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,10 +36,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
+def server(demo_data: Path, tmp_path: Path) -> Iterator[Server]:
     """The demonstration as people start it, with nothing handed in yet."""
-    folder = tmp_path / "data"
-    folder.mkdir()
+    folder = shutil.copytree(demo_data, tmp_path / "data")
     with served(folder, "--demo") as running:
         yield running
 

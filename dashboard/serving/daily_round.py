@@ -1,4 +1,4 @@
-"""What a server does once a day, unasked: it deletes what is kept for a time only."""
+"""What a server does once a day, unasked: it deletes names and drafts whose time is over."""
 
 import asyncio
 import logging
