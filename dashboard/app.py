@@ -14,6 +14,7 @@ from dashboard.frame.sign_in_ways import show_person
 from dashboard.frame.signed_in import person
 from dashboard.frame.surround import show_head
 from dashboard.frame.travelling import remember
+from dashboard.frame.vintage import vintage
 
 # Without a page icon of our own Streamlit would fetch the navigation icon from another host.
 STATIC = Path(__file__).parent / "static"
@@ -49,7 +50,7 @@ with frame:
         show_search()
 with st.sidebar:
     show_person(visitor, page.url_path)
-    st.caption(say("sidebar_note", release=cached.release().release_id))
+    st.caption(say("sidebar_note", release=cached.release(vintage(current).file).release_id))
 show_head(current)
 if is_admitted(visitor, current):
     page.run()

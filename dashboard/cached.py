@@ -17,14 +17,16 @@ from indicators.publications.forms.place import LivePlace, in_force
 from indicators.publications.page_paths import PATHS
 from indicators.publications.site.operator import site_written
 from indicators.publications.view import View
+from indicators.publications.vintages.in_vintage import pieces_within
 from indicators.release import Release, current_release
 
-# Releases are small (some hundred kilobytes); two fit while a new one takes over.
-_RELEASES = 2
+# Releases are small (some hundred kilobytes): two while a new one takes over, and two of before.
+_RELEASES = 4
 _PAGES = 300
 """About what nine cities, forty indicators and two languages come to; the least used goes."""
 _OPEN_PAGES = 40
-"""Pages with a word or number somebody typed: there is no end of them, and few are asked twice."""
+"""Pages with a word or number somebody typed, or of an earlier release: there is no end of them,
+and few are asked twice."""
 
 File = tuple[str, int]
 Given = tuple[tuple[str, str], ...]
@@ -37,6 +39,8 @@ class Page:
     name: str
     view: View
     blocks: tuple[Block, ...]
+    stand: str = ""
+    """The number of the release where it is not the one in force; links stay within it then."""
 
     @cached_property
     def place(self) -> LivePlace:
@@ -46,12 +50,20 @@ class Page:
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """The page as Streamlit shows it; reading pages do without."""
-        return pieces(self.blocks, self.place)
+        found = pieces(self.blocks, self.place)
+        if self.stand:
+            return pieces_within(found, self.stand, has_files=not self.is_prepared)
+        return found
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether its release is not public yet; it lies with the deliveries then."""
+        return self.view.release.path.parent != resources.workplace_folder() / "releases"
 
 
-def release() -> Release:
-    """The release in force."""
-    return _open(*file_in_force())
+def release(file: File | None = None) -> Release:
+    """The release in force, or that of a file."""
+    return _open(*(file or file_in_force()))
 
 
 def catalogue() -> Catalogue:
@@ -59,14 +71,16 @@ def catalogue() -> Catalogue:
     return release().catalogue
 
 
-def page(name: str, given: dict[str, str], language: str) -> Page:
-    """What an address shows."""
-    return _kept(name, understood(name, given, language), language)
+def page(name: str, given: dict[str, str], language: str, file: File | None = None) -> Page:
+    """What an address shows, of the release in force or that of a file."""
+    return _kept(name, understood(name, given, language, file), language, file)
 
 
-def understood(name: str, given: dict[str, str], language: str) -> dict[str, str]:
+def understood(
+    name: str, given: dict[str, str], language: str, file: File | None = None
+) -> dict[str, str]:
     """What a page makes of its address."""
-    return canonical(given, names_of(name), lambda kept: _kept(name, kept, language).blocks)
+    return canonical(given, names_of(name), lambda kept: _kept(name, kept, language, file).blocks)
 
 
 def file_in_force() -> File:
@@ -75,9 +89,16 @@ def file_in_force() -> File:
     return str(path), path.stat().st_mtime_ns
 
 
-def _kept(name: str, given: dict[str, str], language: str) -> Page:
-    keep = _open_page if is_open(given) else _page
-    return keep(file_in_force(), site_written(), name, tuple(given.items()), language)
+def _kept(name: str, given: dict[str, str], language: str, file: File | None) -> Page:
+    keep = _page if file is None and not is_open(given) else _open_page
+    stand = number_of(file) if file else ""
+    shown = file or file_in_force()
+    return keep(shown, site_written(), name, tuple(given.items()), language, stand)
+
+
+def number_of(file: File) -> str:
+    """The number of a release by its file."""
+    return Path(file[0]).stem.removeprefix("release-")
 
 
 @st.cache_resource(max_entries=_RELEASES, show_spinner=False)
@@ -89,15 +110,15 @@ def _open(path: str, written: int) -> Release:
 
 
 @st.cache_resource(max_entries=_PAGES, show_spinner=False)
-def _page(file: File, site: int, name: str, given: Given, language: str) -> Page:
-    return _composed(file, name, given, language)
+def _page(file: File, site: int, name: str, given: Given, language: str, stand: str) -> Page:
+    return _composed(file, name, given, language, stand)
 
 
 @st.cache_resource(max_entries=_OPEN_PAGES, show_spinner=False)
-def _open_page(file: File, site: int, name: str, given: Given, language: str) -> Page:
-    return _composed(file, name, given, language)
+def _open_page(file: File, site: int, name: str, given: Given, language: str, stand: str) -> Page:
+    return _composed(file, name, given, language, stand)
 
 
-def _composed(file: File, name: str, given: Given, language: str) -> Page:
+def _composed(file: File, name: str, given: Given, language: str, stand: str) -> Page:
     view = View(_open(*file), dict(given), language)
-    return Page(name, view, compose(name, view))
+    return Page(name, view, compose(name, view), stand)

@@ -15,6 +15,7 @@ from dashboard.frame.trouble import show_trouble
 from dashboard.serving.chunks import STREAMLIT, first_scripts, later_scripts
 from dashboard.serving.daily_round import every_day
 from dashboard.serving.data_requests import warm_package
+from dashboard.serving.due_releases import publish_when_due
 from dashboard.serving.entry_document import Document
 from dashboard.serving.for_programs import ForPrograms
 from dashboard.serving.headers import SecurityHeaders
@@ -29,7 +30,7 @@ from dashboard.serving.request_limits import MOST_HEAD, MOST_MESSAGE, RequestLim
 from dashboard.serving.sign_in_requests import SignIn
 from dashboard.serving.static_files import A_DAY, FOREVER, File, StaticFiles, files_in
 
-LOOK_SECONDS = 5
+LOOK_SECONDS = 2
 """How often the server looks whether another release is in force."""
 SCRIPT = Path(__file__).with_name("app.py")
 
@@ -117,8 +118,9 @@ async def _serve(
         on_ready()
     preparing = asyncio.create_task(_prepare(publisher))
     daily = asyncio.create_task(every_day())
+    due = asyncio.create_task(publish_when_due())
     await running
-    for task in (preparing, daily):
+    for task in (preparing, daily, due):
         task.cancel()
     if publisher:
         publisher.stop()

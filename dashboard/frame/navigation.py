@@ -12,7 +12,9 @@ from dashboard.frame.languages import language
 from dashboard.frame.say import say
 from dashboard.frame.show_html import show_html
 from dashboard.frame.travelling import along
+from dashboard.frame.vintage import vintage, with_vintage
 from indicators.publications.forms.markup import element, link, void
+from indicators.publications.forms.place import STAND
 from indicators.publications.selection import LONGEST_WORD
 from indicators.workflow.access.people import Person
 from indicators.workflow.access.rights import may
@@ -43,7 +45,8 @@ def _link(path: str, is_current: bool) -> str:
     address = "/" if path == START else f"/{path}"
     query = f"?{urlencode(codes, safe=',')}" if codes else ""
     current = {"aria_current": "page"} if is_current else {}
-    return link(address + query, escape(say(f"page_{every_page()[path].file}")), **current)
+    way = with_vintage(address + query, vintage(path).number)
+    return link(way, escape(say(f"page_{every_page()[path].file}")), **current)
 
 
 def show_search() -> None:
@@ -56,6 +59,8 @@ def show_search() -> None:
         placeholder=say("search_everything_example"),
         maxlength=str(LONGEST_WORD),
     )
+    number = vintage(SEARCH).number
+    past = void("input", type="hidden", name=STAND, value=number) if number else ""
     label = element("label", escape(say("search_everything")), for_="om-wort")
     spoken = "" if language() == "de" else void("input", type="hidden", name="sprache", value="en")
     button = element("button", escape(say("search_go")), type="submit")
@@ -63,7 +68,7 @@ def show_search() -> None:
     show_html(
         element(
             "form",
-            label + fields + spoken,
+            label + fields + spoken + past,
             action=f"/{SEARCH}",
             method="get",
             role="search",

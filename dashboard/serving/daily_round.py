@@ -1,4 +1,4 @@
-"""What a server does once a day, unasked: it deletes names whose time is over."""
+"""What a server does once a day, unasked: it deletes names and drafts whose time is over."""
 
 import asyncio
 import logging
@@ -9,6 +9,7 @@ from indicators.build import open_workplace
 from indicators.errors import MonitorError
 from indicators.workflow.access.people import Person
 from indicators.workflow.acting import Acting
+from indicators.workflow.deliveries.drafts import forget_old_drafts
 from indicators.workflow.journal.forgetting import forget_names
 
 A_DAY_SECONDS = 24 * 60 * 60
@@ -31,5 +32,6 @@ def make_round() -> None:
     acting = Acting(workplace, catalogue, SERVER, datetime.now(UTC))
     try:
         forget_names(acting)
+        forget_old_drafts(workplace.private, acting.now)
     except MonitorError as problem:
         log.warning("%s", problem.sentence())

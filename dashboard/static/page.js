@@ -228,7 +228,8 @@
     still.inert = true;
     still.setAttribute('aria-hidden', 'true');
   }
-  const isDrawn = () => marked() && (!still.hasAttribute('data-chart') || document.querySelector('.js-plotly-plot .main-svg'));
+  // A chart that is drawn can be handled; what stands below it may still be on its way.
+  const isDrawn = () => still.hasAttribute('data-chart') ? document.querySelector('.js-plotly-plot .main-svg') : marked();
   const uncover = () => {
     if (!still?.isConnected) return;
     if (isDrawn() || document.querySelector('[data-testid="stAlert"]')) {
@@ -245,14 +246,46 @@
     // Said aloud at once, so not with the rest.
     const announcer = document.querySelector('[data-live-announcer]');
     if (announcer) speak(announcer);
-    uncover();
+    if (still?.isConnected) {
+      // Nobody meets what lies beneath, and to measure it now would lay it out once more.
+      if (!isLooking) requestAnimationFrame(look);
+      isLooking = true;
+      return;
+    }
     if (!isTidying) soon(tidy);
     isTidying = true;
+  };
+  let isLooking = false;
+  const look = () => {
+    isLooking = false;
+    uncover();
   };
   new MutationObserver(watch).observe(document.documentElement, {childList: true, subtree: true,
     attributes: true, attributeFilter: ['open', 'style', 'class', 'aria-label', 'placeholder',
       'data-page-language', 'data-page-told']});
   window.addEventListener('resize', watch);
+  // Another release is in force: the page asks for itself anew, and nothing that was chosen or
+  // typed is lost. Looked for only while somebody looks, and of no page that people work on.
+  const LOOK = 2000;
+  const renew = () => {
+    const {hash} = location;
+    const address = (place) => history.replaceState(history.state, '', location.pathname + location.search + place);
+    // With a place in the address Streamlit would take it for a leap within the page.
+    if (hash) address('');
+    dispatchEvent(new PopStateEvent('popstate', {state: null}));
+    if (hash) address(hash);
+  };
+  const look = async () => {
+    const shown = document.querySelector('[data-page-release]')?.dataset.pageRelease;
+    if (!shown || document.visibilityState !== 'visible') return;
+    try {
+      const answer = await fetch(new URL('./health', location.href), {cache: 'no-store'});
+      const {release} = await answer.json();
+      if (release && release !== shown) renew();
+    } catch { /* The server is away for a moment; the next look will tell. */ }
+  };
+  setInterval(look, LOOK);
+  document.addEventListener('visibilitychange', look);
   // On a phone the list lies over the page it leads to.
   document.addEventListener('click', (event) => {
     if (!event.target.closest?.('.om-pages a') || window.innerWidth > 768) return;

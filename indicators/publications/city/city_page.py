@@ -14,6 +14,8 @@ from indicators.publications.exhibit import Block, Columns, Heading, Small
 from indicators.publications.options import city_choice
 from indicators.publications.verdicts import verdict_section
 from indicators.publications.view import View
+from indicators.publications.vintages.revision_section import revised
+from indicators.publications.vintages.said_of_release import absences, city_says
 
 
 def compose(view: View) -> Iterator[Block]:
@@ -29,9 +31,11 @@ def compose(view: View) -> Iterator[Block]:
 
     yield Heading(1, city.name, tab=view.say("city_tab", city=city.name))
     yield Columns(((chosen,), (share_choice,)), widths=(1, 2))
+    yield from absences(view, area)
     yield from city_parts.numbers(view, area, entry, figures)
     yield city_parts.contents(view, area)
     yield from shared_blocks.plain_switch(view)
+    yield from city_says(view, area)
 
     yield Heading(2, view.say("city_share"), anchor="anteil")
     shown = yield from city_parts.share(view, area, figures, entry)
@@ -45,5 +49,6 @@ def compose(view: View) -> Iterator[Block]:
     yield from criteria_section.criteria(view, area, figures)
     yield from city_parts.recordable(view, area)
     yield from city_parts.measures(view, city)
+    yield from revised(view, area)
     yield from shared_blocks.figure_sources(view, shown)
     yield Small(f"{city.name}: {city_wording.memberships(city, view.language)}")

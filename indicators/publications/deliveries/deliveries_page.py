@@ -11,6 +11,8 @@ from indicators.publications.deliveries.deliveries_parts import (
 )
 from indicators.publications.exhibit import Block, Heading, Note, Words
 from indicators.publications.view import View
+from indicators.publications.vintages.said_of_release import absences
+from indicators.publications.vintages.vintage_list import vintages
 
 
 def compose(view: View) -> Iterator[Block]:
@@ -23,6 +25,8 @@ def compose(view: View) -> Iterator[Block]:
     yield Words(f"**{deliveries_wording.describe_intake(delivered, rules, view.language)}**")
     yield Words(deliveries_wording.describe_output(delivered, view.release.info, view.language))
 
+    yield from absences(view)
+
     yield Heading(2, view.say("findings_heading"))
     yield Words(view.say("findings_explained"))
     if findings.empty:
@@ -33,6 +37,8 @@ def compose(view: View) -> Iterator[Block]:
 
     yield Heading(2, view.say("in_and_out"))
     yield from deliveries(view, delivered)
+
+    yield from vintages(view)
 
     yield Heading(2, view.say("rules_heading"))
     yield from rules_by_sheet(view, rules, findings)

@@ -10,7 +10,12 @@ from indicators.publications.city import (
     gap_change_section,
     goal_cards,
 )
-from indicators.publications.dossier import known_leaves, measure_leaves, reading_leaf
+from indicators.publications.dossier import (
+    known_leaves,
+    measure_leaves,
+    reading_leaf,
+    said_leaves,
+)
 from indicators.publications.dossier.leaf import Leaf, chart_in, remarks_in, said, table_of
 from indicators.publications.exhibit import Block, Words
 from indicators.publications.measures.register_tables import titled
@@ -30,7 +35,8 @@ def leaves(view: View, area: str) -> Iterator[Leaf]:
 
 
 def _told(view: View, area: str) -> Iterator[Leaf]:
-    """The goal of equal shares first, as on Überblick."""
+    """What the city says first, then the goal of equal shares, as on Überblick."""
+    yield from said_leaves.of_city(view, area, city_address(view, area))
     agreed = [goal for goal in view.catalogue.goals if goal.agreement == "contract_2010"]
     for goal in agreed:
         if goal.judged_by == "gap":

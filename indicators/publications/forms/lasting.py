@@ -59,13 +59,14 @@ def frozen_page(html: str, view: View, found: Newest, address: str) -> str:
 
 
 def _note(view: View, found: Newest, address: str) -> str:
-    told = element("p", escape(_told(view, found)))
+    told = element("p", escape(since_then(view, found)))
     way = element("p", link(address, escape(view.say("frozen_living"))))
     name = view.say("frozen_name")
     return element("aside", f"{told} {way}", class_="frozen", aria_label=name)
 
 
-def _told(view: View, found: Newest) -> str:
+def since_then(view: View, found: Newest) -> str:
+    """Which release a page shows, and how much of it is other today."""
     values = {"release": view.release.release_id, "date": _day(view.release, view.language)}
     if found.release.release_id == view.release.release_id:
         return view.say("frozen_in_force", **values)

@@ -18,6 +18,8 @@ ALONE = "bild"
 """What stands before the path of a page for one of its charts alone, and names the chart."""
 FILE = "datei"
 """The same for one of its files."""
+STAND = "stand"
+"""The name in an address that opens an earlier release on live pages, by its number."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,9 @@ class Place:
         """Where a link in a text leads: pages of ours to their reading pages."""
         path = re.split(r"[?#]", address, maxsplit=1)[0]
         rest = address[len(path) :]
+        if rest.startswith(f"?{STAND}="):
+            # Another release is opened where one can choose.
+            return address
         if path == "/":
             return READING + next(iter(self.paths.values())) + rest
         return READING + path[1:] + rest if path[1:] in self.paths.values() else address

@@ -120,6 +120,17 @@ ROUTES = (
         key="code",
     ),
     Route("goals", "goal", key="code"),
+    Route("statements", "statement", (Filter("city", "area", values=_AREAS),)),
+    Route("absences", "absence"),
+    Route(
+        "revisions",
+        "revision",
+        (
+            Filter("city", "area", values=_AREAS),
+            Filter("indicator", "series", values=_SERIES),
+            Filter("year", "year"),
+        ),
+    ),
     Route("codes", "code", (Filter("list", "list", values=_lists),)),
 )
 BY_NAME = {route.name: route for route in ROUTES}

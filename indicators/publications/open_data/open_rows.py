@@ -25,6 +25,9 @@ _FRAMES: dict[str, Callable[[Release], pd.DataFrame]] = {
     "criterion_status": Release.criteria,
     "measure_report": Release.measure_reports,
     "delivery": Release.deliveries,
+    "statement": Release.statements,
+    "absence": Release.absences,
+    "revision": Release.revisions,
 }
 
 

@@ -23,6 +23,7 @@ from indicators.publications.overview.overview_parts import (
 from indicators.publications.overview.tile_map import tile_map
 from indicators.publications.speech import plain_pictures
 from indicators.publications.view import View
+from indicators.publications.vintages.said_of_release import absences
 
 
 def compose(view: View) -> Iterator[Block]:
@@ -38,6 +39,7 @@ def compose(view: View) -> Iterator[Block]:
     deck = f"[{view.say('deck_link')}]({deck_address('', view.language)})"
     yield Words(f"**{known}** {view.say('overview_lead')} {deck}")
 
+    yield from absences(view)
     yield from shared_blocks.plain_switch(view)
     agreed = [goal for goal in catalogue.goals if goal.agreement == "contract_2010"]
     for goal in agreed:

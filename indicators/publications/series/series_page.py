@@ -12,6 +12,7 @@ from indicators.publications.series import definition
 from indicators.publications.series import series_parts as parts
 from indicators.publications.verdicts import verdict_section
 from indicators.publications.view import View
+from indicators.publications.vintages.revision_section import revised
 
 
 def compose(view: View) -> Iterator[Block]:
@@ -39,6 +40,7 @@ def compose(view: View) -> Iterator[Block]:
     yield from parts.values(view, entry, area, figures)
     yield from parts.contradictions(view, figures)
     yield from parts.intervals(view, entry, figures)
+    yield from revised(view, area, name)
     yield view.link("comparison", view.say("indicator_compare"), reihe=name)
     yield from verdict_section.on_indicator(view, area, entry)
     yield from parts.reading_aid(view, entry, figures, found)

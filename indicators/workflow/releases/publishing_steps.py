@@ -1,7 +1,8 @@
 """A second person approves, the release comes into force now or later, and can be taken back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from indicators.release import Release
 from indicators.release.candidate import put_in_force, read_candidate
@@ -57,6 +58,12 @@ def schedule(release: str, at: datetime, early: Sequence[str], acting: Acting) -
     with turn(acting) as mine:
         _approved(release, mine)
         mine.decide(Scheduled(release=release, at=at, early=tuple(early)))
+
+
+def next_scheduled(private: Path) -> datetime | None:
+    """When the next approved release is to come into force; None where none waits."""
+    waiting = _scheduled(casebook(private).candidates.values())
+    return min((at for at, _ in waiting), default=None)
 
 
 def publish_due(acting: Acting) -> Release | None:
@@ -135,15 +142,11 @@ def _publish(candidate: Candidate, mine: Turn) -> Release:
 
 
 def _due(candidates: Iterable[Candidate], now: datetime) -> Candidate | None:
-    return next(
-        (
-            candidate
-            for candidate in candidates
-            if candidate.scheduled is not None
-            and candidate.scheduled.at <= now
-            and candidate.published_at is None
-            and not candidate.is_discarded
-            and candidate.approved_by
-        ),
-        None,
-    )
+    return next((candidate for at, candidate in _scheduled(candidates) if at <= now), None)
+
+
+def _scheduled(candidates: Iterable[Candidate]) -> Iterator[tuple[datetime, Candidate]]:
+    for candidate in candidates:
+        is_open = candidate.published_at is None and not candidate.is_discarded
+        if is_open and candidate.scheduled is not None and candidate.approved_by:
+            yield candidate.scheduled.at, candidate

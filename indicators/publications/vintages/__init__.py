@@ -1,0 +1,2 @@
+"""What a release says beside its figures: statements of cities, absences, corrections, and past
+releases."""

@@ -1,0 +1,84 @@
+"""The corrections of a city's figures, one click away: what changed, in which release, and why."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from indicators.publications import shared_blocks
+from indicators.publications.exhibit import Block, Fold, Words
+from indicators.publications.measures.register_tables import titled
+from indicators.publications.speech import figure_formats
+from indicators.publications.speech.speaker import Speaker
+from indicators.publications.view import View
+from indicators.release import Release
+
+
+def revised(view: View, area: str, series: str | None = None) -> Iterator[Block]:
+    """Every change of a figure of an area that was public; nothing where there was none."""
+    rows = _rows(view, area, series)
+    if rows.empty:
+        return
+    table = revision_table(rows.iloc[::-1], view)
+    label = view.say("revisions_fold", count=view.speaker.number(len(rows)))
+    inside = [
+        Words(view.say("revisions_explained")),
+        *shared_blocks.table(view, table),
+        shared_blocks.csv_file(view, "berichtigungen.csv", table),
+    ]
+    yield Fold(label, tuple(inside))
+
+
+def revised_since(view: View, in_force: Release) -> Iterator[Block]:
+    """What of an earlier release was corrected later, of the city and series of a page."""
+    now = View(in_force, view.given, view.language)
+    area = view.given.get("stadt") or view.given.get("gebiet")
+    rows = _rows(now, area, view.given.get("indikator") or view.given.get("reihe"))
+    later = rows[[_order(name) > _order(view.release.release_id) for name in rows["changed_in"]]]
+    if later.empty:
+        return
+    label = view.say("revised_since", count=view.speaker.number(len(later)))
+    yield Fold(label, tuple(shared_blocks.table(now, revision_table(later.iloc[::-1], now))))
+
+
+def _rows(view: View, area: str | None, series: str | None) -> pd.DataFrame:
+    rows: pd.DataFrame = view.table("revisions", area=area)
+    return rows if series is None else rows[rows["series"] == series]
+
+
+def _order(release: str) -> tuple[str, int]:
+    """Day, and order of the day."""
+    return release[:10], int(release[11:])
+
+
+def revision_table(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    """One row per change: release, what it is about, how it changed, from what to what, why."""
+    return titled([_row(row, view) for row in rows.to_dict("records")], view.language)
+
+
+def _row(row: dict[Any, Any], view: View) -> dict[str, object]:
+    speaker = view.speaker
+    return {
+        "changed_in": f"{row['changed_in']} ({speaker.day(row['changed_on'])})",
+        "changed_what": what(row, speaker),
+        "changed_how": speaker.say(f"revision_kind_{row['change']}"),
+        "changed_before": _value(row, "value_before", speaker),
+        "changed_now": _value(row, "value", speaker),
+        "changed_why": row["why"] or view.say("revision_no_reason"),
+    }
+
+
+def what(row: dict[Any, Any], speaker: Speaker) -> str:
+    """Series, breakdown and year of a change."""
+    catalogue, series = speaker.catalogue, row["series"]
+    title = speaker.of(catalogue.series(series).title) if catalogue.has_series(series) else series
+    parts = [title, figure_formats.breakdown(row["breakdown"], speaker), str(row["year"])]
+    return ", ".join(filter(None, parts))
+
+
+def _value(row: dict[Any, Any], name: str, speaker: Speaker) -> str:
+    """A value with its unit; none where it is not told."""
+    value = row[name]
+    if pd.isna(value):
+        return str(speaker.catalogue.signs["unknown"].sign)
+    return figure_formats.quantity(value, row["unit"], speaker)
