@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from indicators.analysis.verdicts.texts import verdict_texts
 from indicators.publications.composing import compose
@@ -32,6 +33,7 @@ from indicators.publications.speech.escaping import in_markdown
 from indicators.publications.view import View
 from indicators.release import Release
 from indicators.release.figure_changes import Change, Row
+from indicators.release.row_types import Figure
 from indicators.workflow.deliveries.city_preview import Preview
 from indicators.workflow.deliveries.delivery_blocks import table
 from indicators.workflow.releases.differences import Flip
@@ -144,7 +146,7 @@ def _named(view: View, change: Change) -> str:
 
 
 def _value(view: View, row: Row | None) -> str:
-    return figure_formats.figure_value(row, view.speaker) if row else "–"
+    return figure_formats.figure_value(cast("Figure", row), view.speaker) if row else "–"
 
 
 def _indicator(view: View, flip: Flip) -> str:
