@@ -6,12 +6,15 @@ from typing import Any
 import pandas as pd
 
 from indicators.publications import shared_blocks
-from indicators.publications.exhibit import Block, Fold, Words
+from indicators.publications.exhibit import Block, Fold, Small, Words
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.speech import figure_formats
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.view import View
 from indicators.release import Release
+
+LONGEST_TABLE = 100
+"""Rows on a page; the file and the interface have all."""
 
 
 def revised(view: View, area: str, series: str | None = None) -> Iterator[Block]:
@@ -23,7 +26,7 @@ def revised(view: View, area: str, series: str | None = None) -> Iterator[Block]
     label = view.say("revisions_fold", count=view.speaker.number(len(rows)))
     inside = [
         Words(view.say("revisions_explained")),
-        *shared_blocks.table(view, table),
+        *_beginning(view, table),
         shared_blocks.csv_file(view, "berichtigungen.csv", table),
     ]
     yield Fold(label, tuple(inside))
@@ -38,7 +41,14 @@ def revised_since(view: View, in_force: Release) -> Iterator[Block]:
     if later.empty:
         return
     label = view.say("revised_since", count=view.speaker.number(len(later)))
-    yield Fold(label, tuple(shared_blocks.table(now, revision_table(later.iloc[::-1], now))))
+    yield Fold(label, tuple(_beginning(now, revision_table(later.iloc[::-1], now))))
+
+
+def _beginning(view: View, table: pd.DataFrame) -> Iterator[Block]:
+    """The rows that a page can bear."""
+    yield from shared_blocks.table(view, table.head(LONGEST_TABLE))
+    if len(table) > LONGEST_TABLE:
+        yield Small(view.say("revisions_cut", count=LONGEST_TABLE))
 
 
 def _rows(view: View, area: str | None, series: str | None) -> pd.DataFrame:
