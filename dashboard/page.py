@@ -1,5 +1,7 @@
 """A page of the dashboard: what the address chooses, composed once, shown piece by piece."""
 
+from time import sleep
+
 import streamlit as st
 
 from dashboard import cached
@@ -11,7 +13,12 @@ from dashboard.frame.travelling import current_page
 from dashboard.frame.vintage import show_vintage, vintage
 from dashboard.parts.elements_of_pieces import show
 from indicators.publications.announcement import announcement
+from indicators.publications.forms.pieces import parted
 from indicators.publications.titles import tab_title
+
+AHEAD_SECONDS = 0.05
+"""By so much the first chart of a visit travels ahead. Browsers draw at once what comes at once:
+with the rest of the page, the chart would be alive only when all of it is."""
 
 
 def show_page(name: str) -> None:
@@ -21,5 +28,17 @@ def show_page(name: str) -> None:
     title = tab_title(name, say(f"page_{name}"), page.blocks)
     st.set_page_config(page_title=f"{title} – {say('product')}")
     show_vintage(page)
-    show(page.pieces)
+    is_opened_now = _is_opened_now()
+    first, below = parted(page.pieces)
+    show(first)
+    if below and is_opened_now:
+        sleep(AHEAD_SECONDS)
+    show(below)
     show_foot(page, announcement(title, page.blocks, given))
+
+
+def _is_opened_now() -> bool:
+    """Whether this is the first page of a visit; at every later one the program is there."""
+    is_first = "opened" not in st.session_state
+    st.session_state.opened = True
+    return is_first

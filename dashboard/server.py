@@ -41,8 +41,7 @@ def build_app() -> st.App:
     Each layer answers what is its own and passes on the rest. HTML that is not Streamlit's has to
     be answered before `Document`, which takes it for an address that does not exist.
     """
-    use_own_secrets()
-    return st.App(
+    app = st.App(
         SCRIPT,
         middleware=[
             Middleware(RequestLimits),
@@ -59,6 +58,10 @@ def build_app() -> st.App:
         ],
         on_script_error=show_trouble,
     )
+    # Not before: the first option that is set reads the settings, and without an application
+    # those beside its script are not found.
+    use_own_secrets()
+    return app
 
 
 def _static_files() -> dict[str, File]:

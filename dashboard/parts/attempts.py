@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.frame.languages import language
 from indicators.errors import MonitorError
+from indicators.publications.speech.escaping import in_markdown
 
 _SAID = "said"
 
@@ -15,7 +16,7 @@ def attempt(step: Callable[[], str]) -> None:
     try:
         st.session_state[_SAID] = step()
     except MonitorError as problem:
-        st.error(problem.sentence(language()))
+        st.error(in_markdown(problem.sentence(language())))
         return
     st.rerun()
 
@@ -24,4 +25,4 @@ def show_said() -> None:
     """What the step before this look at the page has said, once."""
     said = st.session_state.pop(_SAID, "")
     if said:
-        st.success(said)
+        st.success(in_markdown(said))

@@ -11,7 +11,6 @@ from dashboard.parts.correction_part import show_correction, show_reasons
 from dashboard.parts.marked_part import offer_marked
 from dashboard.parts.preview_part import show_preview
 from dashboard.parts.shown_blocks import show_blocks, show_heading, view_now
-from indicators.errors import MonitorError
 from indicators.publications.exhibit import Words
 from indicators.workflow.acting import Acting
 from indicators.workflow.casebook import casebook
@@ -26,10 +25,16 @@ from indicators.workflow.deliveries.drafts import (
     remove_file,
     throw_away,
 )
-from indicators.workflow.deliveries.handing_in import Parcel, check_parcel
+from indicators.workflow.deliveries.handing_in import (
+    HandInError,
+    Parcel,
+    check_parcel,
+    plain_name,
+)
 
 KINDS = ["xlsx", "xlsm", "ods", "csv"]
 _CHECKED = "checked"
+_UPLOADS = "uploads"
 
 
 def show_draft(found: Draft, me: Acting) -> None:
@@ -52,23 +57,35 @@ def show_draft(found: Draft, me: Acting) -> None:
 
 
 def _take_uploads(found: Draft, me: Acting) -> None:
-    """Files just uploaded go into the draft at once; the browser may be closed then."""
-    taken: set[str] = st.session_state.setdefault("taken", set())
+    """Files just uploaded go into the draft at once; the browser may be closed then.
+
+    The field is a new one after each time: below it stands what the draft holds, and a second list
+    of the same files, whose crosses take nothing out of the draft, would mislead.
+    """
+    times = st.session_state.setdefault(_UPLOADS, 0)
     uploads = st.file_uploader(
         view_now().say("delivery_upload"),
         type=KINDS,
         accept_multiple_files=True,
-        key=f"upload:{found.number}",
+        key=f"upload:{found.number}:{times}",
         max_upload_size=20,
     )
-    for upload in uploads:
-        if upload.file_id in taken:
-            continue
-        taken.add(upload.file_id)
+    if uploads:
+        st.session_state[_UPLOADS] = times + 1
+        attempt(lambda: _taken(found.number, [(one.name, one.getvalue()) for one in uploads], me))
+
+
+def _taken(number: str, files: list[tuple[str, bytes]], me: Acting) -> str:
+    """Keeps every file that can be kept. Raises HandInError for the first that cannot."""
+    refused: list[HandInError] = []
+    for name, content in files:
         try:
-            add_file(found.number, upload.name, upload.getvalue(), me)
-        except MonitorError as problem:
-            st.error(problem.sentence(language()))
+            add_file(number, name, content, me)
+        except HandInError as problem:
+            refused.append(problem)
+    if refused:
+        raise refused[0]
+    return view_now().say("delivery_taken", files=", ".join(plain_name(name) for name, _ in files))
 
 
 def _show_files(found: Draft, me: Acting) -> None:

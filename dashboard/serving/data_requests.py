@@ -11,6 +11,7 @@ from dashboard.serving.api_requests import HEADERS, asked_language
 from dashboard.serving.own_address import own_address
 from dashboard.serving.ready_answers import Answer, ByteShelf, Ready, kept, listed, ready, sent
 from indicators.errors import MonitorError
+from indicators.publications.edition.package_in_force import from_edition
 from indicators.publications.open_data.data_package import file_name, make_data_package
 from indicators.publications.site.operator import site_address, site_written
 from indicators.release.public_releases import public_releases
@@ -86,7 +87,8 @@ def _make_package(name: str) -> Ready:
     number = list(map(file_name, releases)).index(name)
     before = releases[number - 1] if number else None
     # As its operators say, never as a visitor asked: the same release has the same bytes.
-    body = make_data_package(releases[number], before, site_address())
+    release = releases[number]
+    body = from_edition(release) or make_data_package(release, before, site_address())
     headers = {
         **HEADERS,
         "content-type": "application/zip",

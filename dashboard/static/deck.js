@@ -9,6 +9,11 @@
     return Math.max(0, slides.indexOf(target?.closest('.slide')));
   };
 
+  // Where nobody has named the address of the site, a slide shows the one it was asked from.
+  for (const shown of main.querySelectorAll('.address')) {
+    if (shown.textContent.startsWith('/')) shown.textContent = location.host + shown.textContent;
+  }
+
   const button = (label, name, act) => {
     const made = document.createElement('button');
     made.type = 'button';

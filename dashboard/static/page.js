@@ -20,6 +20,9 @@
       'Diese Seite gibt es nicht. Gezeigt wird der Überblick.',
     'Press Enter to apply': 'Mit der Eingabetaste übernehmen',
     'Press Enter to submit form': 'Mit der Eingabetaste suchen',
+    'file upload': 'Dateien auswählen',
+    'Upload': 'Auswählen',
+    'Drop files here': 'Dateien hier ablegen',
   };
   const ENGLISH = Object.fromEntries(Object.entries(GERMAN).map(([english, german]) => [german, english]));
   // What the lists of options say aloud; Streamlit fixes their language to English.
@@ -116,6 +119,10 @@
       for (const inside of chart.children) set(inside, 'aria-hidden', 'true');
     }
   };
+  // The field for files is a group with a name. What it takes is said above it in our words.
+  const takesFiles = () => {
+    for (const zone of all('[data-testid="stFileUploaderDropzone"]')) set(zone, 'role', 'group');
+  };
   // Links between our pages need no new page, only another address that Streamlit then shows: 0.1
   // instead of 1.3 seconds. Another language is another visit, and is loaded as such.
   const listed = () => [...all('.om-pages a')];
@@ -190,7 +197,7 @@
         if (Object.hasOwn(words, word)) element.setAttribute(name, words[word]);
       }
     }
-    const written = 'a[href^="#"], [data-testid="InputInstructions"] *, [role="listbox"] *, [role="dialog"] *';
+    const written = 'a[href^="#"], [data-testid="InputInstructions"] *, [role="listbox"] *, [role="dialog"] *, [data-testid="stFileUploader"] button p, [data-testid="stFileUploaderDropzone"] span';
     for (const element of all(written)) {
       const text = element.firstChild;
       if (text?.nodeType === Node.TEXT_NODE && Object.hasOwn(words, text.data.trim())) {
@@ -203,7 +210,7 @@
   const tidy = () => {
     isTidying = false;
     const shown = nameLanguage();
-    for (const each of [reach, drawn, stayHere, translate, tell, arrive]) each();
+    for (const each of [reach, drawn, takesFiles, stayHere, translate, tell, arrive]) each();
     if (shown) addressLanguage(shown);
   };
   // While a page is being built, charts and words come first: with every frame, all this took an
@@ -221,7 +228,8 @@
     still.inert = true;
     still.setAttribute('aria-hidden', 'true');
   }
-  const isDrawn = () => marked() && (!still.hasAttribute('data-chart') || document.querySelector('.js-plotly-plot .main-svg'));
+  // A chart that is drawn can be handled; what stands below it may still be on its way.
+  const isDrawn = () => still.hasAttribute('data-chart') ? document.querySelector('.js-plotly-plot .main-svg') : marked();
   const uncover = () => {
     if (!still?.isConnected) return;
     if (isDrawn() || document.querySelector('[data-testid="stAlert"]')) {
@@ -238,9 +246,19 @@
     // Said aloud at once, so not with the rest.
     const announcer = document.querySelector('[data-live-announcer]');
     if (announcer) speak(announcer);
-    uncover();
+    if (still?.isConnected) {
+      // Nobody meets what lies beneath, and to measure it now would lay it out once more.
+      if (!isLooking) requestAnimationFrame(look);
+      isLooking = true;
+      return;
+    }
     if (!isTidying) soon(tidy);
     isTidying = true;
+  };
+  let isLooking = false;
+  const look = () => {
+    isLooking = false;
+    uncover();
   };
   new MutationObserver(watch).observe(document.documentElement, {childList: true, subtree: true,
     attributes: true, attributeFilter: ['open', 'style', 'class', 'aria-label', 'placeholder',

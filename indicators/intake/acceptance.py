@@ -1,5 +1,6 @@
 """Accepts or refuses whole deliveries: what was read, what was found, what was decided."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -41,13 +42,22 @@ def read_all(
 ) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
     """The rows of several files by form, figures already typed, and the remarks of reading.
 
+    Raises DeliveryError for the first file that cannot be read.
+    """
+    return together([read_delivery(file) for file in files], catalogue)
+
+
+def together(
+    deliveries: Iterable[Delivery], catalogue: Catalogue
+) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
+    """The rows of files that were read, by form, and the remarks of reading.
+
     Remarks are rows like findings. They are for who delivers: they name delivered cells, so no
     release holds them.
     """
     remarks: list[Remark] = []
     sheets: dict[str, list[pd.DataFrame]] = {form: [empty_table(form)] for form in forms()}
-    for file in files:
-        delivery = read_delivery(file)
+    for delivery in deliveries:
         repaired, notices = _repaired(delivery, catalogue)
         for form, table in repaired.items():
             sheets[form].append(table)

@@ -45,7 +45,7 @@ class Detail:
 
 
 def read_details(sheet: Sheet) -> dict[str, Detail]:
-    """The details by field. Raises DeliveryError when one is missing or given twice differently."""
+    """The details by field. Raises DeliveryError when one is given twice differently."""
     given: dict[str, Detail] = {}
     for number, cells in _without_explanations(sheet):
         label, value = _label_and_value(cells)
@@ -61,10 +61,16 @@ def read_details(sheet: Sheet) -> dict[str, Detail]:
                 second=value,
             )
         given[name] = Detail(number, value)
-    missing = [name for name in _REQUIRED if name not in given]
-    if missing:
-        raise DeliveryError("file_details_missing", file=sheet.file, columns=", ".join(missing))
     return {_DETAILS[name]: detail for name, detail in given.items()}
+
+
+def missing_details(sheet: Sheet, given: dict[str, Detail]) -> DeliveryError | None:
+    """Why the sheet does not do; None where all is there that has to be."""
+    missing = [name for name in _REQUIRED if _DETAILS[name] not in given]
+    if not missing:
+        return None
+    place = {"file": sheet.file, "sheet": sheet.name}
+    return DeliveryError("file_details_missing", **place, columns=", ".join(missing))
 
 
 def adjusted_labels(sheet: Sheet) -> list[Remark]:
@@ -87,8 +93,8 @@ def doubtful_details(sheet: Sheet, given: dict[str, Detail]) -> list[Remark]:
         for label, value in [_label_and_value(cells)]
         if value and _known(label) is None and (label, value) != (LABEL, VALUE)
     ]
-    version = given["form_version"]
-    if version.value not in FORM_VERSIONS:
+    version = given.get("form_version")
+    if version and version.value not in FORM_VERSIONS:
         words = (("known", ", ".join(FORM_VERSIONS)),)
         place = (sheet.file, sheet.name, version.row, "Formularfassung", version.value)
         found.append(Remark("form_version_unknown", "warning", *place, words))

@@ -13,8 +13,10 @@ from indicators.intake.details import (
     adjusted_labels,
     as_in_details,
     doubtful_details,
+    missing_details,
     read_details,
 )
+from indicators.intake.fault_rows import fault_row
 from indicators.intake.form_aids import Keys, without_aids
 from indicators.intake.forms import Form, forms
 from indicators.intake.headings import adjusted_headings
@@ -49,36 +51,64 @@ class Delivery:
 
 def read_delivery(path: Path) -> Delivery:
     """Reads a CSV (one sheet) or a workbook (several). Raises DeliveryError."""
+    found, faults = read_what_can_be(path)
+    if not faults:
+        return found
+    first, *others = faults
+    # Who mends the reason should not find the rest one by one.
+    told = remark_table(remark for remark in found.remarks if remark.severity != "notice")
+    first.beside = (*map(fault_row, others), *told.to_dict("records"))
+    raise first
+
+
+def read_what_can_be(path: Path) -> tuple[Delivery, tuple[DeliveryError, ...]]:
+    """What can be read of a file, and why the rest of it cannot, sheet by sheet.
+
+    A sheet that cannot be read hides nothing of the others.
+    """
     remarks: list[Remark] = []
+    faults: list[DeliveryError] = []
     try:
-        return _read(path, remarks)
+        return _read(path, remarks, faults), tuple(faults)
     except DeliveryError as problem:
-        # Who mends the reason should not find the rest one by one.
-        found = remark_table(remark for remark in remarks if remark.severity != "notice")
-        problem.beside = tuple(found.to_dict("records"))
-        raise
+        return Delivery(path.name, {}, tuple(remarks)), (*faults, problem)
 
 
-def _read(path: Path, remarks: list[Remark]) -> Delivery:
-    """Reads a file; `remarks` grows on the way, so that a later refusal does not lose them."""
-    details, tables = _open_sheets(path, remarks)
+def _read(path: Path, remarks: list[Remark], faults: list[DeliveryError]) -> Delivery:
+    """Reads a file; `remarks` and `faults` grow, so that a later refusal does not lose them."""
+    details, tables = _open_sheets(path, remarks, faults)
     keys: dict[str, Keys] = {}
+    printed = sum(len(table.rows) for table in tables.values())
     for form, table in tables.items():
         tables[form], keys[form] = without_aids(table, forms()[form])
         remarks += tables[form].remarks[len(table.remarks) :]
-    if not tables:
+    if not tables and not faults:
         raise DeliveryError("file_empty", file=path.name)
-    # A city that has nothing to say on a sheet leaves it as it came: with a header only.
-    filled = {form: table for form, table in tables.items() if len(table.rows) > 1} or tables
     said = {name: detail.value for name, detail in details.items()}
-    sheets = {
-        form: as_in_details(_to_frame(table, forms()[form], said), forms()[form], said, remarks)
-        for form, table in filled.items()
-    }
+    sheets: dict[str, pd.DataFrame] = {}
+    for form, table in _filled(tables, printed, has_faults=bool(faults)).items():
+        try:
+            frame = _to_frame(table, forms()[form], said)
+            sheets[form] = as_in_details(frame, forms()[form], said, remarks)
+        except DeliveryError as problem:
+            faults.append(problem)
     return Delivery(path.name, sheets, (*remarks, *_new_faults(sheets, remarks)), details, keys)
 
 
-def _open_sheets(path: Path, remarks: list[Remark]) -> tuple[dict[str, Detail], dict[str, Sheet]]:
+def _filled(tables: dict[str, Sheet], printed: int, *, has_faults: bool) -> dict[str, Sheet]:
+    """The sheets with a row. A city that has nothing to say on a sheet leaves it as it came."""
+    filled = {form: table for form, table in tables.items() if len(table.rows) > 1}
+    if filled or has_faults:
+        return filled
+    first = next(iter(tables.values()))
+    if printed > len(tables):
+        raise DeliveryError("file_nothing_filled", file=first.file, rows=printed - len(tables))
+    raise DeliveryError("file_no_rows", file=first.file, sheet=first.name)
+
+
+def _open_sheets(
+    path: Path, remarks: list[Remark], faults: list[DeliveryError]
+) -> tuple[dict[str, Detail], dict[str, Sheet]]:
     """What the sheet Angaben says and the tables by form; adds the remarks on all sheets."""
     is_workbook = path.suffix.lower() in WORKBOOKS
     details: dict[str, Detail] = {}
@@ -87,14 +117,23 @@ def _open_sheets(path: Path, remarks: list[Remark]) -> tuple[dict[str, Detail], 
         remarks += opened.remarks
         if is_workbook and heading_key(opened.name) == heading_key(DETAILS_SHEET):
             details = read_details(opened)
+            missing = missing_details(opened, details)
+            if missing and not {"area", "year"} <= details.keys():
+                # No row says whose it is: there is nothing to go on with.
+                raise missing
+            faults += [missing] if missing else []
             remarks += [*tidying(opened, ["A", "B"]), *adjusted_labels(opened)]
             remarks += doubtful_details(opened, details)
-        else:
+            continue
+        try:
             form, table = _recognise(opened, is_workbook=is_workbook)
-            # Those of opening come first; they are told already.
-            remarks += table.remarks[len(opened.remarks) :]
-            remarks += adjusted_headings(table, forms()[form])
-            tables[form] = table
+        except DeliveryError as problem:
+            faults.append(problem)
+            continue
+        # Those of opening come first; they are told already.
+        remarks += table.remarks[len(opened.remarks) :]
+        remarks += adjusted_headings(table, forms()[form])
+        tables[form] = table
     return details, tables
 
 
@@ -154,8 +193,6 @@ def _to_frame(table: Sheet, form: Form, details: dict[str, str]) -> pd.DataFrame
                 expected=width,
             )
         records.append([table.file, table.name, number, *cells[:width]])
-    if not records:
-        raise DeliveryError("file_no_rows", file=table.file, sheet=table.name)
     fields = [str(form.field_of(cell)) for cell in header]
     frame = pd.DataFrame(records, columns=["file", "sheet", "row", *fields])
     return _fill(frame, form, details)

@@ -9,7 +9,7 @@ from indicators.workflow.acting import Acting
 from indicators.workflow.casebook import Casebook, told
 from indicators.workflow.journal.events import Event
 from indicators.workflow.journal.journal_head import keep_head
-from indicators.workflow.journal.journal_lines import Line, append, read_journal
+from indicators.workflow.journal.journal_lines import Line, append, read_journal, time_of
 from indicators.workflow.journal.signatures import signed
 
 
@@ -35,10 +35,13 @@ class Turn:
 
 @contextmanager
 def turn(acting: Acting) -> Iterator[Turn]:
-    """Waits for the turn to decide in this workplace. Raises JournalError if it is damaged.
+    """Waits for the turn to decide in this workplace. Raises JournalError if it is damaged, or
+    the clock was set back: before anything else is changed that a decision is to stand for.
 
     A build may run within a turn; whoever builds must not ask for a turn.
     """
     private = acting.workplace.private
     with one_at_a_time(private):
-        yield Turn(acting, told(read_journal(private)))
+        lines = read_journal(private)
+        time_of(acting.now, lines)
+        yield Turn(acting, told(lines))

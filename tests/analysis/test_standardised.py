@@ -1,5 +1,7 @@
 """The population weighted to the ages of the staff, on tables that can be checked by hand."""
 
+from itertools import permutations
+
 import pandas as pd
 import pytest
 
@@ -48,6 +50,14 @@ def test_each_age_group_counts_as_much_as_it_has_staff():
     assert (row["series"], row["unit"]) == ("population_staff_age_migration_share", "percent")
     assert (row["concept"], row["method"]) == ("migration_background", "population_register")
     assert (row["scope"], row["precision"]) == ("core_administration", "calculated")
+
+
+def test_the_value_is_the_same_to_the_last_digit_however_the_rows_lie():
+    people = staff(111, 231, 120)
+    orders = permutations(shares(36.7, 29.7, 15.9))
+    found = {weighted(*order, *people)["value"].iloc[0] for order in orders}
+
+    assert len(found) == 1
 
 
 def test_the_same_population_differs_for_staff_of_other_ages():

@@ -5,6 +5,7 @@ import re
 import pytest
 from streamlit import config
 
+from dashboard.page import AHEAD_SECONDS
 from tests.dashboard.pages import PAGES, open_page, text_of
 
 
@@ -135,3 +136,16 @@ def test_without_a_release_the_page_says_how_to_make_one(tmp_path, use_data):
     page = open_page("overview")
 
     assert "oeffnungsmonitor build" in str(page.exception[0].message)
+
+
+def test_the_first_chart_of_a_visit_travels_ahead_and_later_pages_wait_for_nothing(
+    use_data, demo_data, monkeypatch
+):
+    waited: list[float] = []
+    monkeypatch.setattr("dashboard.page.sleep", waited.append)
+    use_data(demo_data, is_demonstration=True)
+    page = open_page("city", stadt="X01")
+
+    assert waited == [AHEAD_SECONDS]
+    page.run()
+    assert waited == [AHEAD_SECONDS]

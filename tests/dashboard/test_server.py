@@ -3,6 +3,8 @@
 import gc
 import gzip
 import re
+import subprocess
+import sys
 import tomllib
 
 import pytest
@@ -14,6 +16,7 @@ from dashboard.serving.headers import HEADERS
 from dashboard.serving.strict_policy import hashes_of_scripts
 from tests.dashboard.asking import ask
 from tests.publications.site.test_site_pages import EXAMPLE
+from tests.server_process import environment
 
 GZIP = (b"accept-encoding", b"gzip, deflate, br")
 # Not through Streamlit: its test of pages leaves it with defaults.
@@ -286,3 +289,23 @@ def test_a_page_that_fails_leads_to_the_reading_pages():
     shown = failing("ValueError('secret detail')").run()
 
     assert any('href="/lesen/"' in html.value for html in shown.html)
+
+
+def test_the_settings_beside_the_script_are_in_force(tmp_path):
+    program = (
+        "from dashboard.server import build_app; build_app()\n"
+        "from streamlit.config import get_option as o\n"
+        "print(o('theme.light.primaryColor'), o('client.toolbarMode'), o('server.maxUploadSize'),"
+        " o('secrets.files')[0].rpartition('/')[2])"
+    )
+    # In a process of its own, for Streamlit reads settings once, and away from the project.
+    run = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        env=environment(tmp_path),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert run.stdout.split() == ["#0B5563", "minimal", "20", "secrets.toml"]

@@ -79,7 +79,8 @@ def test_an_untouched_form_is_no_delivery(tmp_path):
     with pytest.raises(DeliveryError) as refused:
         tables_of(saved(tmp_path, filled_book(values={})))
 
-    assert refused.value.key == "file_no_rows"
+    assert refused.value.key == "file_nothing_filled"
+    assert "nichts ausgefüllt" in refused.value.sentence()
 
 
 def test_an_explanation_is_no_contact(tmp_path):

@@ -63,7 +63,8 @@ def _is_whole(part: pd.DataFrame, rule: Standardised, categories: list[str]) -> 
 
 def _row(part: pd.DataFrame, stock: pd.DataFrame, entry: Context, rule: Standardised) -> Row:
     name = f"dim_{rule.dimension}"
-    shares, people = (frame.set_index(name)["value"] for frame in (part, stock))
+    # In one order, or the last digit would hang on how the rows happen to lie in the store.
+    shares, people = (frame.sort_values(name).set_index(name)["value"] for frame in (part, stock))
     first = part.sort_values(name).iloc[0]
     precision = [*part["precision"], *stock["precision"], "calculated"]
     statuses = {*part["observation_status"], *stock["observation_status"]}

@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.publications.dossier.leaf import Dossier
-from indicators.publications.edition.fingerprints import digest, surroundings
+from indicators.publications.edition.fingerprints import digest, release_before, surroundings
 from indicators.publications.edition.registry import Form
 from indicators.publications.view import View
 from indicators.release import Release
@@ -22,7 +22,8 @@ def of_dossier(dossier: Dossier) -> str:
     """What the dossier says, whichever release it is from, and which one it names."""
     said = "".join(_parts(dossier.leaves))
     release = dossier.view.release
-    named = [release.release_id, str(release.info["created_on"]), str(dossier.area), said]
+    earlier = release_before(release)
+    named = [release.release_id, earlier, str(release.info["created_on"]), str(dossier.area), said]
     return digest("\n".join([*named, dossier.view.language, _catalogue(release), surroundings()]))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from indicators.publications.edition.registry import Form
 from indicators.publications.site.operator import site_address
 from indicators.release import Release
+from indicators.release.public_releases import public_releases
 
 _CODE = Path(__file__).parents[1]
 _SUFFIXES = {".py", ".yaml", ".css", ".js", ".typ", ".ttf"}
@@ -15,7 +16,14 @@ _SUFFIXES = {".py", ".yaml", ".css", ".js", ".typ", ".ttf"}
 def of_edition(release: Release, forms: tuple[Form, ...], file: str) -> str:
     """What all files of a release are made from: known without making a dossier."""
     listed = "\n".join(map(repr, forms))
-    return digest("\n".join([release.release_id, file, listed, surroundings()]))
+    named = [release.release_id, release_before(release), file]
+    return digest("\n".join([*named, listed, surroundings()]))
+
+
+def release_before(release: Release) -> str:
+    """The public release before this one, against which changes are told; "" for none."""
+    *_, before = ("", *(one.release_id for one in public_releases(release)[:-1]))
+    return before
 
 
 def surroundings() -> str:

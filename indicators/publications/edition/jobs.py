@@ -18,6 +18,8 @@ class Job:
     """One dossier in all its forms."""
 
     release: Path
+    content: str
+    """The digest of the release, whose file may be another one at the next run."""
     area: str
     language: str
     forms: tuple[Form, ...]
@@ -38,7 +40,7 @@ class Made:
 
 
 def jobs_of(
-    release: Path, areas: tuple[str, ...], forms: tuple[Form, ...], aside: Path,
+    release: Path, content: str, areas: tuple[str, ...], forms: tuple[Form, ...], aside: Path,
     earlier: Path | None, known: Mapping[str, Item],
 ) -> Iterator[Job]:  # fmt: skip
     """A job for each dossier of which there is a file."""
@@ -46,7 +48,7 @@ def jobs_of(
         for area in areas:
             own = tuple(form for form in forms if form.is_about(area, language))
             if own:
-                yield Job(release, area, language, own, aside, earlier, known)
+                yield Job(release, content, area, language, own, aside, earlier, known)
 
 
 def end_with_the_parent() -> None:

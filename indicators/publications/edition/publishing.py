@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from tempfile import mkdtemp
 
+from indicators.errors import MonitorError
 from indicators.publications.dossier.dossier_areas import areas, indicators
 from indicators.publications.edition.fingerprints import of_edition
 from indicators.publications.edition.jobs import Job, Made, end_with_the_parent, jobs_of
@@ -43,7 +44,8 @@ def publish(
     in force stays in force. A form that cannot be made is named in the list, the others are made.
     """
     place = place_of(release.path.parent)
-    fingerprint = of_edition(release, forms, checksum(release.path))
+    content = checksum(release.path)
+    fingerprint = of_edition(release, forms, content)
     found = read_manifest(place, release.release_id)
     if (
         found
@@ -54,7 +56,7 @@ def publish(
         return found
     try:
         with one_at_a_time(place):
-            return _publish(release, place, fingerprint, forms, progress)
+            return _publish(release, content, place, fingerprint, forms, progress)
     except OSError as problem:
         raise not_writable(place) from problem
 
@@ -64,7 +66,12 @@ def _is_whole(place: Path, manifest: Manifest) -> bool:
 
 
 def _publish(
-    release: Release, place: Path, fingerprint: str, forms: tuple[Form, ...], progress: Progress
+    release: Release,
+    content: str,
+    place: Path,
+    fingerprint: str,
+    forms: tuple[Form, ...],
+    progress: Progress,
 ) -> Manifest:
     for left in place.glob(f"{ASIDE}*"):
         shutil.rmtree(left)
@@ -73,8 +80,13 @@ def _publish(
     folder = place / earlier.folder if earlier else None
     known: dict[str, Item] = dict(earlier.files) if earlier else {}
     everything = (*areas(release), *indicators(release))
-    jobs = list(jobs_of(release.path, everything, forms, aside, folder, known))
-    made = _in_processes(jobs, progress)
+    jobs = list(jobs_of(release.path, content, everything, forms, aside, folder, known))
+    try:
+        made = _in_processes(jobs, progress)
+    except (OSError, MonitorError):
+        # Half an edition would keep a full disk full.
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
     final = f"{release.release_id}-{aside.name.removeprefix(ASIDE)}"
     manifest = Manifest(
         release=release.release_id,

@@ -53,6 +53,8 @@ def _kind(area: str) -> str:
     return "all" if area == ALL else "city"
 
 
+PACKAGE = "data_package"
+"""The form that is one for a release, whatever the area and the language."""
 _FORMS = "indicators.publications.forms"
 _PDF, _ZIP = "application/pdf", "application/zip"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -80,6 +82,14 @@ FORMS: tuple[Form, ...] = (
         f"{_FORMS}.workbook.workbook:make_workbook",
         "zahlen/{area}.{language}.xlsx",
         f"{_OFFICE}.spreadsheetml.sheet",
+    ),
+    Form(
+        PACKAGE,
+        "indicators.publications.open_data.data_package:package_of",
+        "daten/paket.zip",
+        _ZIP,
+        "all",
+        ("de",),
     ),
     Form("bundle", f"{_FORMS}.bundle.bundle:make_bundle", BUNDLE, _ZIP),
     Form(

@@ -76,6 +76,19 @@ def _is_alive(block: exhibit.Block) -> bool:
     return isinstance(block, Alive) or any(map(_is_alive, inside))
 
 
+def parted(found: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece]]:
+    """A page up to its first chart, and what comes below; nothing below where there is none."""
+    places = (place for place, piece in enumerate(found, 1) if _has_chart(piece))
+    end = next(places, len(found))
+    return found[:end], found[end:]
+
+
+def _has_chart(piece: Piece) -> bool:
+    if isinstance(piece, Frame):
+        return any(_has_chart(one) for part in piece.parts for one in part)
+    return isinstance(piece, exhibit.Chart)
+
+
 def parts_of(block: exhibit.Block) -> Sequence[Sequence[exhibit.Block]]:
     """The blocks within a block: one list, or one a column; none of what holds no others."""
     if isinstance(block, exhibit.Columns):

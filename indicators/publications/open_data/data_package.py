@@ -6,7 +6,7 @@ import json
 import zipfile
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from indicators.publications.open_data import licensing
 from indicators.publications.open_data.api_answers import as_csv
@@ -14,9 +14,15 @@ from indicators.publications.open_data.changes import changes
 from indicators.publications.open_data.open_rows import Row, read_rows, release_rows
 from indicators.publications.open_data.open_tables import OpenTable, open_tables
 from indicators.publications.open_data.package_paper import licence, read_me
+from indicators.publications.site.operator import site_address
 from indicators.release import Release
 from indicators.release.figure_changes import change_row
+from indicators.release.public_releases import public_releases
 from indicators.release.release_tables import Column
+
+if TYPE_CHECKING:
+    # Whoever makes a package only loads no page.
+    from indicators.publications.dossier.leaf import Dossier
 
 Json = dict[str, Any]
 _TYPES = {
@@ -43,6 +49,13 @@ def make_data_package(release: Release, before: Release | None, address: str = "
         **data,
     }
     return _zipped(files, release.info["created_on"])
+
+
+def package_of(dossier: "Dossier") -> bytes:
+    """The package of the release that a dossier is made from, as its operators name the site."""
+    release = dossier.view.release
+    *_, before = (None, *public_releases(release)[:-1])
+    return make_data_package(release, before, site_address())
 
 
 def file_name(release: Release) -> str:

@@ -83,7 +83,8 @@ def in_chart(text: str) -> str:
 
 def _shown(text: str) -> str:
     """Characters that nobody sees, but programs obey, as their number."""
-    return "".join(map(_spelled, text))
+    # Nearly all texts have none; asking for the text as a whole is 50 times as fast.
+    return text if text.isprintable() else "".join(map(_spelled, text))
 
 
 def _spelled(letter: str) -> str:

@@ -5,12 +5,13 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.intake.fault_rows import FILES
 from indicators.publications.exhibit import Block, Fold, Small, Table, Words
 from indicators.publications.speech.escaping import in_markdown
 from indicators.publications.view import View
 from indicators.workflow.casebook import Delivery
 from indicators.workflow.deliveries.beside_last import Beside
-from indicators.workflow.deliveries.delivery_check import FILES, Checked
+from indicators.workflow.deliveries.delivery_check import Checked
 
 MOST_ROWS = 200
 NameOf = Callable[[str], str | None]

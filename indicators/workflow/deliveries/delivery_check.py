@@ -1,4 +1,4 @@
-"""Checks all files of a delivery together; one that cannot be read hides nothing of the rest."""
+"""Checks all files of a delivery together; a sheet that cannot be read hides none of the rest."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,14 +8,13 @@ from pathlib import Path
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.errors import DeliveryError, MonitorError, message
-from indicators.intake.acceptance import read_all
+from indicators.errors import message
+from indicators.intake.acceptance import together
 from indicators.intake.direct import check_directly
+from indicators.intake.fault_rows import fault_row
 from indicators.intake.findings import COLUMNS
+from indicators.intake.read import read_delivery, read_what_can_be
 from indicators.intake.remarks import told_once
-
-FILES = "–"
-"""The sheet of a finding that speaks of a whole file."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +61,14 @@ def check_delivery(
     told. Nothing is raised for a file that cannot be read: that is a finding of its own, and the
     other files are checked all the same.
     """
-    readable, troubles = _readable(files, catalogue)
-    tables, remarks = read_all([*readable, *beside], catalogue)
+    readings = [read_what_can_be(file) for file in files]
+    troubles = pd.DataFrame(
+        [fault_row(problem) for _, faults in readings for problem in faults],
+        columns=COLUMNS,
+    )
+    earlier = [read_delivery(file) for file in beside]
+    read = [delivery for delivery, _ in readings]
+    tables, remarks = together([*read, *earlier], catalogue)
     judged = told_once(remarks, check_directly(tables, catalogue, today))
     own = judged[judged["file"].isin([file.name for file in files])]
     rows = {
@@ -73,38 +78,8 @@ def check_delivery(
     strangers = _strangers(rows, of_whom)
     found = [frame for frame in (troubles, own, strangers) if len(frame)]
     findings = pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=COLUMNS)
-    unread = frozenset(file.name for file in files if file not in readable)
+    unread = frozenset(one.file for one, faults in readings if faults and not one.sheets)
     return Checked(sum(len(table) for table in rows.values()), findings, unread)
-
-
-def _readable(files: Iterable[Path], catalogue: Catalogue) -> tuple[list[Path], pd.DataFrame]:
-    """The files that can be read, and why the others cannot."""
-    readable: list[Path] = []
-    troubles: list[dict[str, object]] = []
-    for file in files:
-        try:
-            read_all([file], catalogue)
-        except DeliveryError as problem:
-            troubles += [_trouble(file, problem), *map(dict, problem.beside)]
-        else:
-            readable.append(file)
-    return readable, pd.DataFrame(troubles, columns=COLUMNS)
-
-
-def _trouble(file: Path, problem: MonitorError) -> dict[str, object]:
-    """A file that cannot be read, as a finding where the reading stopped."""
-    words = problem.values  # noqa: PD011 - no data frame
-    return {
-        "rule": problem.key,
-        "severity": "error",
-        "file": file.name,
-        "sheet": str(words.get("sheet", FILES)),
-        "row": int(words.get("row", 0)),
-        "column": str(words.get("column", "")),
-        "value": "",
-        "sentence_de": problem.sentence("de"),
-        "sentence_en": problem.sentence("en"),
-    }
 
 
 def _strangers(rows: dict[str, pd.DataFrame], of_whom: tuple[str, int]) -> pd.DataFrame:

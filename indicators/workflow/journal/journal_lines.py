@@ -7,7 +7,7 @@ off by the next writer.
 import hashlib
 import os
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -16,6 +16,8 @@ from indicators.errors import MonitorError
 from indicators.workflow.journal.events import Event
 
 FILE = "journal.jsonl"
+LONGEST_WORK = timedelta(minutes=10)
+"""Between the click and the decision that follows from it."""
 
 
 class JournalError(MonitorError):
@@ -59,11 +61,22 @@ def append(private: Path, at: datetime, by: str, event: Event) -> Line:
     disk takes nothing: then nothing was decided.
     """
     lines = read_journal(private)
-    if lines and at < lines[-1].at:
-        raise JournalError("journal_clock", now=at, last=lines[-1].at)
-    line = chained(Line(number=len(lines) + 1, at=at, by=by, event=event), lines)
+    line = chained(Line(number=len(lines) + 1, at=time_of(at, lines), by=by, event=event), lines)
     _write(private / FILE, line.model_dump_json().encode() + b"\n")
     return line
+
+
+def time_of(now: datetime, lines: Sequence[Line]) -> datetime:
+    """The time of a decision. Raises JournalError where the clock was set back.
+
+    Somebody who began earlier may decide later: a release takes a while to prepare. Then the
+    decision bears the time of the one before it.
+    """
+    if not lines or now >= lines[-1].at:
+        return now
+    if lines[-1].at - now > LONGEST_WORK:
+        raise JournalError("journal_clock", now=now, last=lines[-1].at)
+    return lines[-1].at
 
 
 def chained(line: Line, before: Sequence[Line]) -> Line:

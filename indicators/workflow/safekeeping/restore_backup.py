@@ -20,7 +20,7 @@ from indicators.workflow.access.rights import require
 from indicators.workflow.acting import Acting
 from indicators.workflow.deciding import turn
 from indicators.workflow.journal.events import Restored
-from indicators.workflow.journal.journal_lines import JournalError, read_journal
+from indicators.workflow.journal.journal_lines import read_journal, time_of
 from indicators.workflow.safekeeping.backing_up import backup_hash
 from indicators.workflow.safekeeping.kept_files import FOLDERS, BackupError, FileList
 from indicators.workflow.safekeeping.unpacking import opened, read_list, verified
@@ -104,9 +104,7 @@ def _unpack(archive: ZipFile, listed: FileList, file: str, stage: Path) -> None:
 
 def _prove(stage: Path, acting: Acting) -> None:
     """A release can be read, the journal is whole, and no release is missing that was public."""
-    lines = read_journal(stage / "deliveries")
-    if lines and acting.now < lines[-1].at:
-        raise JournalError("journal_clock", now=acting.now, last=lines[-1].at)
+    time_of(acting.now, read_journal(stage / "deliveries"))
     releases = stage / "releases"
     known = {entry.release for entry in read_ledger(releases)}
     missing = sorted(_public_now(acting.workplace) - known)

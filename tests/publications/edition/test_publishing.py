@@ -1,5 +1,6 @@
 """The files of a release: made whole, in force at once, the same again, and never half of them."""
 
+import hashlib
 import shutil
 import signal
 import subprocess
@@ -136,6 +137,20 @@ def test_a_disk_that_fills_up_leaves_the_files_of_before_in_force(release, monke
     assert read_manifest(place(release), release.release_id) == before
 
 
+def test_a_disk_that_fills_up_half_way_is_left_as_empty_as_it_was(release, monkeypatch):
+    before = publish(release, forms=(WORDS,))
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("indicators.publications.edition.workshop._write", full)
+    with pytest.raises(ReleaseError, match="ließ sich nichts schreiben"):
+        publish(release, forms=(form("words", "more"),))
+
+    assert list(place(release).glob(f"{ASIDE}*")) == []
+    assert read_manifest(place(release), release.release_id) == before
+
+
 def test_a_damaged_release_is_a_sentence_and_the_files_of_before_stay(release):
     before = publish(release, forms=(WORDS,))
     content = release.path.read_bytes()
@@ -182,6 +197,33 @@ def test_whoever_is_killed_half_way_leaves_nothing_in_force_and_no_process(relea
     # The next run clears away what was left.
     publish(release, forms=(WORDS, form("words", "more")))
     assert list(place(release).glob(f"{ASIDE}*")) == []
+
+
+TWO_FORMS = """
+import sys
+from pathlib import Path
+from indicators.publications.edition.publishing import publish
+from indicators.release import Release
+from tests.publications.edition.makers import form
+if __name__ == "__main__":
+    publish(Release(Path(sys.argv[1])), forms=(form("words"), form("words", "more")))
+"""
+
+
+@pytest.mark.parametrize("seconds", [0.5, 1.5, 3, 6])
+def test_whoever_is_killed_at_any_instant_leaves_the_old_files_or_the_new_ones(release, seconds):
+    before = publish(release, forms=(WORDS,))
+    command = [sys.executable, "-c", TWO_FORMS, str(release.path)]
+    run = subprocess.Popen(command, cwd=ROOT, env=environment(release.path.parent))
+    time.sleep(seconds)
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    found = read_manifest(place(release), release.release_id)
+
+    assert found
+    assert found == before or sorted(found.files) == ["more/alle.de.txt", "words/alle.de.txt"]
+    for path, content in content_of(release, found).items():
+        assert hashlib.sha256(content).hexdigest() == found.files[path].sha256
 
 
 def _wait_for(found, seconds=60):

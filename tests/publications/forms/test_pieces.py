@@ -7,7 +7,7 @@ import pytest
 
 from indicators.publications import exhibit as ex
 from indicators.publications.composing import COMPOSERS, compose
-from indicators.publications.forms.pieces import Alive, Frame, Prose, parts_of, pieces
+from indicators.publications.forms.pieces import Alive, Frame, Prose, parted, parts_of, pieces
 from indicators.publications.forms.place import LivePlace
 from indicators.publications.forms.still import still
 from indicators.publications.view import View
@@ -43,6 +43,24 @@ def test_columns_keep_their_number_when_one_of_them_is_alive():
 
     assert isinstance(frame, Frame)
     assert [len(part) for part in frame.parts] == [1, 1]
+
+
+@pytest.mark.parametrize("name", sorted(COMPOSERS))
+def test_a_page_is_parted_behind_its_first_chart_and_nothing_of_it_is_lost(name, demo_release):
+    view = View(demo_release, {}, "de")
+    found = pieces(compose(name, view), LivePlace(view, name, PATHS, {}))
+    first, below = parted(found)
+
+    assert (*first, *below) == found
+    charts = [one for piece in first for one in charts_in(piece)]
+    assert len(charts) == (1 if any(map(charts_in, found)) else 0)
+    assert bool(charts_in(first[-1])) or not below
+
+
+def charts_in(piece):
+    if isinstance(piece, Frame):
+        return [found for part in piece.parts for one in part for found in charts_in(one)]
+    return [piece] if isinstance(piece, ex.Chart) else []
 
 
 def test_links_lead_to_live_pages():

@@ -9,8 +9,14 @@ import duckdb
 import pytest
 from frictionless import Package
 
+from indicators.publications.edition.manifest import place_of
+from indicators.publications.edition.package_in_force import from_edition
+from indicators.publications.edition.publishing import publish
+from indicators.publications.edition.registry import FORMS, PACKAGE
 from indicators.publications.open_data.data_package import make_data_package
 from indicators.publications.open_data.open_tables import open_tables
+from indicators.publications.site.operator import site_address
+from indicators.release.public_releases import public_releases
 from tests.publications.open_data.later import later_release
 
 
@@ -134,3 +140,25 @@ def test_a_release_from_before_a_column_was_declared_is_a_valid_package(real_rel
 
     assert {row["is_small_base"] for row in rows_of(package, "figure")} == {""}
     assert Package(str(file)).validate().valid
+
+
+def test_publishing_makes_the_package_that_is_taken_instead_of_a_new_one(
+    real_release, tmp_path, monkeypatch
+):
+    _, after = later_release(real_release, tmp_path / "releases")
+    assert from_edition(after) is None
+    only = tuple(one for one in FORMS if one.name == PACKAGE)
+    manifest = publish(after, forms=only)
+    # Other forms are missing, so this is not what would be made now.
+    assert from_edition(after) is None
+
+    (path,) = manifest.files
+    made = (place_of(after.path.parent) / manifest.folder / path).read_bytes()
+    before, _ = public_releases(after)
+    assert made == make_data_package(after, before, site_address())
+
+    monkeypatch.setattr("indicators.publications.edition.package_in_force.FORMS", only)
+    assert from_edition(after) == made
+    # Damaged, it is not handed out.
+    (place_of(after.path.parent) / manifest.folder / path).write_bytes(made[:-1])
+    assert from_edition(after) is None

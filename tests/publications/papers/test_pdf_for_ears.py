@@ -116,6 +116,15 @@ def test_a_report_has_few_pages_and_a_profile_one(real_release):
         assert len(opened(make_profile(found)).pages) == 1, area
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_reports_of_the_fictional_cities_and_of_all_together_are_no_longer(demo_release, language):
+    # English is shorter: of the city that delivered nothing it fills three pages.
+    least = {"de": 4, "en": 3}[language]
+    for area in areas(demo_release):
+        found = dossier_of(demo_release, area, language)
+        assert least <= len(opened(make_report(found)).pages) <= 8, area
+
+
 def test_profiles_of_the_fictional_cities_have_one_page_too(demo_release):
     for area in areas(demo_release):
         found = dossier_of(demo_release, area, "en")

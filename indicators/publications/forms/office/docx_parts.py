@@ -126,10 +126,12 @@ def _set(properties: Any, name: str) -> None:
 def _spread(made: Table, widths: Sequence[float]) -> None:
     own = [width + AROUND for width in widths]
     whole = sum(own)
-    for column, width in zip(made.columns, own, strict=True):
-        share = Cm(WIDTH * width / whole)
+    shares = [Cm(WIDTH * width / whole) for width in own]
+    for column, share in zip(made.columns, shares, strict=True):
         column.width = share
-        for cell in column.cells:
+    # The library looks for the cells of a column in the whole table, each time anew.
+    for row in made._tbl.tr_lst:
+        for cell, share in zip(row.tc_lst, shares, strict=True):
             cell.width = share
 
 

@@ -4,6 +4,7 @@ from indicators.publications.drawing.svg.picture import WIDE, draw
 from indicators.publications.exhibit import Chart
 from indicators.publications.forms.chart_alone import fitted
 from indicators.publications.forms.cite import picture
+from indicators.publications.forms.paper.kept_pictures import picture_from
 from indicators.publications.forms.paper.typesetting import typeset
 
 DOTS = 160
@@ -22,4 +23,7 @@ def framed_image(chart: Chart, language: str) -> bytes:
 
 def _png(svg: str, chart: Chart) -> bytes:
     contents = {"svg": svg, "alternative": chart.alternative, "width": WIDE}
-    return typeset(("picture.typ",), contents, form="png", ppi=DOTS)
+    return picture_from(
+        "\n".join([str(DOTS), chart.alternative, svg]),
+        lambda: typeset(("picture.typ",), contents, form="png", ppi=DOTS),
+    )

@@ -1,5 +1,6 @@
 """The report of an area as a PDF that can be read aloud, to be sent to a committee as it is."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -8,6 +9,8 @@ from indicators.publications.forms.paper.contents import annex, chapters, paper
 from indicators.publications.forms.paper.typesetting import seconds_of, typeset
 from indicators.publications.forms.sections import SOURCES
 
+REPEATED = "vergleichbar"
+"""The leaf whose panels show the lines of the panels before it once more; a paper has its words."""
 PAPER = ("base.typ", "page.typ", "report.typ")
 
 
@@ -26,6 +29,13 @@ def _contents(dossier: Dossier) -> dict[str, Any]:
     ]
     return paper(dossier, "paper_report") | {
         "glance": {"title": say("paper_glance"), "messages": glance},
-        "chapters": chapters(dossier),
+        "chapters": chapters(_without_repeats(dossier)),
         "annex": annex(dossier),
     }
+
+
+def _without_repeats(dossier: Dossier) -> Dossier:
+    leaves = tuple(
+        replace(leaf, chart=None) if leaf.name == REPEATED else leaf for leaf in dossier.leaves
+    )
+    return replace(dossier, leaves=leaves)
