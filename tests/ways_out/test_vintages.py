@@ -31,7 +31,7 @@ HIDDEN_NOW = """
 
 @pytest.fixture(scope="module")
 def seen(demo_release, tmp_path_factory):
-    """What a visitor is sent; since the earlier release all hidden figures of a city were hidden."""
+    """What a visitor is sent; all hidden figures of a city were hidden after the first release."""
     folder = tmp_path_factory.mktemp("vintages")
     releases = folder / "demonstration" / "releases"
     releases.mkdir(parents=True)
