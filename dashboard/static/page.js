@@ -275,7 +275,7 @@
     dispatchEvent(new PopStateEvent('popstate', {state: null}));
     if (hash) address(hash);
   };
-  const look = async () => {
+  const lookForRelease = async () => {
     const shown = document.querySelector('[data-page-release]')?.dataset.pageRelease;
     if (!shown || document.visibilityState !== 'visible') return;
     try {
@@ -284,8 +284,8 @@
       if (release && release !== shown) renew();
     } catch { /* The server is away for a moment; the next look will tell. */ }
   };
-  setInterval(look, LOOK);
-  document.addEventListener('visibilitychange', look);
+  setInterval(lookForRelease, LOOK);
+  document.addEventListener('visibilitychange', lookForRelease);
   // On a phone the list lies over the page it leads to.
   document.addEventListener('click', (event) => {
     if (!event.target.closest?.('.om-pages a') || window.innerWidth > 768) return;
