@@ -84,7 +84,7 @@ def test_what_was_corrected_since_is_marked_on_the_earlier_page_with_its_reason(
     notice = unescape(html(open_page("city", stadt="05113", stand=OLD))).split("</aside>")[0]
 
     assert "Ein Wert von damals ist seither berichtigt" in notice
-    assert "99,5" in notice
+    assert "100\u00a0%" in notice
     assert "Eine Abteilung fehlte." in notice
 
 
@@ -129,7 +129,8 @@ def test_corrections_of_a_city_are_one_click_away_with_their_reason():
 
     assert "Berichtigte und zurückgezogene Werte (1)" in page.folds
     (table,) = [one.value for one in page.table if "Wert vorher" in one.value.columns]
-    assert table["Wert in diesem Stand"].tolist() == ["99,5\u00a0%"]
+    # An estimate has no decimals, in the list as elsewhere.
+    assert table["Wert in diesem Stand"].tolist() == ["100\u00a0%"]
     assert table["Grund"].tolist() == ["Eine Abteilung fehlte."]
 
 

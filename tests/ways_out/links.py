@@ -29,7 +29,7 @@ BUNDLES = re.compile(r"dateien/alles/(?:indikator-)?(\w+)\.(?:de|en)\.zip")
 FILE = re.compile(r"(mock/)?media/[0-9a-f]{32,64}\.[a-z]+")
 
 STATIC = Path(dashboard.__file__).with_name("static")
-TABLES = {"massnahmen", "pruefhinweise", "lieferungen"}
+TABLES = {"massnahmen", "pruefhinweise", "lieferungen", "berichtigungen"}
 CHARTS_OF_AREAS = ("abstand_zerlegt", "szenario_paritaetspfad")
 CHARTS_OF_SERIES = ("vergleich", "verlauf", "einordnung")
 MOST_CHARTS_OF_PAIRS = 3
@@ -44,7 +44,7 @@ class Codes(NamedTuple):
     elsewhere: set
 
 
-def codes_of(catalogue):
+def codes_of(catalogue, releases=()):
     areas = {*catalogue.cities.codes, *catalogue.comparators.codes}
     series = {entry.name for entry in (*catalogue.indicators, *catalogue.context)}
     values = {
@@ -54,6 +54,7 @@ def codes_of(catalogue):
         "ziel": {goal.code for goal in catalogue.goals},
         "gruppe": set(catalogue.quantities.codes),
         "sprache": {"de", "en"},
+        "stand": set(releases),
         "sprachform": {"einfach"},
         "ansicht": set(measures_page.VIEWS),
         "abschnitt": set(methodology_parts.SECTIONS),
@@ -114,6 +115,8 @@ def _named_by_content():
 def _beside_codes(parts, codes):
     # The reading page of a page reads the same codes; a chart alone is asked for by its name too.
     path = unquote_plus(parts.path).strip("/")
+    for release in codes.values["stand"]:
+        path = path.removeprefix(f"stand/{release}/")
     charts = codes.charts if path.startswith(ALONE) else ()
     files = codes.files if path.startswith(OF_A_PAGE) else ()
     path = path.removeprefix(ALONE).removeprefix(OF_A_PAGE).removeprefix("lesen/")

@@ -6,12 +6,16 @@ from typing import Any
 import pandas as pd
 
 from indicators.publications import shared_blocks
-from indicators.publications.exhibit import Block, Fold, Words
+from indicators.publications.exhibit import Block, Fold, Small, Words
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.speech import figure_formats
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.view import View
 from indicators.release import Release
+
+_PLACE = ["year", "breakdown", "concept", "method", "scope", "base", "source_title"]
+LONGEST_TABLE = 100
+"""Rows on a page; the file and the interface have all."""
 
 
 def revised(view: View, area: str, series: str | None = None) -> Iterator[Block]:
@@ -23,7 +27,7 @@ def revised(view: View, area: str, series: str | None = None) -> Iterator[Block]
     label = view.say("revisions_fold", count=view.speaker.number(len(rows)))
     inside = [
         Words(view.say("revisions_explained")),
-        *shared_blocks.table(view, table),
+        *_beginning(view, table),
         shared_blocks.csv_file(view, "berichtigungen.csv", table),
     ]
     yield Fold(label, tuple(inside))
@@ -38,7 +42,14 @@ def revised_since(view: View, in_force: Release) -> Iterator[Block]:
     if later.empty:
         return
     label = view.say("revised_since", count=view.speaker.number(len(later)))
-    yield Fold(label, tuple(shared_blocks.table(now, revision_table(later.iloc[::-1], now))))
+    yield Fold(label, tuple(_beginning(now, revision_table(later.iloc[::-1], now))))
+
+
+def _beginning(view: View, table: pd.DataFrame) -> Iterator[Block]:
+    """The rows that a page can bear."""
+    yield from shared_blocks.table(view, table.head(LONGEST_TABLE))
+    if len(table) > LONGEST_TABLE:
+        yield Small(view.say("revisions_cut", count=LONGEST_TABLE))
 
 
 def _rows(view: View, area: str | None, series: str | None) -> pd.DataFrame:
@@ -59,11 +70,11 @@ def revision_table(rows: pd.DataFrame, view: View) -> pd.DataFrame:
 def _row(row: dict[Any, Any], view: View) -> dict[str, object]:
     speaker = view.speaker
     return {
-        "changed_in": f"{row['changed_in']} ({speaker.day(row['changed_on'])})",
+        "changed_in": row["changed_in"],
         "changed_what": what(row, speaker),
         "changed_how": speaker.say(f"revision_kind_{row['change']}"),
-        "changed_before": _value(row, "value_before", speaker),
-        "changed_now": _value(row, "value", speaker),
+        "changed_before": _value(row, "value_before", view),
+        "changed_now": _value(row, "value", view),
         "changed_why": row["why"] or view.say("revision_no_reason"),
     }
 
@@ -76,9 +87,17 @@ def what(row: dict[Any, Any], speaker: Speaker) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _value(row: dict[Any, Any], name: str, speaker: Speaker) -> str:
-    """A value with its unit; none where it is not told."""
-    value = row[name]
+def _value(row: dict[Any, Any], name: str, view: View) -> str:
+    """A value with its unit, as exact as pages show it; a sign where it is not told."""
+    value, speaker = row[name], view.speaker
     if pd.isna(value):
         return str(speaker.catalogue.signs["unknown"].sign)
-    return figure_formats.quantity(value, row["unit"], speaker)
+    return figure_formats.quantity(value, row["unit"], speaker, _decimals(row, view))
+
+
+def _decimals(row: dict[Any, Any], view: View) -> int | None:
+    """The decimals of the figure as it is now; those of its unit where it is gone."""
+    figures = view.figures(row["series"], row["area"])
+    own = figures[(figures[_PLACE] == [row[name] for name in _PLACE]).all(axis=1)]
+    found = own.to_dict("records")[:1]
+    return figure_formats.shown_decimals(found[0], view.catalogue) if found else None
