@@ -33,7 +33,7 @@ def sign_in(page: Page, site: str, name: str, path: str) -> None:
     page.set_default_timeout(PATIENCE)
     page.goto(f"{site}{path}")
     page.get_by_test_id("stMain").get_by_role("button", name=re.compile(name)).click()
-    expect(page.get_by_role("button", name="Abmelden")).to_be_visible()
+    expect(page.get_by_role("button", name="Abmelden")).to_be_visible(timeout=PATIENCE)
 
 
 def workbook(word: str = "") -> FilePayload:
@@ -57,7 +57,9 @@ def cell_of_a_number(book):
 
 def upload(page: Page, file: FilePayload) -> None:
     page.locator("input[type=file]").set_input_files(files=[file])
-    expect(page.get_by_text("In den Entwurf aufgenommen: lieferung.xlsx")).to_be_visible()
+    expect(page.get_by_text("In den Entwurf aufgenommen: lieferung.xlsx")).to_be_visible(
+        timeout=PATIENCE
+    )
 
 
 def saved(page: Page, label: str) -> bytes:
@@ -77,8 +79,10 @@ def test_from_the_form_to_an_accepted_delivery(page, site, browser: Browser):
     assert "Grundzahlen" in openpyxl.load_workbook(io.BytesIO(form)).sheetnames
     page.get_by_role("button", name="Neue Lieferung beginnen").press("Enter")
     upload(page, workbook("etwa viele"))
-    expect(page.get_by_role("cell", name=re.compile("etwa viele")).first).to_be_visible()
-    expect(page.get_by_role("button", name="Jetzt einreichen")).to_be_disabled()
+    expect(page.get_by_role("cell", name=re.compile("etwa viele")).first).to_be_visible(
+        timeout=PATIENCE
+    )
+    expect(page.get_by_role("button", name="Jetzt einreichen")).to_be_disabled(timeout=PATIENCE)
     settle(page)
     assert found_by_axe(page) == []
 
@@ -86,28 +90,28 @@ def test_from_the_form_to_an_accepted_delivery(page, site, browser: Browser):
     assert cell_of_a_comment(copy).value == "etwa viele"
 
     upload(page, workbook())
-    expect(page.get_by_text("kein Fehler und kein Hinweis")).to_be_visible()
+    expect(page.get_by_text("kein Fehler und kein Hinweis")).to_be_visible(timeout=PATIENCE)
     draft = page.url
     page.get_by_role("button", name="Jetzt einreichen").press("Enter")
-    expect(page.get_by_text("Eingereicht als Lieferung Nr. 1")).to_be_visible()
+    expect(page.get_by_text("Eingereicht als Lieferung Nr. 1")).to_be_visible(timeout=PATIENCE)
     settle(page)
     assert found_by_axe(page) == []
 
     stranger = browser.new_context(locale="de-DE")
     other = stranger.new_page()
     sign_in(other, site, "Bero Linde", draft.removeprefix(site))
-    expect(other.get_by_test_id("stMain")).to_contain_text("Hafermünde")
+    expect(other.get_by_test_id("stMain")).to_contain_text("Hafermünde", timeout=PATIENCE)
     assert "lieferung.xlsx" not in other.get_by_test_id("stMain").inner_text()
     stranger.close()
 
     office = browser.new_context(locale="de-DE", viewport={"width": 1440, "height": 1000})
     review = office.new_page()
     sign_in(review, site, "Carla Moos", "/pruefung")
-    expect(review.get_by_text("Eine Lieferung wartet auf Prüfung.")).to_be_visible()
+    expect(review.get_by_text("Eine Lieferung wartet auf Prüfung.")).to_be_visible(timeout=PATIENCE)
     settle(review)
     assert found_by_axe(review) == []
     review.get_by_role("button", name="Annehmen").press("Enter")
-    expect(review.get_by_text("Nr. 1 ist angenommen.")).to_be_visible()
+    expect(review.get_by_text("Nr. 1 ist angenommen.")).to_be_visible(timeout=PATIENCE)
     office.close()
 
 
@@ -124,7 +128,9 @@ def test_a_draft_is_there_after_the_browser_was_closed(page, site, browser: Brow
 
     again = browser.new_context(locale="de-DE").new_page()
     sign_in(again, site, "Bero Linde", "/datenlieferung")
-    expect(again.get_by_role("button", name="lieferung.xlsx entfernen")).to_be_visible()
+    expect(again.get_by_role("button", name="lieferung.xlsx entfernen")).to_be_visible(
+        timeout=PATIENCE
+    )
     again.context.close()
 
 

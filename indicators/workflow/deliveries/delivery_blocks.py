@@ -8,6 +8,7 @@ import pandas as pd
 from indicators.intake.fault_rows import FILES
 from indicators.publications.exhibit import Block, Fold, Small, Table, Words
 from indicators.publications.speech.escaping import in_markdown
+from indicators.publications.speech.figure_formats import breakdown
 from indicators.publications.view import View
 from indicators.workflow.casebook import Delivery
 from indicators.workflow.deliveries.beside_last import Beside
@@ -127,7 +128,7 @@ def _compared(rows: pd.DataFrame, view: View) -> Table:
     told = [
         {
             "review_column_what": view.of(view.catalogue.quantities[row["quantity"]].label),
-            "review_column_group": row["breakdown"] or "–",
+            "review_column_group": breakdown(row["breakdown"], view.speaker) or "–",
             "review_column_before": _value(row["value_before"], row["year_before"], view),
             "review_column_now": _value(row["value"], row["year"], view),
             "review_column_change": _change(row["value_before"], row["value"], view),
