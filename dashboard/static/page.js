@@ -267,6 +267,9 @@
   // Another release is in force: the page asks for itself anew, and nothing that was chosen or
   // typed is lost. Looked for only while somebody looks, and of no page that people work on.
   const LOOK = 2000;
+  // Asked again sooner, a busy server would begin anew each time and never come to an end.
+  const PATIENCE = 20000;
+  let asked = {release: '', at: 0};
   const renew = () => {
     const {hash} = location;
     const address = (place) => history.replaceState(history.state, '', location.pathname + location.search + place);
@@ -275,17 +278,20 @@
     dispatchEvent(new PopStateEvent('popstate', {state: null}));
     if (hash) address(hash);
   };
-  const look = async () => {
+  const lookForRelease = async () => {
     const shown = document.querySelector('[data-page-release]')?.dataset.pageRelease;
     if (!shown || document.visibilityState !== 'visible') return;
     try {
       const answer = await fetch(new URL('./health', location.href), {cache: 'no-store'});
       const {release} = await answer.json();
-      if (release && release !== shown) renew();
+      const isAsked = release === asked.release && Date.now() - asked.at < PATIENCE;
+      if (!release || release === shown || isAsked) return;
+      asked = {release, at: Date.now()};
+      renew();
     } catch { /* The server is away for a moment; the next look will tell. */ }
   };
-  setInterval(look, LOOK);
-  document.addEventListener('visibilitychange', look);
+  setInterval(lookForRelease, LOOK);
+  document.addEventListener('visibilitychange', lookForRelease);
   // On a phone the list lies over the page it leads to.
   document.addEventListener('click', (event) => {
     if (!event.target.closest?.('.om-pages a') || window.innerWidth > 768) return;
