@@ -51,8 +51,7 @@ def show_draft(found: Draft, me: Acting) -> None:
     offer_marked(found, checked, me)
     show_correction(found, me)
     show_reasons(found, checked, me)
-    if not checked.errors:
-        show_preview(draft(found.number, me), me)
+    show_preview(draft(found.number, me), checked, me)
     _show_hand_in(draft(found.number, me), checked, me)
 
 

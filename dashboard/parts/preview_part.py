@@ -6,32 +6,33 @@ from dashboard.frame.languages import language
 from dashboard.parts.elements_of_pieces import show
 from dashboard.parts.shown_blocks import show_blocks, show_heading, view_now
 from indicators.errors import MonitorError, message
-from indicators.publications.composing import compose
-from indicators.publications.exhibit import Heading, Words
-from indicators.publications.forms.html import rendered
+from indicators.publications.exhibit import Words
+from indicators.publications.forms.markup import element
 from indicators.publications.forms.pieces import Prose
-from indicators.publications.forms.place import LivePlace
-from indicators.publications.page_paths import PATHS
-from indicators.publications.view import View
 from indicators.release import Release
 from indicators.workflow.acting import Acting
 from indicators.workflow.deliveries.city_preview import Preview, preview
+from indicators.workflow.deliveries.delivery_check import Checked
 from indicators.workflow.deliveries.drafts import Draft, parcel_of
+from indicators.workflow.deliveries.preview_blocks import changes_blocks, city_page
 
 _PREVIEW = "preview"
 
 
-def show_preview(found: Draft, me: Acting) -> None:
-    """The button, the numbers of changes, and the page of the city before and after."""
+def show_preview(found: Draft, checked: Checked, me: Acting) -> None:
+    """The button, what would change, and the page of the city before and after."""
     view = view_now()
     show_heading(view.say("delivery_preview_heading"))
+    if checked.errors:
+        show_blocks([Words(view.say("delivery_preview_needs"))])
+        return
     if st.button(view.say("delivery_preview_make"), key=f"preview:{found.number}"):
         _make(found, me)
     kept = st.session_state.get(_PREVIEW)
     if kept is None or kept[0] != _key(found):
         return
     made: Preview = kept[1]
-    show_blocks([Words(_counts(made, found.city))])
+    show_blocks([Words(_counts(made, found.city)), *changes_blocks(made, view)])
     with st.expander(view.say("delivery_preview_before")):
         if made.before is None:
             show_blocks([Words(view.say("delivery_preview_none"))])
@@ -76,11 +77,5 @@ def _counts(made: Preview, city: str) -> str:
 
 def _show_city(release: Release, city: str) -> None:
     """The page of the city of a release as it is read: nothing to choose, charts as drawings."""
-    view = View(release, {"stadt": city}, language())
-    place = LivePlace(view, "city", PATHS, {"stadt": city})
-    blocks = [block for block in compose("city", view) if not _is_title(block)]
-    show([Prose(rendered(tuple(blocks), place))])
-
-
-def _is_title(block: object) -> bool:
-    return isinstance(block, Heading) and block.level == 1
+    html = city_page(release, city, language())
+    show([Prose(element("div", html, class_="om-prose"))])

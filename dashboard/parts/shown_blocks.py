@@ -44,7 +44,8 @@ def chosen(name: str, label: str, options: dict[str, str], default: str) -> str:
     """One of some options, kept in the address; what the address does not know is the default."""
     given = st.query_params.get(name, default)
     code = given if given in options else default
-    key = f"{name}:{language()}:{len(options)}"
+    # Another list is another field: the browser would keep showing the words it knew.
+    key = f"{name}:{language()}:{hash(tuple(options.items()))}"
     if st.session_state.get(key) not in options:
         st.session_state[key] = code
 

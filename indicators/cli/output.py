@@ -14,7 +14,7 @@ from indicators.catalogue.models import Goal, Indicator, Measure
 from indicators.errors import DeliveryError, message
 from indicators.intake.file_check import CheckResult
 from indicators.publications.figure_file import named
-from indicators.publications.speech.escaping import in_one_line, on_terminal
+from indicators.publications.speech.escaping import in_json, in_one_line, on_terminal
 from indicators.publications.speech.speaker import Speaker
 
 if TYPE_CHECKING:
@@ -77,10 +77,10 @@ def print_beside(problem: DeliveryError, language: str) -> None:
 
 def print_findings_as_json(result: CheckResult) -> None:
     """The result as one JSON object, finding by finding: there may be hundreds of thousands."""
-    counts = json.dumps(result.counts(), ensure_ascii=False, indent=2).removesuffix("\n}")
+    counts = in_json(json.dumps(result.counts(), ensure_ascii=False, indent=2)).removesuffix("\n}")
     click.echo(f'{counts},\n  "findings": [', nl=False)
     for position, finding in enumerate(result.findings.to_dict("records")):
-        text = json.dumps(finding, ensure_ascii=False)
+        text = in_json(json.dumps(finding, ensure_ascii=False))
         click.echo(f"{',' if position else ''}\n    {text}", nl=False)
     click.echo("\n  ]\n}")
 
@@ -129,7 +129,7 @@ def catalogue_as_json(catalogue: Catalogue) -> dict[str, Any]:
 
 def print_json(value: Any) -> None:
     """Plain data for programs."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(in_json(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
 def print_catalogue(catalogue: Catalogue, language: str) -> None:

@@ -1,11 +1,11 @@
 """The subcommand `plan`."""
 
-import json
 from typing import Any
 
 import click
 
 from indicators.cli.language import Language, help_text
+from indicators.cli.output import print_json
 
 
 @click.command(help=help_text("plan"), options_metavar=help_text("options"))
@@ -25,6 +25,6 @@ def plan(lang: Language, /, full_count: bool, demo: bool, as_json: bool, **asked
 
     release, prospect = planned(Wish(is_full_count=full_count, **asked), demo=demo)
     if as_json:
-        click.echo(json.dumps(plan_as_json(prospect), ensure_ascii=False, indent=2))
+        print_json(plan_as_json(prospect))
     else:
         print_plan(release, prospect, lang)

@@ -5,7 +5,14 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from dashboard.serving.request_limits import MOST_ADDRESS, MOST_BODY, MOST_HEAD, RequestLimits
+from dashboard.serving.request_limits import (
+    MOST_ADDRESS,
+    MOST_BODY,
+    MOST_HEAD,
+    MOST_UPLOAD,
+    UPLOADS,
+    RequestLimits,
+)
 from tests.dashboard.asking import ask
 
 
@@ -46,3 +53,11 @@ def test_what_is_too_large_is_refused_in_both_languages(query, header, status, s
 )
 def test_what_is_just_not_too_large_passes(query, header):
     assert ask(APP, "/", query, header, method="POST")[2] == b"well"
+
+
+@pytest.mark.parametrize(("size", "status"), [(MOST_UPLOAD, 404), (MOST_UPLOAD + 1, 413)])
+def test_a_file_that_is_handed_in_may_be_larger_but_not_two_hundred_megabytes(size, status):
+    header = (b"content-length", b"%d" % size)
+
+    # The application behind has no such address; it is asked at all.
+    assert ask(APP, f"{UPLOADS}a/b", b"", header, method="PUT")[0] == status

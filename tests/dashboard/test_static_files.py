@@ -4,12 +4,13 @@ import asyncio
 import gzip
 import re
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import brotli
 import pytest
 
-from dashboard.server import build_app
+from dashboard.server import SCRIPT, build_app
 from dashboard.serving import static_files
 from dashboard.serving.headers import HEADERS
 from dashboard.serving.static_files import StaticFiles, files_in
@@ -17,6 +18,7 @@ from tests.dashboard.asking import ask
 
 DECODE = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
 TEXT = "Öffnung " * 1000
+STATIC = SCRIPT.with_name("static")
 FONT = "/app/static/fonts/public-sans-latin-wght-normal.woff2"
 
 
@@ -222,3 +224,11 @@ def test_what_is_not_meant_for_visitors_is_not_among_the_files(folder):
 
 def test_nothing_can_be_written(app, script):
     assert ask(app, script, method="POST")[0] == 405
+
+
+@pytest.mark.parametrize("file", sorted(STATIC.glob("*.js")), ids=lambda file: file.name)
+def test_no_name_of_a_program_stands_for_two_things(file):
+    # A browser refuses the whole program then, and a merge makes it easily.
+    names = re.findall(r"^  (?:const|let|function) (\w+)", file.read_text("utf-8"), re.MULTILINE)
+
+    assert [name for name, count in Counter(names).items() if count > 1] == []

@@ -1,9 +1,10 @@
 """Text that others delivered, made harmless for each way out: one function per way.
 
 What is delivered is kept as it is; only where it leaves is it known what would bring it to life.
-JSON needs nothing: a program that reads it takes a text for a text.
+JSON needs nothing for programs, which take a text for a text; people print it on terminals.
 """
 
+import json
 import re
 import unicodedata
 from urllib.parse import quote
@@ -49,6 +50,16 @@ def on_terminal(text: str) -> str:
     return "\n".join(_shown(line) for line in text.split("\n"))
 
 
+def in_json(text: str) -> str:
+    """JSON that means the same and steers no terminal it happens to be printed on."""
+    if text.isascii():
+        return text.replace("\x7f", "\\u007f")
+    return "".join(
+        json.dumps(letter)[1:-1] if letter != "\n" and _is_hidden(letter) else letter
+        for letter in text
+    )
+
+
 def in_one_line(text: str) -> str:
     """As `on_terminal`, for a part of a line, which must not begin another."""
     return _shown(text)
@@ -87,9 +98,13 @@ def _shown(text: str) -> str:
     return text if text.isprintable() else "".join(map(_spelled, text))
 
 
-def _spelled(letter: str) -> str:
+def _is_hidden(letter: str) -> bool:
     # A soft hyphen only says where a word may be divided.
-    if unicodedata.category(letter) not in _INVISIBLE or letter == "\u00ad":
+    return unicodedata.category(letter) in _INVISIBLE and letter != "\u00ad"
+
+
+def _spelled(letter: str) -> str:
+    if not _is_hidden(letter):
         return letter
     number = ord(letter)
     return f"\\x{number:02x}" if number < 256 else f"\\u{number:04x}"

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from indicators.intake.delivered_tables import MOST_BYTES
 from indicators.release.turns import one_at_a_time
 from indicators.release.write import replace_bytes, replace_text
 from indicators.workflow.access.people import Right
@@ -89,6 +90,8 @@ def add_file(number: str, name: str, content: bytes, acting: Acting) -> Draft:
     """Adds a file, or replaces the one of the same name. Raises HandInError, AccessError."""
     with _changing(number, acting) as found:
         plain = plain_name(name)
+        if len(content) > MOST_BYTES:
+            raise HandInError("draft_file_size", file=plain, limit=MOST_BYTES // 1024**2)
         others = [file for file in found.files if file.name != plain]
         if len(others) >= MOST_FILES:
             raise HandInError("draft_too_many_files", most=MOST_FILES)

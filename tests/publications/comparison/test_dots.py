@@ -40,6 +40,7 @@ def axes_of(chart):
     return sorted(name for name in chart["layout"] if name.startswith("xaxis"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("series", ["staff_migration_share", "trainee_migration_share"])
 @pytest.mark.parametrize("which", ["real_release", "demo_release"])
 def test_a_letter_names_one_scale_of_the_whole_page(series, which, request):

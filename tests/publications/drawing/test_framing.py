@@ -87,6 +87,7 @@ def test_a_live_chart_has_no_title_and_loses_only_the_room_of_it():
     assert remarks(chart()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", ["real_release", "demo_release"])
 @pytest.mark.parametrize("page", ["overview", "city", "indicator", "comparison", "parity_path"])
 def test_what_stands_beside_a_live_chart_fits_the_smallest_phone(page, which, request):
@@ -165,6 +166,7 @@ def test_the_source_of_most_figures_comes_first(real_release):
     assert [source.title for source in found.sources] == ["B", "A"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", ["real_release", "demo_release"])
 @pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What others deliver is shown, never obeyed: one way of neutralising per way out."""
 
 import io
+import json
 import unicodedata
 
 import pandas as pd
@@ -14,6 +15,7 @@ from indicators.publications.speech.escaping import (
     in_address,
     in_cell,
     in_chart,
+    in_json,
     in_markdown,
     in_one_line,
     on_terminal,
@@ -125,3 +127,11 @@ def test_a_chart_draws_no_html_of_others():
     assert in_chart("<a href='x'>A</a> & <b>B</b>\n") == (
         "&lt;a href='x'&gt;A&lt;/a&gt; &amp; &lt;b&gt;B&lt;/b&gt;"
     )
+
+
+@given(st.text())
+def test_json_means_the_same_and_holds_nothing_that_steers_a_terminal(text):
+    told = in_json(json.dumps({"a": text}, ensure_ascii=False, indent=2))
+
+    assert json.loads(told) == {"a": text}
+    assert told.replace("\n", "") == on_terminal(told.replace("\n", ""))

@@ -1,12 +1,15 @@
 """A draft waits on the server for the people of its city, and for nobody else."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 
+from indicators.intake.delivered_tables import MOST_BYTES
 from indicators.workflow.access.rights import AccessError
 from indicators.workflow.casebook import casebook
 from indicators.workflow.deliveries.drafts import (
+    MOST_FILES,
     add_file,
     draft,
     drafts,
@@ -133,3 +136,47 @@ def test_drafts_that_nobody_touches_for_long_are_deleted(begun, clara, place):
     assert forget_old_drafts(place.private, NOON + timedelta(days=180)) == 0
     assert forget_old_drafts(place.private, NOON + timedelta(days=181)) == 1
     assert drafts(clara) == ()
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_kept(begun, clara, place):
+    with pytest.raises(HandInError, match="größer als 20 MB"):
+        add_file(begun.number, "riesig.csv", b"x" * (MOST_BYTES + 1), clara)
+
+    assert draft(begun.number, clara) == begun
+    kept = {file.name for file in (place.private / "drafts" / begun.number).iterdir()}
+    assert begun.files[0].kept_as in kept
+    assert not [name for name in kept if name.endswith(".csv")]
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("../../journal.jsonl", "journal.jsonl"),
+        ("C:\\Zahlen\\form.xlsx", "form.xlsx"),
+        ("a\x1b[31m\nb\u202e.xlsx", "a__31m_b_.xlsx"),
+        ("...", "datei"),
+        ("=1+1.csv", "_1+1.csv"),
+    ],
+)
+def test_a_name_is_only_a_name(begun, clara, place, name, plain):
+    changed = add_file(begun.number, name, b"x", clara)
+
+    assert changed.files[-1].name == plain
+    folder = place.private / "drafts" / begun.number
+    assert all(file.parent == folder for file in folder.rglob("*"))
+
+
+def test_a_draft_takes_twenty_files_and_no_more(begun, clara):
+    for number in range(1, MOST_FILES):
+        add_file(begun.number, f"teil-{number}.csv", b"x", clara)
+
+    with pytest.raises(HandInError, match="höchstens 20 Dateien"):
+        add_file(begun.number, "noch-eine.csv", b"x", clara)
+
+
+def test_two_people_on_one_draft_lose_no_file(begun, clara):
+    names = [f"teil-{number}.csv" for number in range(8)]
+    with ThreadPoolExecutor(8) as people:
+        list(people.map(lambda name: add_file(begun.number, name, b"x", clara), names))
+
+    assert {file.name for file in draft(begun.number, clara).files} == {"lieferung.xlsx", *names}

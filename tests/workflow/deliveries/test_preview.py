@@ -1,11 +1,14 @@
 """A city sees its own page as it would be; nothing public changes, nothing of others is told."""
 
+import re
+
 import pytest
 
 from indicators.release.pointer import read_pointer
 from indicators.workflow.access.rights import AccessError
 from indicators.workflow.deliveries import city_preview as previews
 from indicators.workflow.deliveries.city_preview import preview
+from indicators.workflow.deliveries.preview_blocks import city_page
 from tests.secret import plant_secret
 from tests.workflow.fictional_place import acting, empty_place, parcel
 from tests.workflow.people import CLARA, DENIZ
@@ -42,3 +45,12 @@ def test_the_same_files_are_not_computed_twice(place, monkeypatch):
 def test_nobody_previews_for_another_city(place):
     with pytest.raises(AccessError):
         preview(parcel("X01"), acting(place, DENIZ))
+
+
+def test_the_page_of_the_preview_is_that_of_the_city_and_leads_nowhere(place):
+    found = preview(parcel(), acting(place, CLARA))
+    html = city_page(found.after, "X01", "de")
+
+    assert "Kontraktziel" in html
+    assert [link for link in re.findall(r'href="([^"]*)"', html) if not link.startswith("#")] == []
+    assert not re.search(r"<(form|select|input|button)\b", html)
