@@ -267,6 +267,9 @@
   // Another release is in force: the page asks for itself anew, and nothing that was chosen or
   // typed is lost. Looked for only while somebody looks, and of no page that people work on.
   const LOOK = 2000;
+  // Asked again sooner, a busy server would begin anew each time and never come to an end.
+  const PATIENCE = 20000;
+  let asked = {release: '', at: 0};
   const renew = () => {
     const {hash} = location;
     const address = (place) => history.replaceState(history.state, '', location.pathname + location.search + place);
@@ -281,7 +284,10 @@
     try {
       const answer = await fetch(new URL('./health', location.href), {cache: 'no-store'});
       const {release} = await answer.json();
-      if (release && release !== shown) renew();
+      const isAsked = release === asked.release && Date.now() - asked.at < PATIENCE;
+      if (!release || release === shown || isAsked) return;
+      asked = {release, at: Date.now()};
+      renew();
     } catch { /* The server is away for a moment; the next look will tell. */ }
   };
   setInterval(lookForRelease, LOOK);

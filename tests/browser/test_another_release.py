@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from indicators.release import Release
 from indicators.release.write import point_to
+from tests.browser.axe import found_by_axe
 from tests.browser.serving import served
 from tests.browser.visits import visit
 
@@ -56,3 +57,4 @@ def test_an_open_page_shows_the_new_release_without_a_click(
     assert waited < SECONDS
     page.goto(f"{own_address}/stadt?stadt=05113&stand={FIRST}")
     expect(page.get_by_role("complementary", name="Welcher Stand das ist")).to_contain_text(FIRST)
+    assert found_by_axe(page) == []
