@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from dashboard.frame.languages import language
 from dashboard.parts.attempts import attempt
 from dashboard.parts.shown_blocks import show_blocks, show_heading, view_now
-from indicators.errors import message
 from indicators.publications.exhibit import Words
 from indicators.workflow.acting import Acting
+from indicators.workflow.apart import apart
 from indicators.workflow.casebook import Answer, Candidate, casebook
 from indicators.workflow.deliveries.delivery_blocks import table
 from indicators.workflow.releases.ingredients import changed_cities, of_city
@@ -31,12 +30,8 @@ def show_preparing(me: Acting) -> None:
 
 
 def _prepare(without: list[str], me: Acting) -> str:
-    with st.status(view_now().say("release_preparing"), expanded=True) as status:
-
-        def tell(step: str) -> None:
-            status.write(message(f"step_{step}", language()))
-
-        made = prepare_release(me, without, tell)
+    with st.spinner(view_now().say("release_preparing")):
+        made = apart(prepare_release, me, without)
     return view_now().say("release_prepared_now", release=made)
 
 

@@ -3,11 +3,12 @@
 import hashlib
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from indicators.build import sketch
-from indicators.making import Progress, in_force
+from indicators.making import in_force
 from indicators.release import Release
 from indicators.release.figure_changes import Change
 from indicators.release.write import replace_text
@@ -20,6 +21,7 @@ from indicators.workflow.received import with_deliveries
 from indicators.workflow.releases.differences import Flip, differences
 from indicators.workflow.releases.ingredients import in_force as deliveries_in_force
 
+Work = Callable[[Parcel, Acting, Path], None]
 FOLDER = "previews"
 DONE = "done"
 MOST_KEPT = 20
@@ -39,17 +41,18 @@ class Preview:
     verdicts: tuple[Flip, ...]
 
 
-def preview(parcel: Parcel, acting: Acting, progress: Progress = lambda _: None) -> Preview:
+def preview(parcel: Parcel, acting: Acting, work: Work | None = None) -> Preview:
     """Makes it, or takes what was made of the same files before.
 
-    Raises AccessError, or MonitorError as a build does where the parcel has errors.
+    `work` makes it in another way than here and now, such as in a process of its own. Raises
+    AccessError, or MonitorError as a build does where the parcel has errors.
     """
     require(acting.person, Right.DELIVER, parcel.city)
     book = casebook(acting.workplace.private)
     before = in_force(acting.workplace)
     folder = acting.workplace.private / FOLDER / _name(parcel, before, book)
     if not (folder / DONE).is_file():
-        _make(parcel, acting, book, folder, progress)
+        (work or make_preview)(parcel, acting, folder)
     after = Release(folder / (folder / DONE).read_text(encoding="utf-8"))
     found = differences(before, after)
     return Preview(
@@ -72,7 +75,9 @@ def _name(parcel: Parcel, before: Release | None, book: Casebook) -> str:
     return digest.hexdigest()
 
 
-def _make(parcel: Parcel, acting: Acting, book: Casebook, folder: Path, progress: Progress) -> None:
+def make_preview(parcel: Parcel, acting: Acting, folder: Path) -> None:
+    """Writes what a release would be into a folder that is emptied first."""
+    book = casebook(acting.workplace.private)
     _forget_old(folder.parent)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -85,7 +90,7 @@ def _make(parcel: Parcel, acting: Acting, book: Casebook, folder: Path, progress
     with tempfile.TemporaryDirectory() as given:
         files = _written(parcel, Path(given))
         with_parcel = replace(place, deliveries=(*place.deliveries, *files))
-        path = sketch(with_parcel, acting.catalogue, acting.today, folder, progress)
+        path = sketch(with_parcel, acting.catalogue, acting.today, folder)
     # Last, so that an interrupted one is made anew.
     replace_text(folder / DONE, path.name)
 
