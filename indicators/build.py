@@ -10,7 +10,7 @@ import pandas as pd
 from indicators import resources
 from indicators.catalogue import Catalogue, load_catalogue
 from indicators.making import Order, Progress, basis_of, build_store_of, make
-from indicators.release.candidate import Candidate, keep_candidate, new_folder
+from indicators.release.candidate import STORE, Candidate, keep_candidate, new_folder
 from indicators.release.exchanging import FILE as EXCHANGE
 from indicators.release.exchanging import finish_exchange
 from indicators.release.ledger import next_release_id, read_ledger, with_line, write_ledger
@@ -118,7 +118,7 @@ def prepare(
         basis = basis_of(order, read_made(workplace.private))
         release_id = next_release_id(basis.entries, today, beside.taken)
         folder = new_folder(workplace.private, release_id)
-        path, state = make(order, basis, release_id, (folder, folder, folder / "store.duckdb"))
+        path, state = make(order, basis, release_id, (folder, folder, folder / STORE))
         return keep_candidate(
             Candidate(
                 release=release_id,
@@ -146,7 +146,7 @@ def sketch(
         order = Order(workplace, catalogue, today, progress)
         basis = basis_of(order, read_made(workplace.private))
         release_id = next_release_id(basis.entries, today)
-        path, _ = make(order, basis, release_id, (folder, folder, folder / "store.duckdb"))
+        path, _ = make(order, basis, release_id, (folder, folder, folder / STORE))
         return path
 
 

@@ -17,6 +17,7 @@ from indicators.workflow.access.rights import may
 from indicators.workflow.acting import Acting
 from indicators.workflow.casebook import Candidate, casebook
 from indicators.workflow.releases.checklist import review
+from indicators.workflow.releases.early_sight import may_see
 from indicators.workflow.releases.preparing import newest_candidate
 from indicators.workflow.releases.release_blocks import changes_blocks
 
@@ -44,7 +45,7 @@ def _show_for_office(me: Acting) -> None:
     if candidate is not None:
         found = review(candidate.release, me)
         show_heading(view.say("release_changes_heading"))
-        show_blocks(changes_blocks(found.differences, view))
+        show_blocks([Words(_way_to(candidate)), *changes_blocks(found.differences, view)])
         show_checklist(found, me)
         show_asking(candidate, me)
         show_publishing(found, me)
@@ -79,18 +80,19 @@ def _show_for_council(me: Acting) -> None:
     for one in waiting:
         assert one.scheduled is not None
         time = said_time(one.scheduled.at)
-        show_blocks([Words(say("release_council_early", release=one.release, time=time))])
+        words = say("release_council_early", release=one.release, time=time)
+        show_blocks([Words(f"{words} {_way_to(one)}")])
+
+
+def _way_to(candidate: Candidate) -> str:
+    """A link to the public pages as they would be."""
+    view = view_now()
+    return view.page_link(view.say("release_look"), "", stand=candidate.release)
 
 
 def _early(candidates: Mapping[str, Candidate], me: Acting) -> list[Candidate]:
     """Releases that wait for their time and that this person may see before."""
-    return [
-        one
-        for one in candidates.values()
-        if one.scheduled is not None
-        and one.published_at is None
-        and me.person.subject in one.scheduled.early
-    ]
+    return [one for one in candidates.values() if one.scheduled is not None and may_see(me, one)]
 
 
 def said_time(at: datetime) -> str:

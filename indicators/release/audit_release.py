@@ -16,6 +16,7 @@ from indicators.disclosure.solver.audit import exposed_cells
 from indicators.errors import ReleaseError, message
 from indicators.release import Release, current_release
 from indicators.release.assemble import with_all_columns
+from indicators.release.candidate import STORE, Candidate, candidate_file
 from indicators.release.earlier import Public, computed_again, still_public
 from indicators.release.ledger import remembered
 from indicators.release.made import read_made
@@ -77,6 +78,16 @@ def audit_workplace(workplace: Workplace) -> Audit:
     secret = secret_of(workplace.private) if made else None
     public = still_public(others, workplace, rows, secret)
     return attack_release(release, rows, public, disclosure_rules())
+
+
+def audit_candidate(workplace: Workplace, candidate: Candidate) -> Audit:
+    """The same attack on a prepared release, as if it were public beside all that ever was."""
+    path = candidate_file(workplace.private, candidate)
+    made = read_made(workplace.private)
+    entries = remembered(workplace.releases, made.ledger if made else "")
+    rows = observations(path.with_name(STORE))
+    public = still_public(entries, workplace, rows, secret_of(workplace.private))
+    return attack_release(Release(path), rows, public, disclosure_rules())
 
 
 def attack_release(

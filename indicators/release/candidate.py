@@ -19,6 +19,8 @@ from indicators.workplace import Workplace
 
 FOLDER = "candidates"
 FILE = "candidate.json"
+STORE = "store.duckdb"
+"""The store that the release was made of, beside it."""
 
 
 class Candidate(BaseModel):
@@ -107,6 +109,8 @@ def _bring_in(workplace: Workplace, candidate: Candidate, path: Path) -> None:
     state = source.parent / STATES / f"{candidate.release}.json.gz"
     (workplace.private / STATES).mkdir(parents=True, exist_ok=True)
     replace_bytes(workplace.private / STATES / state.name, state.read_bytes())
+    # A product: whoever audits the release needs the rows behind it.
+    replace_bytes(workplace.store, source.with_name(STORE).read_bytes())
     workplace.releases.mkdir(parents=True, exist_ok=True)
     replace_bytes(path, source.read_bytes())
     ledger = with_line(entries, path, candidate.state)

@@ -61,6 +61,7 @@ def test_the_office_sees_changes_checklist_and_who_has_not_answered(place, monke
     assert not page.exception
     text = text_of(page)
     assert "2. Was sich ändert" in text
+    assert "/?stand=2026-11-02-01" in "".join(one.value for one in page.html)
     assert "noch keine Antwort" in text
     assert "hat den neuen Zahlen noch nicht zugestimmt" in text
     assert button(page, "Stand 2026-11-02-01 freigeben").disabled

@@ -71,18 +71,20 @@ def _before(found: Delivery, book: Casebook, acting: Acting) -> pd.DataFrame:
     earlier = [
         one for one in book.accepted() if one.handed_in.city == city and one.number < found.number
     ]
-    parts = [_stored(city, acting), *(_figures(one, acting) for one in earlier)]
+    parts = [_stored(found, acting), *(_figures(one, acting) for one in earlier)]
     return pd.concat(parts, ignore_index=True)
 
 
-def _stored(city: str, acting: Acting) -> pd.DataFrame:
-    """What travels along or was built before anybody handed in."""
+def _stored(found: Delivery, acting: Acting) -> pd.DataFrame:
+    """What the release in force was made of, but for this delivery and later ones."""
+    city, first = found.handed_in.city, found.handed_in.files[0].kept_as
     columns = [*SAME, "year", "value"]
     if not acting.workplace.store.is_file():
         return pd.DataFrame(columns=columns)
     with opened_store(acting.workplace.store) as store:
         rows = store.table("observation")
-        own = rows.filter(rows.area == city, ~rows.superseded)
+        is_later = rows.file.startswith("lieferung-") & (rows.file >= first)
+        own = rows.filter(rows.area == city, ~rows.superseded, ~is_later)
         return _typed(own.select(*columns).to_pandas())
 
 

@@ -86,6 +86,7 @@ class Withdrawn(_Event):
 class Prepared(_Event):
     """A release was made that is not public yet.
 
+    `exposed` counts groups that could be worked out too closely from it and all that is public.
     `deliveries` are those it holds, `without` the cities left out because they have not agreed,
     `inputs` the keyed hash of all it was made of, `sha256` that of the file.
     """
@@ -96,6 +97,7 @@ class Prepared(_Event):
     inputs: Sha256
     deliveries: tuple[int, ...]
     without: tuple[str, ...] = ()
+    exposed: int = 0
 
 
 class Asked(_Event):
@@ -140,7 +142,7 @@ class Approved(_Event):
 
 
 class Scheduled(_Event):
-    """An approved release comes into force at a time; `early` may see it before."""
+    """An approved release comes into force at a time; people with these keys may see it early."""
 
     kind: Literal["scheduled"] = "scheduled"
     release: str

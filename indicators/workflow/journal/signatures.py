@@ -59,6 +59,15 @@ def signed(private: Path, person: Person, at: datetime) -> str:
     return key
 
 
+def invited(private: Path, subject: str, at: datetime) -> str:
+    """The key of somebody whom a decision names, as the sign-in calls the person.
+
+    The journal names keys only, here too. Whoever calls has the turn of the journal.
+    """
+    known = next((one for one in signatures(private) if one.subject == subject), None)
+    return known.key if known else signed(private, Person(subject, subject, frozenset()), at)
+
+
 def key_of(private: Path, person: Person) -> str | None:
     """The key of a person; None for somebody who has not decided anything yet."""
     return next((s.key for s in signatures(private) if s.subject == person.subject), None)

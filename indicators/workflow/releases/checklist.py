@@ -112,6 +112,8 @@ def _blocking(candidate: Candidate, book: Casebook, acting: Acting) -> Iterator[
     """Errors: what may never be published."""
     prepared = read_candidate(acting.workplace.private, candidate.release)
     found = ingredients(book, candidate.prepared.without)
+    if candidate.prepared.exposed:
+        yield Item("exposed", "error", (("count", candidate.prepared.exposed),))
     if is_outdated(acting.workplace, prepared):
         yield Item("overtaken", "error")
     elif inputs_of(found, acting.workplace, acting.catalogue) != candidate.prepared.inputs:

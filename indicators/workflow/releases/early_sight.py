@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from indicators.release.candidate import candidate_file, read_candidate
-from indicators.workflow.access.people import Person, Right
+from indicators.workflow.access.people import Right
 from indicators.workflow.access.rights import AccessError, may, require
 from indicators.workflow.acting import Acting
 from indicators.workflow.casebook import Candidate, casebook
+from indicators.workflow.journal.signatures import key_of
 
 
 def prepared_release(release: str, acting: Acting) -> Path:
@@ -17,13 +18,13 @@ def prepared_release(release: str, acting: Acting) -> Path:
     """
     require(acting.person, Right.SEE_PREPARED)
     candidate = casebook(acting.workplace.private).candidates.get(release)
-    if candidate is None or not _may_see(acting.person, candidate):
+    if candidate is None or not may_see(acting, candidate):
         raise AccessError("access_refused")
     private = acting.workplace.private
     return candidate_file(private, read_candidate(private, release))
 
 
-def _may_see(person: Person, candidate: Candidate) -> bool:
+def may_see(acting: Acting, candidate: Candidate) -> bool:
     """The office, and people on the list of a release that waits for its time.
 
     A city sees what is new about itself, not what other cities have not agreed to yet.
@@ -31,4 +32,5 @@ def _may_see(person: Person, candidate: Candidate) -> bool:
     if candidate.is_discarded or candidate.published_at is not None:
         return False
     listed = candidate.scheduled.early if candidate.scheduled else ()
-    return may(person, Right.PREPARE) or person.subject in listed
+    key = key_of(acting.workplace.private, acting.person)
+    return may(acting.person, Right.PREPARE) or key in listed

@@ -6,6 +6,7 @@ from datetime import timedelta
 from indicators.build import Beside, prepare
 from indicators.errors import MonitorError
 from indicators.making import Progress
+from indicators.release.audit_release import audit_candidate
 from indicators.workflow.access.people import Right
 from indicators.workflow.access.rights import require
 from indicators.workflow.acting import Acting
@@ -48,6 +49,7 @@ def prepare_release(
         Beside(found.said, found.reasons, book.candidates),
         progress,
     )
+    exposed = len(audit_candidate(acting.workplace, made).exposed)
     inputs = inputs_of(found, acting.workplace, acting.catalogue)
     with turn(acting) as mine:
         mine.decide(
@@ -57,6 +59,7 @@ def prepare_release(
                 inputs=inputs,
                 deliveries=found.numbers,
                 without=found.without,
+                exposed=exposed,
             )
         )
     return made.release

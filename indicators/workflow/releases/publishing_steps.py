@@ -16,7 +16,7 @@ from indicators.workflow.acting import Acting
 from indicators.workflow.casebook import Candidate, casebook
 from indicators.workflow.deciding import Turn, turn
 from indicators.workflow.journal.events import Approved, Published, RolledBack, Scheduled
-from indicators.workflow.journal.signatures import key_of
+from indicators.workflow.journal.signatures import invited, key_of
 from indicators.workflow.releases.checklist import reviewed
 from indicators.workflow.releases.preparing import ReleasingError, open_candidate
 from indicators.workplace import Workplace
@@ -48,7 +48,8 @@ def publish_now(release: str, acting: Acting) -> Release:
 
 
 def schedule(release: str, at: datetime, early: Sequence[str], acting: Acting) -> None:
-    """Lets an approved release come into force at a time; `early` may see it before.
+    """Lets an approved release come into force at a time; `early` may see it before: people as the
+    sign-in calls them.
 
     Raises ReleasingError for a time that has passed.
     """
@@ -57,7 +58,9 @@ def schedule(release: str, at: datetime, early: Sequence[str], acting: Acting) -
         raise ReleasingError("release_time_passed", at=at, now=acting.now)
     with turn(acting) as mine:
         _approved(release, mine)
-        mine.decide(Scheduled(release=release, at=at, early=tuple(early)))
+        private = acting.workplace.private
+        keys = tuple(invited(private, subject, acting.now) for subject in early)
+        mine.decide(Scheduled(release=release, at=at, early=keys))
 
 
 def next_scheduled(private: Path) -> datetime | None:

@@ -9,7 +9,7 @@ from indicators.workflow.access.rights import require
 from indicators.workflow.acting import Acting
 from indicators.workflow.casebook import Candidate, casebook
 
-State = Literal["in_force", "public", "scheduled", "approved", "prepared", "discarded"]
+State = Literal["in_force", "public", "scheduled", "approved", "prepared", "overtaken", "discarded"]
 
 
 class Listed(NamedTuple):
@@ -30,9 +30,11 @@ def every_release(acting: Acting) -> list[Listed]:
         _number(entry.release): "in_force" if entry.release == current else "public"
         for entry in read_ledger(releases)
     }
+    candidates = casebook(acting.workplace.private).candidates
+    newest = next(reversed(candidates), "")
     prepared: dict[str, State] = {
-        number: _state(candidate)
-        for number, candidate in casebook(acting.workplace.private).candidates.items()
+        number: _state(candidate, is_newest=number == newest)
+        for number, candidate in candidates.items()
     }
     both = prepared | public
     return [Listed(number, both[number], number[:10]) for number in sorted(both, reverse=True)]
@@ -42,9 +44,12 @@ def _number(file: str) -> str:
     return file.removeprefix("release-").removesuffix(".duckdb")
 
 
-def _state(candidate: Candidate) -> State:
+def _state(candidate: Candidate, *, is_newest: bool) -> State:
+    """How far a release is that is not public; one that another was prepared after is no more."""
     if candidate.is_discarded:
         return "discarded"
     if candidate.scheduled is not None:
         return "scheduled"
+    if not is_newest:
+        return "overtaken"
     return "approved" if candidate.approved_by else "prepared"

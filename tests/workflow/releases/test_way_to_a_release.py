@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from indicators.errors import ReleaseError
+from indicators.release.audit_release import audit_workplace
 from indicators.release.candidate import candidate_file, read_candidate
 from indicators.release.pointer import current_release, is_pointed_to, read_pointer
 from indicators.release.write import POINTER
@@ -12,6 +13,7 @@ from indicators.workflow.access.rights import AccessError
 from indicators.workflow.casebook import casebook
 from indicators.workflow.deliveries.handing_in import hand_in
 from indicators.workflow.deliveries.reviewing import accept
+from indicators.workflow.releases import preparing
 from indicators.workflow.releases.checklist import justify, review
 from indicators.workflow.releases.preparing import (
     ReleasingError,
@@ -145,6 +147,27 @@ def test_a_prepared_file_that_was_changed_cannot_be_approved(place):
 
     with pytest.raises(ReleaseError, match="nicht mehr so"):
         approve(FIRST, "", acting(place, BERND, 4))
+
+
+def test_a_release_that_gives_a_small_group_away_is_blocked(place, monkeypatch):
+    class Found:
+        exposed = (1, 2)
+
+    agree(place)
+    monkeypatch.setattr(preparing, "audit_candidate", lambda *_: Found)
+    release = prepare_release(acting(place, ANNA, 4))
+
+    assert open_items(place, release) == {"exposed:2"}
+    with pytest.raises(ReleasingError, match="1 Punkte"):
+        approve(release, "", acting(place, BERND, 5))
+
+
+def test_the_published_release_can_be_audited(place):
+    published(place)
+
+    audit = audit_workplace(place)
+    assert audit.release.release_id == FIRST
+    assert len(audit.exposed) == 0
 
 
 def test_cities_whose_figures_change_are_asked_until_a_day(place):
