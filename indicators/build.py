@@ -58,6 +58,17 @@ def open_workplace(
         return demonstration_workplace(folder), demonstration_catalogue(load_catalogue())
 
 
+def standing_workplace(is_demonstration: bool) -> tuple[Workplace, Catalogue]:
+    """The same as it stands, for who only looks or decides: nothing is written or finished."""
+    if not is_demonstration:
+        return published_workplace(), load_catalogue()
+    from indicators.demonstration import demonstration_catalogue
+    from indicators.demonstration.fictional_workplace import as_it_stands
+
+    folder = resources.run_time_data() / "demonstration"
+    return as_it_stands(folder), demonstration_catalogue(load_catalogue())
+
+
 def _finish_what_was_begun(folder: Path) -> None:
     """A backup that was being put back when the power went."""
     if (folder / EXCHANGE).exists():

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.serving.session_cookie import NAME
 from dashboard.serving.sessions import SESSIONS, Session
 from indicators import resources
-from indicators.build import open_workplace
+from indicators.build import standing_workplace
 from indicators.catalogue import Catalogue
 from indicators.demonstration.fictional_people import fictional_person
 from indicators.workflow.access.people import Person
@@ -41,7 +41,7 @@ def session() -> Session | None:
 @lru_cache(maxsize=2)
 def _place(folder: Path, is_demonstration: bool) -> tuple[Workplace, Catalogue]:
     """Where this process works; what it knows travels with the program, so it stays the same."""
-    return open_workplace(is_demonstration)
+    return standing_workplace(is_demonstration)
 
 
 def _person_of(found: Session) -> Person | None:

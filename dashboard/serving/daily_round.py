@@ -5,7 +5,7 @@ import logging
 from datetime import UTC, datetime
 
 from indicators import resources
-from indicators.build import open_workplace
+from indicators.build import standing_workplace
 from indicators.errors import MonitorError
 from indicators.workflow.access.people import Person
 from indicators.workflow.acting import Acting
@@ -28,7 +28,7 @@ async def every_day() -> None:
 
 def make_round() -> None:
     """One round. What cannot be done is told in the log and tried again the next day."""
-    workplace, catalogue = open_workplace(resources.is_demonstration())
+    workplace, catalogue = standing_workplace(resources.is_demonstration())
     acting = Acting(workplace, catalogue, SERVER, datetime.now(UTC))
     try:
         forget_names(acting)

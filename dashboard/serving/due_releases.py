@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dashboard.serving.daily_round import SERVER
 from indicators import resources
-from indicators.build import open_workplace
+from indicators.build import standing_workplace
 from indicators.catalogue import Catalogue
 from indicators.errors import MonitorError
 from indicators.workflow.acting import Acting
@@ -50,7 +50,7 @@ def publish_what_is_due(now: datetime) -> str:
 @lru_cache(maxsize=2)
 def _place(folder: Path, is_demonstration: bool) -> tuple[Workplace, Catalogue]:
     """Where this process works; the same as long as it runs."""
-    return open_workplace(is_demonstration)
+    return standing_workplace(is_demonstration)
 
 
 @lru_cache(maxsize=2)

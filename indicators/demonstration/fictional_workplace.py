@@ -33,7 +33,13 @@ def demonstration_workplace(folder: Path) -> Workplace:
         _write_anew(deliveries)
         # Last, so that an interrupted run is repeated.
         stamp.write_text(made_from, encoding="utf-8", newline="\n")
-    return Workplace(tuple(sorted(deliveries.glob("*.csv"))), folder, is_demonstration=True)
+    return as_it_stands(folder)
+
+
+def as_it_stands(folder: Path) -> Workplace:
+    """A workplace with the invented deliveries that lie there."""
+    deliveries = sorted((folder / "deliveries").glob("*.csv"))
+    return Workplace(tuple(deliveries), folder, is_demonstration=True)
 
 
 def _write_anew(deliveries: Path) -> None:

@@ -54,11 +54,11 @@ def publish(
         and _is_whole(place, found)
     ):
         return found
-    try:
-        with one_at_a_time(place):
+    with one_at_a_time(place):
+        try:
             return _publish(release, content, place, fingerprint, forms, progress)
-    except OSError as problem:
-        raise not_writable(place) from problem
+        except OSError as problem:
+            raise not_writable(place) from problem
 
 
 def _is_whole(place: Path, manifest: Manifest) -> bool:

@@ -34,16 +34,17 @@ def back_up(file: Path, acting: Acting) -> FileList:
         raise BackupError("backup_exists", file=file.name)
     place = acting.workplace
     fresh = file.with_name(f"{file.name}.writing")
-    try:
-        # Nobody decides and nobody builds meanwhile; in the order in which a release takes both.
-        with one_at_a_time(place.private), one_at_a_time(place.folder):
+    # Nobody decides and nobody builds meanwhile; in the order in which a release takes both.
+    with one_at_a_time(place.private), one_at_a_time(place.folder):
+        try:
             written = _write(fresh, acting)
-        _read_again(fresh, written)
-        fresh.replace(file)
-    except OSError as problem:
-        raise BackupError("backup_unwritten", file=file.name, details=problem.strerror) from problem
-    finally:
-        fresh.unlink(missing_ok=True)
+            _read_again(fresh, written)
+            fresh.replace(file)
+        except OSError as problem:
+            why = problem.strerror
+            raise BackupError("backup_unwritten", file=file.name, details=why) from problem
+        finally:
+            fresh.unlink(missing_ok=True)
     return written
 
 
