@@ -4,6 +4,7 @@ import atexit
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -11,6 +12,7 @@ from threading import Thread
 
 from indicators.publications.edition.manifest import Item, Problem
 from indicators.publications.edition.registry import Form
+from indicators.release import Release
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,13 @@ def jobs_of(
             own = tuple(form for form in forms if form.is_about(area, language))
             if own:
                 yield Job(release, content, area, language, own, aside, earlier, known)
+
+
+@lru_cache(maxsize=1)
+def opened(path: Path, content: str) -> Release:
+    """A release with all that was read from it, for the next dossier; another content is another
+    release."""
+    return Release(path)
 
 
 def end_with_the_parent() -> None:

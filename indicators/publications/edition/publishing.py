@@ -1,16 +1,13 @@
 """Makes all files of a release: in several processes, aside, and then in force as a whole."""
 
-import multiprocessing
 import shutil
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from tempfile import mkdtemp
 
 from indicators.errors import MonitorError
 from indicators.publications.dossier.dossier_areas import areas, indicators
 from indicators.publications.edition.fingerprints import of_edition
-from indicators.publications.edition.jobs import Job, Made, end_with_the_parent, jobs_of
+from indicators.publications.edition.jobs import Made, jobs_of, opened
 from indicators.publications.edition.manifest import (
     Item,
     Manifest,
@@ -21,16 +18,13 @@ from indicators.publications.edition.manifest import (
     write_manifest,
 )
 from indicators.publications.edition.registry import FORMS, Form
+from indicators.publications.edition.sharing import Progress, shared_out
 from indicators.release import Release
 from indicators.release.turns import one_at_a_time
 from indicators.release.write import checksum
 
-PROCESSES = 2
 ASIDE = ".aside-"
 """What folders begin with that are not whole yet; whoever is killed leaves one behind."""
-
-Progress = Callable[[int, int], None]
-"""Is told how many dossiers of how many are done."""
 
 
 def publish(
@@ -79,10 +73,11 @@ def _publish(
     aside = Path(mkdtemp(prefix=ASIDE, dir=place))
     folder = place / earlier.folder if earlier else None
     known: dict[str, Item] = dict(earlier.files) if earlier else {}
-    everything = (*areas(release), *indicators(release))
+    read = opened(release.path, content)
+    everything = (*areas(read), *indicators(read))
     jobs = list(jobs_of(release.path, content, everything, forms, aside, folder, known))
     try:
-        made = _in_processes(jobs, progress)
+        made = shared_out(jobs, progress)
     except (OSError, MonitorError):
         # Half an edition would keep a full disk full.
         shutil.rmtree(aside, ignore_errors=True)
@@ -107,30 +102,6 @@ def _last(place: Path, release: str) -> Manifest | None:
     names = sorted((path.stem for path in place.glob("*.json")), reverse=True)
     found = (read_manifest(place, name) for name in [release, *names])
     return next(filter(None, found), None)
-
-
-def _in_processes(jobs: list[Job], progress: Progress) -> list[Made]:
-    """In the order of the jobs, whichever is done first; a single one needs no other process."""
-    if len(jobs) == 1:
-        return [_work(jobs[0])]
-    fresh = multiprocessing.get_context("spawn")
-    done: dict[int, Made] = {}
-    with ProcessPoolExecutor(PROCESSES, mp_context=fresh, initializer=end_with_the_parent) as pool:
-        waiting = {pool.submit(_work, job): order for order, job in enumerate(jobs)}
-        try:
-            for future in as_completed(waiting):
-                done[waiting[future]] = future.result()
-                progress(len(done), len(jobs))
-        finally:
-            pool.shutdown(cancel_futures=True)
-    return [done[order] for order in range(len(jobs))]
-
-
-def _work(job: Job) -> Made:
-    """Makes the files; the process that only hands out jobs does not load what makes them."""
-    from indicators.publications.edition.workshop import make
-
-    return make(job)
 
 
 def _once(made: list[Made]) -> tuple[Problem, ...]:

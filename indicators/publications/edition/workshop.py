@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-from functools import lru_cache
 from pathlib import Path
 
 from indicators.errors import MonitorError
@@ -10,28 +9,20 @@ from indicators.publications.dossier.dossier import dossier_of
 from indicators.publications.dossier.leaf import Dossier
 from indicators.publications.edition.dossier_content import of_dossier, of_file
 from indicators.publications.edition.fingerprints import surroundings
-from indicators.publications.edition.jobs import Job, Made
+from indicators.publications.edition.jobs import Job, Made, opened
 from indicators.publications.edition.manifest import Item, Problem
 from indicators.publications.edition.registry import Form
 from indicators.publications.forms.paper.kept_pictures import pictures_kept
-from indicators.release import Release
 
 
 def make(job: Job) -> Made:
     """Makes what has changed and takes the rest along. Raises MonitorError without a dossier."""
-    dossier = dossier_of(_opened(job.release, job.content), job.area, job.language)
+    dossier = dossier_of(opened(job.release, job.content), job.area, job.language)
     content = of_dossier(dossier)
     with pictures_kept(job.earlier, job.aside, surroundings()):
         found = [_one(job, form, dossier, content) for form in job.forms]
     files = {path: item for path, item, _ in found if item}
     return Made(files, tuple(problem for _, _, problem in found if problem))
-
-
-@lru_cache(maxsize=1)
-def _opened(path: Path, content: str) -> Release:
-    """A release with all that was read from it, for the next dossier; another content is another
-    release."""
-    return Release(path)
 
 
 def _one(
