@@ -6,8 +6,8 @@ from tempfile import mkdtemp
 
 from indicators.errors import MonitorError
 from indicators.publications.dossier.dossier_areas import areas, indicators
-from indicators.publications.edition.fingerprints import of_edition
-from indicators.publications.edition.jobs import Made, jobs_of, opened
+from indicators.publications.edition.fingerprints import of_edition, of_release
+from indicators.publications.edition.jobs import Made, Run, jobs_of, opened
 from indicators.publications.edition.manifest import (
     Item,
     Manifest,
@@ -39,18 +39,18 @@ def publish(
     """
     place = place_of(release.path.parent)
     content = checksum(release.path)
-    fingerprint = of_edition(release, forms, content)
+    basis = of_release(release, content)
     found = read_manifest(place, release.release_id)
     if (
         found
-        and found.fingerprint == fingerprint
+        and found.fingerprint == of_edition(basis, forms)
         and not found.problems
         and _is_whole(place, found)
     ):
         return found
     with one_at_a_time(place):
         try:
-            return _publish(release, content, place, fingerprint, forms, progress)
+            return _publish(opened(release.path, content), content, basis, forms, progress)
         except OSError as problem:
             raise not_writable(place) from problem
 
@@ -60,22 +60,17 @@ def _is_whole(place: Path, manifest: Manifest) -> bool:
 
 
 def _publish(
-    release: Release,
-    content: str,
-    place: Path,
-    fingerprint: str,
-    forms: tuple[Form, ...],
-    progress: Progress,
+    release: Release, content: str, basis: str, forms: tuple[Form, ...], progress: Progress
 ) -> Manifest:
+    place = place_of(release.path.parent)
     for left in place.glob(f"{ASIDE}*"):
         shutil.rmtree(left)
     earlier = _last(place, release.release_id)
     aside = Path(mkdtemp(prefix=ASIDE, dir=place))
     folder = place / earlier.folder if earlier else None
     known: dict[str, Item] = dict(earlier.files) if earlier else {}
-    read = opened(release.path, content)
-    everything = (*areas(read), *indicators(read))
-    jobs = list(jobs_of(release.path, content, everything, forms, aside, folder, known))
+    run = Run(release.path, content, basis, aside, folder, known)
+    jobs = list(jobs_of(run, (*areas(release), *indicators(release)), forms))
     try:
         made = shared_out(jobs, progress)
     except (OSError, MonitorError):
@@ -85,7 +80,7 @@ def _publish(
     final = f"{release.release_id}-{aside.name.removeprefix(ASIDE)}"
     manifest = Manifest(
         release=release.release_id,
-        fingerprint=fingerprint,
+        fingerprint=of_edition(basis, forms),
         folder=final,
         files={path: item for one in made for path, item in sorted(one.files.items())},
         problems=_once(made),
