@@ -4,7 +4,6 @@ This one has read the release to know what there is to do. If it only looked on 
 worked, a third process would hold libraries and release, at a hundred megabytes.
 """
 
-import gc
 import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -19,7 +18,7 @@ Progress = Callable[[int, int], None]
 def shared_out(jobs: list[Job], progress: Progress) -> list[Made]:
     """What was made, in the order of the jobs; a single one needs no other process."""
     if len(jobs) == 1:
-        return [_made(jobs[0])]
+        return [_work(jobs[0])]
     fresh = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(OTHERS, mp_context=fresh, initializer=end_with_the_parent) as pool:
         given = [pool.submit(_work, job) for job in jobs]
@@ -27,7 +26,6 @@ def shared_out(jobs: list[Job], progress: Progress) -> list[Made]:
             return _together(jobs, given, progress)
         finally:
             pool.shutdown(cancel_futures=True)
-            gc.unfreeze()
 
 
 def _together(jobs: list[Job], given: list[Future[Made]], progress: Progress) -> list[Made]:
@@ -48,24 +46,7 @@ def _finished(given: list[Future[Made]]) -> int:
 
 
 def _work(job: Job) -> Made:
-    """One job of many."""
-    made = _made(job)
-    _settle()
-    return made
-
-
-def _made(job: Job) -> Made:
     """Makes the files; whoever finds that nothing is to be made does not load what makes them."""
     from indicators.publications.edition.workshop import make
 
     return make(job)
-
-
-def _settle() -> None:
-    """Libraries, catalogue and texts are there after the first job and stay until the last.
-
-    Python looked through them for waste again and again, in a fifth of all the time.
-    """
-    if not gc.get_freeze_count():
-        gc.collect()
-        gc.freeze()
