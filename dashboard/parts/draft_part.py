@@ -14,7 +14,6 @@ from dashboard.parts.shown_blocks import show_blocks, show_heading, view_now
 from indicators.publications.exhibit import Words
 from indicators.workflow.acting import Acting
 from indicators.workflow.casebook import casebook
-from indicators.workflow.deliveries.delivery_blocks import checked_blocks
 from indicators.workflow.deliveries.delivery_check import Checked
 from indicators.workflow.deliveries.drafts import (
     Draft,
@@ -25,6 +24,7 @@ from indicators.workflow.deliveries.drafts import (
     remove_file,
     throw_away,
 )
+from indicators.workflow.deliveries.finding_blocks import checked_blocks
 from indicators.workflow.deliveries.handing_in import (
     HandInError,
     Parcel,

@@ -8,7 +8,7 @@ from indicators.publications.exhibit import Words
 from indicators.workflow.acting import Acting
 from indicators.workflow.apart import apart
 from indicators.workflow.casebook import Answer, Candidate, casebook
-from indicators.workflow.deliveries.delivery_blocks import table
+from indicators.workflow.plain_tables import table
 from indicators.workflow.releases.ingredients import changed_cities, of_city
 from indicators.workflow.releases.preparing import ask_cities, prepare_release
 

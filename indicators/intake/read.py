@@ -43,6 +43,8 @@ class Delivery:
     details: dict[str, Detail] = field(default_factory=dict)
     keys: dict[str, Keys] = field(default_factory=dict)
     """The keys of printed rows, by form and number of the row in the file."""
+    order: tuple[str, ...] = ()
+    """The sheets that were opened, as they stand in the file."""
 
     def rows(self, form: str) -> pd.DataFrame:
         """The table of one sheet; empty, with all columns, when it was not delivered."""
@@ -76,7 +78,8 @@ def read_what_can_be(path: Path) -> tuple[Delivery, tuple[DeliveryError, ...]]:
 
 def _read(path: Path, remarks: list[Remark], faults: list[DeliveryError]) -> Delivery:
     """Reads a file; `remarks` and `faults` grow, so that a later refusal does not lose them."""
-    details, tables = _open_sheets(path, remarks, faults)
+    opened = open_tables(path)
+    details, tables = _understood(opened, remarks, faults)
     keys: dict[str, Keys] = {}
     printed = sum(len(table.rows) for table in tables.values())
     for form, table in tables.items():
@@ -92,7 +95,8 @@ def _read(path: Path, remarks: list[Remark], faults: list[DeliveryError]) -> Del
             sheets[form] = as_in_details(frame, forms()[form], said, remarks)
         except DeliveryError as problem:
             faults.append(problem)
-    return Delivery(path.name, sheets, (*remarks, *_new_faults(sheets, remarks)), details, keys)
+    told = (*remarks, *_new_faults(sheets, remarks))
+    return Delivery(path.name, sheets, told, details, keys, tuple(one.name for one in opened))
 
 
 def _filled(tables: dict[str, Sheet], printed: int, *, has_faults: bool) -> dict[str, Sheet]:
@@ -106,14 +110,14 @@ def _filled(tables: dict[str, Sheet], printed: int, *, has_faults: bool) -> dict
     raise DeliveryError("file_no_rows", file=first.file, sheet=first.name)
 
 
-def _open_sheets(
-    path: Path, remarks: list[Remark], faults: list[DeliveryError]
+def _understood(
+    sheets: list[Sheet], remarks: list[Remark], faults: list[DeliveryError]
 ) -> tuple[dict[str, Detail], dict[str, Sheet]]:
     """What the sheet Angaben says and the tables by form; adds the remarks on all sheets."""
-    is_workbook = path.suffix.lower() in WORKBOOKS
     details: dict[str, Detail] = {}
     tables: dict[str, Sheet] = {}
-    for opened in open_tables(path):
+    for opened in sheets:
+        is_workbook = Path(opened.file).suffix.lower() in WORKBOOKS
         remarks += opened.remarks
         if is_workbook and heading_key(opened.name) == heading_key(DETAILS_SHEET):
             details = read_details(opened)
