@@ -83,6 +83,16 @@
     region().lang = document.documentElement.lang;
     region().textContent = isFirst ? '' : now;
   };
+  // Long work says its steps in the same place, each once.
+  let step = null;
+  const tellStep = () => {
+    const now = document.querySelector('[data-step-told]')?.dataset.stepTold ?? null;
+    if (now === step) return;
+    step = now;
+    if (now === null) return;
+    region().lang = document.documentElement.lang;
+    region().textContent = now;
+  };
   const speak = (announcer) => {
     if (isEnglish()) return;
     const texts = document.createTreeWalker(announcer, NodeFilter.SHOW_TEXT);
@@ -210,7 +220,7 @@
   const tidy = () => {
     isTidying = false;
     const shown = nameLanguage();
-    for (const each of [reach, drawn, takesFiles, stayHere, translate, tell, arrive]) each();
+    for (const each of [reach, drawn, takesFiles, stayHere, translate, tell, tellStep, arrive]) each();
     if (shown) addressLanguage(shown);
   };
   // While a page is being built, charts and words come first: with every frame, all this took an
@@ -262,7 +272,7 @@
   };
   new MutationObserver(watch).observe(document.documentElement, {childList: true, subtree: true,
     attributes: true, attributeFilter: ['open', 'style', 'class', 'aria-label', 'placeholder',
-      'data-page-language', 'data-page-told']});
+      'data-page-language', 'data-page-told', 'data-step-told']});
   window.addEventListener('resize', watch);
   // Another release is in force: the page asks for itself anew, and nothing that was chosen or
   // typed is lost. Looked for only while somebody looks, and of no page that people work on.

@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from indicators.errors import DeliveryError
+from indicators.intake.check_steps import Step, Told, unheard
 from indicators.intake.delivered_tables import WORKBOOKS, open_tables
 from indicators.intake.details import (
     DETAILS_SHEET,
@@ -63,23 +64,25 @@ def read_delivery(path: Path) -> Delivery:
     raise first
 
 
-def read_what_can_be(path: Path) -> tuple[Delivery, tuple[DeliveryError, ...]]:
+def read_what_can_be(
+    path: Path, told: Told = unheard
+) -> tuple[Delivery, tuple[DeliveryError, ...]]:
     """What can be read of a file, and why the rest of it cannot, sheet by sheet.
 
-    A sheet that cannot be read hides nothing of the others.
+    A sheet that cannot be read hides nothing of the others; `told` hears which one is read.
     """
     remarks: list[Remark] = []
     faults: list[DeliveryError] = []
     try:
-        return _read(path, remarks, faults), tuple(faults)
+        return _read(path, remarks, faults, told), tuple(faults)
     except DeliveryError as problem:
         return Delivery(path.name, {}, tuple(remarks)), (*faults, problem)
 
 
-def _read(path: Path, remarks: list[Remark], faults: list[DeliveryError]) -> Delivery:
+def _read(path: Path, remarks: list[Remark], faults: list[DeliveryError], told: Told) -> Delivery:
     """Reads a file; `remarks` and `faults` grow, so that a later refusal does not lose them."""
     opened = open_tables(path)
-    details, tables = _understood(opened, remarks, faults)
+    details, tables = _understood(opened, remarks, faults, told)
     keys: dict[str, Keys] = {}
     printed = sum(len(table.rows) for table in tables.values())
     for form, table in tables.items():
@@ -87,16 +90,16 @@ def _read(path: Path, remarks: list[Remark], faults: list[DeliveryError]) -> Del
         remarks += tables[form].remarks[len(table.remarks) :]
     if not tables and not faults:
         raise DeliveryError("file_empty", file=path.name)
-    said = {name: detail.value for name, detail in details.items()}
+    given = {name: detail.value for name, detail in details.items()}
     sheets: dict[str, pd.DataFrame] = {}
     for form, table in _filled(tables, printed, has_faults=bool(faults)).items():
         try:
-            frame = _to_frame(table, forms()[form], said)
-            sheets[form] = as_in_details(frame, forms()[form], said, remarks)
+            frame = _to_frame(table, forms()[form], given)
+            sheets[form] = as_in_details(frame, forms()[form], given, remarks)
         except DeliveryError as problem:
             faults.append(problem)
-    told = (*remarks, *_new_faults(sheets, remarks))
-    return Delivery(path.name, sheets, told, details, keys, tuple(one.name for one in opened))
+    said = (*remarks, *_new_faults(sheets, remarks))
+    return Delivery(path.name, sheets, said, details, keys, tuple(one.name for one in opened))
 
 
 def _filled(tables: dict[str, Sheet], printed: int, *, has_faults: bool) -> dict[str, Sheet]:
@@ -111,12 +114,14 @@ def _filled(tables: dict[str, Sheet], printed: int, *, has_faults: bool) -> dict
 
 
 def _understood(
-    sheets: list[Sheet], remarks: list[Remark], faults: list[DeliveryError]
+    sheets: list[Sheet], remarks: list[Remark], faults: list[DeliveryError], told: Told
 ) -> tuple[dict[str, Detail], dict[str, Sheet]]:
     """What the sheet Angaben says and the tables by form; adds the remarks on all sheets."""
     details: dict[str, Detail] = {}
     tables: dict[str, Sheet] = {}
-    for opened in sheets:
+    for number, opened in enumerate(sheets, 1):
+        words = (("file", opened.file), ("sheet", opened.name))
+        told(Step("sheet", number, len(sheets), words))
         is_workbook = Path(opened.file).suffix.lower() in WORKBOOKS
         remarks += opened.remarks
         if is_workbook and heading_key(opened.name) == heading_key(DETAILS_SHEET):

@@ -9,8 +9,9 @@ from pathlib import Path
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.errors import message
+from indicators.errors import DeliveryError, message
 from indicators.intake.acceptance import together
+from indicators.intake.check_steps import Step, Told, unheard
 from indicators.intake.direct import check_directly
 from indicators.intake.fault_rows import fault_row
 from indicators.intake.findings import COLUMNS
@@ -66,14 +67,18 @@ def check_delivery(
     catalogue: Catalogue,
     today: date,
     beside: Sequence[Path] = (),
+    told: Told = unheard,
 ) -> Checked:
     """Findings of the files of a delivery; `of_whom` is the city and year it is handed in for.
 
     `beside` are earlier files of the city, so that series are judged; findings on them are not
     told. Nothing is raised for a file that cannot be read: that is a finding of its own, and the
-    other files are checked all the same.
+    other files are checked all the same. `told` hears how far the check is.
     """
-    readings = [read_what_can_be(file) for file in files]
+    readings = [
+        _reading(file, Step("open", number, len(files), (("file", file.name),)), told)
+        for number, file in enumerate(files, 1)
+    ]
     troubles = pd.DataFrame(
         [fault_row(problem) for _, faults in readings for problem in faults],
         columns=COLUMNS,
@@ -81,7 +86,7 @@ def check_delivery(
     earlier = [read_delivery(file) for file in beside]
     read = [delivery for delivery, _ in readings]
     tables, remarks = together([*read, *earlier], catalogue)
-    judged = told_once(remarks, check_directly(tables, catalogue, today))
+    judged = told_once(remarks, check_directly(tables, catalogue, today, told))
     own = judged[judged["file"].isin([file.name for file in files])]
     rows = {
         form: table[table["file"].isin([file.name for file in files])]
@@ -93,6 +98,11 @@ def check_delivery(
     unread = frozenset(one.file for one, faults in readings if faults and not one.sheets)
     sheets = tuple(_sheets(read, rows))
     return Checked(sum(len(table) for table in rows.values()), findings, unread, sheets)
+
+
+def _reading(file: Path, step: Step, told: Told) -> tuple[Delivery, tuple[DeliveryError, ...]]:
+    told(step)
+    return read_what_can_be(file, told)
 
 
 def _sheets(read: Iterable[Delivery], rows: dict[str, pd.DataFrame]) -> Iterator[CheckedSheet]:
