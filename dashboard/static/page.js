@@ -21,6 +21,7 @@
     'Press Enter to apply': 'Mit der Eingabetaste übernehmen',
     'Press Enter to submit form': 'Mit der Eingabetaste suchen',
     'file upload': 'Dateien auswählen',
+    'progress': 'Fortschritt',
     'Upload': 'Auswählen',
     'Drop files here': 'Dateien hier ablegen',
   };

@@ -76,7 +76,7 @@ def check_delivery(
     other files are checked all the same. `told` hears how far the check is.
     """
     readings = [
-        _reading(file, Step("open", number, len(files), (("file", file.name),)), told)
+        _reading(file, of_whom, Step("open", number, len(files), (("file", file.name),)), told)
         for number, file in enumerate(files, 1)
     ]
     troubles = pd.DataFrame(
@@ -100,9 +100,12 @@ def check_delivery(
     return Checked(sum(len(table) for table in rows.values()), findings, unread, sheets)
 
 
-def _reading(file: Path, step: Step, told: Told) -> tuple[Delivery, tuple[DeliveryError, ...]]:
+def _reading(
+    file: Path, of_whom: tuple[str, int], step: Step, told: Told
+) -> tuple[Delivery, tuple[DeliveryError, ...]]:
     told(step)
-    return read_what_can_be(file, told)
+    city, year = of_whom
+    return read_what_can_be(file, {"area": city, "year": str(year)}, told)
 
 
 def _sheets(read: Iterable[Delivery], rows: dict[str, pd.DataFrame]) -> Iterator[CheckedSheet]:

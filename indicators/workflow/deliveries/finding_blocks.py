@@ -27,6 +27,11 @@ class SheetFindings:
     sheet: str
     findings: pd.DataFrame
 
+    @property
+    def is_grave(self) -> bool:
+        """Whether there is an error or a warning."""
+        return bool(self.findings["severity"].isin(["error", "warning"]).any())
+
     def of(self, *severities: str) -> pd.DataFrame:
         """Those of some severities, in their order, each in the order of the file."""
         return pd.concat(
@@ -35,18 +40,25 @@ class SheetFindings:
 
 
 def checked_blocks(checked: Checked, view: View) -> list[Block]:
-    """What was found in all, then per sheet: errors, warnings, and adjustments behind a fold."""
+    """What was found in all, then per sheet: errors, warnings, and adjustments behind a fold.
+
+    Sheets without error and warning come last, together.
+    """
     errors, warnings = (len(checked.of(kind)) for kind in ("error", "warning"))
     key = "delivery_found" if errors or warnings else "delivery_clean"
-    said = [view.say(key, rows=checked.rows, errors=errors, warnings=warnings)]
+    words = view.say(key, rows=checked.rows, errors=errors, warnings=warnings)
     groups = by_sheet(checked)
     is_one = len(_files(checked)) == 1
-    fine = [one for one in checked.sheets if not _has_findings(one, groups)]
-    if groups and fine:
-        said.append(view.say("delivery_fine", sheets=_told_fine(fine, view, is_one=is_one)))
-    blocks: list[Block] = [Words(" ".join(said))]
+    blocks: list[Block] = [Words(words)]
     for group in groups:
-        blocks += _sheet_blocks(group, _name(group.file, group.sheet, view, is_one=is_one), view)
+        if group.is_grave:
+            name = _name(group.file, group.sheet, view, is_one=is_one)
+            blocks += _sheet_blocks(group, name, view)
+    mild = [group for group in groups if not group.is_grave]
+    if len(mild) < len(groups):
+        blocks += _fine(_without_findings(checked, groups), view, is_one=is_one)
+    if mild:
+        blocks.append(_adjusted(mild, view, is_one=is_one))
     return blocks
 
 
@@ -77,20 +89,36 @@ def _of_file(file: str, checked: Checked) -> Iterator[tuple[str, str]]:
     yield from ((one.file, one.name) for one in checked.sheets if one.file == file)
 
 
-def _has_findings(sheet: CheckedSheet, groups: Sequence[SheetFindings]) -> bool:
-    return (sheet.file, sheet.name) in {(group.file, group.sheet) for group in groups}
+def _without_findings(checked: Checked, groups: Sequence[SheetFindings]) -> list[CheckedSheet]:
+    """Sheets without error and warning."""
+    grave = {(group.file, group.sheet) for group in groups if group.is_grave}
+    return [one for one in checked.sheets if (one.file, one.name) not in grave]
 
 
-def _told_fine(fine: Sequence[CheckedSheet], view: View, *, is_one: bool) -> str:
-    """The sheets without a finding, each with its rows."""
-    return ", ".join(
+def _fine(fine: Sequence[CheckedSheet], view: View, *, is_one: bool) -> Iterator[Block]:
+    """These sheets in one sentence, each with its rows; nothing where there is none."""
+    if not fine:
+        return
+    told = [
         view.say(
             "delivery_fine_rows" if one.rows else "delivery_fine_no_rows",
             sheet=in_markdown(_name(one.file, one.name, view, is_one=is_one)),
             rows=one.rows,
         )
         for one in fine
-    )
+    ]
+    yield Heading(SHEET_LEVEL, view.say("delivery_fine_heading"), has_link=False)
+    yield Words(view.say("delivery_fine", sheets=", ".join(told)))
+
+
+def _adjusted(mild: Sequence[SheetFindings], view: View, *, is_one: bool) -> Block:
+    """What was adjusted on sheets that nothing else is to be said about."""
+    tables: list[Block] = []
+    for group in mild:
+        name = _name(group.file, group.sheet, view, is_one=is_one)
+        tables += [Words(f"**{in_markdown(name)}**"), *_findings(group.findings, name, view)]
+    count = sum(len(group.findings) for group in mild)
+    return Fold(view.say("delivery_notices", count=count), tuple(tables))
 
 
 def _name(file: str, sheet: str, view: View, *, is_one: bool) -> str:
@@ -120,7 +148,7 @@ def _sheet_blocks(group: SheetFindings, name: str, view: View) -> Iterator[Block
     if len(grave):
         yield from _findings(grave, view.say("delivery_grave_on", sheet=name), view)
     if len(notices):
-        label = view.say("delivery_notices", sheet=name, count=len(notices))
+        label = view.say("delivery_notices_on", sheet=name, count=len(notices))
         yield Fold(label, tuple(_findings(notices, label, view)))
 
 

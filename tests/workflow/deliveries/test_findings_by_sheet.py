@@ -62,7 +62,7 @@ def test_sheets_stand_in_the_order_of_the_workbook_with_their_counts(german):
     assert headings(blocks) == [
         "Blatt Angaben – Fehler: 1",
         "Blatt Grundzahlen – Fehler: 1, Hinweise: 2",
-        "Blatt Kriterien – angepasst: 1",
+        "Ohne Fehler und Hinweis",
     ]
     assert {block.level for block in blocks if isinstance(block, Heading)} == {3}
 
@@ -86,14 +86,30 @@ def test_no_heading_stands_over_nothing(view):
     blocks = checked_blocks(checked(finding("error"), finding("notice", "Kriterien")), view)
 
     for block, after in zip(blocks, [*blocks[1:], None], strict=True):
-        assert not isinstance(block, Heading) or isinstance(after, Table | Fold)
+        assert not isinstance(block, Heading) or isinstance(after, Table | Fold | Words)
 
 
-def test_sheets_without_a_finding_are_told_in_one_sentence(german):
-    first, *_ = checked_blocks(checked(finding("error")), german)
+def test_sheets_without_error_and_warning_are_told_in_one_sentence_at_the_end(german):
+    blocks = checked_blocks(checked(finding("error"), finding("notice", "Kriterien")), german)
 
-    assert isinstance(first, Words)
-    assert "Nichts zu beanstanden: Blatt Angaben, Blatt Kriterien (Zeilen: 3)." in first.text
+    *_, heading, sentence, fold = blocks
+    assert headings([heading]) == ["Ohne Fehler und Hinweis"]
+    assert sentence == Words("Nichts zu beanstanden: Blatt Angaben, Blatt Kriterien (Zeilen: 3).")
+    assert isinstance(fold, Fold)
+    assert fold.label == "Beim Lesen angepasst, nichts zu tun (1)"
+
+
+def test_where_every_sheet_has_an_error_none_is_called_fine(german):
+    rows = [finding("error", sheet=one.name) for one in SHEETS]
+
+    assert "Ohne Fehler und Hinweis" not in headings(checked_blocks(checked(*rows), german))
+
+
+def test_a_delivery_that_was_only_adjusted_has_no_heading(german):
+    blocks = checked_blocks(checked(finding("notice")), german)
+
+    assert headings(blocks) == []
+    assert blocks[0] == Words("15 Zeilen gelesen, kein Fehler und kein Hinweis.")
 
 
 def test_a_clean_delivery_is_one_sentence(german):
@@ -115,6 +131,7 @@ def test_of_several_files_each_sheet_names_its_own(german):
         "lieferung.xlsx, Blatt Grundzahlen – Fehler: 1",
         "Datei mehr.csv – Fehler: 1",
         "Datei bild.xlsx – Fehler: 1",
+        "Ohne Fehler und Hinweis",
     ]
 
 
