@@ -8,6 +8,7 @@ from indicators.publications.edition.registry import Form
 from indicators.publications.site.operator import site_address
 from indicators.release import Release
 from indicators.release.public_releases import public_releases
+from indicators.release.withdrawals import withdrawals
 
 _CODE = Path(__file__).parents[1]
 _SUFFIXES = {".py", ".yaml", ".css", ".js", ".typ", ".ttf"}
@@ -16,7 +17,8 @@ _SUFFIXES = {".py", ".yaml", ".css", ".js", ".typ", ".ttf"}
 def of_edition(release: Release, forms: tuple[Form, ...], file: str) -> str:
     """What all files of a release are made from: known without making a dossier."""
     listed = "\n".join(map(repr, forms))
-    named = [release.release_id, release_before(release), file]
+    gone = sorted(withdrawals(release.path.parent))
+    named = [release.release_id, release_before(release), file, *gone]
     return digest("\n".join([*named, listed, surroundings()]))
 
 
