@@ -45,7 +45,7 @@ def _show_reminder(year: int, me: Acting) -> None:
     words = reminder(awaited[city], year, me.today, view)
     label = view.say("review_reminder")
     # Another text is another field: the browser would keep what it knew.
-    st.text_area(label, value=words, height=260, key=f"reminder:{year}:{hash(words)}")
+    st.text_area(label, value=words, height="content", key=f"reminder:{year}:{hash(words)}")
 
 
 def _status(one: Delivery | None) -> str:
