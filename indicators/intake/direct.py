@@ -12,6 +12,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.errors import CatalogueError
+from indicators.intake.check_steps import Told, unheard
 from indicators.intake.judging import judge
 from indicators.intake.suites import Arguments, Expectation
 
@@ -19,10 +20,10 @@ Broken = Callable[[pd.DataFrame, Arguments], pd.Series]
 
 
 def check_directly(
-    tables: dict[str, pd.DataFrame], catalogue: Catalogue, today: date
+    tables: dict[str, pd.DataFrame], catalogue: Catalogue, today: date, told: Told = unheard
 ) -> pd.DataFrame:
     """Findings of all rules on typed tables by form; see `judging.judge`."""
-    return judge(tables, catalogue, today, _broken_rows)
+    return judge(tables, catalogue, today, _broken_rows, told)
 
 
 def _broken_rows(form: str, suite: list[Expectation], judged: pd.DataFrame) -> Iterator[list[Any]]:

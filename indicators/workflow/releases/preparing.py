@@ -51,6 +51,7 @@ def prepare_release(
         Beside(found.said, found.reasons, book.candidates),
         progress,
     )
+    progress("attack")
     exposed = len(audit_candidate(acting.workplace, made).exposed)
     inputs = inputs_of(found, acting.workplace, acting.catalogue)
     with turn(acting) as mine:
