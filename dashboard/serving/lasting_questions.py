@@ -17,6 +17,7 @@ from indicators.publications.forms.place import ALONE, FILE, READING
 from indicators.publications.page_paths import PATHS
 from indicators.publications.site.operator import site_written
 from indicators.release import Release
+from indicators.release.public_releases import order_of
 
 _NUMBER = re.compile(r"\d{4}-\d{2}-\d{2}-\d{2,}")
 
@@ -62,14 +63,9 @@ def release_file(number: str) -> cached.File | None:
     if not _NUMBER.fullmatch(number):
         return None
     wanted = Path(path).with_name(f"release-{number}.duckdb")
-    if _order(number) > _order(Path(path).stem.removeprefix("release-")) or not wanted.is_file():
+    if order_of(number) > order_of(Path(path).stem.removeprefix("release-")) or not wanted.is_file():
         return None
     return str(wanted), wanted.stat().st_mtime_ns
-
-
-def _order(number: str) -> tuple[str, int]:
-    """Day, and order of the day."""
-    return number[:10], int(number[11:])
 
 
 def _living(path: str, query: str, file: cached.File) -> Asked | None:

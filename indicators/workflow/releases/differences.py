@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.release import Release
-from indicators.release.figure_changes import Change, Row, changes_between
-from indicators.release.revisions import records
+from indicators.release.figure_changes import Change, Row, changes_between, records
 
 SAME_VERDICT = ["area", "indicator", "concept", "method", "scope", "breakdown"]
 _COMPONENTS = ("n_points", "gap", "slope", "slope_low", "slope_high", "reason", "base_series")
