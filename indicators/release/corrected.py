@@ -6,13 +6,13 @@ from typing import Any, Literal, NamedTuple
 
 from indicators.release.figure_changes import KEY, Change, Row
 
-Kind = Literal["later", "withdrawn", "earlier"]
+Kind = Literal["later", "withdrawn", "earlier", ""]
 
 
 class Correction(NamedTuple):
     """`later`: corrected since. `withdrawn`: gone since. `earlier`: another one was public before.
 
-    `release` is the one in which the figure changed.
+    `release` is the one in which the figure changed; both are empty for a figure that never did.
     """
 
     kind: Kind

@@ -181,6 +181,11 @@ class Release:
         series, areas = ([*{row[name] for row in changed}] for name in ("series", "area"))
         return corrected_earlier(records(self.figures(series, areas)), changed)
 
+    @cached_property
+    def withheld(self) -> frozenset[int]:
+        """Figures that were public in it and may be told no more; none of the one in force."""
+        return frozenset()
+
     def _rows(self, table: str, order: str = "", **wanted: str | int | None) -> pd.DataFrame:
         """Rows of a table whose columns have the wanted values; None wants all."""
         if table not in self._tables:

@@ -81,6 +81,7 @@ def _take_out(release: duckdb.DuckDBPyConnection) -> None:
         ("movement", of_city),
         ("movement_measure", of_city),
         ("pooled_slope", of_series),
+        ("population_base", f"staff_figure {is_withheld} OR base_figure {is_withheld}"),
         ("compared_figure", f"figure {is_withheld}"),
         ("comparability", f"figure_a {is_withheld} OR figure_b {is_withheld}"),
     ):

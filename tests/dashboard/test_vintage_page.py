@@ -57,7 +57,7 @@ def two_releases(real_release, figure, tmp_path_factory):
 @pytest.fixture(autouse=True)
 def shown(two_releases, use_data):
     use_data(two_releases)
-    lasting_questions.opened.cache_clear()
+    lasting_questions.seen_from.cache_clear()
 
 
 def html(page):

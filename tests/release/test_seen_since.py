@@ -117,6 +117,15 @@ def test_no_verdict_rests_on_it(then, demo_release):
     assert then.pooled_slopes(SHARE).empty
 
 
+def test_it_is_paired_and_compared_with_nothing(then, rows):
+    number = rows[1]["figure_id"]
+
+    assert number not in set(then.base_pairs(SHARE, CITY)["staff_figure"])
+    assert number not in set(then.compared_figures(SHARE)["figure"])
+    pairs = then.comparability(SHARE)
+    assert number not in {*pairs["figure_a"], *pairs["figure_b"]}
+
+
 def test_other_cities_keep_theirs(then, demo_release):
     assert then.verdicts("X02").equals(demo_release.verdicts("X02"))
     assert then.figures(area="X02").equals(demo_release.figures(area="X02"))

@@ -7,6 +7,7 @@ import pandas as pd
 
 from indicators.publications import shared_blocks
 from indicators.publications.exhibit import Block, Fold, Small, Words
+from indicators.publications.marked_tables import CORRECTIONS
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.speech import figure_formats
 from indicators.publications.speech.speaker import Speaker
@@ -31,7 +32,7 @@ def revised(view: View, area: str, series: str | None = None) -> Iterator[Block]
         *_beginning(view, table),
         shared_blocks.csv_file(view, "berichtigungen.csv", table),
     ]
-    yield Fold(label, tuple(inside))
+    yield Fold(label, tuple(inside), anchor=CORRECTIONS)
 
 
 def revised_since(view: View, in_force: Release) -> Iterator[Block]:
