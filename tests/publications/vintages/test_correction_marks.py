@@ -1,5 +1,8 @@
 """A corrected figure is marked at the number: in tables, charts, files and sentences."""
 
+import csv
+import io
+
 import pandas as pd
 import pytest
 
@@ -47,7 +50,7 @@ def test_a_table_has_a_sign_behind_the_number_that_leads_to_the_reason(figures, 
     table = figure_table(figures, view.speaker)
     shown, *explained = shared_blocks.table(view, table)
 
-    assert shown.text["Wert"].iloc[-1] == "28,3\u00a0% r"
+    assert shown.text["Wert"].iloc[-1] == "28,3\u00a0%\u00a0r"
     assert shown.text["Wert"].iloc[1].endswith("%")
     html = in_line(shown.marked["Wert"].iloc[-1], lambda address: address)
     assert 'aria-label="r: später berichtigt"' in html
@@ -60,7 +63,7 @@ def test_a_table_has_a_sign_behind_the_number_that_leads_to_the_reason(figures, 
 def test_a_file_has_it_in_a_column_and_never_in_the_number(figures, view):
     table = shared_blocks.in_file(view, figure_table(figures, view.speaker))
 
-    assert table["Wert (Hinweis)"].tolist() == [
+    assert table["Wert (Status)"].tolist() == [
         "später zurückgezogen", *[""] * (len(figures) - 2), "später berichtigt"
     ]  # fmt: skip
     assert all(float(number.replace(",", ".")) for number in table["Wert"])
@@ -68,7 +71,7 @@ def test_a_file_has_it_in_a_column_and_never_in_the_number(figures, view):
 
 def test_the_file_of_figures_names_kind_and_release(figures, demo_release):
     file = shared_blocks.FigureFile(figures, demo_release.catalogue).csv.decode("utf-8-sig")
-    head, *rows = [line.split(";") for line in file.splitlines()]
+    head, *rows = csv.reader(io.StringIO(file), delimiter=";")
     kind, since = head.index("correction"), head.index("corrected_in")
 
     assert (rows[-1][kind], rows[-1][since]) == ("later", NEXT)
