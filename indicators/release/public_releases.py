@@ -15,6 +15,11 @@ def public_releases(current: Release) -> tuple[Release, ...]:
     return (*(Release(path) for path in before), current)
 
 
+def order_of(number: str) -> tuple[str, int]:
+    """Day, and order of the day, by the number of a release."""
+    return number[:10], int(number[11:])
+
+
 def _is_ours(path: Path) -> bool:
     return _NAME.fullmatch(path.name) is not None
 
