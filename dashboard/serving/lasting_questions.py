@@ -16,7 +16,8 @@ from indicators.publications.forms.lasting import FROZEN
 from indicators.publications.forms.place import ALONE, FILE, READING
 from indicators.publications.page_paths import PATHS
 from indicators.release import Release
-from indicators.release.release_numbers import number_in, order_of
+from indicators.release.release_numbers import order_of
+from indicators.release.seen_since import SeenSince
 from indicators.release.withdrawals import Withdrawal, withdrawals, withdrawals_written
 
 _NUMBER = re.compile(r"\d{4}-\d{2}-\d{2}-\d{2,}")
@@ -62,12 +63,11 @@ def release_file(number: str) -> cached.File | None:
 
     One that is being written was never public; one that was taken back is shown to nobody.
     """
-    path, _ = cached.file_in_force()
-    if not _NUMBER.fullmatch(number):
+    in_force = cached.file_in_force()
+    if not _NUMBER.fullmatch(number) or order_of(number) > order_of(cached.number_of(in_force)):
         return None
-    wanted = Path(path).with_name(f"release-{number}.duckdb")
-    is_later = order_of(number) > order_of(number_in(Path(path).name))
-    if is_later or not wanted.is_file() or number in withdrawals(wanted.parent):
+    wanted = Path(in_force[0]).with_name(f"release-{number}.duckdb")
+    if not wanted.is_file() or number in withdrawals(wanted.parent):
         return None
     return str(wanted), wanted.stat().st_mtime_ns
 
@@ -112,13 +112,18 @@ def _kind(path: str) -> tuple[str, str]:
     return "file" if path.startswith(f"{READING}{FILE}/") else "page", path
 
 
-@lru_cache(maxsize=4)
 def opened(file: cached.File) -> Release:
-    """A release of this folder; a damaged one says so in a sentence."""
+    """A release of this folder as it may be read today; a damaged one says so in a sentence."""
+    return seen_from(file, cached.file_in_force())
+
+
+@lru_cache(maxsize=4)
+def seen_from(file: cached.File, in_force: cached.File) -> Release:
+    """The same; an earlier one knows what became of its figures in the one in force."""
     path = Path(file[0])
     if not path.is_file():
         raise ReleaseError("release_gone", file=path.name, folder=path.parent)
-    found = Release(path)
+    found = Release(path) if file == in_force else SeenSince(path, seen_from(in_force, in_force))
     # Reading the catalogue takes longer than any page may.
     _ = found.catalogue, found.info
     return found

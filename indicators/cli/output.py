@@ -168,7 +168,7 @@ def figures_as_json(figures: pd.DataFrame, release: "Release") -> dict[str, Any]
 
 def print_figures(figures: pd.DataFrame, release: "Release", language: str) -> None:
     """One line per figure: area, series, date, value and source."""
-    from indicators.publications.speech.figure_formats import figure_value
+    from indicators.publications.speech.figure_formats import signed_value
     from indicators.publications.speech.formats import reference
 
     catalogue = release.catalogue
@@ -180,7 +180,7 @@ def print_figures(figures: pd.DataFrame, release: "Release", language: str) -> N
                     catalogue.area_name(figure["area"], language),
                     catalogue.series(figure["series"]).title.said(language),
                     reference(figure, language),
-                    figure_value(figure, Speaker(catalogue, language)),
+                    signed_value(figure, Speaker(catalogue, language)),
                     str(figure["source_title"]),
                 )
             )

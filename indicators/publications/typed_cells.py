@@ -8,6 +8,19 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from indicators.publications.speech.formats import NO_BREAK
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A sign behind a number, what it means, and of which series of which area the number is."""
+
+    kind: str
+    sign: str
+    words: str
+    series: str
+    area: str
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -19,10 +32,14 @@ class Cell:
     unit: str = ""
     date: str = ""
     status: str = ""
-    """In words, where there is more to say than the number: withheld, estimated."""
+    """In words, where there is more to say than the number: withheld, estimated, corrected."""
+    behind: str = ""
+    """What a page shows behind the number and its mark."""
+    mark: Mark | None = None
 
     def __str__(self) -> str:
-        return self.text
+        sign = f"{NO_BREAK}{self.mark.sign}" if self.mark else ""
+        return f"{self.text}{sign}{self.behind}"
 
     @property
     def parts(self) -> dict[str, object]:

@@ -6,7 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.release.figure_changes import KEY, Change, Row, change_row, changes_between
+from indicators.release.figure_changes import (
+    KEY,
+    Change,
+    Row,
+    change_row,
+    changes_between,
+    records,
+)
 from indicators.release.reader import Release
 from indicators.release.release_tables import tables
 
@@ -34,14 +41,6 @@ def revisions(
         for why in [_reason(change, reasons)]
     ]
     return _frame([*earlier, *changed])
-
-
-def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows of a table as values: days as text, what is missing as None."""
-    days = rows.select_dtypes(include=["datetime", "datetimetz"]).columns
-    texts = rows.assign(**{name: rows[name].dt.strftime("%Y-%m-%d") for name in days})
-    known = texts.astype(object).where(texts.notna(), None)
-    return [{str(name): value for name, value in row.items()} for row in known.to_dict("records")]
 
 
 def _place(row: Row) -> tuple[object, ...]:

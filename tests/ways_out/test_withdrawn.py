@@ -114,7 +114,7 @@ def told(releases):
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("OEFFNUNGSMONITOR_DATA", str(releases.parent.parent))
         environment.setenv("OEFFNUNGSMONITOR_DEMO", "1")
-        lasting_questions.opened.cache_clear()
+        lasting_questions.seen_from.cache_clear()
         before = _everything(app)
         withdrawn = Withdrawal(release=LEAKY, on=date(2026, 11, 22), why=WHY)
         note_withdrawal(releases, withdrawn)

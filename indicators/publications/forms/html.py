@@ -146,8 +146,9 @@ def _drawn(block: exhibit.Chart, figures: Mapping[str, dict[str, Any]], language
 def _(block: exhibit.Fold, place: Place) -> str:
     summary = element("summary", place.line(block.label))
     is_open = {"open": ""} if block.is_open else {}
+    named = {"id": block.anchor} if block.anchor else {}
     inside = rendered(block.blocks, place)
-    return element("details", summary + element("div", inside), **is_open)
+    return element("details", summary + element("div", inside), **is_open, **named)
 
 
 @_html.register

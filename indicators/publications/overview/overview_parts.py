@@ -32,7 +32,7 @@ def shares(
 def progress(view: View) -> Iterator[Block]:
     """Every city on its way to equal shares, and what holds for all together."""
     entry = view.catalogue.indicators[SHARE]
-    found = standings(view.release, entry)
+    found = standings(view, entry)
     yield from shared_blocks.told_chart(
         view,
         progress_chart.progress(found, _scales(view, found), view.speaker),

@@ -43,10 +43,10 @@ def short_gap(pair: VerdictPoint, language: str) -> str:
 def values(standing: Standing, speaker: Speaker) -> str:
     """27,4 % zu 34,5 %; the year of a value that stands alone."""
     assert standing.newest is not None
-    staff = figure_formats.figure_value(standing.newest, speaker)
+    staff = figure_formats.signed_value(standing.newest, speaker)
     if standing.base is None:
         return f"{staff} ({int(standing.newest['year'])})"
-    population = figure_formats.figure_value(standing.base, speaker)
+    population = figure_formats.signed_value(standing.base, speaker)
     return speaker.say("progress_values", staff=staff, population=population)
 
 

@@ -1,13 +1,13 @@
 """What differs between two releases: figures, verdicts, and how large each change is."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from indicators.release import Release
-from indicators.release.figure_changes import Change, Row, changes_between
-from indicators.release.revisions import records
+from indicators.release.figure_changes import Change, Row, changes_between, records
 
 SAME_VERDICT = ["area", "indicator", "concept", "method", "scope", "breakdown"]
 _COMPONENTS = ("n_points", "gap", "slope", "slope_low", "slope_high", "reason", "base_series")
@@ -31,6 +31,12 @@ class Differences:
 
     figures: tuple[Change, ...]
     verdicts: tuple[Flip, ...]
+    usual: Mapping[tuple[object, ...], float] = field(default_factory=dict)
+    """How far each line of figures moves from one value to the next; none for a short one."""
+
+    def usual_step(self, change: Change) -> float:
+        """How far the line of a figure usually moves; 0 where that is not known."""
+        return self.usual.get(_line(change.figure), 0.0)
 
     def count(self, kind: str) -> int:
         """How many figures changed in this way."""
@@ -44,7 +50,7 @@ def differences(before: Release | None, now: Release) -> Differences:
     found = changes_between(old, new)
     spread = _spreads(new)
     figures = sorted(found, key=lambda change: -size_of(change, spread))
-    return Differences(tuple(figures), tuple(_flips(before, now)))
+    return Differences(tuple(figures), tuple(_flips(before, now)), spread)
 
 
 def size_of(change: Change, spreads: dict[tuple[object, ...], float]) -> float:
