@@ -1,8 +1,7 @@
-"""A corrected value on an old page: a sign at the number that leads to both values and the reason."""
+"""A corrected value on an old page: its sign leads to both values and the reason."""
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import duckdb
 import pytest
