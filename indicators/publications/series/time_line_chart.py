@@ -112,13 +112,13 @@ def _segment_trace(
 
 
 def _with_signs(trace: Chart, signs: list[str], look: dict[str, str]) -> Chart:
-    """A sign above each point that was corrected; a trace without one stays as it is."""
+    """A sign beside each point that was corrected, clear of the range above it."""
     if not any(signs):
         return trace
     return trace | {
         "mode": "lines+markers+text",
         "text": signs,
-        "textposition": "top center",
+        "textposition": "top right",
         "textfont": {"color": look["color"], "size": 14},
         "hovertext": trace["text"],
         "hovertemplate": "%{hovertext}<extra></extra>",
