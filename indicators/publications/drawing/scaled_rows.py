@@ -96,7 +96,7 @@ def _axes(
     return {
         f"xaxis{number}": style.axis(
             domain=[0, 1], anchor=f"y{number}", automargin=False, ticks="",
-            visible=bool(ends), **across,
+            visible=bool(ends), showticklabels=False, **across,
         ),
         f"yaxis{number}": style.axis(
             domain=list(domain), anchor=f"x{number}", automargin=False, ticks="",

@@ -8,7 +8,7 @@ import pytest
 from indicators.publications.exhibit import Table, Words
 from indicators.publications.forms import slide_room
 from indicators.publications.forms.slides_of import slides_of
-from tests.publications.papers.handmade import dossier
+from tests.publications.papers.handmade import chart, dossier
 
 
 def rows(count, text="kurz"):
@@ -107,7 +107,7 @@ def test_a_column_of_long_words_takes_what_it_needs_from_its_neighbour():
 def test_a_leaf_with_pictures_for_the_wall_has_a_slide_for_each():
     found = dossier()
     leaf = found.leaves[0]
-    walls = (replace(leaf.chart, caption="eins"), replace(leaf.chart, caption="zwei"))
+    walls = (replace(chart(), caption="eins"), replace(chart(), caption="zwei"))
     first, second = slides_of(replace(found, leaves=(replace(leaf, walls=walls),)))
 
     assert (first.picture, second.picture) == walls
