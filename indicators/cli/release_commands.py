@@ -176,6 +176,24 @@ def rollback(
     _say(lang, "release_rolled_back", release_id, as_json=as_json)
 
 
+@release.command(
+    "withdraw", help=help_text("release_withdraw"), options_metavar=help_text("options")
+)
+@RELEASE
+@click.option("--why", required=True, metavar="TEXT", help=help_text("why"))
+@by_name
+@demo_flag
+@json_flag
+@click.pass_obj
+def withdraw(
+    lang: Language, release_id: str, why: str, name: str, demo: bool, as_json: bool
+) -> None:
+    from indicators.workflow.releases import withdrawing
+
+    withdrawing.withdraw(release_id, why, office_at_the_shell(name, demo=demo))
+    _say(lang, "release_withdrawn", release_id, as_json=as_json)
+
+
 @release.command("discard", help=help_text("release_discard"), options_metavar=help_text("options"))
 @RELEASE
 @WHY

@@ -10,8 +10,8 @@ import pandas as pd
 
 from indicators.release.corrected import Correction, corrected_later
 from indicators.release.figure_changes import Change, changes_between, records
-from indicators.release.public_releases import order_of
 from indicators.release.reader import Release
+from indicators.release.release_numbers import order_of
 from indicators.release.withholding import withhold
 
 
