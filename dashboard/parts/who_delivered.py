@@ -7,8 +7,8 @@ from indicators.publications.exhibit import Words
 from indicators.publications.view import View
 from indicators.workflow.acting import Acting
 from indicators.workflow.casebook import Delivery
-from indicators.workflow.deliveries.delivery_blocks import table
 from indicators.workflow.deliveries.due_dates import due_of, latest_of_each
+from indicators.workflow.plain_tables import table
 
 YEARS_BACK = 3
 

@@ -13,6 +13,7 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal, Indicator, Measure
 from indicators.errors import DeliveryError, message
 from indicators.intake.file_check import CheckResult
+from indicators.making import STEPS
 from indicators.publications.figure_file import named
 from indicators.publications.speech.escaping import in_json, in_one_line, on_terminal
 from indicators.publications.speech.speaker import Speaker
@@ -27,7 +28,7 @@ FURTHER_ROWS = 5
 
 Made = TypeVar("Made")
 
-_STEPS = ("generate", "read", "store", "compute", "protect", "release")
+_STEPS = ("generate", *STEPS, "attack")
 
 
 def say_line(text: str, *, err: bool = False) -> None:

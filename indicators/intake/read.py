@@ -1,11 +1,13 @@
 """Reads a delivered file into one table of text cells per sheet of the form."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from indicators.errors import DeliveryError
+from indicators.intake.check_steps import Step, Told, unheard
 from indicators.intake.delivered_tables import WORKBOOKS, open_tables
 from indicators.intake.details import (
     DETAILS_SHEET,
@@ -43,6 +45,8 @@ class Delivery:
     details: dict[str, Detail] = field(default_factory=dict)
     keys: dict[str, Keys] = field(default_factory=dict)
     """The keys of printed rows, by form and number of the row in the file."""
+    order: tuple[str, ...] = ()
+    """The sheets that were opened, as they stand in the file."""
 
     def rows(self, form: str) -> pd.DataFrame:
         """The table of one sheet; empty, with all columns, when it was not delivered."""
@@ -61,22 +65,34 @@ def read_delivery(path: Path) -> Delivery:
     raise first
 
 
-def read_what_can_be(path: Path) -> tuple[Delivery, tuple[DeliveryError, ...]]:
+def read_what_can_be(
+    path: Path, of_whom: Mapping[str, str] | None = None, told: Told = unheard
+) -> tuple[Delivery, tuple[DeliveryError, ...]]:
     """What can be read of a file, and why the rest of it cannot, sheet by sheet.
 
-    A sheet that cannot be read hides nothing of the others.
+    A sheet that cannot be read hides nothing of the others. `of_whom` says for whom it was handed
+    in (`area`, `year`): where the file does not say so itself, that is a fault, and its rows are
+    read as if it did. `told` hears which sheet is read.
     """
     remarks: list[Remark] = []
     faults: list[DeliveryError] = []
     try:
-        return _read(path, remarks, faults), tuple(faults)
+        return _read(path, of_whom or {}, remarks, faults, told), tuple(faults)
     except DeliveryError as problem:
         return Delivery(path.name, {}, tuple(remarks)), (*faults, problem)
 
 
-def _read(path: Path, remarks: list[Remark], faults: list[DeliveryError]) -> Delivery:
+def _read(
+    path: Path,
+    of_whom: Mapping[str, str],
+    remarks: list[Remark],
+    faults: list[DeliveryError],
+    told: Told,
+) -> Delivery:
     """Reads a file; `remarks` and `faults` grow, so that a later refusal does not lose them."""
-    details, tables = _open_sheets(path, remarks, faults)
+    opened = open_tables(path)
+    details = _details_in(opened, of_whom, remarks, faults)
+    tables = _understood(opened, remarks, faults, told)
     keys: dict[str, Keys] = {}
     printed = sum(len(table.rows) for table in tables.values())
     for form, table in tables.items():
@@ -84,15 +100,18 @@ def _read(path: Path, remarks: list[Remark], faults: list[DeliveryError]) -> Del
         remarks += tables[form].remarks[len(table.remarks) :]
     if not tables and not faults:
         raise DeliveryError("file_empty", file=path.name)
-    said = {name: detail.value for name, detail in details.items()}
+    given = {name: detail.value for name, detail in details.items()}
     sheets: dict[str, pd.DataFrame] = {}
     for form, table in _filled(tables, printed, has_faults=bool(faults)).items():
         try:
-            frame = _to_frame(table, forms()[form], said)
-            sheets[form] = as_in_details(frame, forms()[form], said, remarks)
+            frame = _to_frame(table, forms()[form], {**of_whom, **given})
+            if not any(_is_details(one) for one in opened):
+                faults += _columns_missing(table, forms()[form])
+            sheets[form] = as_in_details(frame, forms()[form], given, remarks)
         except DeliveryError as problem:
             faults.append(problem)
-    return Delivery(path.name, sheets, (*remarks, *_new_faults(sheets, remarks)), details, keys)
+    said = (*remarks, *_new_faults(sheets, remarks))
+    return Delivery(path.name, sheets, said, details, keys, tuple(one.name for one in opened))
 
 
 def _filled(tables: dict[str, Sheet], printed: int, *, has_faults: bool) -> dict[str, Sheet]:
@@ -106,27 +125,45 @@ def _filled(tables: dict[str, Sheet], printed: int, *, has_faults: bool) -> dict
     raise DeliveryError("file_no_rows", file=first.file, sheet=first.name)
 
 
-def _open_sheets(
-    path: Path, remarks: list[Remark], faults: list[DeliveryError]
-) -> tuple[dict[str, Detail], dict[str, Sheet]]:
-    """What the sheet Angaben says and the tables by form; adds the remarks on all sheets."""
-    is_workbook = path.suffix.lower() in WORKBOOKS
-    details: dict[str, Detail] = {}
-    tables: dict[str, Sheet] = {}
-    for opened in open_tables(path):
+def _details_in(
+    sheets: list[Sheet],
+    of_whom: Mapping[str, str],
+    remarks: list[Remark],
+    faults: list[DeliveryError],
+) -> dict[str, Detail]:
+    """What the sheet Angaben says; adds what is to be said about it."""
+    for opened in filter(_is_details, sheets):
         remarks += opened.remarks
-        if is_workbook and heading_key(opened.name) == heading_key(DETAILS_SHEET):
-            details = read_details(opened)
-            missing = missing_details(opened, details)
-            if missing and not {"area", "year"} <= details.keys():
-                # No row says whose it is: there is nothing to go on with.
-                raise missing
-            faults += [missing] if missing else []
-            remarks += [*tidying(opened, ["A", "B"]), *adjusted_labels(opened)]
-            remarks += doubtful_details(opened, details)
+        details = read_details(opened)
+        faults += missing_details(opened, details, of_whom)
+        remarks += [*tidying(opened, ["A", "B"]), *adjusted_labels(opened)]
+        remarks += doubtful_details(opened, details)
+        return details
+    return {}
+
+
+def _columns_missing(table: Sheet, form: Form) -> list[DeliveryError]:
+    """What is missing where no sheet says once for all rows whose they are."""
+    try:
+        check_header(table, form, header_of(table), {})
+    except DeliveryError as problem:
+        return [problem]
+    return []
+
+
+def _understood(
+    sheets: list[Sheet], remarks: list[Remark], faults: list[DeliveryError], told: Told
+) -> dict[str, Sheet]:
+    """The tables by form; adds the remarks on them."""
+    tables: dict[str, Sheet] = {}
+    for number, opened in enumerate(sheets, 1):
+        words = (("file", opened.file), ("sheet", opened.name))
+        told(Step("sheet", number, len(sheets), words))
+        if _is_details(opened):
             continue
+        remarks += opened.remarks
         try:
-            form, table = _recognise(opened, is_workbook=is_workbook)
+            form, table = _recognise(opened)
         except DeliveryError as problem:
             faults.append(problem)
             continue
@@ -134,7 +171,7 @@ def _open_sheets(
         remarks += table.remarks[len(opened.remarks) :]
         remarks += adjusted_headings(table, forms()[form])
         tables[form] = table
-    return details, tables
+    return tables
 
 
 def _new_faults(sheets: dict[str, pd.DataFrame], remarks: list[Remark]) -> list[Remark]:
@@ -148,9 +185,17 @@ def _new_faults(sheets: dict[str, pd.DataFrame], remarks: list[Remark]) -> list[
     ]
 
 
-def _recognise(sheet: Sheet, *, is_workbook: bool) -> tuple[str, Sheet]:
+def _is_workbook(sheet: Sheet) -> bool:
+    return Path(sheet.file).suffix.lower() in WORKBOOKS
+
+
+def _is_details(sheet: Sheet) -> bool:
+    return _is_workbook(sheet) and heading_key(sheet.name) == heading_key(DETAILS_SHEET)
+
+
+def _recognise(sheet: Sheet) -> tuple[str, Sheet]:
     """The form of a sheet, by name in a workbook and by headings in a CSV, and its table."""
-    if is_workbook:
+    if _is_workbook(sheet):
         form = _form_named(sheet)
         return form, arrange(sheet, lambda cells: _known_headings(cells, forms()[form]))
     table = arrange(

@@ -76,11 +76,13 @@ def _known(found: Sequence[Standing]) -> int:
     return sum(len(standing.staff) > 0 for standing in found)
 
 
-def alternative(found: Sequence[Standing], language: str) -> str:
-    """The text alternative of the chart."""
+def alternative(
+    found: Sequence[Standing], language: str, form: str = "progress_alternative"
+) -> str:
+    """The text alternative of the chart; `form` says what of it a city has."""
     return shortened(
         sentence(
-            "progress_alternative",
+            form,
             language,
             known=formats.number(_known(found), language),
             all=formats.number(len(found), language),

@@ -7,7 +7,7 @@ import pandas as pd
 from indicators.catalogue.models import Indicator
 from indicators.publications import shared_blocks
 from indicators.publications.exhibit import Block, Card, Fold, Heading, Words
-from indicators.publications.parity_path import parity_scenario
+from indicators.publications.parity_path import parity_defaults, parity_scenario
 from indicators.publications.verdicts import (
     component_wording,
     needed_wording,
@@ -133,9 +133,7 @@ def _default_outlook(
     """The scenario that the link below leads to; none for a share it is not about."""
     if (verdict["indicator"], verdict["breakdown"]) != (outlook_wording.SHARE, ""):
         return None
-    start = parity_scenario.start_year(view.release)
-    figures, catalogue = view.figures(area=area), view.catalogue
-    return parity_scenario.default_outlook(figures, area, catalogue, start, year)
+    return parity_defaults.default_outlook(view.release, area, year)
 
 
 def reconciled(

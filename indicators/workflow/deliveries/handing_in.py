@@ -11,6 +11,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.errors import MonitorError
+from indicators.intake.check_steps import Told, unheard
 from indicators.workflow.access.people import Right
 from indicators.workflow.access.rights import require
 from indicators.workflow.acting import Acting
@@ -43,8 +44,10 @@ class Parcel:
     draft: str = ""
 
 
-def check_parcel(parcel: Parcel, acting: Acting, book: Casebook) -> Checked:
+def check_parcel(parcel: Parcel, acting: Acting, book: Casebook, told: Told = unheard) -> Checked:
     """What is to be said about it now; judged beside what the city has handed in before.
+
+    `told` hears how far the check is.
 
     Raises AccessError for somebody who does not act for the city.
     """
@@ -56,6 +59,7 @@ def check_parcel(parcel: Parcel, acting: Acting, book: Casebook) -> Checked:
             acting.catalogue,
             acting.today,
             _beside(parcel, acting, book),
+            told,
         )
 
 

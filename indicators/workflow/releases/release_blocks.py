@@ -6,7 +6,7 @@ from indicators.publications.exhibit import Block, Fold, Table, Words
 from indicators.publications.verdicts.verdict_wording import label
 from indicators.publications.view import View
 from indicators.release.figure_changes import Change, change_row
-from indicators.workflow.deliveries.delivery_blocks import table
+from indicators.workflow.plain_tables import table
 from indicators.workflow.releases.differences import Differences, Flip
 from indicators.workflow.releases.register_of_releases import Listed
 
