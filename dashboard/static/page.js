@@ -186,6 +186,7 @@
   const arrive = () => {
     const place = soughtPlace && document.getElementById(decodeURIComponent(soughtPlace.slice(1)));
     if (place) {
+      place.closest('details')?.setAttribute('open', '');
       place.scrollIntoView();
       soughtPlace = '';
     }

@@ -4,7 +4,7 @@ Filled by `figure_formats`; a column may mix them with plain texts.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -45,6 +45,11 @@ class Cell:
     def parts(self) -> dict[str, object]:
         """Column → content; the number stands in the column of the table itself."""
         return {"": self.value, "unit": self.unit, "date": self.date, "status": self.status}
+
+
+def marked_cell(cell: Cell, mark: Mark | None) -> Cell:
+    """A cell whose number was corrected; the same cell without a mark."""
+    return cell if mark is None else replace(cell, mark=mark, status=mark.words)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError, is_held
 from indicators.release.corrected import Correction, corrected_earlier
-from indicators.release.figure_changes import records
+from indicators.release.figure_changes import plain_records
 from indicators.release.lists import bring_to_lists, with_tuples
 from indicators.release.release_tables import as_declared
 from indicators.release.withdrawals import history_shown, revisions_shown
@@ -177,11 +177,11 @@ class Release:
     @cached_property
     def corrected(self) -> Mapping[int, Correction]:
         """Figures that another release shows differently, by their number in this one."""
-        changed = records(self.revisions())
+        changed = plain_records(self.revisions())
         if not changed:
             return {}
         series, areas = ([*{row[name] for row in changed}] for name in ("series", "area"))
-        return corrected_earlier(records(self.figures(series, areas)), changed)
+        return corrected_earlier(plain_records(self.figures(series, areas)), changed)
 
     @cached_property
     def withheld(self) -> frozenset[int]:

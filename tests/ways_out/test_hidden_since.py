@@ -4,15 +4,17 @@ The earlier release shows every figure of a city that the one in force hides, as
 """
 
 import html
+import io
 import re
 import shutil
+import zipfile
 from urllib.parse import urlsplit
 
 import duckdb
 import pandas as pd
 import pytest
 
-from dashboard.serving import files_of_release, lasting_pages, lasting_questions
+from dashboard.serving import data_requests, files_of_release, lasting_pages, lasting_questions
 from indicators.release import Release
 from indicators.release.seen_since import SeenSince
 from indicators.release.write import point_to
@@ -150,6 +152,20 @@ def test_files_of_then_are_sent_no_more(folder, monkeypatch, demo_release):
     assert files_of_release._found("/dateien/bericht.pdf") is not None
     monkeypatch.setattr(lasting_pages, "file_of", lambda *asked: pytest.fail("a file of then"))
     assert b"<html" in made(f"/stand/{OLD}/sitzung/{ONE_HIDDEN}")
+
+
+def test_the_package_of_then_holds_none_of_them(folder, monkeypatch, shown_once):
+    monkeypatch.setenv("OEFFNUNGSMONITOR_DATA", str(folder))
+    monkeypatch.setenv("OEFFNUNGSMONITOR_DEMO", "1")
+    monkeypatch.setattr(data_requests, "from_edition", lambda release: pytest.fail("as of then"))
+    package = data_requests._make_package(f"{OLD}.zip").plain
+
+    with zipfile.ZipFile(io.BytesIO(package)) as files:
+        figures = pd.read_csv(files.open("data/figure.csv")).set_index("figure_id")
+    own = figures.loc[list(shown_once)]
+    assert set(own["status"]) == {"hidden"}
+    assert own[["value", "numerator", "denominator"]].isna().all(axis=None)
+    assert figures["value"].notna().sum() > 1000
 
 
 def test_nothing_says_that_a_hidden_figure_was_another_one(seen):

@@ -14,7 +14,7 @@ from indicators.publications.marked_tables import mark_link
 from indicators.publications.overview.progress_wording import verdict
 from indicators.publications.series.base_wording import latest_per_line
 from indicators.publications.speech import figure_formats, formats
-from indicators.publications.speech.correction_words import correction_mark
+from indicators.publications.speech.correction_words import correction_mark, first_mark
 from indicators.publications.speech.figure_formats import qualifications
 from indicators.publications.speech.signs import sign
 from indicators.publications.speech.speaker import Speaker
@@ -132,9 +132,8 @@ def _gap(standing: Standing, speaker: Speaker) -> Number:
     )
     span = limits(*ends, language)
     notes += [sentence("number_interval", language, limits=span)] if span else []
-    ends_of = filter(None, (standing.newest, standing.base))
-    marks = filter(None, (correction_mark(figure, speaker) for figure in ends_of))
-    return Number(name, points(abs(pair["gap"]), language), ", ".join(notes), next(marks, None))
+    mark = first_mark(speaker, standing.newest, standing.base)
+    return Number(name, points(abs(pair["gap"]), language), ", ".join(notes), mark)
 
 
 def _no_gap(standing: Standing, language: str) -> str:

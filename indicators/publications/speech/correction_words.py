@@ -22,6 +22,12 @@ def correction_mark(figure: Mapping[str, object], speaker: Speaker) -> Mark | No
     return Mark(kind, sign("revised"), words, str(figure["series"]), str(figure["area"]))
 
 
+def first_mark(speaker: Speaker, *figures: Mapping[str, object] | None) -> Mark | None:
+    """The mark of what was computed of some figures: that of the first one that was corrected."""
+    marks = (correction_mark(figure, speaker) for figure in figures if figure is not None)
+    return next(filter(None, marks), None)
+
+
 def correction_words(figure: Mapping[str, object], language: str) -> str:
     """What happened to it: später berichtigt; empty for a figure that no other release changes."""
     kind = _kind(figure)

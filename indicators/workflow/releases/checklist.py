@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from indicators.catalogue import Catalogue
 from indicators.errors import message
 from indicators.release import Release
 from indicators.release.candidate import candidate_file, is_outdated, read_candidate
@@ -137,7 +138,7 @@ def _told(candidate: Candidate, found: Differences, now: Release) -> Iterator[It
             yield Item(kind, "warning", (("count", count),))
     if flipped := [flip for flip in found.verdicts if flip.before is not None]:
         yield Item("verdicts_flip", "warning", (("count", len(flipped)),))
-    yield from _large(found, now)
+    yield from _large(found, now.catalogue)
     for city in candidate.prepared.without:
         name = now.catalogue.cities[city].name
         yield Item("left_out", "warning", (("city", city), ("name", name)))
@@ -148,11 +149,11 @@ def _told(candidate: Candidate, found: Differences, now: Release) -> Iterator[It
             yield Item("statement_numbers", "warning", told)
 
 
-def _large(found: Differences, now: Release) -> Iterator[Item]:
+def _large(found: Differences, catalogue: Catalogue) -> Iterator[Item]:
     """Each of the largest corrections needs a reason of its own."""
     limits = workflow_rules().large_change
     large = large_changes(found, limits)
     for change in large[: limits.named]:
-        yield Item("large_change", "warning", words_of(change, now.catalogue))
+        yield Item("large_change", "warning", words_of(change, catalogue))
     if more := len(large[limits.named :]):
         yield Item("large_changes_more", "warning", (("count", more),))

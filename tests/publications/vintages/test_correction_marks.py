@@ -9,7 +9,8 @@ import pytest
 from indicators.publications import shared_blocks
 from indicators.publications.corrected_figures import with_corrections
 from indicators.publications.drawing.svg.picture import draw
-from indicators.publications.exhibit import Small
+from indicators.publications.exhibit import Small, Table
+from indicators.publications.figure_file import FigureFile
 from indicators.publications.forms.markdown import in_line
 from indicators.publications.marked_tables import alternative_with_marks, chart_with_legend
 from indicators.publications.series.series_tables import figure_table
@@ -49,6 +50,7 @@ def last(figures):
 def test_a_table_has_a_sign_behind_the_number_that_leads_to_the_reason(figures, view):
     table = figure_table(figures, view.speaker)
     shown, *explained = shared_blocks.table(view, table)
+    assert isinstance(shown, Table)
 
     assert shown.text["Wert"].iloc[-1] == "28,3\u00a0%\u00a0r"
     assert shown.text["Wert"].iloc[1].endswith("%")
@@ -70,7 +72,7 @@ def test_a_file_has_it_in_a_column_and_never_in_the_number(figures, view):
 
 
 def test_the_file_of_figures_names_kind_and_release(figures, demo_release):
-    file = shared_blocks.FigureFile(figures, demo_release.catalogue).csv.decode("utf-8-sig")
+    file = FigureFile(figures, demo_release.catalogue).csv.decode("utf-8-sig")
     head, *rows = csv.reader(io.StringIO(file), delimiter=";")
     kind, since = head.index("correction"), head.index("corrected_in")
 

@@ -1,7 +1,5 @@
 """A single large correction is named on its own; small and usual ones are not."""
 
-from types import SimpleNamespace
-
 from indicators.catalogue import load_catalogue
 from indicators.release.figure_changes import Change
 from indicators.workflow.releases import checklist
@@ -71,9 +69,8 @@ def test_a_warning_names_the_figure_and_not_its_value():
 
 def test_each_of_the_largest_needs_a_reason_of_its_own_and_the_others_one_together():
     changes = [Change("corrected", figure(20, number), figure(40, number)) for number in range(12)]
-    now = SimpleNamespace(catalogue=load_catalogue())
 
-    items = list(checklist._large(found(*changes), now))
+    items = list(checklist._large(found(*changes), load_catalogue()))
 
     assert [item.name for item in items] == [
         *(f"large_change:staff_migration_share/05113/2024/{number}" for number in range(10)),

@@ -67,12 +67,26 @@ def _add_lines(shapes: Any, figure: Figure, place: Sequence[int]) -> Any:
     for series, trace in zip(chart.plots[0].series, traces, strict=True):
         _line(series, trace)
         _error_bars(series, trace)
+    _unnamed(chart, [not trace.get("showlegend", True) for trace in traces])
     axis_like(chart.category_axis, figure["layout"]["xaxis"], "0")
     axis_like(chart.value_axis, figure["layout"]["yaxis"], "General")
     if figure["layout"]["yaxis"].get("rangemode") == "tozero":
         chart.value_axis.minimum_scale = 0
         chart.value_axis.maximum_scale = _above(figure["data"])
     return frame
+
+
+def _unnamed(chart: Any, is_unnamed: Sequence[bool]) -> None:
+    """Takes lines out of the legend that another one names with them; the library cannot."""
+    if not chart.has_legend:
+        return
+    place = chart.legend._element.find(f"{{{_CHART}}}legendPos")
+    for number in (number for number, hidden in enumerate(is_unnamed) if hidden):
+        entry = etree.Element(f"{{{_CHART}}}legendEntry")
+        etree.SubElement(entry, f"{{{_CHART}}}idx", val=str(number))
+        etree.SubElement(entry, f"{{{_CHART}}}delete", val="1")
+        place.addnext(entry)
+        place = entry
 
 
 def _above(traces: Sequence[Mapping[str, Any]]) -> int:
