@@ -95,7 +95,7 @@ def test_the_city_reads_why_it_was_returned_and_opens_it_again(place, monkeypatc
 
     sign_in_as("brahmstadt", monkeypatch)
     city = open_page("data_delivery", jahr=str(YEAR))
-    assert "Bitte die Zahl der Auszubildenden prüfen." in text_of(city)
+    assert "„Bitte die Zahl der Auszubildenden prüfen.“" in text_of(city)
     button(city, "Nr. 1 wieder öffnen und berichtigen").click().run()
     assert not city.exception
     assert "kein Fehler und kein Hinweis" in text_of(city)
