@@ -108,7 +108,7 @@ def _further(rows: pd.Series, language: str) -> str:
     return message(f"check_alike_{form}", language, count=len(rows), rows=named + dots)
 
 
-def _finding_line(finding: dict[Any, Any], language: str) -> str:
+def _finding_line(finding: Mapping[Any, Any], language: str) -> str:
     return message(
         "check_line",
         language,
