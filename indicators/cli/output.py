@@ -1,7 +1,7 @@
 """How the command line prints: lines for people, JSON and CSV for programs."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
