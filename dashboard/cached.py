@@ -20,6 +20,7 @@ from indicators.publications.view import View
 from indicators.publications.vintages.in_vintage import pieces_within
 from indicators.release import Release, current_release
 from indicators.release.seen_since import SeenSince
+from indicators.release.withdrawals import Withdrawal, withdrawals, withdrawals_written
 
 # Releases are small (some hundred kilobytes): two while a new one takes over, and two of before.
 _RELEASES = 4
@@ -86,6 +87,17 @@ def understood(
     return canonical(given, names_of(name), lambda kept: _kept(name, kept, language, file).blocks)
 
 
+def written() -> int:
+    """When what surrounds the release in force last changed: the words of whoever runs the site,
+    or which releases were taken back. What is kept is kept until then."""
+    return max(site_written(), withdrawals_written(resources.workplace_folder() / "releases"))
+
+
+def withdrawn(number: str) -> Withdrawal | None:
+    """The withdrawal of a release; None where it was not taken back."""
+    return withdrawals(resources.workplace_folder() / "releases").get(number)
+
+
 def file_in_force() -> File:
     """Path and time of the file in force; its number alone may occur in another folder too."""
     path = current_release(resources.workplace_folder() / "releases").path
@@ -96,7 +108,7 @@ def _kept(name: str, given: dict[str, str], language: str, file: File | None) ->
     keep = _page if file is None and not is_open(given) else _open_page
     stand = number_of(file) if file else ""
     files = (file or file_in_force(), file_in_force())
-    return keep(files, site_written(), name, tuple(given.items()), language, stand)
+    return keep(files, written(), name, tuple(given.items()), language, stand)
 
 
 def number_of(file: File) -> str:

@@ -14,7 +14,7 @@ from dashboard.serving.ready_answers import Answer, ByteShelf, Ready, kept, list
 from indicators.errors import MonitorError
 from indicators.publications.edition.package_in_force import from_edition
 from indicators.publications.open_data.data_package import file_name, make_data_package
-from indicators.publications.site.operator import site_address, site_written
+from indicators.publications.site.operator import site_address
 from indicators.release.public_releases import public_releases
 
 FOLDER = "/daten/"
@@ -102,7 +102,7 @@ def _make_package(name: str) -> Ready:
 
 
 async def _kept(asked: Hashable, make: Callable[[], Ready]) -> Ready:
-    key = (cached.file_in_force(), site_written(), asked)
+    key = (cached.file_in_force(), cached.written(), asked)
     return await kept(_SHELF, _MAKER, key, make)
 
 

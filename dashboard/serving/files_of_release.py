@@ -6,7 +6,7 @@ from pathlib import Path
 from starlette.types import Scope
 
 from dashboard import cached
-from dashboard.serving.lasting_questions import opened, release_file
+from dashboard.serving.lasting_questions import opened, release_file, told_until
 from dashboard.serving.ready_answers import Answer, Ready, ready, sent
 from indicators.publications.edition.manifest import Item, file_of, place_of
 from indicators.publications.forms.lasting import FROZEN
@@ -44,7 +44,7 @@ def _found(address: str) -> tuple[Path, Item] | None:
         return None
     release = Path(file[0])
     number = release.stem.removeprefix("release-")
-    return file_of(place_of(release.parent), number, path)
+    return file_of(place_of(release.parent), number, path, told_until(number))
 
 
 def _about(path: Path, item: Item) -> dict[str, str]:

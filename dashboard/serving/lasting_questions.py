@@ -15,10 +15,10 @@ from indicators.publications.forms.deck_place import ALL, DECKS
 from indicators.publications.forms.lasting import FROZEN
 from indicators.publications.forms.place import ALONE, FILE, READING
 from indicators.publications.page_paths import PATHS
-from indicators.publications.site.operator import site_written
 from indicators.release import Release
-from indicators.release.public_releases import order_of
+from indicators.release.release_numbers import order_of
 from indicators.release.seen_since import SeenSince
+from indicators.release.withdrawals import Withdrawal, withdrawals, withdrawals_written
 
 _NUMBER = re.compile(r"\d{4}-\d{2}-\d{2}-\d{2,}")
 
@@ -59,19 +59,37 @@ def _frozen(path: str, query: str) -> Asked | None:
 
 
 def release_file(number: str) -> cached.File | None:
-    """A release that was public, by its number; one that is being written is not."""
+    """A release that was public and may be shown, by its number.
+
+    One that is being written was never public; one that was taken back is shown to nobody.
+    """
     in_force = cached.file_in_force()
     if not _NUMBER.fullmatch(number) or order_of(number) > order_of(cached.number_of(in_force)):
         return None
     wanted = Path(in_force[0]).with_name(f"release-{number}.duckdb")
-    if not wanted.is_file():
+    if not wanted.is_file() or number in withdrawals(wanted.parent):
         return None
     return str(wanted), wanted.stat().st_mtime_ns
 
 
+def withdrawn(path: str) -> Withdrawal | None:
+    """The withdrawal of the release that a lasting address names; None where there is none."""
+    number = path.removeprefix(FROZEN).partition("/")[0]
+    return cached.withdrawn(number) if path.startswith(FROZEN) else None
+
+
+def told_until(number: str) -> int:
+    """Since when files of a release must not tell numbers of one before it: when that one was
+    taken back; 0 where none was."""
+    path, _ = cached.file_in_force()
+    gone = withdrawals(Path(path).parent)
+    is_touched = any(order_of(one) < order_of(number) for one in gone)
+    return withdrawals_written(Path(path).parent) if is_touched else 0
+
+
 def _living(path: str, query: str, file: cached.File) -> Asked | None:
     language = reading_pages.language(query)
-    plain = Asked("deck", file, cached.file_in_force(), site_written(), language)
+    plain = Asked("deck", file, cached.file_in_force(), cached.written(), language)
     if path.startswith(DECKS):
         area = path.removeprefix(DECKS)
         known = {one or ALL: one for one in areas(opened(file))}

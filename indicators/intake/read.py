@@ -8,9 +8,8 @@ import pandas as pd
 
 from indicators.errors import DeliveryError
 from indicators.intake.check_steps import Step, Told, unheard
-from indicators.intake.delivered_tables import WORKBOOKS, open_tables
+from indicators.intake.delivered_tables import open_tables
 from indicators.intake.details import (
-    DETAILS_SHEET,
     Detail,
     adjusted_labels,
     as_in_details,
@@ -22,12 +21,12 @@ from indicators.intake.fault_rows import fault_row
 from indicators.intake.form_aids import Keys, without_aids
 from indicators.intake.forms import Form, forms
 from indicators.intake.headings import adjusted_headings
-from indicators.intake.layout import arrange, tidying
+from indicators.intake.layout import tidying
+from indicators.intake.recognising import is_details, recognise
 from indicators.intake.remarks import Remark, remark_table
 from indicators.intake.sheets import Sheet, cells_of
 from indicators.intake.table_header import check_header, header_of, reason_of_width
 from indicators.intake.text_faults import text_faults
-from indicators.intake.tidy import heading_key
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,7 @@ def _read(
     for form, table in _filled(tables, printed, has_faults=bool(faults)).items():
         try:
             frame = _to_frame(table, forms()[form], {**of_whom, **given})
-            if not any(_is_details(one) for one in opened):
+            if not any(is_details(one) for one in opened):
                 faults += _columns_missing(table, forms()[form])
             sheets[form] = as_in_details(frame, forms()[form], given, remarks)
         except DeliveryError as problem:
@@ -132,7 +131,7 @@ def _details_in(
     faults: list[DeliveryError],
 ) -> dict[str, Detail]:
     """What the sheet Angaben says; adds what is to be said about it."""
-    for opened in filter(_is_details, sheets):
+    for opened in filter(is_details, sheets):
         remarks += opened.remarks
         details = read_details(opened)
         faults += missing_details(opened, details, of_whom)
@@ -159,11 +158,11 @@ def _understood(
     for number, opened in enumerate(sheets, 1):
         words = (("file", opened.file), ("sheet", opened.name))
         told(Step("sheet", number, len(sheets), words))
-        if _is_details(opened):
+        if is_details(opened):
             continue
         remarks += opened.remarks
         try:
-            form, table = _recognise(opened)
+            form, table = recognise(opened)
         except DeliveryError as problem:
             faults.append(problem)
             continue
@@ -183,43 +182,6 @@ def _new_faults(sheets: dict[str, pd.DataFrame], remarks: list[Remark]) -> list[
         for fault in text_faults(sheet, forms()[form])
         if (fault.row, fault.value) not in told
     ]
-
-
-def _is_workbook(sheet: Sheet) -> bool:
-    return Path(sheet.file).suffix.lower() in WORKBOOKS
-
-
-def _is_details(sheet: Sheet) -> bool:
-    return _is_workbook(sheet) and heading_key(sheet.name) == heading_key(DETAILS_SHEET)
-
-
-def _recognise(sheet: Sheet) -> tuple[str, Sheet]:
-    """The form of a sheet, by name in a workbook and by headings in a CSV, and its table."""
-    if _is_workbook(sheet):
-        form = _form_named(sheet)
-        return form, arrange(sheet, lambda cells: _known_headings(cells, forms()[form]))
-    table = arrange(
-        sheet, lambda cells: max(_known_headings(cells, form) for form in forms().values())
-    )
-    hits = {name: _known_headings(table.rows[0][1], form) for name, form in forms().items()}
-    best = max(hits, key=lambda name: hits[name])
-    if hits[best] < 2:
-        columns = ", ".join(forms()["figures"].required_headings()[:5])
-        row = table.rows[0][0]
-        raise DeliveryError("file_not_table", file=table.file, row=row, columns=columns)
-    return best, table
-
-
-def _form_named(sheet: Sheet) -> str:
-    for name, form in forms().items():
-        if heading_key(form.sheet) == heading_key(sheet.name):
-            return name
-    allowed = ", ".join([DETAILS_SHEET, *(form.sheet for form in forms().values())])
-    raise DeliveryError("file_sheet_unknown", file=sheet.file, sheet=sheet.name, allowed=allowed)
-
-
-def _known_headings(cells: list[str], form: Form) -> int:
-    return sum(form.is_known(cell) for cell in cells)
 
 
 def _to_frame(table: Sheet, form: Form, details: dict[str, str]) -> pd.DataFrame:

@@ -32,7 +32,7 @@ class Change(NamedTuple):
         return found
 
 
-def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+def plain_records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows of a table as values: days as text, what is missing as None."""
     days = rows.select_dtypes(include=["datetime", "datetimetz"]).columns
     texts = rows.assign(**{name: rows[name].dt.strftime("%Y-%m-%d") for name in days})

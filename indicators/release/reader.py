@@ -12,9 +12,10 @@ from pydantic import ValidationError
 from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError, is_held
 from indicators.release.corrected import Correction, corrected_earlier
-from indicators.release.figure_changes import records
+from indicators.release.figure_changes import plain_records
 from indicators.release.lists import bring_to_lists, with_tuples
 from indicators.release.release_tables import as_declared
+from indicators.release.withdrawals import history_shown, revisions_shown
 
 _KEPT = 500
 """Answers kept in memory; most are a few rows."""
@@ -133,7 +134,8 @@ class Release:
     ) -> pd.DataFrame:
         """What earlier releases said, oldest first; this release itself is not among them."""
         order = "created_on, release_id, area, indicator, concept, method, scope, breakdown"
-        return self._rows("verdict_history", order, area=area, indicator=indicator)
+        found = self._rows("verdict_history", order, area=area, indicator=indicator)
+        return history_shown(found, self.path.parent)
 
     def recordability(self, area: str | None = None) -> pd.DataFrame:
         """One row per city and indicator: what is known, or what it would take."""
@@ -170,16 +172,16 @@ class Release:
     def revisions(self, area: str | None = None) -> pd.DataFrame:
         """Every change of a figure that was public, the oldest first."""
         order = "changed_on, changed_in, series, area, year, breakdown"
-        return self._rows("revision", order, area=area)
+        return revisions_shown(self._rows("revision", order, area=area), self.path.parent)
 
     @cached_property
     def corrected(self) -> Mapping[int, Correction]:
         """Figures that another release shows differently, by their number in this one."""
-        changed = records(self.revisions())
+        changed = plain_records(self.revisions())
         if not changed:
             return {}
         series, areas = ([*{row[name] for row in changed}] for name in ("series", "area"))
-        return corrected_earlier(records(self.figures(series, areas)), changed)
+        return corrected_earlier(plain_records(self.figures(series, areas)), changed)
 
     @cached_property
     def withheld(self) -> frozenset[int]:

@@ -12,7 +12,7 @@ from indicators.release.figure_changes import (
     Row,
     change_row,
     changes_between,
-    records,
+    plain_records,
 )
 from indicators.release.reader import Release
 from indicators.release.release_tables import tables
@@ -31,12 +31,12 @@ def revisions(
     """
     if before is None:
         return _frame([])
-    now = records(figures)
+    now = plain_records(figures)
     public = {_place(row) for row in now if row["status"] == "published"}
-    earlier = [_told_again(row, public) for row in records(before.revisions())]
+    earlier = [_told_again(row, public) for row in plain_records(before.revisions())]
     changed = [
         {"changed_in": release_id, "changed_on": today, **change_row(change), "why": why}
-        for change in changes_between(records(before.figures()), now)
+        for change in changes_between(plain_records(before.figures()), now)
         if change.kind != "new"
         for why in [_reason(change, reasons)]
     ]

@@ -9,9 +9,9 @@ import duckdb
 import pandas as pd
 
 from indicators.release.corrected import Correction, corrected_later
-from indicators.release.figure_changes import Change, changes_between, records
-from indicators.release.public_releases import order_of
+from indicators.release.figure_changes import Change, changes_between, plain_records
 from indicators.release.reader import Release
+from indicators.release.release_numbers import order_of
 from indicators.release.withholding import withhold
 
 
@@ -29,7 +29,7 @@ class SeenSince(Release):
     @cached_property
     def corrected(self) -> Mapping[int, Correction]:
         """Figures that are other ones today, by their number in this release."""
-        later = [row for row in records(self.in_force.revisions()) if self._came_later(row)]
+        later = [row for row in plain_records(self.in_force.revisions()) if self._came_later(row)]
         return corrected_later(self._changes, later, self.in_force.release_id)
 
     @cached_property
@@ -49,7 +49,7 @@ class SeenSince(Release):
     def _changes(self) -> list[Change]:
         """Compared once: a list of corrections knows nothing of releases taken back in between."""
         then = Release(self.path).figures()
-        return changes_between(records(then), records(self.in_force.figures()))
+        return changes_between(plain_records(then), plain_records(self.in_force.figures()))
 
     @cached_property
     def _copy(self) -> duckdb.DuckDBPyConnection:

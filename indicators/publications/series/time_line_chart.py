@@ -16,6 +16,7 @@ from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.correction_words import correction_sign, correction_words
 from indicators.publications.speech.escaping import in_chart
 from indicators.publications.speech.speaker import Speaker
+from indicators.release.records import records
 
 Chart = dict[str, Any]
 
@@ -85,6 +86,9 @@ def told_twice(figures: pd.DataFrame) -> pd.Series:
 
     Only what differs as it is shown: two roundings of one count are no contradiction.
     """
+    if figures["year"].is_unique:
+        # Nearly always, and thirty times as fast to know.
+        return pd.Series(False, index=figures.index)
     seen = figures["value"].round(1)
     dates = [figures[name] for name in ("line", "year", "reference_date")]
     return seen.groupby(dates, dropna=False).transform("nunique") > 1
@@ -94,7 +98,7 @@ def _segment_trace(
     points: pd.DataFrame, look: dict[str, str], name: str, speaker: Speaker
 ) -> Chart:
     corrected = [name for name in _CORRECTED if name in points]
-    hovered = points[[*_HOVERED, *corrected]].to_dict("records")
+    hovered = records(points[[*_HOVERED, *corrected]])
     trace = {
         "type": "scatter",
         "mode": "lines+markers",

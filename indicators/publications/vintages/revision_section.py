@@ -13,7 +13,7 @@ from indicators.publications.speech import figure_formats
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.view import View
 from indicators.release import Release
-from indicators.release.public_releases import order_of
+from indicators.release.release_numbers import order_of
 
 _PLACE = ["year", "breakdown", "concept", "method", "scope", "base", "source_title"]
 LONGEST_TABLE = 100

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from indicators.release import Release
-from indicators.release.figure_changes import Change, Row, changes_between, records
+from indicators.release.figure_changes import Change, Row, changes_between, plain_records
 
 SAME_VERDICT = ["area", "indicator", "concept", "method", "scope", "breakdown"]
 _COMPONENTS = ("n_points", "gap", "slope", "slope_low", "slope_high", "reason", "base_series")
@@ -45,8 +45,8 @@ class Differences:
 
 def differences(before: Release | None, now: Release) -> Differences:
     """What is new, revised, withdrawn, hidden or shown again, and which verdicts flipped."""
-    old = records(before.figures()) if before else []
-    new = records(now.figures())
+    old = plain_records(before.figures()) if before else []
+    new = plain_records(now.figures())
     found = changes_between(old, new)
     spread = _spreads(new)
     figures = sorted(found, key=lambda change: -size_of(change, spread))
@@ -97,7 +97,9 @@ def _flips(before: Release | None, now: Release) -> list[Flip]:
 def _verdicts(release: Release) -> dict[tuple[str, ...], dict[str, object]]:
     rows = release.verdicts()
     current = rows[rows["is_current"].astype(bool)]
-    return {tuple(str(row[name] or "") for name in SAME_VERDICT): row for row in records(current)}
+    return {
+        tuple(str(row[name] or "") for name in SAME_VERDICT): row for row in plain_records(current)
+    }
 
 
 def _word(row: dict[str, object] | None) -> str | None:
