@@ -24,7 +24,6 @@ from indicators.publications.forms.preview import (
     words_of,
 )
 from indicators.publications.page_paths import PATHS
-from indicators.publications.site.operator import site_written
 
 _FONTS = Path(__file__).parents[1] / "static" / "fonts"
 TYPEFACES = Typefaces(
@@ -79,7 +78,7 @@ def asked_for(path: str, language: str) -> Asked | None:
 
 
 async def _kept(asked: Asked) -> Ready:
-    key = (cached.file_in_force(), site_written(), asked)
+    key = (cached.file_in_force(), cached.written(), asked)
     return await kept(_SHELF, _MAKER, key, lambda: _made(asked))
 
 

@@ -8,6 +8,7 @@ from indicators.publications.measures.register_tables import titled
 from indicators.publications.speech import figure_formats, formats
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import counted, first_that_fits
+from indicators.release.records import records
 from indicators.release.row_types import Figure
 
 LEVELS = ("comparable", "limited", "not_comparable")
@@ -55,7 +56,7 @@ def panels_alternative(newest: pd.DataFrame, scales: int, title: str, speaker: S
 
 def dots_alternative(figures: pd.DataFrame, scales: int, title: str, speaker: Speaker) -> str:
     """The text alternative of the dots of the cities; `figures` has one per city."""
-    rows = figures.to_dict("records")
+    rows = records(figures)
     each = sorted(_value("comparison_value_only", figure, speaker) for figure in rows)
     form = "comparison_alternative_dots" if scales == 1 else "comparison_alternative_dots_apart"
     # Values that do not compare have no common range.
@@ -91,7 +92,7 @@ def bases(newest: pd.DataFrame, speaker: Speaker) -> str:
 
 def _basis(group: pd.DataFrame, speaker: Speaker) -> str:
     """One basis with its areas; the date stands once if it is the same for all."""
-    figures = group.to_dict("records")
+    figures = records(group)
     dates = {formats.reference(figure, speaker.language) for figure in figures}
     kinds = ("concepts", "methods", "scopes")
     codes = [str(group.iloc[0][kind.removesuffix("s")]) for kind in kinds]

@@ -4,6 +4,7 @@ import atexit
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -11,24 +12,34 @@ from threading import Thread
 
 from indicators.publications.edition.manifest import Item, Problem
 from indicators.publications.edition.registry import Form
+from indicators.release import Release
 
 
 @dataclass(frozen=True)
-class Job:
-    """One dossier in all its forms."""
+class Run:
+    """What all jobs of a run share."""
 
     release: Path
     content: str
     """The digest of the release, whose file may be another one at the next run."""
-    area: str
-    language: str
-    forms: tuple[Form, ...]
+    basis: str
+    """The fingerprint of all that can show in a file."""
     aside: Path
     """Where the files go."""
     earlier: Path | None
     """Where those of the last time lie."""
     known: Mapping[str, Item]
     """What those were made from."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One dossier in all its forms."""
+
+    run: Run
+    area: str
+    language: str
+    forms: tuple[Form, ...]
 
 
 @dataclass(frozen=True)
@@ -39,16 +50,20 @@ class Made:
     problems: tuple[Problem, ...]
 
 
-def jobs_of(
-    release: Path, content: str, areas: tuple[str, ...], forms: tuple[Form, ...], aside: Path,
-    earlier: Path | None, known: Mapping[str, Item],
-) -> Iterator[Job]:  # fmt: skip
-    """A job for each dossier of which there is a file."""
-    for language in ("de", "en"):
-        for area in areas:
+def jobs_of(run: Run, areas: tuple[str, ...], forms: tuple[Form, ...]) -> Iterator[Job]:
+    """A job for each dossier of which there is a file; both languages read the same rows."""
+    for area in areas:
+        for language in ("de", "en"):
             own = tuple(form for form in forms if form.is_about(area, language))
             if own:
-                yield Job(release, content, area, language, own, aside, earlier, known)
+                yield Job(run, area, language, own)
+
+
+@lru_cache(maxsize=1)
+def opened(path: Path, content: str) -> Release:
+    """A release with all that was read from it, for the next dossier; another content is another
+    release."""
+    return Release(path)
 
 
 def end_with_the_parent() -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from indicators.publications.edition.fingerprints import of_edition
+from indicators.publications.edition.fingerprints import of_edition, of_release
 from indicators.publications.edition.manifest import place_of, read_manifest
 from indicators.publications.edition.registry import FORMS, PACKAGE
 from indicators.release import Release
@@ -16,7 +16,7 @@ def from_edition(release: Release) -> bytes | None:
     if manifest is None:
         return None
     try:
-        if manifest.fingerprint != of_edition(release, FORMS, checksum(release.path)):
+        if manifest.fingerprint != of_edition(of_release(release, checksum(release.path)), FORMS):
             return None
         path, item = next(
             (path, item) for path, item in manifest.files.items() if item.form == PACKAGE

@@ -1,16 +1,13 @@
 """Makes all files of a release: in several processes, aside, and then in force as a whole."""
 
-import multiprocessing
 import shutil
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from tempfile import mkdtemp
 
 from indicators.errors import MonitorError
 from indicators.publications.dossier.dossier_areas import areas, indicators
-from indicators.publications.edition.fingerprints import of_edition
-from indicators.publications.edition.jobs import Job, Made, end_with_the_parent, jobs_of
+from indicators.publications.edition.fingerprints import of_edition, of_release
+from indicators.publications.edition.jobs import Made, Run, jobs_of, opened
 from indicators.publications.edition.manifest import (
     Item,
     Manifest,
@@ -21,16 +18,13 @@ from indicators.publications.edition.manifest import (
     write_manifest,
 )
 from indicators.publications.edition.registry import FORMS, Form
+from indicators.publications.edition.sharing import Progress, shared_out
 from indicators.release import Release
 from indicators.release.turns import one_at_a_time
 from indicators.release.write import checksum
 
-PROCESSES = 2
 ASIDE = ".aside-"
 """What folders begin with that are not whole yet; whoever is killed leaves one behind."""
-
-Progress = Callable[[int, int], None]
-"""Is told how many dossiers of how many are done."""
 
 
 def publish(
@@ -45,18 +39,18 @@ def publish(
     """
     place = place_of(release.path.parent)
     content = checksum(release.path)
-    fingerprint = of_edition(release, forms, content)
+    basis = of_release(release, content)
     found = read_manifest(place, release.release_id)
     if (
         found
-        and found.fingerprint == fingerprint
+        and found.fingerprint == of_edition(basis, forms)
         and not found.problems
         and _is_whole(place, found)
     ):
         return found
     with one_at_a_time(place):
         try:
-            return _publish(release, content, place, fingerprint, forms, progress)
+            return _publish(opened(release.path, content), content, basis, forms, progress)
         except OSError as problem:
             raise not_writable(place) from problem
 
@@ -66,23 +60,19 @@ def _is_whole(place: Path, manifest: Manifest) -> bool:
 
 
 def _publish(
-    release: Release,
-    content: str,
-    place: Path,
-    fingerprint: str,
-    forms: tuple[Form, ...],
-    progress: Progress,
+    release: Release, content: str, basis: str, forms: tuple[Form, ...], progress: Progress
 ) -> Manifest:
+    place = place_of(release.path.parent)
     for left in place.glob(f"{ASIDE}*"):
         shutil.rmtree(left)
     earlier = _last(place, release.release_id)
     aside = Path(mkdtemp(prefix=ASIDE, dir=place))
     folder = place / earlier.folder if earlier else None
     known: dict[str, Item] = dict(earlier.files) if earlier else {}
-    everything = (*areas(release), *indicators(release))
-    jobs = list(jobs_of(release.path, content, everything, forms, aside, folder, known))
+    run = Run(release.path, content, basis, aside, folder, known)
+    jobs = list(jobs_of(run, (*areas(release), *indicators(release)), forms))
     try:
-        made = _in_processes(jobs, progress)
+        made = shared_out(jobs, progress)
     except (OSError, MonitorError):
         # Half an edition would keep a full disk full.
         shutil.rmtree(aside, ignore_errors=True)
@@ -90,7 +80,7 @@ def _publish(
     final = f"{release.release_id}-{aside.name.removeprefix(ASIDE)}"
     manifest = Manifest(
         release=release.release_id,
-        fingerprint=fingerprint,
+        fingerprint=of_edition(basis, forms),
         folder=final,
         files={path: item for one in made for path, item in sorted(one.files.items())},
         problems=_once(made),
@@ -107,30 +97,6 @@ def _last(place: Path, release: str) -> Manifest | None:
     names = sorted((path.stem for path in place.glob("*.json")), reverse=True)
     found = (read_manifest(place, name) for name in [release, *names])
     return next(filter(None, found), None)
-
-
-def _in_processes(jobs: list[Job], progress: Progress) -> list[Made]:
-    """In the order of the jobs, whichever is done first; a single one needs no other process."""
-    if len(jobs) == 1:
-        return [_work(jobs[0])]
-    fresh = multiprocessing.get_context("spawn")
-    done: dict[int, Made] = {}
-    with ProcessPoolExecutor(PROCESSES, mp_context=fresh, initializer=end_with_the_parent) as pool:
-        waiting = {pool.submit(_work, job): order for order, job in enumerate(jobs)}
-        try:
-            for future in as_completed(waiting):
-                done[waiting[future]] = future.result()
-                progress(len(done), len(jobs))
-        finally:
-            pool.shutdown(cancel_futures=True)
-    return [done[order] for order in range(len(jobs))]
-
-
-def _work(job: Job) -> Made:
-    """Makes the files; the process that only hands out jobs does not load what makes them."""
-    from indicators.publications.edition.workshop import make
-
-    return make(job)
 
 
 def _once(made: list[Made]) -> tuple[Problem, ...]:

@@ -2,15 +2,15 @@
 
 import hashlib
 import os
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from indicators.errors import MonitorError
 from indicators.publications.dossier.dossier import dossier_of
 from indicators.publications.dossier.leaf import Dossier
-from indicators.publications.edition.dossier_content import of_dossier, of_file
-from indicators.publications.edition.fingerprints import surroundings
-from indicators.publications.edition.jobs import Job, Made
+from indicators.publications.edition.fingerprints import of_file, surroundings
+from indicators.publications.edition.jobs import Job, Made, Run, opened
 from indicators.publications.edition.manifest import Item, Problem
 from indicators.publications.edition.registry import Form
 from indicators.publications.forms.paper.kept_pictures import pictures_kept
@@ -19,35 +19,35 @@ from indicators.release import Release
 
 def make(job: Job) -> Made:
     """Makes what has changed and takes the rest along. Raises MonitorError without a dossier."""
-    dossier = dossier_of(_opened(job.release, job.content), job.area, job.language)
-    content = of_dossier(dossier)
-    with pictures_kept(job.earlier, job.aside, surroundings()):
-        found = [_one(job, form, dossier, content) for form in job.forms]
+    # Composed for the first file that is made anew, and then for all of them.
+    dossier = cache(lambda: dossier_of(_release(job.run), job.area, job.language))
+    with pictures_kept(job.run.earlier, job.run.aside, surroundings()):
+        found = [_one(job, form, dossier) for form in job.forms]
     files = {path: item for path, item, _ in found if item}
     return Made(files, tuple(problem for _, _, problem in found if problem))
 
 
-@lru_cache(maxsize=1)
-def _opened(path: Path, content: str) -> Release:
-    """A release with all that was read from it, for the next dossier; another content is another
-    release."""
-    return Release(path)
+def _release(run: Run) -> Release:
+    return opened(run.release, run.content)
 
 
 def _one(
-    job: Job, form: Form, dossier: Dossier, content: str
+    job: Job, form: Form, dossier: Callable[[], Dossier]
 ) -> tuple[str, Item | None, Problem | None]:
     path = form.path(job.area, job.language)
-    fingerprint = of_file(form, content, job.area, job.language)
-    try:
-        made = _taken_along(job, path, fingerprint) or form.make()(dossier)
-    except ImportError as missing:
-        part = missing.name or str(missing)
-        return path, None, Problem(key="publication_part_missing", values=_named(form, part))
-    except MonitorError as error:
-        values = {name: str(value) for name, value in error.values.items()}
-        return path, None, Problem(key=error.key, values=values)
-    _write(job.aside / path, made)
+    fingerprint = of_file(job.run.basis, form, job.area, job.language)
+    made = _taken_along(job.run, path, fingerprint)
+    if made is None:
+        said = dossier()
+        try:
+            made = form.make()(said)
+        except ImportError as missing:
+            part = missing.name or str(missing)
+            return path, None, Problem(key="publication_part_missing", values=_named(form, part))
+        except MonitorError as error:
+            values = {name: str(value) for name, value in error.values.items()}
+            return path, None, Problem(key=error.key, values=values)
+    _write(job.run.aside / path, made)
     digest = hashlib.sha256(made).hexdigest()
     item = Item(
         form=form.name,
@@ -64,13 +64,13 @@ def _named(form: Form, part: str) -> dict[str, str]:
     return {"form": form.name, "part": part}
 
 
-def _taken_along(job: Job, path: str, fingerprint: str) -> bytes | None:
+def _taken_along(run: Run, path: str, fingerprint: str) -> bytes | None:
     """The file of last time, if it was made from the same and is still whole."""
-    known = job.known.get(path)
-    if job.earlier is None or known is None or known.fingerprint != fingerprint:
+    known = run.known.get(path)
+    if run.earlier is None or known is None or known.fingerprint != fingerprint:
         return None
     try:
-        content = (job.earlier / path).read_bytes()
+        content = (run.earlier / path).read_bytes()
     except OSError:
         return None
     return content if hashlib.sha256(content).hexdigest() == known.sha256 else None

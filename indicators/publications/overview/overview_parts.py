@@ -53,7 +53,7 @@ def progress(view: View) -> Iterator[Block]:
 
 def progress_of_cities(view: View) -> tuple[list[Standing], dict[str, int]]:
     """Where every city stands on equal shares, and the scale of each that has a value."""
-    found = standings(view.release, view.catalogue.indicators[SHARE])
+    found = standings(view, view.catalogue.indicators[SHARE])
     return found, _scales(view, found)
 
 

@@ -11,6 +11,7 @@ from indicators.publications.speech.signs import sign
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
 from indicators.publications.typed_cells import Cell, Range
+from indicators.release.records import records
 from indicators.release.row_types import Figure
 
 HEADINGS = {
@@ -54,7 +55,7 @@ def figure_table(
 
     One row per figure. Hidden and missing values show their sign, never a blank.
     """
-    rows = [_row(figure, speaker) for figure in figures.to_dict("records")]
+    rows = [_row(figure, speaker) for figure in records(figures)]
     table = pd.DataFrame(rows, columns=list(HEADINGS))
     unwanted = {"area": not with_area, "series": not with_series}
     table = table.drop(columns=[name for name, is_unwanted in unwanted.items() if is_unwanted])
@@ -136,7 +137,7 @@ def base_table(figures: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
             "value": row["value"],
             "source": row["source"],
         }
-        for row in (_row(figure, speaker) for figure in figures.to_dict("records"))
+        for row in (_row(figure, speaker) for figure in records(figures))
     ]
     headings = {
         "base": speaker.say("column_base_words"),

@@ -7,6 +7,7 @@ JSON needs nothing for programs, which take a text for a text; people print it o
 import json
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote
 
 import pandas as pd
@@ -39,7 +40,13 @@ def for_spreadsheets(table: pd.DataFrame) -> pd.DataFrame:
 
 def in_cell(value: object) -> object:
     """A cell of a CSV file; an apostrophe tells spreadsheets that a text follows."""
-    if not isinstance(value, str) or _NUMBER.fullmatch(value):
+    return _text_in_cell(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=4096)
+def _text_in_cell(value: str) -> str:
+    """Kept, because concepts, sources and notes stand in thousands of rows."""
+    if _NUMBER.fullmatch(value):
         return value
     seen = re.sub(r"\s*[\r\n\u2028\u2029]+\s*", " ", value.strip("\t\r\n")).replace("\t", " ")
     return _FORMULA.sub(r"\1'", _shown(seen))

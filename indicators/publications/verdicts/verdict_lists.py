@@ -18,6 +18,7 @@ from indicators.publications.verdicts.verdict_numbers import (
     side,
 )
 from indicators.publications.verdicts.verdict_wording import label, short_verdict, subject_of
+from indicators.release.records import records
 from indicators.release.verdict_types import Moved, MovementMeasure, Verdict
 
 
@@ -38,7 +39,7 @@ def verdict_sign(verdict: Verdict) -> str:
 
 def current(verdicts: pd.DataFrame) -> list[Verdict]:
     """The verdicts that speak for the present, one per city, indicator and breakdown."""
-    return verdicts[verdicts["is_current"]].to_dict("records")
+    return records(verdicts[verdicts["is_current"]])
 
 
 def pair_states(verdicts: pd.DataFrame) -> dict[tuple[str, str], tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from indicators.publications.edition.jobs import Job
+from indicators.publications.edition.fingerprints import of_release
+from indicators.publications.edition.jobs import Job, Run
 from indicators.publications.edition.registry import FORMS
 from indicators.publications.edition.workshop import make
 from indicators.publications.forms.paper import chart_image, typesetting
@@ -39,7 +40,9 @@ def drawn(monkeypatch):
 def papers(release, area, aside, earlier=None):
     """The paper for the council of a city as bytes."""
     aside.mkdir(exist_ok=True)
-    make(Job(release.path, checksum(release.path), area, "de", PAPER, aside, earlier, {}))
+    content = checksum(release.path)
+    run = Run(release.path, content, of_release(release, content), aside, earlier, {})
+    make(Job(run, area, "de", PAPER))
     return (aside / f"vorlage/{area}.de.docx").read_bytes()
 
 

@@ -7,12 +7,15 @@ import pandas as pd
 from indicators.publications.forms.workbook.written_sheets import Sheet, Value
 from indicators.publications.series.series_tables import PRECISION
 from indicators.publications.speech import figure_formats
+from indicators.publications.speech.correction_words import correction_words
 from indicators.publications.view import View
+from indicators.release.records import records
 from indicators.release.row_types import Figure
 
 COLUMNS = (
     "area", "code", "series", "year", "date", "breakdown", "value", "unit", "sign", "low", "high",
-    "numerator", "denominator", "response", "concept", "method", "scope", "precision", "note",
+    "numerator", "denominator", "response", "concept", "method", "scope", "precision", "correction",
+    "note",
     "source", "address",
 )  # fmt: skip
 
@@ -24,14 +27,14 @@ def headings(view: View, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def figure_sheet(view: View, figures: pd.DataFrame, about: str) -> Sheet:
     """One row a figure; hidden and missing ones show their sign in a column of its own."""
-    records = in_order(view, figures).to_dict("records")
-    rows = [tuple(map(_row(view, record).__getitem__, COLUMNS)) for record in records]
+    rows = records(in_order(view, figures))
+    cells = [tuple(map(_row(view, row).__getitem__, COLUMNS)) for row in rows]
     return Sheet(
         view.say("book_sheet_figures"),
         about,
         headings(view, COLUMNS),
-        tuple(rows),
-        tuple(figure_formats.shown_decimals(record, view.catalogue) for record in records),
+        tuple(cells),
+        tuple(figure_formats.shown_decimals(row, view.catalogue) for row in rows),
     )
 
 
@@ -56,6 +59,7 @@ def _row(view: View, figure: Figure) -> dict[str, Value]:
         "unit": view.of(view.catalogue.units[figure["unit"]].label),
         "sign": _sign(view, figure),
         "precision": PRECISION[figure["precision"]][view.language],
+        "correction": correction_words(figure, view.language),
         "note": view.told(figure, "note"),
         "source": str(figure["source_title"]),
         "address": str(figure["source_address"] or ""),
