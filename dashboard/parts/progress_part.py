@@ -8,9 +8,9 @@ import streamlit as st
 from dashboard.frame.languages import language
 from dashboard.frame.show_html import show_html
 from dashboard.parts.shown_blocks import view_now
-from indicators.intake.check_steps import Step, Told
 from indicators.publications.forms.markup import element
 from indicators.publications.speech.escaping import in_markdown
+from indicators.workflow.steps import Step, Told
 
 
 @contextmanager

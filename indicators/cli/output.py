@@ -1,7 +1,7 @@
 """How the command line prints: lines for people, JSON and CSV for programs."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -108,7 +108,7 @@ def _further(rows: pd.Series, language: str) -> str:
     return message(f"check_alike_{form}", language, count=len(rows), rows=named + dots)
 
 
-def _finding_line(finding: dict[Any, Any], language: str) -> str:
+def _finding_line(finding: Mapping[Any, Any], language: str) -> str:
     return message(
         "check_line",
         language,

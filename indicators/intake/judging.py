@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.intake.check_steps import Step, Told, unheard
 from indicators.intake.contradictions import with_recorded_values
-from indicators.intake.findings import COLUMNS, finding_rows
+from indicators.intake.findings import COLUMNS, FindingRow, finding_rows
 from indicators.intake.forms import forms
 from indicators.intake.number_columns import with_criterion_dates
 from indicators.intake.rule_columns import with_rule_columns
@@ -59,7 +59,7 @@ def _judged(
 
 def _judge_form(
     form: str, judged: pd.DataFrame, catalogue: Catalogue, today: date, engine: Engine
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[FindingRow]:
     suite = expectations(form, catalogue, today)
     for expectation, broken in zip(suite, engine(form, suite, judged), strict=True):
         if broken:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from indicators.intake.check_steps import Step, Told
 from indicators.making import STEPS, Progress
 
+__all__ = ["PREPARING_STEPS", "PREVIEW_STEPS", "Step", "Told", "counted"]
+
 PREVIEW_STEPS = (*STEPS, "differences")
 PREPARING_STEPS = (*STEPS, "attack")
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tests.bench import crowd, first_chart, reading, report, script_time, servers
 from tests.bench.exhibits import write_exhibits
 from tests.bench.figures import Figure, ratio
+from tests.bench.files_made import files_made
 from tests.browser.serving import opened_browser
 from tests.server_process import ROOT, Server
 
@@ -75,12 +76,15 @@ def _measure(folder: Path, extent: Extent) -> Iterator[Figure]:
         ):
             yield from _alone(dashboard, bare, dash, extent)
             yield from _together(folder, dashboard, bare, extent)
+    _say("Dateien eines Stands")
+    yield from files_made(folder)
 
 
 def _alone(dashboard: Server, bare: Server, dash: Server, extent: Extent) -> Iterator[Figure]:
     """One visitor at a time."""
     _say("Skriptzeiten")
     scripts = script_time.script_times(dashboard, extent.script_runs)
+    scripts += script_time.signed_in_script_times(dashboard, extent.script_runs)
     beside = script_time.bare_script_time(bare, extent.script_runs)
     yield from [*scripts, *beside]
     city = next(figure for figure in scripts if figure.key == "script.stadt.median")
