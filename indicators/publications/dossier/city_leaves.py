@@ -69,7 +69,9 @@ def _position(view: View, area: str, goal: str) -> Leaf:
     blocks, _ = shared_blocks.collected(city_parts.share(view, area, figures, entry))
     told = goal_cards.gap(view, area, figures)
     short = gap_headline(figures, view.speaker)
-    headline, rest = (short, (Words(told),)) if short else said(told)
+    headline, rest = said(told)
+    # The days stand beside the figures; in the message the year is enough.
+    headline = short or headline
     chart = chart_in(blocks, address)
     walls = wall.share(view, chart) if chart else ()
     text = (*rest, *remarks_in(blocks))

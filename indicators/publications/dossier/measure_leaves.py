@@ -8,7 +8,7 @@ import pandas as pd
 from indicators.catalogue.models import Indicator, Measure
 from indicators.publications import shared_blocks
 from indicators.publications.dossier import wall
-from indicators.publications.dossier.leaf import Leaf, chart_in, remarks_in, said, table_of
+from indicators.publications.dossier.leaf import Leaf, chart_in, said, table_of
 from indicators.publications.exhibit import Words
 from indicators.publications.measures import measures_parts
 from indicators.publications.measures.register import by_code, topic
@@ -121,4 +121,4 @@ def of_plan(view: View) -> Leaf:
     blocks = tuple(measures_parts.dated_timeline(view, plan))
     chart, headline = chart_in(blocks, address), plan_headline(view, plan)
     walls = wall.plan(view, chart, plan, headline) if chart else ()
-    return Leaf(NAME, "", headline, remarks_in(blocks), chart, None, address, walls)
+    return Leaf(NAME, "", headline, (), chart, None, address, walls)

@@ -1,6 +1,6 @@
 """A picture made as low as there is room, its letters as large as before."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from indicators.publications.drawing.svg import letters
@@ -8,6 +8,8 @@ from indicators.publications.drawing.svg import letters
 Figure = Mapping[str, Any]
 SIZE = 12
 """Units of all letters: the least that a room can read, so that lines have the rest."""
+ONE_BAR = 130
+"""Units of a single bar with its legend; more of it would say no more."""
 _SAMPLE = 60
 """Units beside a name in a legend."""
 _CLOSE, _GAP = 14.2, 8
@@ -28,7 +30,14 @@ def lowered(figure: Figure, width: float, room: float) -> Figure:
         return own
     if any(trace["type"] == "heatmap" for trace in data):
         return _with_close_rows(own, room)
-    return {**own, "layout": {**wide, "height": min(layout["height"], room)}}
+    most = min(room, ONE_BAR) if _is_one_bar(data) else room
+    return {**own, "layout": {**wide, "height": min(layout["height"], most)}}
+
+
+def _is_one_bar(data: Sequence[Mapping[str, Any]]) -> bool:
+    return all(trace["type"] == "bar" and len(set(trace["y"])) == 1 for trace in data) and (
+        len({trace["y"][0] for trace in data}) == 1
+    )
 
 
 def _small_axes(layout: Mapping[str, Any]) -> dict[str, Any]:

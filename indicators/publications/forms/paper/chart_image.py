@@ -2,7 +2,7 @@
 
 from indicators.publications.drawing.svg.picture import WIDE, draw
 from indicators.publications.exhibit import Chart
-from indicators.publications.forms.chart_alone import WIDTH, fitted
+from indicators.publications.forms.chart_alone import WIDTH
 from indicators.publications.forms.cite import picture
 from indicators.publications.forms.lowered import lowered
 from indicators.publications.forms.paper.kept_pictures import picture_from
@@ -14,7 +14,9 @@ DOTS = 160
 
 def plain_image(chart: Chart, language: str, least: float) -> bytes:
     """The chart without its title, which stands beside it where it is used, as PNG."""
-    return _png(draw(fitted(chart.figure, least), chart.alternative, language, width=WIDE), chart)
+    return _png(
+        draw(lowered(chart.figure, WIDE, least), chart.alternative, language, width=WIDE), chart
+    )
 
 
 def wall_image(chart: Chart, language: str, room: float) -> bytes:
