@@ -146,7 +146,7 @@ def test_files_of_then_are_sent_no_more(folder, monkeypatch, demo_release):
     """They hold what was shown then; a deck is made anew."""
     monkeypatch.setenv("OEFFNUNGSMONITOR_DATA", str(folder))
     monkeypatch.setenv("OEFFNUNGSMONITOR_DEMO", "1")
-    monkeypatch.setattr(files_of_release, "file_of", lambda place, number, path: (place, path))
+    monkeypatch.setattr(files_of_release, "file_of", lambda place, number, path, *_: (place, path))
 
     assert files_of_release._found(f"/stand/{OLD}/dateien/bericht.pdf") is None
     assert files_of_release._found("/dateien/bericht.pdf") is not None
