@@ -449,7 +449,7 @@ def test_the_compiled_phrases_are_those_of_the_source():
 
 
 def test_publish_says_how_many_files_there_are_and_what_is_missing(call, real, monkeypatch):
-    problem = Problem(key="publication_part_missing", values={"form": "report", "part": "typst"})
+    problem = Problem(key="publication_part_missing", values={"part": "typst", "forms": "bericht"})
     item = Item(form="deck", area="", language="de", media_type="text/html",
                 fingerprint="", sha256="")  # fmt: skip
     made = Manifest(release="2026-11-21-01", fingerprint="", folder="ordner",

@@ -94,8 +94,8 @@ def _deck(wanted: Asked) -> bytes:
 
 
 def _kept_deck(release: Release, wanted: Asked) -> bytes | None:
-    """The deck as it was made then, unless it tells what is hidden today."""
-    if release.withheld:
+    """The deck as it was made, unless it tells what is hidden or other today."""
+    if wanted.file != wanted.in_force and (release.withheld or release.corrected):
         return None
     place = place_of(release.path.parent)
     path = f"sitzung/{wanted.area or ALL}.{wanted.language}.html"

@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -13,6 +13,7 @@ from indicators.catalogue.references import loose_ends
 from indicators.definitions import read_yaml
 from indicators.errors import CatalogueError
 
+Kind = TypeVar("Kind", bound=models.Entry)
 DATA = Path(__file__).parent / "data"
 
 _SPLIT: dict[str, type[models.Entry]] = {"measures": models.Measure, "indicators": models.Indicator}
@@ -40,7 +41,13 @@ def load_catalogue(folder: Path = DATA) -> Catalogue:
     return catalogue
 
 
-def _read_entries(file: Path, model: type[models.Entry]) -> tuple[models.Entry, ...]:
+@cache
+def load_signs() -> tuple[models.Sign, ...]:
+    """The signs alone: whoever shows a release has all else of the catalogue from there."""
+    return _read_entries(DATA / "signs.yaml", models.Sign)
+
+
+def _read_entries(file: Path, model: type[Kind]) -> tuple[Kind, ...]:
     """The entries of one file; a file with a single entry need not be a list."""
     raw = read_yaml(file)
     rows = raw if isinstance(raw, list) else [raw]

@@ -1,6 +1,6 @@
 """Marks of corrected figures in tables and charts: where they lead and what they mean."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -48,17 +48,16 @@ def marks_explained(view: View, marks: Iterable[Mark]) -> str:
 
 
 def chart_with_legend(
-    view: View, figure: Mapping[str, Any], table: pd.DataFrame
+    view: View, figure: Mapping[str, Any], marks: Iterable[Mark]
 ) -> Mapping[str, Any]:
-    """A chart whose marked points are explained in it; `table` shows the same numbers."""
-    for kind in _kinds(marks_in(table)):
+    """A chart whose marked points are explained in it."""
+    for kind in _kinds(marks):
         figure = with_remark(figure, view.say(f"mark_in_chart_{kind}", sign=sign("revised")))
     return figure
 
 
-def alternative_with_marks(view: View, alternative: str, table: pd.DataFrame) -> str:
+def alternative_with_marks(view: View, alternative: str, marks: Sequence[Mark]) -> str:
     """A text alternative that says how many of the values were corrected."""
-    marks = list(marks_in(table))
     if not marks:
         return alternative
     kinds = _kinds(marks)

@@ -124,8 +124,9 @@ def _drawn(
     figures: pd.DataFrame | None,
 ) -> Chart:
     assert 0 < len(alternative) <= LONGEST_ALTERNATIVE, alternative
-    figure = chart_with_legend(view, figure, table)
-    alternative = alternative_with_marks(view, alternative, table)
+    marks = list(marks_in(table))
+    figure = chart_with_legend(view, figure, marks)
+    alternative = alternative_with_marks(view, alternative, marks)
     shown = with_links(view, table)
     file = shown if figures is None else FigureFile(figures, view.catalogue)
     download = Download(view.say("download_csv"), f"{key}.csv", file)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tests.bench import crowd, first_chart, reading, report, script_time, servers
 from tests.bench.exhibits import write_exhibits
 from tests.bench.figures import Figure, ratio
+from tests.bench.files_made import files_made
 from tests.browser.serving import opened_browser
 from tests.server_process import ROOT, Server
 
@@ -75,6 +76,8 @@ def _measure(folder: Path, extent: Extent) -> Iterator[Figure]:
         ):
             yield from _alone(dashboard, bare, dash, extent)
             yield from _together(folder, dashboard, bare, extent)
+    _say("Dateien eines Stands")
+    yield from files_made(folder)
 
 
 def _alone(dashboard: Server, bare: Server, dash: Server, extent: Extent) -> Iterator[Figure]:

@@ -136,6 +136,16 @@ def test_the_reading_page_of_then_marks_it_too():
     )
 
 
+def test_a_deck_of_then_is_made_anew_where_a_value_of_it_is_another_one_today(monkeypatch):
+    monkeypatch.setattr(lasting_pages, "file_of", lambda *asked: pytest.fail("as it was made"))
+    asked = lasting_questions.asked(f"/stand/{OLD}/sitzung/05113", "")
+    assert asked is not None
+    document = lasting_pages._made(asked)
+
+    assert document is not None
+    assert "(später berichtigt)" in unescape(document.plain.decode("utf-8"))
+
+
 def test_another_release_in_force_makes_its_pages_anew(two_releases):
     """What was kept of an earlier release is seen from the one that was in force then."""
     assert MARK.findall(html(open_page("city", stadt="05113", stand=OLD)))

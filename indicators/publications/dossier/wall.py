@@ -11,17 +11,19 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue.models import Measure
-from indicators.publications import imprint, shared_blocks
+from indicators.publications import imprint, shared_blocks, typed_cells
 from indicators.publications.comparison import city_panels, comparison_wording
 from indicators.publications.drawing import count_bars, scaled_rows, style
 from indicators.publications.drawing.count_bars import Count
 from indicators.publications.drawing.value_rows import Look, Mark, Row, divided
 from indicators.publications.exhibit import Chart
+from indicators.publications.marked_tables import alternative_with_marks, chart_with_legend
 from indicators.publications.measures.register import TOPICS, topic
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.overview import progress_wording
 from indicators.publications.series.pairs_chart import POPULATION, STAFF
 from indicators.publications.speech import figure_formats
+from indicators.publications.speech.correction_words import correction_mark
 from indicators.publications.speech.signs import sign
 from indicators.publications.typed_cells import Cell
 from indicators.publications.verdicts import verdict_lists
@@ -55,7 +57,7 @@ def _on_the_way(view: View, one: Standing, scales: Mapping[str, int]) -> Row:
 
 def _dated(view: View, figure: Figure, *, has_year: bool = False) -> str:
     """A value; its year where no other value of the row tells of when it is."""
-    value = figure_formats.figure_value(figure, view.speaker)
+    value = figure_formats.signed_value(figure, view.speaker)
     return f"{value} ({int(figure['year'])})" if has_year else value
 
 
@@ -116,12 +118,19 @@ def _rows(
     return tuple(
         replace(
             chart,
-            figure=scaled_rows.picture(page, look, view.language),
-            alternative=said,
+            figure=chart_with_legend(view, scaled_rows.picture(page, look, view.language), marks),
+            alternative=alternative_with_marks(view, said, marks),
             caption=caption,
         )
         for page in divided(rows, look, MOST)
+        for marks in [_corrected(page, view)]
     )
+
+
+def _corrected(rows: Sequence[Row], view: View) -> list[typed_cells.Mark]:
+    """The marks of the values that another release shows differently."""
+    found = (correction_mark(one.figure, view.speaker) for row in rows for one in row.marks)
+    return list(filter(None, found))
 
 
 def verdicts(view: View) -> tuple[Chart, ...]:

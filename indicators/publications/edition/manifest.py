@@ -24,6 +24,14 @@ class Problem(BaseModel):
         return message(self.key, language, **self.values)
 
 
+PART_MISSING = "publication_part_missing"
+
+
+def part_missing(part: str, *folders: str) -> Problem:
+    """That a library is missing, and in which folders there is nothing therefore."""
+    return Problem(key=PART_MISSING, values={"part": part, "forms": ", ".join(folders)})
+
+
 class Item(BaseModel):
     """A file: what it is, what it was made from, and the digest of its bytes."""
 

@@ -9,10 +9,12 @@ from indicators.publications.dossier.dossier_areas import areas, indicators
 from indicators.publications.edition.fingerprints import of_edition, of_release
 from indicators.publications.edition.jobs import Made, Run, jobs_of, opened
 from indicators.publications.edition.manifest import (
+    PART_MISSING,
     Item,
     Manifest,
     Problem,
     not_writable,
+    part_missing,
     place_of,
     read_manifest,
     write_manifest,
@@ -100,9 +102,14 @@ def _last(place: Path, release: str) -> Manifest | None:
 
 
 def _once(made: list[Made]) -> tuple[Problem, ...]:
-    """Each problem once: a library that is missing is missing for every city."""
+    """Each problem once: a library that is missing is missing for every city and several forms."""
     found = {problem.model_dump_json(): problem for one in made for problem in one.problems}
-    return tuple(found.values())
+    without: dict[str, list[str]] = {}
+    for problem in found.values():
+        if problem.key == PART_MISSING:
+            without.setdefault(problem.values["part"], []).append(problem.values["forms"])
+    others = (problem for problem in found.values() if problem.key != PART_MISSING)
+    return (*(part_missing(part, *forms) for part, forms in without.items()), *others)
 
 
 def _tidy(place: Path) -> None:

@@ -34,6 +34,11 @@ class Form:
         """The path of the file about an area."""
         return self.file.format(area=area or "alle", language=language)
 
+    @property
+    def folder(self) -> str:
+        """What people know the form by: the first part of all its addresses."""
+        return self.file.partition("/")[0]
+
     def is_about(self, area: str, language: str) -> bool:
         """Whether there is such a file."""
         kind = _kind(area)

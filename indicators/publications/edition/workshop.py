@@ -11,7 +11,7 @@ from indicators.publications.dossier.dossier import dossier_of
 from indicators.publications.dossier.leaf import Dossier
 from indicators.publications.edition.fingerprints import of_file, surroundings
 from indicators.publications.edition.jobs import Job, Made, Run, opened
-from indicators.publications.edition.manifest import Item, Problem
+from indicators.publications.edition.manifest import Item, Problem, part_missing
 from indicators.publications.edition.registry import Form
 from indicators.publications.forms.paper.kept_pictures import pictures_kept
 from indicators.release import Release
@@ -43,7 +43,7 @@ def _one(
             made = form.make()(said)
         except ImportError as missing:
             part = missing.name or str(missing)
-            return path, None, Problem(key="publication_part_missing", values=_named(form, part))
+            return path, None, part_missing(part, form.folder)
         except MonitorError as error:
             values = {name: str(value) for name, value in error.values.items()}
             return path, None, Problem(key=error.key, values=values)
@@ -58,10 +58,6 @@ def _one(
         sha256=digest,
     )
     return path, item, None
-
-
-def _named(form: Form, part: str) -> dict[str, str]:
-    return {"form": form.name, "part": part}
 
 
 def _taken_along(run: Run, path: str, fingerprint: str) -> bytes | None:

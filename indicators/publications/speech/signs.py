@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from indicators.catalogue import load_catalogue
+from indicators.catalogue.loader import load_signs
 from indicators.catalogue.models import Sign
 from indicators.publications.speech.wording import sentence
 
@@ -12,7 +12,7 @@ from indicators.publications.speech.wording import sentence
 @cache
 def signs() -> dict[str, Sign]:
     """All signs by what they mean, in their order; `catalogue/data/signs.yaml` defines them."""
-    entries = sorted(load_catalogue().signs, key=lambda entry: entry.sort_order)
+    entries = sorted(load_signs(), key=lambda entry: entry.sort_order)
     return {entry.code: entry for entry in entries}
 
 

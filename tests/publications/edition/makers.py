@@ -30,3 +30,6 @@ def form(maker, name="words", about="all", languages=("de",)):
 
 
 MISSING = Form("fehlt", "segnoo.deck:make", "fehlt/{area}.{language}.pdf", "application/pdf", "all")
+MISSING_TOO = Form(
+    "auch", "segnoo.page:make", "auch/{area}.{language}.pdf", "application/pdf", "all"
+)

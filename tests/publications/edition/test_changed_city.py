@@ -1,9 +1,13 @@
 """After a change in one city a new release draws only what changed, and the bytes are the same."""
 
+import shutil
+
 import pytest
 
 from indicators.publications.edition.fingerprints import of_release
 from indicators.publications.edition.jobs import Job, Run
+from indicators.publications.edition.manifest import place_of
+from indicators.publications.edition.publishing import publish
 from indicators.publications.edition.registry import FORMS
 from indicators.publications.edition.workshop import make
 from indicators.publications.forms.paper import chart_image, typesetting
@@ -91,3 +95,22 @@ def test_pictures_of_another_program_are_not_taken(releases, drawn, tmp_path, mo
     papers(after, "X01", tmp_path / "after", tmp_path / "before")
 
     assert drawn
+
+
+@pytest.mark.slow
+def test_after_a_change_in_one_city_all_files_are_those_of_a_run_from_nothing(releases):
+    before, after = releases
+    publish(before)
+    place = place_of(after.path.parent)
+    now = _content(place, publish(after))
+    shutil.rmtree(place)
+    from_nothing = _content(place, publish(after))
+
+    assert len(now) > 200
+    assert [path for path in now if now[path] != from_nothing[path]] == []
+    assert now.keys() == from_nothing.keys()
+
+
+def _content(place, manifest):
+    folder = place / manifest.folder
+    return {path: (folder / path).read_bytes() for path in manifest.files}

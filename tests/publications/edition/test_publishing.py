@@ -8,16 +8,19 @@ import sys
 import time
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from indicators.errors import ReleaseError
 from indicators.publications.dossier.dossier import dossier_of
 from indicators.publications.dossier.dossier_areas import ALL, areas, indicators
+from indicators.publications.edition import fingerprints
+from indicators.publications.edition.fingerprints import of_release
 from indicators.publications.edition.manifest import file_of, place_of, read_manifest
 from indicators.publications.edition.publishing import ASIDE, publish
 from indicators.publications.edition.registry import FORMS
 from indicators.release import Release
-from tests.publications.edition.makers import MISSING, form
+from tests.publications.edition.makers import MISSING, MISSING_TOO, form
 from tests.server_process import ROOT, environment
 
 WORDS = form("words")
@@ -100,13 +103,35 @@ def test_a_file_that_was_damaged_is_made_anew(release):
 
 
 def test_a_missing_library_is_named_once_and_every_other_form_is_made(release):
-    manifest = publish(release, forms=(MISSING, WORDS))
+    manifest = publish(release, forms=(MISSING, WORDS, MISSING_TOO))
 
     assert list(manifest.files) == ["words/alle.de.txt"]
     assert [problem.sentence("de") for problem in manifest.problems] == [
-        "Die Form „fehlt“ konnte nicht gemacht werden: Das Paket „segnoo“ fehlt. "
-        "Alle anderen Formen sind gemacht."
+        "Das Paket „segnoo“ fehlt oder lässt sich nicht laden. Ohne es fehlen Dateien in: "
+        "fehlt, auch. Alle anderen sind gemacht."
     ]
+
+
+def test_a_change_that_no_sentence_shows_makes_new_files_all_the_same(release):
+    before = publish(release, forms=(WORDS,))
+    with duckdb.connect() as connection:
+        connection.execute(f"ATTACH '{release.path}' AS release")
+        connection.execute("UPDATE release.figure SET note_de = 'geprüft'")
+    now = publish(Release(release.path), forms=(WORDS,))
+    (first,), (second,) = before.files.values(), now.files.values()
+
+    assert second.sha256 == first.sha256
+    assert second.fingerprint != first.fingerprint
+
+
+def test_another_version_of_a_library_makes_new_files(release, monkeypatch, tmp_path):
+    first = of_release(release, "")
+    (tmp_path / "typst-0.16.dist-info").mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    fingerprints._program.cache_clear()
+
+    assert of_release(release, "") != first
+    fingerprints._program.cache_clear()
 
 
 def test_a_form_that_refuses_says_why_and_every_other_form_is_made(release):

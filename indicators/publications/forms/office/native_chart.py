@@ -8,6 +8,7 @@ from pptx.chart.data import XyChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
     XL_CHART_TYPE,
+    XL_LABEL_POSITION,
     XL_MARKER_STYLE,
 )
 from pptx.enum.dml import MSO_LINE
@@ -67,6 +68,7 @@ def _add_lines(shapes: Any, figure: Figure, place: Sequence[int]) -> Any:
     for series, trace in zip(chart.plots[0].series, traces, strict=True):
         _line(series, trace)
         _error_bars(series, trace)
+        _signs(series, trace)
     _unnamed(chart, [not trace.get("showlegend", True) for trace in traces])
     axis_like(chart.category_axis, figure["layout"]["xaxis"], "0")
     axis_like(chart.value_axis, figure["layout"]["yaxis"], "General")
@@ -124,6 +126,18 @@ def _line(series: Any, trace: Mapping[str, Any]) -> None:
     series.marker.format.fill.solid()
     series.marker.format.fill.fore_color.rgb = color
     series.smooth = False
+
+
+def _signs(series: Any, trace: Mapping[str, Any]) -> None:
+    """A sign beside the points that have one, as the drawing has it."""
+    if "text" not in trace["mode"]:
+        return
+    shown = [text for text, y in zip(trace["text"], trace["y"], strict=True) if y is not None]
+    for number, text in enumerate(shown):
+        if text:
+            label = series.points[number].data_label
+            label.text_frame.text = text
+            label.position = XL_LABEL_POSITION.RIGHT
 
 
 def _error_bars(series: Any, trace: Mapping[str, Any]) -> None:

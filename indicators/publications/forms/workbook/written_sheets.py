@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +13,7 @@ Value = str | float | int | date | None
 """What a cell may hold; None and "" leave it empty."""
 FORMULA_STARTS = "=+-@\t\r|%"
 """What a spreadsheet would read as the beginning of a formula when somebody edits the cell."""
+_FORMULAS = tuple(FORMULA_STARTS)
 WIDEST = 60
 
 
@@ -118,15 +120,25 @@ def _cell(
     if value is None or value == "":
         return
     if isinstance(value, str):
-        text = in_one_line(" ".join(value.split()))
-        is_quoted = text.startswith(tuple(FORMULA_STARTS))
-        page.write_string(*place, text, formats["quoted" if is_quoted else "text"])
+        page.write_string(*place, *_text(value, formats))
     elif isinstance(value, date):
         page.write_datetime(*place, value, formats["date"])
     elif isinstance(value, int):
         page.write_number(*place, value, formats["whole"])
     else:
         page.write_number(*place, value, formats[f"decimals_{min(decimals or 0, 4)}"])
+
+
+def _text(value: str, formats: dict[str, Any]) -> tuple[str, Any]:
+    """A text and its format."""
+    text = _one_line(value)
+    return text, formats["quoted" if text.startswith(_FORMULAS) else "text"]
+
+
+@lru_cache(maxsize=4096)
+def _one_line(value: str) -> str:
+    """Kept, because concepts, sources and notes stand in thousands of rows."""
+    return in_one_line(" ".join(value.split()))
 
 
 def _width(sheet: Sheet, place: int) -> int:
