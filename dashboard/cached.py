@@ -19,6 +19,8 @@ from indicators.publications.site.operator import site_written
 from indicators.publications.view import View
 from indicators.publications.vintages.in_vintage import pieces_within
 from indicators.release import Release, current_release
+from indicators.release.seen_since import SeenSince
+from indicators.release.withdrawals import Withdrawal, withdrawals, withdrawals_written
 
 # Releases are small (some hundred kilobytes): two while a new one takes over, and two of before.
 _RELEASES = 4
@@ -29,6 +31,8 @@ _OPEN_PAGES = 40
 and few are asked twice."""
 
 File = tuple[str, int]
+Files = tuple[File, File]
+"""The release that is shown, and the one in force, from which it is seen."""
 Given = tuple[tuple[str, str], ...]
 
 
@@ -62,8 +66,8 @@ class Page:
 
 
 def release(file: File | None = None) -> Release:
-    """The release in force, or that of a file."""
-    return _open(*(file or file_in_force()))
+    """The release in force, or that of a file, as it may be read today."""
+    return _seen(file or file_in_force(), file_in_force())
 
 
 def catalogue() -> Catalogue:
@@ -83,6 +87,17 @@ def understood(
     return canonical(given, names_of(name), lambda kept: _kept(name, kept, language, file).blocks)
 
 
+def written() -> int:
+    """When what surrounds the release in force last changed: the words of whoever runs the site,
+    or which releases were taken back. What is kept is kept until then."""
+    return max(site_written(), withdrawals_written(resources.workplace_folder() / "releases"))
+
+
+def withdrawn(number: str) -> Withdrawal | None:
+    """The withdrawal of a release; None where it was not taken back."""
+    return withdrawals(resources.workplace_folder() / "releases").get(number)
+
+
 def file_in_force() -> File:
     """Path and time of the file in force; its number alone may occur in another folder too."""
     path = current_release(resources.workplace_folder() / "releases").path
@@ -92,8 +107,8 @@ def file_in_force() -> File:
 def _kept(name: str, given: dict[str, str], language: str, file: File | None) -> Page:
     keep = _page if file is None and not is_open(given) else _open_page
     stand = number_of(file) if file else ""
-    shown = file or file_in_force()
-    return keep(shown, site_written(), name, tuple(given.items()), language, stand)
+    files = (file or file_in_force(), file_in_force())
+    return keep(files, written(), name, tuple(given.items()), language, stand)
 
 
 def number_of(file: File) -> str:
@@ -102,23 +117,25 @@ def number_of(file: File) -> str:
 
 
 @st.cache_resource(max_entries=_RELEASES, show_spinner=False)
-def _open(path: str, written: int) -> Release:
-    opened = Release(Path(path))
+def _seen(file: File, in_force: File) -> Release:
+    path, now = Path(file[0]), Path(in_force[0])
+    is_past = path.parent == now.parent and file != in_force
+    opened = SeenSince(path, _seen(in_force, in_force)) if is_past else Release(path)
     # Reading the catalogue takes longer than any page may: do it once, not per visitor.
     _ = opened.catalogue, opened.info
     return opened
 
 
 @st.cache_resource(max_entries=_PAGES, show_spinner=False)
-def _page(file: File, site: int, name: str, given: Given, language: str, stand: str) -> Page:
-    return _composed(file, name, given, language, stand)
+def _page(files: Files, site: int, name: str, given: Given, language: str, stand: str) -> Page:
+    return _composed(files, name, given, language, stand)
 
 
 @st.cache_resource(max_entries=_OPEN_PAGES, show_spinner=False)
-def _open_page(file: File, site: int, name: str, given: Given, language: str, stand: str) -> Page:
-    return _composed(file, name, given, language, stand)
+def _open_page(files: Files, site: int, name: str, given: Given, language: str, stand: str) -> Page:
+    return _composed(files, name, given, language, stand)
 
 
-def _composed(file: File, name: str, given: Given, language: str, stand: str) -> Page:
-    view = View(_open(*file), dict(given), language)
+def _composed(files: Files, name: str, given: Given, language: str, stand: str) -> Page:
+    view = View(_seen(*files), dict(given), language)
     return Page(name, view, compose(name, view), stand)

@@ -10,7 +10,13 @@ import pandas as pd
 from indicators import resources
 from indicators.catalogue import Catalogue, load_catalogue
 from indicators.making import Order, Progress, basis_of, build_store_of, make
-from indicators.release.candidate import STORE, Candidate, keep_candidate, new_folder
+from indicators.release.candidate import (
+    STORE,
+    Candidate,
+    keep_candidate,
+    new_folder,
+    prepared_numbers,
+)
 from indicators.release.exchanging import FILE as EXCHANGE
 from indicators.release.exchanging import finish_exchange
 from indicators.release.ledger import next_release_id, read_ledger, with_line, write_ledger
@@ -164,7 +170,7 @@ def sketch(
 def _build_new(order: Order, made: Made | None) -> Release:
     place = order.workplace
     basis = basis_of(order, made)
-    release_id = next_release_id(basis.entries, order.today)
+    release_id = next_release_id(basis.entries, order.today, prepared_numbers(place.private))
     path, state = make(order, basis, release_id, (place.releases, place.private, place.store))
     ledger = with_line(basis.entries, path, state)
     write_ledger(place.releases, ledger)

@@ -1,6 +1,7 @@
 """Errors a person can mend: one sentence in German and English, no traceback."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,7 @@ class DeliveryError(MonitorError):
     """A delivered file cannot be read at all; `beside` are the findings made until then."""
 
     exit_code = 2
-    beside: tuple[dict[Any, Any], ...] = ()
+    beside: tuple[Mapping[Any, Any], ...] = ()
 
     def sentence(self, language: str = "de") -> str:
         """The sentence for people; names of files and sheets are those of strangers."""

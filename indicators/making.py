@@ -18,6 +18,8 @@ from indicators.release.secret import first_secret, secret_of
 from indicators.workplace import Workplace
 
 Progress = Callable[[str], None]
+STEPS = ("read", "store", "compute", "protect", "release")
+"""What is told to a `Progress`, each when it begins."""
 
 
 @dataclass(frozen=True)

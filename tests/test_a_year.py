@@ -7,6 +7,7 @@ people of Referat V.2 release the year, the second of them in the browser.
 
 import json
 import shutil
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -189,6 +190,18 @@ def take_back_and_put_forward(folder: Path, server: Server, before: str, release
     assert current(server) == release
     differs = done(folder, "release", "diff", before, release)
     assert {"figures", "verdicts"} <= differs.keys()
+    done(folder, "release", "withdraw", before, "--why", "Übung", "--by", "Carla")
+    listed = {one["release"]: one for one in done(folder, "release", "list")}
+    assert (listed[before]["state"], listed[before]["why"]) == ("withdrawn", "Übung")
+    assert status_of(f"{server.address}/stand/{before}") == 410
+
+
+def status_of(address: str) -> int:
+    try:
+        with urllib.request.urlopen(address, timeout=60) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as refused:
+        return refused.code
 
 
 def keep_and_verify(folder: Path, tmp_path: Path) -> None:

@@ -8,10 +8,12 @@ import streamlit as st
 
 from dashboard import cached
 from dashboard.frame.addresses import PAGES
+from dashboard.frame.languages import language
 from dashboard.frame.say import say
 from dashboard.frame.show_html import show_html
 from dashboard.frame.signed_in import acting
 from dashboard.serving.lasting_questions import release_file
+from dashboard.serving.not_found import withdrawn_words
 from indicators.publications.forms.markdown import in_blocks
 from indicators.publications.forms.markup import element, note
 from indicators.publications.forms.place import STAND
@@ -67,9 +69,15 @@ def show_vintage(page: cached.Page) -> None:
 
 
 def unknown_vintage() -> str:
-    """That the release an address names does not exist, as HTML."""
-    said = say("vintage_unknown", release=escape(cached.release().release_id))
-    return note("warning", in_blocks(said, lambda address: address))
+    """That the release an address names does not exist or was taken back, as HTML."""
+    release = cached.release().release_id
+    gone = cached.withdrawn(st.query_params.get(STAND, ""))
+    if gone is None:
+        said = in_blocks(say("vintage_unknown", release=escape(release)), lambda address: address)
+    else:
+        now = say("vintage_withdrawn_now", release=release)
+        said = element("p", escape(f"{withdrawn_words(gone, language())} {now}"))
+    return note("warning", said)
 
 
 def with_vintage(address: str, number: str) -> str:

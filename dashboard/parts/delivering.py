@@ -123,7 +123,7 @@ def _show_ways(one: Delivery, me: Acting) -> None:
     number = one.number
     if one.status == "returned":
         words = next((remark.why for remark in reversed(one.remarks) if remark.why), "")
-        show_blocks([Words(f"> {in_markdown(words)}")])
+        show_blocks([Words(view.speaker.quoted(in_markdown(words)))])
         if st.button(view.say("delivery_reopen", number=number), key=f"reopen:{number}"):
             attempt(lambda: _reopen(number, me))
     if one.status == "handed_in" and st.button(

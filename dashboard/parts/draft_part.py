@@ -10,11 +10,11 @@ from dashboard.parts.attempts import attempt
 from dashboard.parts.correction_part import show_correction, show_reasons
 from dashboard.parts.marked_part import offer_marked
 from dashboard.parts.preview_part import show_preview
+from dashboard.parts.progress_part import steps_shown
 from dashboard.parts.shown_blocks import show_blocks, show_heading, view_now
 from indicators.publications.exhibit import Words
 from indicators.workflow.acting import Acting
 from indicators.workflow.casebook import casebook
-from indicators.workflow.deliveries.delivery_blocks import checked_blocks
 from indicators.workflow.deliveries.delivery_check import Checked
 from indicators.workflow.deliveries.drafts import (
     Draft,
@@ -25,6 +25,7 @@ from indicators.workflow.deliveries.drafts import (
     remove_file,
     throw_away,
 )
+from indicators.workflow.deliveries.finding_blocks import checked_blocks
 from indicators.workflow.deliveries.handing_in import (
     HandInError,
     Parcel,
@@ -115,8 +116,8 @@ def _checked(parcel: Parcel, me: Acting) -> Checked:
     if known and known[0] == key:
         found: Checked = known[1]
         return found
-    with st.spinner(view_now().say("delivery_checking")):
-        found = check_parcel(parcel, me, casebook(me.workplace.private))
+    with steps_shown("check") as told:
+        found = check_parcel(parcel, me, casebook(me.workplace.private), told)
     st.session_state[_CHECKED] = (key, found)
     return found
 

@@ -1,16 +1,20 @@
 """Preparing a release and asking the cities whose figures it changes."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.parts.attempts import attempt
+from dashboard.parts.progress_part import steps_shown
 from dashboard.parts.shown_blocks import show_blocks, show_heading, view_now
 from indicators.publications.exhibit import Words
 from indicators.workflow.acting import Acting
-from indicators.workflow.apart import apart
+from indicators.workflow.apart import apart_step_by_step
 from indicators.workflow.casebook import Answer, Candidate, casebook
-from indicators.workflow.deliveries.delivery_blocks import table
+from indicators.workflow.plain_tables import table
 from indicators.workflow.releases.ingredients import changed_cities, of_city
 from indicators.workflow.releases.preparing import ask_cities, prepare_release
+from indicators.workflow.steps import PREPARING_STEPS, counted
 
 
 def show_preparing(me: Acting) -> None:
@@ -30,8 +34,9 @@ def show_preparing(me: Acting) -> None:
 
 
 def _prepare(without: list[str], me: Acting) -> str:
-    with st.spinner(view_now().say("release_preparing")):
-        made = apart(prepare_release, me, without)
+    with steps_shown("preparing") as told:
+        progress = counted(PREPARING_STEPS, told)
+        made = apart_step_by_step(partial(prepare_release, me, without), progress)
     return view_now().say("release_prepared_now", release=made)
 
 

@@ -1,24 +1,28 @@
 """How the city would look with a draft, made when it is asked for and kept for this visit."""
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from dashboard.frame.languages import language
 from dashboard.parts.elements_of_pieces import show
+from dashboard.parts.progress_part import steps_shown
 from dashboard.parts.shown_blocks import show_blocks, show_heading, view_now
 from indicators.errors import MonitorError
+from indicators.making import Progress
 from indicators.publications.exhibit import Words
 from indicators.publications.forms.markup import element
 from indicators.publications.forms.pieces import Prose
 from indicators.release import Release
 from indicators.workflow.acting import Acting
-from indicators.workflow.apart import apart
+from indicators.workflow.apart import apart_step_by_step
 from indicators.workflow.deliveries.city_preview import Preview, make_preview, preview
 from indicators.workflow.deliveries.delivery_check import Checked
 from indicators.workflow.deliveries.drafts import Draft, parcel_of
 from indicators.workflow.deliveries.handing_in import Parcel
 from indicators.workflow.deliveries.preview_blocks import changes_blocks, city_page
+from indicators.workflow.steps import PREVIEW_STEPS, counted
 
 _PREVIEW = "preview"
 
@@ -47,17 +51,18 @@ def show_preview(found: Draft, checked: Checked, me: Acting) -> None:
 
 
 def _make(found: Draft, me: Acting) -> None:
-    with st.spinner(view_now().say("delivery_previewing")):
+    with steps_shown("preview") as told:
+        progress = counted(PREVIEW_STEPS, told)
         try:
-            made = preview(parcel_of(found, me), me, _make_apart)
+            made = preview(parcel_of(found, me), me, _make_apart, progress)
         except MonitorError as problem:
             st.error(problem.sentence(language()))
             return
     st.session_state[_PREVIEW] = (_key(found), made)
 
 
-def _make_apart(parcel: Parcel, me: Acting, folder: Path) -> None:
-    apart(make_preview, parcel, me, folder)
+def _make_apart(parcel: Parcel, me: Acting, folder: Path, progress: Progress) -> None:
+    apart_step_by_step(partial(make_preview, parcel, me, folder), progress)
 
 
 def _key(found: Draft) -> tuple[object, ...]:

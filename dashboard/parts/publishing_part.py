@@ -13,6 +13,7 @@ from indicators.workflow.releases.preparing import discard
 from indicators.workflow.releases.publishing_steps import approve, publish_now, roll_back, schedule
 from indicators.workflow.releases.register_of_releases import every_release
 from indicators.workflow.releases.release_blocks import releases_table
+from indicators.workflow.releases.withdrawing import withdraw
 
 LONGEST_WHY = 500
 TEN = time(10)
@@ -68,6 +69,20 @@ def show_every_release(me: Acting) -> None:
         is_sent = st.form_submit_button(view.say("release_back_button"))
     if is_sent:
         attempt(lambda: _go_back(release, why, me))
+    _show_withdrawing(earlier, me)
+
+
+def _show_withdrawing(earlier: list[str], me: Acting) -> None:
+    """Taking a release back for good, also one that was rolled back."""
+    view = view_now()
+    with st.form("withdraw"):
+        st.subheader(view.say("release_withdraw_heading"), anchor=False)
+        show_blocks([Words(view.say("release_withdraw_words"))])
+        release = st.selectbox(view.say("release_withdraw_choose"), earlier, index=None)
+        why = st.text_input(view.say("release_withdraw_why"), max_chars=LONGEST_WHY)
+        is_sent = st.form_submit_button(view.say("release_withdraw_button"))
+    if is_sent and release is not None:
+        attempt(lambda: _withdraw(release, why, me))
 
 
 def _approve(release: str, me: Acting) -> str:
@@ -88,6 +103,11 @@ def _schedule(release: str, at: datetime, people: list[str], me: Acting) -> str:
 def _discard(release: str, me: Acting) -> str:
     discard(release, "", me)
     return view_now().say("release_discarded_now", release=release)
+
+
+def _withdraw(release: str, why: str, me: Acting) -> str:
+    withdraw(release, why, me)
+    return view_now().say("release_withdrawn_now", release=release)
 
 
 def _go_back(release: str, why: str, me: Acting) -> str:

@@ -7,8 +7,9 @@ from indicators.publications.exhibit import Words
 from indicators.publications.view import View
 from indicators.workflow.acting import Acting
 from indicators.workflow.casebook import Delivery
-from indicators.workflow.deliveries.delivery_blocks import table
-from indicators.workflow.deliveries.due_dates import due_of, latest_of_each
+from indicators.workflow.deliveries.due_dates import due_of, latest_of_each, to_remind
+from indicators.workflow.deliveries.reminder_words import reminder
+from indicators.workflow.plain_tables import table
 
 YEARS_BACK = 3
 
@@ -26,10 +27,25 @@ def show_who_delivered(me: Acting) -> None:
         for city, one in found.items()
     ]
     show_blocks([table(rows, view, view.say("review_who", year=year))])
-    missing = [view.speaker.area(city) for city, one in found.items() if one is None]
-    if missing:
-        words = _reminder(year, missing, view)
-        st.text_area(view.say("review_reminder"), value=words, height=220, key=f"remind:{year}")
+    _show_reminder(year, me)
+
+
+def _show_reminder(year: int, me: Acting) -> None:
+    """Words to copy, for one city: what one city owes is not for the others."""
+    view = view_now()
+    awaited = {one.city: one for one in to_remind(year, me)}
+    if not awaited:
+        return
+    city = st.selectbox(
+        view.say("review_remind_whom"),
+        list(awaited),
+        format_func=view.speaker.area,
+        key=f"remind:{year}:{','.join(awaited)}",
+    )
+    words = reminder(awaited[city], year, me.today, view)
+    label = view.say("review_reminder")
+    # Another text is another field: the browser would keep what it knew.
+    st.text_area(label, value=words, height="content", key=f"reminder:{year}:{hash(words)}")
 
 
 def _status(one: Delivery | None) -> str:
@@ -42,9 +58,3 @@ def _due(year: int, view: View) -> str:
     if due is None:
         return view.say("delivery_no_due", year=year)
     return view.say("delivery_due", year=year, day=view.speaker.day(due))
-
-
-def _reminder(year: int, cities: list[str], view: View) -> str:
-    due = due_of(year)
-    said = view.say("review_reminder_due", day=view.speaker.day(due)) if due else ""
-    return view.say("review_reminder_words", year=year, cities=", ".join(cities), due=said)

@@ -16,7 +16,7 @@ from indicators.publications.open_data.api_question import Asked, RequestError, 
 from indicators.publications.open_data.api_routes import BASE
 from indicators.publications.open_data.open_rows import Row, release_rows
 from indicators.publications.open_data.openapi import openapi
-from indicators.publications.site.operator import site_prefix, site_written
+from indicators.publications.site.operator import site_prefix
 from indicators.publications.view import View
 from indicators.release.public_releases import public_releases
 
@@ -92,7 +92,7 @@ async def _read(scope: Scope) -> Answer:
 
 
 async def _kept(scope: Scope, asked: Asked | tuple[str, str]) -> Answer:
-    key = (cached.file_in_force(), site_written(), asked)
+    key = (cached.file_in_force(), cached.written(), asked)
     return sent(scope, await kept(_SHELF, _MAKER, key, lambda: _made(asked)))
 
 
@@ -105,7 +105,7 @@ def _understood(file: cached.File, path: str, query: str, accept: str) -> Asked:
 def _made(asked: Asked | tuple[str, str]) -> Ready:
     release = cached.release()
     if isinstance(asked, Asked):
-        data = answer(asked, release, _releases(cached.file_in_force()))
+        data = answer(asked, release, _releases(cached.file_in_force(), cached.written()))
         links = {"link": data.links} if data.links else {}
         total = {"x-total-count": str(data.total)}
         return ready(data.body, {**HEADERS, "content-type": data.content_type, **links, **total})
@@ -120,7 +120,7 @@ def _made(asked: Asked | tuple[str, str]) -> Ready:
 
 
 @lru_cache(maxsize=2)
-def _releases(file: cached.File) -> tuple[Row, ...]:
-    """Rows about all releases, read once as long as this one is in force."""
+def _releases(file: cached.File, written: int) -> tuple[Row, ...]:
+    """Rows about all releases, read once as long as this one is in force and none is taken back."""
     release = cached.release()
     return release_rows(public_releases(release), release)

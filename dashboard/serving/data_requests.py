@@ -8,12 +8,13 @@ from starlette.types import Scope
 
 from dashboard import cached
 from dashboard.serving.api_requests import HEADERS, asked_language
+from dashboard.serving.lasting_questions import opened
 from dashboard.serving.own_address import own_address
 from dashboard.serving.ready_answers import Answer, ByteShelf, Ready, kept, listed, ready, sent
 from indicators.errors import MonitorError
 from indicators.publications.edition.package_in_force import from_edition
 from indicators.publications.open_data.data_package import file_name, make_data_package
-from indicators.publications.site.operator import site_address, site_written
+from indicators.publications.site.operator import site_address
 from indicators.release.public_releases import public_releases
 
 FOLDER = "/daten/"
@@ -86,9 +87,12 @@ def _make_package(name: str) -> Ready:
     releases = public_releases(cached.release())
     number = list(map(file_name, releases)).index(name)
     before = releases[number - 1] if number else None
+    path = releases[number].path
+    release = opened((str(path), path.stat().st_mtime_ns))
+    # What was made then still tells what is hidden today.
+    body = None if release.withheld else from_edition(release)
     # As its operators say, never as a visitor asked: the same release has the same bytes.
-    release = releases[number]
-    body = from_edition(release) or make_data_package(release, before, site_address())
+    body = body or make_data_package(release, before, site_address())
     headers = {
         **HEADERS,
         "content-type": "application/zip",
@@ -98,7 +102,7 @@ def _make_package(name: str) -> Ready:
 
 
 async def _kept(asked: Hashable, make: Callable[[], Ready]) -> Ready:
-    key = (cached.file_in_force(), site_written(), asked)
+    key = (cached.file_in_force(), cached.written(), asked)
     return await kept(_SHELF, _MAKER, key, make)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from starlette.types import Scope
 
 from dashboard import cached
-from dashboard.serving.lasting_questions import release_file
+from dashboard.serving.lasting_questions import opened, release_file, told_until
 from dashboard.serving.ready_answers import Answer, Ready, ready, sent
 from indicators.publications.edition.manifest import Item, file_of, place_of
 from indicators.publications.forms.lasting import FROZEN
@@ -39,11 +39,12 @@ def _found(address: str) -> tuple[Path, Item] | None:
     file: cached.File | None = cached.file_in_force()
     if before:
         file = release_file(f"{before}/".removeprefix(FROZEN).rstrip("/"))
-    if file is None:
+    # What was made then still tells what is hidden today.
+    if file is None or (before and opened(file).withheld):
         return None
     release = Path(file[0])
     number = release.stem.removeprefix("release-")
-    return file_of(place_of(release.parent), number, path)
+    return file_of(place_of(release.parent), number, path, told_until(number))
 
 
 def _about(path: Path, item: Item) -> dict[str, str]:

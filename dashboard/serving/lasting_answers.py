@@ -4,8 +4,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.serving import lasting_pages, reading_answers, reading_pages
 from dashboard.serving.files_of_release import FILES, file_answer
-from dashboard.serving.lasting_questions import Asked, asked
-from dashboard.serving.not_found import not_found_page
+from dashboard.serving.lasting_questions import Asked, asked, withdrawn
+from dashboard.serving.not_found import not_found_page, withdrawn_page
 from dashboard.serving.reading_pages import Document
 from dashboard.serving.ready_answers import Answer, page_answer, send_answer
 from dashboard.serving.strict_policy import policy_with_script, strict_policy
@@ -47,6 +47,9 @@ async def _answer(scope: Scope) -> Answer:
     if scope["method"] not in ("GET", "HEAD"):
         return 405, {"allow": "GET, HEAD"}, b""
     try:
+        if gone := withdrawn(scope["path"]):
+            page = withdrawn_page(language, gone)
+            return 410, {"content-security-policy": strict_policy(page)}, page
         if FILES in scope["path"]:
             return await file_answer(scope) or _nothing(language)
         wanted = asked(scope["path"], query)

@@ -94,6 +94,9 @@ def _deck(wanted: Asked) -> bytes:
 
 
 def _kept_deck(release: Release, wanted: Asked) -> bytes | None:
+    """The deck as it was made, unless it tells what is hidden or other today."""
+    if wanted.file != wanted.in_force and (release.withheld or release.corrected):
+        return None
     place = place_of(release.path.parent)
     path = f"sitzung/{wanted.area or ALL}.{wanted.language}.html"
     found = file_of(place, release.release_id, path)

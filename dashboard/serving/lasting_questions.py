@@ -15,8 +15,10 @@ from indicators.publications.forms.deck_place import ALL, DECKS
 from indicators.publications.forms.lasting import FROZEN
 from indicators.publications.forms.place import ALONE, FILE, READING
 from indicators.publications.page_paths import PATHS
-from indicators.publications.site.operator import site_written
 from indicators.release import Release
+from indicators.release.release_numbers import order_of
+from indicators.release.seen_since import SeenSince
+from indicators.release.withdrawals import Withdrawal, withdrawals, withdrawals_written
 
 _NUMBER = re.compile(r"\d{4}-\d{2}-\d{2}-\d{2,}")
 
@@ -57,24 +59,37 @@ def _frozen(path: str, query: str) -> Asked | None:
 
 
 def release_file(number: str) -> cached.File | None:
-    """A release that was public, by its number; one that is being written is not."""
-    path, _ = cached.file_in_force()
-    if not _NUMBER.fullmatch(number):
+    """A release that was public and may be shown, by its number.
+
+    One that is being written was never public; one that was taken back is shown to nobody.
+    """
+    in_force = cached.file_in_force()
+    if not _NUMBER.fullmatch(number) or order_of(number) > order_of(cached.number_of(in_force)):
         return None
-    wanted = Path(path).with_name(f"release-{number}.duckdb")
-    if _order(number) > _order(Path(path).stem.removeprefix("release-")) or not wanted.is_file():
+    wanted = Path(in_force[0]).with_name(f"release-{number}.duckdb")
+    if not wanted.is_file() or number in withdrawals(wanted.parent):
         return None
     return str(wanted), wanted.stat().st_mtime_ns
 
 
-def _order(number: str) -> tuple[str, int]:
-    """Day, and order of the day."""
-    return number[:10], int(number[11:])
+def withdrawn(path: str) -> Withdrawal | None:
+    """The withdrawal of the release that a lasting address names; None where there is none."""
+    number = path.removeprefix(FROZEN).partition("/")[0]
+    return cached.withdrawn(number) if path.startswith(FROZEN) else None
+
+
+def told_until(number: str) -> int:
+    """Since when files of a release must not tell numbers of one before it: when that one was
+    taken back; 0 where none was."""
+    path, _ = cached.file_in_force()
+    gone = withdrawals(Path(path).parent)
+    is_touched = any(order_of(one) < order_of(number) for one in gone)
+    return withdrawals_written(Path(path).parent) if is_touched else 0
 
 
 def _living(path: str, query: str, file: cached.File) -> Asked | None:
     language = reading_pages.language(query)
-    plain = Asked("deck", file, cached.file_in_force(), site_written(), language)
+    plain = Asked("deck", file, cached.file_in_force(), cached.written(), language)
     if path.startswith(DECKS):
         area = path.removeprefix(DECKS)
         known = {one or ALL: one for one in areas(opened(file))}
@@ -97,13 +112,18 @@ def _kind(path: str) -> tuple[str, str]:
     return "file" if path.startswith(f"{READING}{FILE}/") else "page", path
 
 
-@lru_cache(maxsize=4)
 def opened(file: cached.File) -> Release:
-    """A release of this folder; a damaged one says so in a sentence."""
+    """A release of this folder as it may be read today; a damaged one says so in a sentence."""
+    return seen_from(file, cached.file_in_force())
+
+
+@lru_cache(maxsize=4)
+def seen_from(file: cached.File, in_force: cached.File) -> Release:
+    """The same; an earlier one knows what became of its figures in the one in force."""
     path = Path(file[0])
     if not path.is_file():
         raise ReleaseError("release_gone", file=path.name, folder=path.parent)
-    found = Release(path)
+    found = Release(path) if file == in_force else SeenSince(path, seen_from(in_force, in_force))
     # Reading the catalogue takes longer than any page may.
     _ = found.catalogue, found.info
     return found

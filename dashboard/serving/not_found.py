@@ -3,11 +3,14 @@
 It needs neither Streamlit nor a release, so it comes at once and even when those fail.
 """
 
+from collections.abc import Callable
 from html import escape
 
 from dashboard.frame.addresses import START, listed
 from indicators.publications.forms.rooted import rooted
+from indicators.publications.speech.formats import day
 from indicators.publications.view import texts
+from indicators.release.withdrawals import Withdrawal
 
 _FRAME = """<!DOCTYPE html>
 <html lang="{language}">
@@ -37,16 +40,32 @@ section + section {{ border-top: 1px solid #E4E0D6; margin-top: 2.5rem; }}
 
 def not_found_page(language: str) -> bytes:
     """The page in both languages, the given one first: whoever strays may have lost theirs."""
+    return _page(language, lambda spoken: _say("not_found_text", spoken))
+
+
+def withdrawn_page(language: str, withdrawal: Withdrawal) -> bytes:
+    """The same for a release that was taken back, with the day and the reason."""
+    return _page(language, lambda spoken: withdrawn_words(withdrawal, spoken))
+
+
+def withdrawn_words(withdrawal: Withdrawal, language: str) -> str:
+    """That a release was taken back, when and why; the reason as it was written."""
+    date = day(withdrawal.on, language)
+    words = {"number": withdrawal.release, "date": date, "why": withdrawal.why}
+    return texts()["vintage_withdrawn"][language].format(**words)
+
+
+def _page(language: str, words: Callable[[str], str]) -> bytes:
     other = {"de": "en", "en": "de"}[language]
     page = _FRAME.format(
         language=language,
         title=escape(f"{_say('not_found', language)} – {_say('product', language)}"),
-        sections=_section(language, 1) + _section(other, 2),
+        sections=_section(language, 1, words(language)) + _section(other, 2, words(other)),
     )
     return rooted(page).encode("utf-8")
 
 
-def _section(language: str, level: int) -> str:
+def _section(language: str, level: int, words: str) -> str:
     """Heading, sentence and the way to every page; nothing of the address is repeated."""
     links = "".join(
         f'<li><a href="{escape(_address(path, language))}">'
@@ -54,7 +73,7 @@ def _section(language: str, level: int) -> str:
         for path, page in listed().items()
     )
     heading = escape(_say("not_found", language))
-    text = escape(_say("not_found_text", language))
+    text = escape(words)
     return (
         f'<section lang="{language}"><h{level}>{heading}</h{level}>\n'
         f"<p>{text}</p>\n<ul>{links}</ul></section>\n"

@@ -1,8 +1,8 @@
 """Requests for pictures of pages under /vorschau: made once a release, then sent from memory."""
 
+import asyncio
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,13 +17,13 @@ from indicators.errors import MonitorError
 from indicators.publications.forms.document import LANGUAGES
 from indicators.publications.forms.preview import (
     PREVIEWS,
-    WITH_CODE,
     Typefaces,
+    codes_in,
     preview,
+    things,
     words_of,
 )
 from indicators.publications.page_paths import PATHS
-from indicators.publications.site.operator import site_written
 
 _FONTS = Path(__file__).parents[1] / "static" / "fonts"
 TYPEFACES = Typefaces(
@@ -31,14 +31,17 @@ TYPEFACES = Typefaces(
     _FONTS / "source-serif-4-latin-wght-normal.woff2",
 )
 _MAKER = ThreadPoolExecutor(1, thread_name_prefix="previews")
-_SHELF = ByteShelf(5_000_000)
+_SHELF = ByteShelf(20_000_000)
+PAUSE_SECONDS = 1.0
+MORE = (("indicator", "indikator"), ("comparison", "reihe"), ("measures", "massnahme"))
+"""Pages that people share most after those of cities, and what each is about."""
 
 
 class Asked(NamedTuple):
     """A preview: of which page, about what, in which language."""
 
     page: str
-    code: str
+    codes: tuple[tuple[str, str], ...]
     language: str
 
 
@@ -69,36 +72,54 @@ def asked_for(path: str, language: str) -> Asked | None:
         return None
     page = PAGES[page_path].file
     if not dash:
-        return Asked(page, "", language)
-    known = {city.code for city in cached.catalogue().monitored_cities}
-    return Asked(page, code, language) if page in WITH_CODE and code in known else None
+        return Asked(page, (), language)
+    codes = codes_in(page, code, cached.catalogue())
+    return Asked(page, tuple(codes.items()), language) if codes else None
 
 
 async def _kept(asked: Asked) -> Ready:
-    key = (cached.file_in_force(), site_written(), asked)
+    key = (cached.file_in_force(), cached.written(), asked)
     return await kept(_SHELF, _MAKER, key, lambda: _made(asked))
 
 
 def _made(asked: Asked) -> Ready:
-    given = {WITH_CODE[asked.page]: asked.code} if asked.code else {}
-    page = cached.page(asked.page, given, asked.language)
+    page = cached.page(asked.page, dict(asked.codes), asked.language)
     words = words_of(asked.page, page.view, page.blocks)
     headers = {**HEADERS, "content-type": "image/png", "content-language": asked.language}
     return ready(preview(words, TYPEFACES), headers, is_packable=False)
 
 
 async def warm_previews() -> None:
-    """Makes all of them, so that nobody waits who shares a link."""
+    """Makes those of pages and cities, so that nobody waits who shares a link."""
+    await _warm(_first(), 0)
+
+
+async def warm_more_previews() -> None:
+    """Makes those of indicators, comparisons and measures, slowly: visitors come first."""
+    await _warm(_later(), PAUSE_SECONDS)
+
+
+async def _warm(wanted: Iterator[Asked], pause: float) -> None:
     try:
-        for asked in list(_all()):
+        for asked in list(wanted):
             await _kept(asked)
+            await asyncio.sleep(pause)
     except MonitorError:
         # Without a release there is nothing to make; every answer says so by itself.
         return
 
 
-def _all() -> Iterator[Asked]:
-    cities = [city.code for city in cached.catalogue().monitored_cities]
+def _first() -> Iterator[Asked]:
     for language in LANGUAGES:
-        yield from (Asked(page, "", language) for page in PATHS)
-        yield from (Asked(*pair, language) for pair in product(WITH_CODE, cities))
+        yield from (Asked(page, (), language) for page in PATHS)
+        yield from _each("city", "stadt", language)
+
+
+def _later() -> Iterator[Asked]:
+    for language in LANGUAGES:
+        for page, name in MORE:
+            yield from _each(page, name, language)
+
+
+def _each(page: str, name: str, language: str) -> Iterator[Asked]:
+    return (Asked(page, ((name, code),), language) for code in things(name, cached.catalogue()))

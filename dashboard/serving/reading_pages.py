@@ -22,7 +22,6 @@ from indicators.publications.forms.chart_alone import chart_named, chart_page
 from indicators.publications.forms.document import LANGUAGES, UNSPOKEN, reading_page
 from indicators.publications.forms.place import ALONE, FILE, READING, every, in_force
 from indicators.publications.page_paths import PATHS
-from indicators.publications.site.operator import site_written
 from indicators.publications.view import View
 
 Key = TypeVar("Key", bound=Hashable)
@@ -78,7 +77,12 @@ def question(path: str, query: str) -> Question | None:
     # Which unknown language was asked for makes no other page.
     unspoken = () if values.get("sprache", ["de"])[-1] in LANGUAGES else ((UNSPOKEN, WRONG),)
     asked = Question(
-        cached.file_in_force(), site_written(), page, (*given, *unspoken), is_known, language(query)
+        cached.file_in_force(),
+        cached.written(),
+        page,
+        (*given, *unspoken),
+        is_known,
+        language(query),
     )
     if not kind:
         return asked
@@ -194,7 +198,7 @@ def file_named(blocks: Iterable[Block], name: str, given: Mapping[str, str]) -> 
 def made_from() -> tuple[cached.File, int] | None:
     """What the pages are made from now; None as long as there is no release."""
     try:
-        return cached.file_in_force(), site_written()
+        return cached.file_in_force(), cached.written()
     except MonitorError:
         return None
 
@@ -215,7 +219,7 @@ async def warm() -> None:
 
 def _first() -> Iterator[Question]:
     """Every page as it opens, and the page of every city, in both languages."""
-    file, site = cached.file_in_force(), site_written()
+    file, site = cached.file_in_force(), cached.written()
     cities = [("city", (("stadt", city.code),)) for city in cached.catalogue().monitored_cities]
     pages: list[tuple[str, cached.Given]] = [*((page, ()) for page in PATHS), *cities]
     for spoken, (page, given) in product(LANGUAGES, pages):

@@ -14,7 +14,6 @@ from indicators.errors import MonitorError
 from indicators.publications.open_data.atom import make_feed
 from indicators.publications.open_data.calendar_file import make_calendar
 from indicators.publications.open_data.news import Subject
-from indicators.publications.site.operator import site_written
 from indicators.release.public_releases import public_releases
 
 FOLDER = "/abo/"
@@ -56,7 +55,7 @@ def subject_of(name: str, catalogue: Catalogue) -> Subject | None:
 
 
 async def _kept(name: str, language: str, address: str) -> Ready:
-    key = (cached.file_in_force(), site_written(), name, language, address)
+    key = (cached.file_in_force(), cached.written(), name, language, address)
     return await kept(_SHELF, _MAKER, key, lambda: _made(name, language, address))
 
 

@@ -41,8 +41,9 @@
     if (document.fullscreenElement) document.exitFullscreen();
     else document.documentElement.requestFullscreen?.();
   };
-  // A picture that is higher than the window is moved within its slide.
-  const body = () => slides[at()].querySelector('.body');
+  // On a small screen a picture that is higher than the window is moved within its slide, and what
+  // is unfolded over a slide is moved before that.
+  const body = () => slides[at()].querySelector('.more[open] > div') ?? slides[at()].querySelector('.body');
   const rest = () => body().scrollHeight - body().clientHeight - body().scrollTop;
   const slide = (part) => body().scrollBy({ top: part * body().clientHeight });
   const offerMore = () => { down.hidden = rest() < 8; };
@@ -77,10 +78,10 @@
   };
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey && event.key !== 'F') return;
-    if (event.key === 'Escape') document.querySelectorAll('.square[open]').forEach((one) => one.open = false);
+    if (event.key === 'Escape') document.querySelectorAll('.square[open], .more[open]').forEach((one) => one.open = false);
     const act = KEYS[event.key];
     // A table that is wider than the window keeps its arrow keys.
-    const wide = document.activeElement?.closest('.table, .body');
+    const wide = document.activeElement?.closest('.table, .body, .more > div');
     const scrolls = wide && wide.scrollWidth > wide.clientWidth && /^Arrow(Left|Right)$/.test(event.key);
     if (!act || scrolls) return;
     event.preventDefault();

@@ -21,6 +21,7 @@
     'Press Enter to apply': 'Mit der Eingabetaste übernehmen',
     'Press Enter to submit form': 'Mit der Eingabetaste suchen',
     'file upload': 'Dateien auswählen',
+    'progress': 'Fortschritt',
     'Upload': 'Auswählen',
     'Drop files here': 'Dateien hier ablegen',
   };
@@ -82,6 +83,16 @@
     told = now;
     region().lang = document.documentElement.lang;
     region().textContent = isFirst ? '' : now;
+  };
+  // Long work says its steps in the same place, each once.
+  let step = null;
+  const tellStep = () => {
+    const now = document.querySelector('[data-step-told]')?.dataset.stepTold ?? null;
+    if (now === step) return;
+    step = now;
+    if (now === null) return;
+    region().lang = document.documentElement.lang;
+    region().textContent = now;
   };
   const speak = (announcer) => {
     if (isEnglish()) return;
@@ -175,6 +186,7 @@
   const arrive = () => {
     const place = soughtPlace && document.getElementById(decodeURIComponent(soughtPlace.slice(1)));
     if (place) {
+      place.closest('details')?.setAttribute('open', '');
       place.scrollIntoView();
       soughtPlace = '';
     }
@@ -210,7 +222,7 @@
   const tidy = () => {
     isTidying = false;
     const shown = nameLanguage();
-    for (const each of [reach, drawn, takesFiles, stayHere, translate, tell, arrive]) each();
+    for (const each of [reach, drawn, takesFiles, stayHere, translate, tell, tellStep, arrive]) each();
     if (shown) addressLanguage(shown);
   };
   // While a page is being built, charts and words come first: with every frame, all this took an
@@ -262,7 +274,7 @@
   };
   new MutationObserver(watch).observe(document.documentElement, {childList: true, subtree: true,
     attributes: true, attributeFilter: ['open', 'style', 'class', 'aria-label', 'placeholder',
-      'data-page-language', 'data-page-told']});
+      'data-page-language', 'data-page-told', 'data-step-told']});
   window.addEventListener('resize', watch);
   // Another release is in force: the page asks for itself anew, and nothing that was chosen or
   // typed is lost. Looked for only while somebody looks, and of no page that people work on.

@@ -5,6 +5,7 @@ import pandas as pd
 from indicators import resources
 from indicators.catalogue.models import Context, Indicator
 from indicators.errors import MonitorError
+from indicators.publications.corrected_figures import with_corrections
 from indicators.release import Release, current_release
 
 
@@ -16,7 +17,8 @@ def released_figures(
     Raises MonitorError naming what is allowed when area or indicator are not known.
     """
     release = current_release(resources.workplace_folder(demo=demo) / "releases")
-    return release, release.figures(_series(release, indicator), _area(release, area))
+    found = release.figures(_series(release, indicator), _area(release, area))
+    return release, with_corrections(found, release.corrected)
 
 
 def released_verdicts(

@@ -4,6 +4,7 @@ Whoever has a shell on the server can read every file anyway; four eyes hold the
 """
 
 import getpass
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import click
@@ -16,6 +17,11 @@ from indicators.workflow.acting import Acting
 by_name = click.option("--by", "name", required=True, metavar="NAME", help=help_text("by"))
 demo_flag = click.option("--demo", is_flag=True, help=help_text("demo"))
 json_flag = click.option("--json", "as_json", is_flag=True, help=help_text("json"))
+
+
+def deciding(command: Callable[..., None]) -> Callable[..., None]:
+    """What every command that decides something takes beside its own: who, where, in which form."""
+    return by_name(demo_flag(json_flag(click.pass_obj(command))))
 
 
 def office_at_the_shell(name: str, *, demo: bool) -> Acting:

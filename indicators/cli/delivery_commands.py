@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from indicators.cli.at_the_shell import (
-    by_name,
     city_at_the_shell,
+    deciding,
     demo_flag,
     json_flag,
     office_at_the_shell,
@@ -32,10 +32,7 @@ if TYPE_CHECKING:
 @click.option("--extent", type=click.Choice(["whole", "rows"]), help=help_text("deliver_extent"))
 @click.option("--why", default="", metavar="TEXT", help=help_text("why"))
 @click.option("--keep", multiple=True, metavar="RULE=WHY", help=help_text("deliver_keep"))
-@by_name
-@demo_flag
-@json_flag
-@click.pass_obj
+@deciding
 def deliver(
     lang: Language, /, files: tuple[Path, ...], city: str, year: int, name: str, demo: bool,
     as_json: bool, keep: tuple[str, ...], **correction: Any,
@@ -76,10 +73,7 @@ def deliveries(lang: Language, city: str | None, demo: bool, as_json: bool) -> N
 @click.command(help=help_text("accept"), options_metavar=help_text("options"))
 @click.argument("number", type=int, metavar="N")
 @click.option("--why", default="", metavar="TEXT", help=help_text("why"))
-@by_name
-@demo_flag
-@json_flag
-@click.pass_obj
+@deciding
 def accept(lang: Language, number: int, why: str, name: str, demo: bool, as_json: bool) -> None:
     from indicators.workflow.deliveries import reviewing
 
@@ -90,10 +84,7 @@ def accept(lang: Language, number: int, why: str, name: str, demo: bool, as_json
 @click.command("return", help=help_text("return"), options_metavar=help_text("options"))
 @click.argument("number", type=int, metavar="N")
 @click.option("--why", required=True, metavar="TEXT", help=help_text("why"))
-@by_name
-@demo_flag
-@json_flag
-@click.pass_obj
+@deciding
 def give_back(lang: Language, number: int, why: str, name: str, demo: bool, as_json: bool) -> None:
     from indicators.workflow.deliveries import reviewing
 

@@ -22,7 +22,6 @@ from indicators.cli.output import (
     print_findings_as_json,
     print_json,
     say_line,
-    with_progress,
 )
 from indicators.cli.plan_command import plan
 from indicators.cli.publish_command import publish
@@ -51,10 +50,11 @@ def commands(context: click.Context, lang: Language) -> None:
 @click.option("--no-files", is_flag=True, help=help_text("no_files"))
 @click.pass_obj
 def serve(lang: Language, demo: bool, host: str, port: int, no_files: bool) -> None:
+    from indicators.cli.building import build_apart
     from indicators.cli.ports import check_port
 
     check_port(port, host)
-    _build(lang, demo=demo)
+    build_apart(lang, demo=demo)
     os.environ["OEFFNUNGSMONITOR_DEMO"] = "1" if demo else "0"
     from dashboard.server import serve as serve_dashboard
     from dashboard.serving.openid import check_set_up
@@ -92,10 +92,11 @@ def check(lang: Language, file: Path, demo: bool, as_json: bool) -> None:
 @click.option("--demo", is_flag=True, help=help_text("demo"))
 @click.pass_obj
 def build(lang: Language, demo: bool) -> None:
+    from indicators.cli.building import build_and_tell
     from indicators.workflow.releases.opening import refuse_where_people_decide
 
     refuse_where_people_decide(demo=demo)
-    _build(lang, demo=demo)
+    build_and_tell(lang, demo=demo)
 
 
 @commands.command(help=help_text("catalogue"), options_metavar=help_text("options"))
@@ -181,28 +182,6 @@ for command in DELIVERY_COMMANDS:
 release.add_command(list_releases)
 release.add_command(diff)
 commands.add_command(release)
-
-
-def _build(lang: Language, *, demo: bool) -> None:
-    """Builds the real or the fictional release and says what went in and came out."""
-    from indicators.workflow.releases.opening import open_release
-
-    today = date.today()
-    found = with_progress(lang, lambda progress: open_release(today, progress, demo=demo))
-    info = found.info
-    click.echo(
-        message(
-            "built",
-            lang,
-            release=found.release_id,
-            delivered=info["rows_delivered"],
-            stored=info["rows_stored"],
-            superseded=info["rows_superseded"],
-            published=info["figures_published"],
-            hidden=info["figures_hidden"],
-        ),
-        err=True,
-    )
 
 
 def _database_error() -> type[Exception]:

@@ -1,7 +1,7 @@
 """How the command line prints: lines for people, JSON and CSV for programs."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -13,6 +13,7 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Goal, Indicator, Measure
 from indicators.errors import DeliveryError, message
 from indicators.intake.file_check import CheckResult
+from indicators.making import STEPS
 from indicators.publications.figure_file import named
 from indicators.publications.speech.escaping import in_json, in_one_line, on_terminal
 from indicators.publications.speech.speaker import Speaker
@@ -27,7 +28,7 @@ FURTHER_ROWS = 5
 
 Made = TypeVar("Made")
 
-_STEPS = ("generate", "read", "store", "compute", "protect", "release")
+_STEPS = ("generate", *STEPS, "attack")
 
 
 def say_line(text: str, *, err: bool = False) -> None:
@@ -107,7 +108,7 @@ def _further(rows: pd.Series, language: str) -> str:
     return message(f"check_alike_{form}", language, count=len(rows), rows=named + dots)
 
 
-def _finding_line(finding: dict[Any, Any], language: str) -> str:
+def _finding_line(finding: Mapping[Any, Any], language: str) -> str:
     return message(
         "check_line",
         language,
@@ -167,7 +168,7 @@ def figures_as_json(figures: pd.DataFrame, release: "Release") -> dict[str, Any]
 
 def print_figures(figures: pd.DataFrame, release: "Release", language: str) -> None:
     """One line per figure: area, series, date, value and source."""
-    from indicators.publications.speech.figure_formats import figure_value
+    from indicators.publications.speech.figure_formats import signed_value
     from indicators.publications.speech.formats import reference
 
     catalogue = release.catalogue
@@ -179,7 +180,7 @@ def print_figures(figures: pd.DataFrame, release: "Release", language: str) -> N
                     catalogue.area_name(figure["area"], language),
                     catalogue.series(figure["series"]).title.said(language),
                     reference(figure, language),
-                    figure_value(figure, Speaker(catalogue, language)),
+                    signed_value(figure, Speaker(catalogue, language)),
                     str(figure["source_title"]),
                 )
             )

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from indicators.cli.at_the_shell import (
-    by_name,
     city_at_the_shell,
-    demo_flag,
+    deciding,
     json_flag,
     office_at_the_shell,
 )
@@ -29,10 +28,7 @@ WHY = click.option("--why", default="", metavar="TEXT", help=help_text("why"))
 @click.option("--agree/--refuse", "agrees", required=True, help=help_text("statement_agree"))
 @click.option("--text", default="", metavar="TEXT", help=help_text("statement_text"))
 @click.option("--text-en", default="", metavar="TEXT", help=help_text("statement_text_en"))
-@by_name
-@demo_flag
-@json_flag
-@click.pass_obj
+@deciding
 def statement(
     lang: Language, city: str, agrees: bool, text: str, text_en: str, name: str, demo: bool,
     as_json: bool,
@@ -73,10 +69,7 @@ def audit(lang: Language, demo: bool, as_json: bool) -> None:
 @release.command(help=help_text("release_prepare"), options_metavar=help_text("options"))
 @click.option("--without", multiple=True, metavar="AGS", help=help_text("release_without"))
 @click.option("--ask", is_flag=True, help=help_text("release_ask"))
-@by_name
-@demo_flag
-@json_flag
-@click.pass_obj
+@deciding
 def prepare(
     lang: Language, without: tuple[str, ...], ask: bool, name: str, demo: bool, as_json: bool
 ) -> None:
@@ -96,10 +89,7 @@ def prepare(
 @release.command(help=help_text("release_check"), options_metavar=help_text("options"))
 @RELEASE
 @click.option("--reason", multiple=True, metavar="CHECK=WHY", help=help_text("release_reason"))
-@by_name
-@demo_flag
-@json_flag
-@click.pass_obj
+@deciding
 def check(
     lang: Language, release_id: str, reason: tuple[str, ...], name: str, demo: bool, as_json: bool
 ) -> None:
@@ -122,10 +112,7 @@ def check(
 @release.command(help=help_text("release_approve"), options_metavar=help_text("options"))
 @RELEASE
 @WHY
-@by_name
-@demo_flag
-@json_flag
-@click.pass_obj
+@deciding
 def approve(
     lang: Language, release_id: str, why: str, name: str, demo: bool, as_json: bool
 ) -> None:
@@ -139,10 +126,7 @@ def approve(
 @RELEASE
 @click.option("--at", metavar="2027-03-01T10:00", help=help_text("release_at"))
 @click.option("--early", multiple=True, metavar="NAME", help=help_text("release_early"))
-@by_name
-@demo_flag
-@json_flag
-@click.pass_obj
+@deciding
 def publish(
     lang: Language, release_id: str, at: str | None, early: tuple[str, ...], name: str, demo: bool,
     as_json: bool,
@@ -163,10 +147,7 @@ def publish(
 )
 @RELEASE
 @click.option("--why", required=True, metavar="TEXT", help=help_text("why"))
-@by_name
-@demo_flag
-@json_flag
-@click.pass_obj
+@deciding
 def rollback(
     lang: Language, release_id: str, why: str, name: str, demo: bool, as_json: bool
 ) -> None:
@@ -176,13 +157,25 @@ def rollback(
     _say(lang, "release_rolled_back", release_id, as_json=as_json)
 
 
+@release.command(
+    "withdraw", help=help_text("release_withdraw"), options_metavar=help_text("options")
+)
+@RELEASE
+@click.option("--why", required=True, metavar="TEXT", help=help_text("why"))
+@deciding
+def withdraw(
+    lang: Language, release_id: str, why: str, name: str, demo: bool, as_json: bool
+) -> None:
+    from indicators.workflow.releases import withdrawing
+
+    withdrawing.withdraw(release_id, why, office_at_the_shell(name, demo=demo))
+    _say(lang, "release_withdrawn", release_id, as_json=as_json)
+
+
 @release.command("discard", help=help_text("release_discard"), options_metavar=help_text("options"))
 @RELEASE
 @WHY
-@by_name
-@demo_flag
-@json_flag
-@click.pass_obj
+@deciding
 def give_up(
     lang: Language, release_id: str, why: str, name: str, demo: bool, as_json: bool
 ) -> None:

@@ -26,6 +26,7 @@ def list_releases(lang: Language, demo: bool, as_json: bool) -> None:
         return
     for one in found:
         state = message(f"release_state_{one.state}", lang)
+        state = f"{state} ({one.withdrawn_on}: {one.why})" if one.why else state
         say_line(message("release_line", lang, release=one.release, state=state, day=one.day))
     if not found:
         say_line(message("releases_none", lang))

@@ -26,7 +26,8 @@ def disagreements(
             named = code_of(delivery.details["area"].value, words_of_form(form, catalogue)["area"])
             own = repaired_area(named, catalogue)
             found += _other_cities(own, form, table)
-            found += _later_years(delivery, form, table)
+            if "year" in delivery.details:
+                found += _later_years(delivery, form, table)
         elif form == "figures":
             found += _several_cities(form, table)
     return found

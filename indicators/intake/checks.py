@@ -84,6 +84,6 @@ def _context() -> Any:
 
 def _suite(form: str, suite: list[Expectation]) -> gx.ExpectationSuite:
     try:
-        return gx.ExpectationSuite(name=form, expectations=suite)
+        return gx.ExpectationSuite(name=form, expectations=[dict(rule) for rule in suite])
     except (ValueError, GreatExpectationsError) as problem:
         raise CatalogueError("suite_broken", file=f"{form}.yaml", details=problem) from problem

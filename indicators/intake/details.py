@@ -1,5 +1,6 @@
 """The sheet Angaben: what a delivery says once for all its rows."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -26,7 +27,8 @@ _DETAILS = {
     "Bereich": "scope",
 }
 _REQUIRED = ("Stadt", "Berichtsjahr", "Kontakt", "Formularfassung")
-
+OF_WHOM = ("area", "year")
+"""What says whose the rows are."""
 
 FORM_VERSIONS = ("1", "2")
 """Versions of the form that are read; the last one is printed."""
@@ -64,13 +66,35 @@ def read_details(sheet: Sheet) -> dict[str, Detail]:
     return {_DETAILS[name]: detail for name, detail in given.items()}
 
 
-def missing_details(sheet: Sheet, given: dict[str, Detail]) -> DeliveryError | None:
-    """Why the sheet does not do; None where all is there that has to be."""
+def missing_details(
+    sheet: Sheet, given: dict[str, Detail], of_whom: Mapping[str, str]
+) -> Iterator[DeliveryError]:
+    """One error per detail that has to be there and is not, at its cell.
+
+    `of_whom` is what somebody else says of city and year: the other sheets are read with it. Raises
+    DeliveryError where nobody says: then no row says whose it is.
+    """
     missing = [name for name in _REQUIRED if _DETAILS[name] not in given]
-    if not missing:
-        return None
-    place = {"file": sheet.file, "sheet": sheet.name}
-    return DeliveryError("file_details_missing", **place, columns=", ".join(missing))
+    if any(_DETAILS[name] in OF_WHOM and _DETAILS[name] not in of_whom for name in missing):
+        place = {"file": sheet.file, "sheet": sheet.name}
+        raise DeliveryError("file_details_missing", **place, columns=", ".join(missing))
+    for name in missing:
+        is_assumed = _DETAILS[name] in of_whom
+        yield DeliveryError(
+            "file_details_assumed" if is_assumed else "file_details_missing",
+            file=sheet.file,
+            sheet=sheet.name,
+            row=_row_of(name, sheet),
+            column=VALUE,
+            columns=name,
+            assumed=of_whom.get(_DETAILS[name], ""),
+        )
+
+
+def _row_of(name: str, sheet: Sheet) -> int:
+    """The row of a label; 0 where it is not there."""
+    rows = _without_explanations(sheet)
+    return next((number for number, cells in rows if _known(_label_and_value(cells)[0]) == name), 0)
 
 
 def adjusted_labels(sheet: Sheet) -> list[Remark]:

@@ -1,14 +1,13 @@
 """A sheet or file that cannot be read, told like a finding of the rules."""
 
-from typing import Any
-
 from indicators.errors import DeliveryError
+from indicators.intake.findings import FindingRow
 
 FILES = "–"
 """The sheet of a finding that speaks of a whole file."""
 
 
-def fault_row(problem: DeliveryError) -> dict[str, Any]:
+def fault_row(problem: DeliveryError) -> FindingRow:
     """One finding (see `findings.COLUMNS`) where the reading stopped."""
     words = problem.values
     return {

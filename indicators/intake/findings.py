@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 from string import Formatter
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict
 
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, field_validator
@@ -11,21 +11,29 @@ from pydantic import BaseModel, ConfigDict, field_validator
 from indicators.errors import on_one_line
 from indicators.intake.forms import Form
 
-COLUMNS = [
-    "rule",
-    "severity",
-    "file",
-    "sheet",
-    "row",
-    "column",
-    "value",
-    "sentence_de",
-    "sentence_en",
-]
-
 # A sentence quotes the beginning of a long cell; the finding itself keeps more of it.
 QUOTED_CHARACTERS = 80
 MOST_CHARACTERS = 500
+
+
+class FindingRow(TypedDict):
+    """One finding: its rule, how grave it is, the place, what stands there, and its sentences.
+
+    `row` is that of the file, 0 for a whole sheet or file.
+    """
+
+    rule: str
+    severity: Literal["error", "warning", "notice"]
+    file: str
+    sheet: str
+    row: int
+    column: str
+    value: str
+    sentence_de: str
+    sentence_en: str
+
+
+COLUMNS = list(FindingRow.__annotations__)
 
 
 class Rule(BaseModel):
@@ -50,17 +58,26 @@ class Rule(BaseModel):
         return {"critical": "error"}.get(str(getattr(severity, "value", severity)), "warning")
 
 
-def finding_rows(rule: Rule, form: Form, broken: pd.DataFrame) -> Iterator[dict[str, Any]]:
+def finding_rows(rule: Rule, form: Form, broken: pd.DataFrame) -> Iterator[FindingRow]:
     """One finding per broken row: the place, the delivered value and the filled sentences."""
     shown = f"{rule.points_at}_text" if f"{rule.points_at}_text" in broken else rule.points_at
-    same = {"rule": rule.rule, "severity": rule.severity, "column": form.heading(rule.points_at)}
+    column = form.heading(rule.points_at)
     german = _sentences(rule.de, broken, decimal=",")
     english = _sentences(rule.en, broken, decimal=".")
     places = zip(broken["file"], broken["sheet"], broken["row"], broken[shown], strict=True)
     for (file, sheet, row, value), de, en in zip(places, german, english, strict=True):
         delivered = "" if pd.isna(value) else shortened(str(value), MOST_CHARACTERS)
-        place = {"file": file, "sheet": sheet, "row": int(row), "value": delivered}
-        yield same | place | {"sentence_de": de, "sentence_en": en}
+        yield FindingRow(
+            rule=rule.rule,
+            severity=rule.severity,
+            file=file,
+            sheet=sheet,
+            row=int(row),
+            column=column,
+            value=delivered,
+            sentence_de=de,
+            sentence_en=en,
+        )
 
 
 def _sentences(sentence: str, rows: pd.DataFrame, decimal: str) -> list[str]:

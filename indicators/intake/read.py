@@ -1,14 +1,15 @@
 """Reads a delivered file into one table of text cells per sheet of the form."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from indicators.errors import DeliveryError
-from indicators.intake.delivered_tables import WORKBOOKS, open_tables
+from indicators.intake.check_steps import Step, Told, unheard
+from indicators.intake.delivered_tables import open_tables
 from indicators.intake.details import (
-    DETAILS_SHEET,
     Detail,
     adjusted_labels,
     as_in_details,
@@ -20,12 +21,12 @@ from indicators.intake.fault_rows import fault_row
 from indicators.intake.form_aids import Keys, without_aids
 from indicators.intake.forms import Form, forms
 from indicators.intake.headings import adjusted_headings
-from indicators.intake.layout import arrange, tidying
+from indicators.intake.layout import tidying
+from indicators.intake.recognising import is_details, recognise
 from indicators.intake.remarks import Remark, remark_table
 from indicators.intake.sheets import Sheet, cells_of
 from indicators.intake.table_header import check_header, header_of, reason_of_width
 from indicators.intake.text_faults import text_faults
-from indicators.intake.tidy import heading_key
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Delivery:
     details: dict[str, Detail] = field(default_factory=dict)
     keys: dict[str, Keys] = field(default_factory=dict)
     """The keys of printed rows, by form and number of the row in the file."""
+    order: tuple[str, ...] = ()
+    """The sheets that were opened, as they stand in the file."""
 
     def rows(self, form: str) -> pd.DataFrame:
         """The table of one sheet; empty, with all columns, when it was not delivered."""
@@ -61,22 +64,34 @@ def read_delivery(path: Path) -> Delivery:
     raise first
 
 
-def read_what_can_be(path: Path) -> tuple[Delivery, tuple[DeliveryError, ...]]:
+def read_what_can_be(
+    path: Path, of_whom: Mapping[str, str] | None = None, told: Told = unheard
+) -> tuple[Delivery, tuple[DeliveryError, ...]]:
     """What can be read of a file, and why the rest of it cannot, sheet by sheet.
 
-    A sheet that cannot be read hides nothing of the others.
+    A sheet that cannot be read hides nothing of the others. `of_whom` says for whom it was handed
+    in (`area`, `year`): where the file does not say so itself, that is a fault, and its rows are
+    read as if it did. `told` hears which sheet is read.
     """
     remarks: list[Remark] = []
     faults: list[DeliveryError] = []
     try:
-        return _read(path, remarks, faults), tuple(faults)
+        return _read(path, of_whom or {}, remarks, faults, told), tuple(faults)
     except DeliveryError as problem:
         return Delivery(path.name, {}, tuple(remarks)), (*faults, problem)
 
 
-def _read(path: Path, remarks: list[Remark], faults: list[DeliveryError]) -> Delivery:
+def _read(
+    path: Path,
+    of_whom: Mapping[str, str],
+    remarks: list[Remark],
+    faults: list[DeliveryError],
+    told: Told,
+) -> Delivery:
     """Reads a file; `remarks` and `faults` grow, so that a later refusal does not lose them."""
-    details, tables = _open_sheets(path, remarks, faults)
+    opened = open_tables(path)
+    details = _details_in(opened, of_whom, remarks, faults)
+    tables = _understood(opened, remarks, faults, told)
     keys: dict[str, Keys] = {}
     printed = sum(len(table.rows) for table in tables.values())
     for form, table in tables.items():
@@ -84,15 +99,18 @@ def _read(path: Path, remarks: list[Remark], faults: list[DeliveryError]) -> Del
         remarks += tables[form].remarks[len(table.remarks) :]
     if not tables and not faults:
         raise DeliveryError("file_empty", file=path.name)
-    said = {name: detail.value for name, detail in details.items()}
+    given = {name: detail.value for name, detail in details.items()}
     sheets: dict[str, pd.DataFrame] = {}
     for form, table in _filled(tables, printed, has_faults=bool(faults)).items():
         try:
-            frame = _to_frame(table, forms()[form], said)
-            sheets[form] = as_in_details(frame, forms()[form], said, remarks)
+            frame = _to_frame(table, forms()[form], {**of_whom, **given})
+            if not any(is_details(one) for one in opened):
+                faults += _columns_missing(table, forms()[form])
+            sheets[form] = as_in_details(frame, forms()[form], given, remarks)
         except DeliveryError as problem:
             faults.append(problem)
-    return Delivery(path.name, sheets, (*remarks, *_new_faults(sheets, remarks)), details, keys)
+    said = (*remarks, *_new_faults(sheets, remarks))
+    return Delivery(path.name, sheets, said, details, keys, tuple(one.name for one in opened))
 
 
 def _filled(tables: dict[str, Sheet], printed: int, *, has_faults: bool) -> dict[str, Sheet]:
@@ -106,27 +124,45 @@ def _filled(tables: dict[str, Sheet], printed: int, *, has_faults: bool) -> dict
     raise DeliveryError("file_no_rows", file=first.file, sheet=first.name)
 
 
-def _open_sheets(
-    path: Path, remarks: list[Remark], faults: list[DeliveryError]
-) -> tuple[dict[str, Detail], dict[str, Sheet]]:
-    """What the sheet Angaben says and the tables by form; adds the remarks on all sheets."""
-    is_workbook = path.suffix.lower() in WORKBOOKS
-    details: dict[str, Detail] = {}
-    tables: dict[str, Sheet] = {}
-    for opened in open_tables(path):
+def _details_in(
+    sheets: list[Sheet],
+    of_whom: Mapping[str, str],
+    remarks: list[Remark],
+    faults: list[DeliveryError],
+) -> dict[str, Detail]:
+    """What the sheet Angaben says; adds what is to be said about it."""
+    for opened in filter(is_details, sheets):
         remarks += opened.remarks
-        if is_workbook and heading_key(opened.name) == heading_key(DETAILS_SHEET):
-            details = read_details(opened)
-            missing = missing_details(opened, details)
-            if missing and not {"area", "year"} <= details.keys():
-                # No row says whose it is: there is nothing to go on with.
-                raise missing
-            faults += [missing] if missing else []
-            remarks += [*tidying(opened, ["A", "B"]), *adjusted_labels(opened)]
-            remarks += doubtful_details(opened, details)
+        details = read_details(opened)
+        faults += missing_details(opened, details, of_whom)
+        remarks += [*tidying(opened, ["A", "B"]), *adjusted_labels(opened)]
+        remarks += doubtful_details(opened, details)
+        return details
+    return {}
+
+
+def _columns_missing(table: Sheet, form: Form) -> list[DeliveryError]:
+    """What is missing where no sheet says once for all rows whose they are."""
+    try:
+        check_header(table, form, header_of(table), {})
+    except DeliveryError as problem:
+        return [problem]
+    return []
+
+
+def _understood(
+    sheets: list[Sheet], remarks: list[Remark], faults: list[DeliveryError], told: Told
+) -> dict[str, Sheet]:
+    """The tables by form; adds the remarks on them."""
+    tables: dict[str, Sheet] = {}
+    for number, opened in enumerate(sheets, 1):
+        words = (("file", opened.file), ("sheet", opened.name))
+        told(Step("sheet", number, len(sheets), words))
+        if is_details(opened):
             continue
+        remarks += opened.remarks
         try:
-            form, table = _recognise(opened, is_workbook=is_workbook)
+            form, table = recognise(opened)
         except DeliveryError as problem:
             faults.append(problem)
             continue
@@ -134,7 +170,7 @@ def _open_sheets(
         remarks += table.remarks[len(opened.remarks) :]
         remarks += adjusted_headings(table, forms()[form])
         tables[form] = table
-    return details, tables
+    return tables
 
 
 def _new_faults(sheets: dict[str, pd.DataFrame], remarks: list[Remark]) -> list[Remark]:
@@ -146,35 +182,6 @@ def _new_faults(sheets: dict[str, pd.DataFrame], remarks: list[Remark]) -> list[
         for fault in text_faults(sheet, forms()[form])
         if (fault.row, fault.value) not in told
     ]
-
-
-def _recognise(sheet: Sheet, *, is_workbook: bool) -> tuple[str, Sheet]:
-    """The form of a sheet, by name in a workbook and by headings in a CSV, and its table."""
-    if is_workbook:
-        form = _form_named(sheet)
-        return form, arrange(sheet, lambda cells: _known_headings(cells, forms()[form]))
-    table = arrange(
-        sheet, lambda cells: max(_known_headings(cells, form) for form in forms().values())
-    )
-    hits = {name: _known_headings(table.rows[0][1], form) for name, form in forms().items()}
-    best = max(hits, key=lambda name: hits[name])
-    if hits[best] < 2:
-        columns = ", ".join(forms()["figures"].required_headings()[:5])
-        row = table.rows[0][0]
-        raise DeliveryError("file_not_table", file=table.file, row=row, columns=columns)
-    return best, table
-
-
-def _form_named(sheet: Sheet) -> str:
-    for name, form in forms().items():
-        if heading_key(form.sheet) == heading_key(sheet.name):
-            return name
-    allowed = ", ".join([DETAILS_SHEET, *(form.sheet for form in forms().values())])
-    raise DeliveryError("file_sheet_unknown", file=sheet.file, sheet=sheet.name, allowed=allowed)
-
-
-def _known_headings(cells: list[str], form: Form) -> int:
-    return sum(form.is_known(cell) for cell in cells)
 
 
 def _to_frame(table: Sheet, form: Form, details: dict[str, str]) -> pd.DataFrame:

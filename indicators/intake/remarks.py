@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import pandas as pd
 
 from indicators.errors import message
-from indicators.intake.findings import COLUMNS
+from indicators.intake.findings import COLUMNS, FindingRow
 from indicators.intake.forms import forms
 
 
@@ -36,7 +36,7 @@ class Remark:
 
 def remark_table(remarks: Iterable[Remark]) -> pd.DataFrame:
     """Remarks as rows of findings: one row per remark, its key as rule."""
-    rows = [
+    rows: list[FindingRow] = [
         {
             "rule": remark.key,
             "severity": remark.severity,
@@ -63,11 +63,13 @@ def told_once(remarks: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([remarks, findings.loc[is_new]], ignore_index=True)
 
 
-def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
-    return [dict(zip(COLUMNS, row, strict=True)) for row in table[COLUMNS].to_numpy()]
+def _rows(table: pd.DataFrame) -> list[FindingRow]:
+    return [
+        cast(FindingRow, dict(zip(COLUMNS, row, strict=True))) for row in table[COLUMNS].to_numpy()
+    ]
 
 
-def _cell(row: dict[str, Any]) -> tuple[str, str, int, str]:
+def _cell(row: FindingRow) -> tuple[str, str, int, str]:
     return row["file"], row["sheet"], int(row["row"]), _usual_heading(row["column"])
 
 

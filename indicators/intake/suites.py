@@ -1,9 +1,9 @@
 """The rule suites as plain data: what stands in expectations/, filled with the catalogue."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TypedDict, cast
 
 import pandas as pd
 
@@ -13,7 +13,36 @@ from indicators.definitions import read_yaml
 from indicators.intake.findings import Rule
 from indicators.intake.forms import forms
 
-Expectation = dict[str, Any]
+
+class Arguments(TypedDict, total=False):
+    """What an expectation is told, in the names of great_expectations; each takes some of it."""
+
+    column: str
+    column_A: str
+    column_B: str
+    column_list: list[str]
+    value_set: list[Any]
+    regex: str
+    min_value: Any
+    max_value: Any
+    or_equal: bool
+    ignore_row_if: str
+
+
+class Expectation(TypedDict):
+    """One rule of a suite; `meta` is what it says to people."""
+
+    type: str
+    kwargs: Arguments
+    meta: dict[str, Any]
+    severity: str
+
+
+class Suite(TypedDict):
+    """The rules of one form, as they stand in its file."""
+
+    name: str
+    expectations: list[Expectation]
 
 
 def rule_of(expectation: Expectation) -> Rule:
@@ -44,10 +73,10 @@ def rule_table() -> pd.DataFrame:
 
 
 @cache
-def read_suite(form: str) -> dict[str, Any]:
+def read_suite(form: str) -> Suite:
     """The suite of a form as it stands in its file."""
     file = resources.expectations() / f"{form}.yaml"
-    suite: dict[str, Any] = read_yaml(file)
+    suite: Suite = read_yaml(file)
     return suite
 
 
@@ -55,16 +84,17 @@ def expectations(form: str, catalogue: Catalogue, today: date) -> list[Expectati
     """The expectations of a form, with every `$name` replaced by what it stands for."""
     values = placeholders(catalogue, today)
     return [
-        {**entry, "kwargs": _filled(entry["kwargs"].items(), values)}
+        {**entry, "kwargs": _filled(entry["kwargs"], values)}
         for entry in read_suite(form)["expectations"]
     ]
 
 
-def _filled(kwargs: Iterable[tuple[str, Any]], values: dict[str, Any]) -> dict[str, Any]:
-    return {
+def _filled(kwargs: Arguments, values: Mapping[str, Any]) -> Arguments:
+    filled = {
         key: values[value[1:]] if isinstance(value, str) and value.startswith("$") else value
-        for key, value in kwargs
+        for key, value in kwargs.items()
     }
+    return cast(Arguments, filled)
 
 
 def placeholders(catalogue: Catalogue, today: date) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from indicators.errors import DeliveryError
 from indicators.intake.form_aids import aid_places
@@ -21,6 +20,7 @@ from indicators.intake.workbook.judgement import (
     remark_on,
 )
 from indicators.intake.workbook.process import read_in_a_process
+from indicators.intake.workbook.seen import KnownSheet
 
 _DETAILS_SHEET = "Angaben"
 START_SHEET, LISTS_SHEET = "Start", "Auswahllisten"
@@ -50,14 +50,14 @@ def open_workbook(path: Path) -> list[Sheet]:
     return sheets
 
 
-def _name_remarks(file: str, sheet: dict[str, Any]) -> Iterator[Remark]:
+def _name_remarks(file: str, sheet: KnownSheet) -> Iterator[Remark]:
     """Blanks around the name of a sheet are taken away."""
     given, sheet["name"] = sheet["name"], sheet["name"].strip()
     if given != sheet["name"]:
         yield remark_on(file, sheet, "sheet_name_blanks", "notice", 1, "A", value=given)
 
 
-def _check_names(file: str, sheets: list[dict[str, Any]]) -> None:
+def _check_names(file: str, sheets: list[KnownSheet]) -> None:
     """Blanks and capitals do not tell sheets apart; one of two would be lost."""
     names = [sheet["name"].casefold() for sheet in sheets]
     for sheet, name in zip(sheets, names, strict=True):
@@ -65,17 +65,17 @@ def _check_names(file: str, sheets: list[dict[str, Any]]) -> None:
             raise DeliveryError("file_sheet_doubled", file=file, sheet=sheet["name"])
 
 
-def _is_own(sheet: dict[str, Any]) -> bool:
+def _is_own(sheet: KnownSheet) -> bool:
     """A sheet of the printed form that is never read; one with a table on it is none."""
     return sheet["name"] in (START_SHEET, LISTS_SHEET) and header_row(sheet) is None
 
 
-def _is_known(sheet: dict[str, Any]) -> bool:
+def _is_known(sheet: KnownSheet) -> bool:
     names = [_DETAILS_SHEET, *(form.sheet for form in forms().values())]
     return sheet["name"].casefold() in {name.casefold() for name in names}
 
 
-def _sheet(file: str, sheet: dict[str, Any]) -> Sheet:
+def _sheet(file: str, sheet: KnownSheet) -> Sheet:
     sheet["header"] = header_row(sheet)
     _forget_aids(sheet)
     remarks = (
@@ -93,7 +93,7 @@ def _sheet(file: str, sheet: dict[str, Any]) -> Sheet:
     return Sheet(file, sheet["name"], filled, remarks, first_column=blank + 1)
 
 
-def _forget_aids(sheet: dict[str, Any]) -> None:
+def _forget_aids(sheet: KnownSheet) -> None:
     """Nothing is said about cells that are never read as values, such as computed shares."""
     for form in forms().values():
         if sheet["header"] is None or heading_key(form.sheet) != heading_key(sheet["name"]):

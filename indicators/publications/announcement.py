@@ -23,12 +23,16 @@ def announcement(title: str, blocks: Sequence[exhibit.Block], given: Given) -> s
 
 
 def _messages(blocks: Sequence[exhibit.Block]) -> Iterator[str]:
-    """Words with a part in strong letters, or what a chart shows."""
+    """Words with a part in strong letters that are no list, or what a chart shows."""
     for block in blocks:
-        if isinstance(block, exhibit.Words) and "**" in block.text:
+        if isinstance(block, exhibit.Words) and _is_message(block.text):
             yield " ".join(text_of(in_line(block.text, lambda address: address)).split())
         if isinstance(block, exhibit.Chart):
             yield block.alternative
+
+
+def _is_message(text: str) -> bool:
+    return "**" in text and not text.startswith("- ")
 
 
 @singledispatch

@@ -85,6 +85,8 @@ class Table:
     """As files hold it, where they hold numbers and units apart."""
     caption: str = ""
     """What the table is called; the heading above it unless it says otherwise."""
+    note: str = ""
+    """What the marks behind its numbers mean, where there are any."""
 
     @cached_property
     def csv(self) -> bytes:
@@ -132,6 +134,8 @@ class Fold:
     label: str
     blocks: tuple["Block", ...]
     is_open: bool = False
+    anchor: str = ""
+    """Its name in an address, where other places link to it."""
 
 
 @dataclass(frozen=True, eq=False)

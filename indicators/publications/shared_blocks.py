@@ -19,6 +19,13 @@ from indicators.publications.exhibit import (
 )
 from indicators.publications.figure_file import FigureFile
 from indicators.publications.imprint import Imprint
+from indicators.publications.marked_tables import (
+    alternative_with_marks,
+    chart_with_legend,
+    marked,
+    marks_explained,
+    marks_in,
+)
 from indicators.publications.speech.escaping import in_address, in_markdown
 from indicators.publications.speech.signs import legend, used_in
 from indicators.publications.speech.wording import LONGEST_ALTERNATIVE, shortened
@@ -117,6 +124,9 @@ def _drawn(
     figures: pd.DataFrame | None,
 ) -> Chart:
     assert 0 < len(alternative) <= LONGEST_ALTERNATIVE, alternative
+    marks = list(marks_in(table))
+    figure = chart_with_legend(view, figure, marks)
+    alternative = alternative_with_marks(view, alternative, marks)
     shown = with_links(view, table)
     file = shown if figures is None else FigureFile(figures, view.catalogue)
     download = Download(view.say("download_csv"), f"{key}.csv", file)
@@ -126,11 +136,12 @@ def _drawn(
 
 def with_links(view: View, table: pd.DataFrame) -> Table:
     """A table of texts and typed cells; sources with an address are links."""
-    text = as_text(table)
-    marked = text.map(in_markdown)
+    text, with_marks = as_text(table), marked(view, table)
     for name in SOURCES & set(text):
-        marked[name] = text[name].map(_source_cell)
-    return Table(marked, text, in_file(view, table))
+        with_marks[name] = text[name].map(_source_cell)
+    return Table(
+        with_marks, text, in_file(view, table), note=marks_explained(view, marks_in(table))
+    )
 
 
 def in_file(view: View, table: pd.DataFrame) -> pd.DataFrame:
@@ -146,6 +157,8 @@ def table(view: View, table: pd.DataFrame) -> Iterator[Block]:
 def with_legend(view: View, shown: Table) -> Iterator[Block]:
     """A table, and what the signs in it mean."""
     yield shown
+    if shown.note:
+        yield Small(shown.note)
     yield from signs_explained(view, used_in(shown.text.to_numpy().ravel()))
 
 

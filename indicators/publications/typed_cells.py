@@ -4,9 +4,22 @@ Filled by `figure_formats`; a column may mix them with plain texts.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
+
+from indicators.publications.speech.formats import NO_BREAK
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A sign behind a number, what it means, and of which series of which area the number is."""
+
+    kind: str
+    sign: str
+    words: str
+    series: str
+    area: str
 
 
 @dataclass(frozen=True)
@@ -19,15 +32,24 @@ class Cell:
     unit: str = ""
     date: str = ""
     status: str = ""
-    """In words, where there is more to say than the number: withheld, estimated."""
+    """In words, where there is more to say than the number: withheld, estimated, corrected."""
+    behind: str = ""
+    """What a page shows behind the number and its mark."""
+    mark: Mark | None = None
 
     def __str__(self) -> str:
-        return self.text
+        sign = f"{NO_BREAK}{self.mark.sign}" if self.mark else ""
+        return f"{self.text}{sign}{self.behind}"
 
     @property
     def parts(self) -> dict[str, object]:
         """Column → content; the number stands in the column of the table itself."""
         return {"": self.value, "unit": self.unit, "date": self.date, "status": self.status}
+
+
+def marked_cell(cell: Cell, mark: Mark | None) -> Cell:
+    """A cell whose number was corrected; the same cell without a mark."""
+    return cell if mark is None else replace(cell, mark=mark, status=mark.words)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models.base import Text
 from indicators.publications import selection
+from indicators.publications.corrected_figures import with_corrections
 from indicators.publications.exhibit import Choice, Choices, Link, Slider, Switch, Typed
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import delivered, merged_yaml
@@ -63,8 +64,9 @@ class View:
     def figures(
         self, series: str | tuple[str, ...] | None = None, area: str | None = None
     ) -> pd.DataFrame:
-        """Protected figures of some series and an area."""
-        return self.release.figures(list(series) if isinstance(series, tuple) else series, area)
+        """Protected figures of some series and an area, and whether they were corrected."""
+        wanted = list(series) if isinstance(series, tuple) else series
+        return with_corrections(self.release.figures(wanted, area), self.release.corrected)
 
     def table(self, name: str, **conditions: Any) -> pd.DataFrame:
         """Another table of the release: recordability, criteria, findings, deliveries …"""

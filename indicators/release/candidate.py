@@ -52,6 +52,11 @@ def new_folder(private: Path, release_id: str) -> Path:
     return folder
 
 
+def prepared_numbers(private: Path) -> list[str]:
+    """Numbers that people know from a prepared release; another release must not have them."""
+    return [folder.name for folder in (private / FOLDER).glob("*")]
+
+
 def keep_candidate(candidate: Candidate, folder: Path) -> Candidate:
     """Writes what is known of it; a folder without this file holds no candidate."""
     replace_text(folder / FILE, candidate.model_dump_json() + "\n")

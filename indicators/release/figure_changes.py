@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
+import pandas as pd
+
 Row = Mapping[str, Any]
 Kind = Literal["new", "corrected", "now_hidden", "now_published", "removed"]
 KEY = ("series", "area", "year", "reference_date", "breakdown", "concept", "method", "scope",
@@ -28,6 +30,14 @@ class Change(NamedTuple):
         found = self.now if self.now is not None else self.before
         assert found is not None
         return found
+
+
+def plain_records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows of a table as values: days as text, what is missing as None."""
+    days = rows.select_dtypes(include=["datetime", "datetimetz"]).columns
+    texts = rows.assign(**{name: rows[name].dt.strftime("%Y-%m-%d") for name in days})
+    known = texts.astype(object).where(texts.notna(), None)
+    return [{str(name): value for name, value in row.items()} for row in known.to_dict("records")]
 
 
 def changes_between(before: Iterable[Row], now: Iterable[Row]) -> list[Change]:

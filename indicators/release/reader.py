@@ -1,5 +1,6 @@
 """The one reader of a release. Everything that shows figures goes through it."""
 
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,11 @@ from pydantic import ValidationError
 
 from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError, is_held
+from indicators.release.corrected import Correction, corrected_earlier
+from indicators.release.figure_changes import plain_records
 from indicators.release.lists import bring_to_lists, with_tuples
 from indicators.release.release_tables import as_declared
+from indicators.release.withdrawals import history_shown, revisions_shown
 
 _KEPT = 500
 """Answers kept in memory; most are a few rows."""
@@ -130,7 +134,8 @@ class Release:
     ) -> pd.DataFrame:
         """What earlier releases said, oldest first; this release itself is not among them."""
         order = "created_on, release_id, area, indicator, concept, method, scope, breakdown"
-        return self._rows("verdict_history", order, area=area, indicator=indicator)
+        found = self._rows("verdict_history", order, area=area, indicator=indicator)
+        return history_shown(found, self.path.parent)
 
     def recordability(self, area: str | None = None) -> pd.DataFrame:
         """One row per city and indicator: what is known, or what it would take."""
@@ -167,7 +172,21 @@ class Release:
     def revisions(self, area: str | None = None) -> pd.DataFrame:
         """Every change of a figure that was public, the oldest first."""
         order = "changed_on, changed_in, series, area, year, breakdown"
-        return self._rows("revision", order, area=area)
+        return revisions_shown(self._rows("revision", order, area=area), self.path.parent)
+
+    @cached_property
+    def corrected(self) -> Mapping[int, Correction]:
+        """Figures that another release shows differently, by their number in this one."""
+        changed = plain_records(self.revisions())
+        if not changed:
+            return {}
+        series, areas = ([*{row[name] for row in changed}] for name in ("series", "area"))
+        return corrected_earlier(plain_records(self.figures(series, areas)), changed)
+
+    @cached_property
+    def withheld(self) -> frozenset[int]:
+        """Figures that were public in it and may be told no more; none of the one in force."""
+        return frozenset()
 
     def _rows(self, table: str, order: str = "", **wanted: str | int | None) -> pd.DataFrame:
         """Rows of a table whose columns have the wanted values; None wants all."""

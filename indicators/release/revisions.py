@@ -6,7 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.release.figure_changes import KEY, Change, Row, change_row, changes_between
+from indicators.release.figure_changes import (
+    KEY,
+    Change,
+    Row,
+    change_row,
+    changes_between,
+    plain_records,
+)
 from indicators.release.reader import Release
 from indicators.release.release_tables import tables
 
@@ -24,24 +31,16 @@ def revisions(
     """
     if before is None:
         return _frame([])
-    now = records(figures)
+    now = plain_records(figures)
     public = {_place(row) for row in now if row["status"] == "published"}
-    earlier = [_told_again(row, public) for row in records(before.revisions())]
+    earlier = [_told_again(row, public) for row in plain_records(before.revisions())]
     changed = [
         {"changed_in": release_id, "changed_on": today, **change_row(change), "why": why}
-        for change in changes_between(records(before.figures()), now)
+        for change in changes_between(plain_records(before.figures()), now)
         if change.kind != "new"
         for why in [_reason(change, reasons)]
     ]
     return _frame([*earlier, *changed])
-
-
-def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows of a table as values: days as text, what is missing as None."""
-    days = rows.select_dtypes(include=["datetime", "datetimetz"]).columns
-    texts = rows.assign(**{name: rows[name].dt.strftime("%Y-%m-%d") for name in days})
-    known = texts.astype(object).where(texts.notna(), None)
-    return [{str(name): value for name, value in row.items()} for row in known.to_dict("records")]
 
 
 def _place(row: Row) -> tuple[object, ...]:

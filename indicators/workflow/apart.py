@@ -8,13 +8,17 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from contextlib import suppress
+from functools import partial
+from typing import IO, Any, Literal, ParamSpec, TypeVar
 
 from indicators.errors import MonitorError
 
 PROGRAM = "from indicators.workflow.apart import answer; answer()"
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
+Heard = Callable[[str], None]
+Kind = Literal["step", "done", "refused"]
 
 
 def apart(work: Callable[Asked, Answer], *given: Asked.args, **named: Asked.kwargs) -> Answer:
@@ -22,31 +26,56 @@ def apart(work: Callable[Asked, Answer], *given: Asked.args, **named: Asked.kwar
 
     Work, what it is given and what it returns travel as values; nothing of this process is shared.
     """
-    assert not named, "only positional values travel"
-    run = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
-        input=pickle.dumps((work, given)),
-        stdout=subprocess.PIPE,
-        check=False,
-    )
-    if run.returncode:
-        raise MonitorError("work_broken_off")
-    is_done, found = pickle.loads(run.stdout)
-    if not is_done:
-        raise found
-    answered: Answer = found
-    return answered
+    return apart_step_by_step(partial(_silently, partial(work, *given, **named)), lambda _: None)
+
+
+def apart_step_by_step(work: Callable[[Heard], Answer], heard: Heard) -> Answer:
+    """The same for work that names each step as it begins it; `heard` is told of them here.
+
+    Where `heard` raises, as it does when a person leaves the page, the work is still done to its
+    end before that goes on.
+    """
+    with subprocess.Popen(
+        [sys.executable, "-c", PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as run:
+        assert run.stdin and run.stdout
+        with suppress(BrokenPipeError), run.stdin:
+            pickle.dump(work, run.stdin)
+        answered: Answer = _answer_in(run.stdout, heard)
+        return answered
+
+
+def _answer_in(channel: IO[bytes], heard: Heard) -> Any:
+    while True:
+        try:
+            kind, found = pickle.load(channel)
+        except (EOFError, pickle.UnpicklingError) as problem:
+            raise MonitorError("work_broken_off") from problem
+        if kind == "refused":
+            raise found
+        if kind == "done":
+            return found
+        heard(found)
+
+
+def _silently(work: Callable[[], Answer], heard: Heard) -> Answer:
+    return work()
 
 
 def answer() -> None:
-    """The other process: reads what is to be done, and writes what came of it."""
+    """The other process: reads what is to be done, and writes its steps and what came of it."""
     # What a library prints must not get into the answer.
-    channel = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    channel = os.dup(sys.stdout.fileno())
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    work, given = pickle.load(sys.stdin.buffer)
+    tell = partial(_tell, channel)
+    work = pickle.load(sys.stdin.buffer)
     try:
-        found = (True, work(*given))
+        tell("done", work(partial(tell, "step")))
     except MonitorError as problem:
-        found = (False, problem)
-    with channel:
-        pickle.dump(found, channel)
+        tell("refused", problem)
+
+
+def _tell(channel: int, kind: Kind, found: Any) -> None:
+    # Nobody may be there to hear it any more; what was begun is still done.
+    with suppress(BrokenPipeError), os.fdopen(os.dup(channel), "wb") as way:
+        pickle.dump((kind, found), way)

@@ -7,6 +7,7 @@ from functools import singledispatch
 from pathlib import Path
 from typing import Literal
 
+from indicators.release.withdrawals import Withdrawal
 from indicators.workflow.journal import events
 from indicators.workflow.journal.journal_lines import Line, read_journal
 
@@ -72,12 +73,14 @@ class Answer:
 
 @dataclass(frozen=True)
 class Casebook:
-    """All of it. `in_force` is the number of the release that the journal put in force last."""
+    """All of it. `in_force` is the number of the release that the journal put in force last,
+    `withdrawn` those that were taken back for good."""
 
     deliveries: dict[int, Delivery] = field(default_factory=dict)
     candidates: dict[str, Candidate] = field(default_factory=dict)
     answers: tuple[Answer, ...] = ()
     in_force: str | None = None
+    withdrawn: dict[str, Withdrawal] = field(default_factory=dict)
 
     def answer(self, city: str, deliveries: Iterable[int]) -> Answer | None:
         """What a city last said about exactly these deliveries."""
@@ -193,6 +196,13 @@ def _(event: events.Published, book: Casebook, line: Line) -> Casebook:
 @_after.register
 def _(event: events.RolledBack, book: Casebook, line: Line) -> Casebook:
     return replace(book, in_force=event.release)
+
+
+@_after.register
+def _(event: events.ReleaseWithdrawn, book: Casebook, line: Line) -> Casebook:
+    on = line.at.astimezone().date()
+    noted = Withdrawal(release=event.release, on=on, why=event.why)
+    return replace(book, withdrawn={**book.withdrawn, event.release: noted})
 
 
 def _with_delivery(book: Casebook, delivery: Delivery) -> Casebook:

@@ -13,6 +13,16 @@ RULES = Path(__file__).with_name("rules.yaml")
 Count = Annotated[int, Field(gt=0)]
 
 
+class LargeChange(BaseModel):
+    """From when on a correction is named on its own, and how many are."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    percent: Annotated[int, Field(gt=0, le=100)]
+    steps: Annotated[float, Field(gt=0)]
+    named: Count
+
+
 class WorkflowRules(BaseModel):
     """The whole file."""
 
@@ -24,6 +34,7 @@ class WorkflowRules(BaseModel):
     session_minutes: Count
     session_hours: Count
     days_a_draft_is_kept: Count
+    large_change: LargeChange
 
 
 @cache

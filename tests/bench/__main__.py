@@ -84,6 +84,7 @@ def _alone(dashboard: Server, bare: Server, dash: Server, extent: Extent) -> Ite
     """One visitor at a time."""
     _say("Skriptzeiten")
     scripts = script_time.script_times(dashboard, extent.script_runs)
+    scripts += script_time.signed_in_script_times(dashboard, extent.script_runs)
     beside = script_time.bare_script_time(bare, extent.script_runs)
     yield from [*scripts, *beside]
     city = next(figure for figure in scripts if figure.key == "script.stadt.median")

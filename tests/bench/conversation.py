@@ -70,8 +70,8 @@ def _problem(element: Element) -> str:
 
 
 @asynccontextmanager
-async def visitor(address: str) -> AsyncIterator[Visitor]:
-    """A visitor with a connection of their own."""
+async def visitor(address: str, cookie: str = "") -> AsyncIterator[Visitor]:
+    """A visitor with a connection of their own; with the cookie of a session somebody signed in."""
     stream = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
     # A server busy with others answers no ping for a while; a browser would not mind either.
     async with connect(
@@ -81,5 +81,6 @@ async def visitor(address: str) -> AsyncIterator[Visitor]:
         open_timeout=60,
         close_timeout=2,
         ping_interval=None,
+        additional_headers={"cookie": cookie} if cookie else {},
     ) as connection:
         yield Visitor(connection)

@@ -23,6 +23,10 @@ SIZES = """() => {
   }
   return found;
 }"""
+HIDDEN = """() => {
+  const body = document.querySelector('.slide.shown .body');
+  return body.scrollHeight - body.clientHeight;
+}"""
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SHOWN = "() => [...document.querySelectorAll('.slide.shown')].map((slide) => slide.id)"
 
@@ -47,6 +51,47 @@ def test_no_letter_is_smaller_than_24_pixels_on_a_beamer(area, page, demo_addres
         assert len(sizes) >= 5
         assert min(sizes) >= 23.99, name
         assert page.evaluate(SIDEWAYS) <= 0, name
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("area", ["alle", "X01", "X04"])
+def test_no_slide_has_to_be_moved_on_a_beamer(area, language, page, demo_address):
+    opened(page, f"{demo_address}/sitzung/{area}?sprache={language}")
+    found = {}
+    for name in names(page):
+        page.evaluate("(name) => { location.hash = name; }", name)
+        page.wait_for_selector(f"[id='{name}'].shown")
+        found[name] = page.evaluate(HIDDEN)
+    assert len(found) >= 10
+    assert {name: pixels for name, pixels in found.items() if pixels > 0} == {}
+    # On a telephone a slide may be higher than the window.
+    opened(page, f"{demo_address}/sitzung/{area}?sprache={language}", width=360, height=500)
+    assert page.evaluate(HIDDEN) > 0
+
+
+def test_a_message_of_many_rows_has_several_slides_each_with_its_own_address(page, demo_address):
+    opened(page, f"{demo_address}/sitzung/X01", "massnahmen-2")
+
+    assert page.evaluate(SHOWN) == ["massnahmen-2"]
+    assert page.locator("#massnahmen-2 h2").inner_text().endswith("(Teil 2 von 2)")
+    assert page.locator("#massnahmen-2 .address").inner_text().endswith("/sitzung/X01#massnahmen-2")
+    rows = page.locator("#massnahmen tbody tr").count()
+    assert rows + page.locator("#massnahmen-2 tbody tr").count() == 7
+
+
+def test_numbers_and_explanation_lie_over_the_slide_until_escape(page, demo_address):
+    opened(page, f"{demo_address}/sitzung/alle", "fortschritt")
+    page.locator("#fortschritt .more summary").focus()
+    page.keyboard.press("Enter")
+    table = page.locator("#fortschritt .more table")
+    table.wait_for()
+    assert table.locator("tbody tr").count() == 9
+    over = "document.querySelector('#fortschritt .more > div').scrollTop"
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function(f"() => {over} > 20")
+    page.keyboard.press("Escape")
+    table.wait_for(state="hidden")
+    assert page.evaluate(SHOWN) == ["fortschritt"]
 
 
 def test_on_a_small_telephone_nothing_stands_beside_the_window(page, demo_address):
@@ -76,12 +121,12 @@ def test_keys_lead_through_the_slides_and_the_address_goes_along(page, demo_addr
 
 
 def test_a_picture_higher_than_the_window_is_moved_by_keys_and_by_its_button(page, demo_address):
-    opened(page, f"{demo_address}/sitzung/alle", "fortschritt")
+    opened(page, f"{demo_address}/sitzung/alle", "fortschritt", width=400, height=700)
     top = "document.querySelector('.slide.shown .body').scrollTop"
     page.keyboard.press("ArrowDown")
     page.wait_for_function(f"() => {top} > 50")
     page.get_by_role("button", name="Weiter unten").click()
-    page.wait_for_function(f"() => {top} > 400")
+    page.wait_for_function(f"() => {top} > 300")
     assert page.evaluate(SHOWN) == ["fortschritt"]
 
 

@@ -112,6 +112,12 @@ def test_from_the_form_to_an_accepted_delivery(page, site, browser: Browser):
     assert found_by_axe(review) == []
     review.get_by_role("button", name="Annehmen").press("Enter")
     expect(review.get_by_text("Nr. 1 ist angenommen.")).to_be_visible(timeout=PATIENCE)
+    review.goto(f"{site}/freigabe")
+    expect(review.get_by_role("button", name=re.compile("Stand vorbereiten"))).to_be_visible(
+        timeout=PATIENCE
+    )
+    settle(review)
+    assert found_by_axe(review) == []
     office.close()
 
 

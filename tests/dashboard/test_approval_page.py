@@ -7,6 +7,7 @@ import pytest
 
 from indicators.build import open_workplace
 from indicators.release.pointer import current_release
+from indicators.release.withdrawals import withdrawals
 from indicators.workflow.acting import Acting
 from indicators.workflow.deliveries.handing_in import Parcel, hand_in
 from indicators.workflow.deliveries.reviewing import accept
@@ -96,6 +97,18 @@ def test_a_second_person_approves_and_publishes(place, monkeypatch):
     button(page, "Jetzt veröffentlichen").click().run()
     assert "ist veröffentlicht" in page.success[0].value
     assert current_release(place / "releases").release_id == "2026-11-02-01"
+
+    page = open_page("approval")
+    (choice,) = (one for one in page.selectbox if one.label == "Stand, der zurückgezogen wird")
+    earlier = choice.options[-1]
+    (why,) = (one for one in page.text_input if one.label.startswith("Grund (steht öffentlich"))
+    choice.select(earlier)
+    why.input("Eine kleine Gruppe war zu erkennen.")
+    button(page, "Für immer zurückziehen").click().run()
+    assert not page.exception
+    assert f"Der Stand {earlier} ist zurückgezogen." in page.success[0].value
+    assert ": Eine kleine Gruppe war zu erkennen." in text_of(page)
+    assert earlier in withdrawals(place / "releases")
 
 
 def test_the_council_sees_no_release_that_it_was_not_invited_to(place, monkeypatch):

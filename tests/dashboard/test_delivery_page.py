@@ -1,13 +1,16 @@
 """The page Datenlieferung: a clerk of one city uploads, reads what is wrong and hands in."""
 
+import io
 import shutil
 
+import openpyxl
 import pytest
 
 from indicators.workflow.casebook import casebook
 from indicators.workflow.deliveries.drafts import add_file, new_draft
 from tests.dashboard.pages import open_page, text_of
 from tests.dashboard.signing_in import sign_in_as
+from tests.workflow.deliveries.test_three_quarters import cell_below
 from tests.workflow.fictional_place import form_of
 
 pytestmark = pytest.mark.slow
@@ -70,6 +73,35 @@ def test_a_good_file_is_handed_in_with_one_click(place, clerk):
     assert "Eingereicht als Lieferung Nr. 1" in page.success[0].value
     assert casebook(place / "deliveries").deliveries[1].handed_in.city == "X01"
     assert "wartet auf Prüfung" in text_of(page)
+
+
+def test_the_check_says_which_sheet_of_how_many_it_reads(place, clerk, monkeypatch):
+    shown = []
+
+    def progress(value, text):
+        shown.append((value, text))
+
+    monkeypatch.setattr("dashboard.parts.progress_part.st.progress", progress)
+    page = clerk(form_of("X01", YEAR))
+
+    assert not page.exception
+    sheets = [text for _, text in shown if "Blatt 2 von 5: Grundzahlen wird gelesen" in text]
+    assert len(sheets) == 1
+    assert all(0 <= value < 1 for value, _ in shown)
+    # Gone once it is done, with what was read out.
+    assert "data-step-told" not in "".join(one.value for one in page.html)
+
+
+def test_findings_stand_under_the_sheet_they_are_on(place, clerk):
+    book = openpyxl.load_workbook(io.BytesIO(form_of("X01", YEAR)))
+    cell_below(book["Grundzahlen"], "Wert").value = "viele"
+    content = io.BytesIO()
+    book.save(content)
+    page = clerk(content.getvalue())
+
+    assert not page.exception
+    headings = [one.value for one in page.subheader]
+    assert headings == ["Blatt Grundzahlen – Fehler: 1, angepasst: 3", "Ohne Fehler und Hinweis"]
 
 
 def test_a_file_that_cannot_be_read_says_so_and_keeps_the_button_shut(place, clerk):

@@ -47,7 +47,7 @@ def two_releases(real_release, tmp_path, use_data):
         shutil.copy(real_release.path, folder / f"{name}.duckdb")
     point_to(folder / "release-2026-11-21-01.duckdb")
     use_data(tmp_path)
-    lasting_questions.opened.cache_clear()
+    lasting_questions.seen_from.cache_clear()
     return made()
 
 

@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 
 from dashboard.serving.for_programs import ForPrograms
 from dashboard.serving.path_prefix import PathPrefix
-from dashboard.serving.preview_requests import _all
+from dashboard.serving.preview_requests import _first, _later
 from dashboard.serving.reading_answers import ReadingPages
 from indicators.publications.page_paths import PATHS
 from tests.dashboard.asking import ask
@@ -35,17 +35,67 @@ def test_a_preview_is_a_picture_with_a_mark(app):
 
 
 @pytest.mark.parametrize(
-    "name", ["", "quatsch.png", "stadt-1.png", "stadt-DE.png", "indikator-05113.png", "stadt.jpg"]
+    "name",
+    [
+        "",
+        "quatsch.png",
+        "stadt-1.png",
+        "stadt-DE.png",
+        "vergleich-05113.png",
+        "stadt.jpg",
+        "indikator-staff_foreign_share.05113.05116.png",
+        "massnahmen-999.png",
+        "stadt-.png",
+    ],
 )
 def test_of_what_there_is_no_page_there_is_no_preview(name, app):
     assert ask(app, f"/vorschau/{name}")[0] == 404
 
 
 def test_every_page_and_every_city_has_one_in_both_languages(real_release):
-    asked = list(_all())
+    asked = list(_first())
     cities = len(real_release.catalogue.monitored_cities)
 
     assert len(asked) == len(set(asked)) == 2 * (len(PATHS) + cities)
+
+
+def test_every_indicator_comparison_and_measure_has_one_in_both_languages(real_release):
+    catalogue = real_release.catalogue
+    series = len(list(catalogue.indicators)) + len(list(catalogue.context))
+    asked = list(_later())
+
+    assert len(asked) == len(set(asked)) == 2 * (2 * series + len(list(catalogue.measures)))
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "name", "title"),
+    [
+        ("indikator", b"indikator=staff_foreign_share&gebiet=05916",
+         "indikator-staff_foreign_share.05916", "Indikator: P2"),
+        ("indikator", b"indikator=staff_migration_share&gebiet=04-LAND",
+         "indikator-staff_migration_share.04-LAND", "Indikator: P1"),
+        ("vergleich", b"reihe=trainee_migration_share",
+         "vergleich-trainee_migration_share", "Vergleich: A1"),
+        ("massnahmen", b"massnahme=O1-1", "massnahmen-O1-1", "Maßnahmen: O1-1"),
+        ("massnahmen", b"ziel=K2", "massnahmen-K2", "Maßnahmen: Kontraktziel 2"),
+    ],
+)  # fmt: skip
+def test_pages_about_a_thing_tell_a_picture_of_it(path, query, name, title, app, monkeypatch):
+    monkeypatch.setenv("OEFFNUNGSMONITOR_SITE", str(EXAMPLE))
+    told = told_in(app, f"/lesen/{path}", query)
+
+    assert told["title"].startswith(title)
+    assert told["image"] == f"https://monitor.example.org/vorschau/{name}.png"
+    status, _, picture = ask(app, f"/vorschau/{name}.png")
+    assert status == 200
+    assert picture != ask(app, f"/vorschau/{path}.png")[2]
+
+
+def test_of_a_measure_is_told_what_it_shall_move_and_no_list(app, monkeypatch):
+    monkeypatch.setenv("OEFFNUNGSMONITOR_SITE", str(EXAMPLE))
+    told = told_in(app, "/lesen/massnahmen", b"massnahme=93")
+
+    assert told["description"].startswith("Maßnahme 93 soll P3, Z1 und Z2 bewegen")
 
 
 def told_in(app, path, query=b""):

@@ -44,12 +44,29 @@ def test_what_waits_is_said_first(place):
     assert "lieferung.xlsx" in text_of(page)
 
 
-def test_the_reminder_names_who_has_not_delivered(place):
+def test_who_has_not_delivered_can_be_reminded_and_nobody_else(place):
     page = open_page("review", jahr=str(YEAR))
+    (whom,) = (one for one in page.selectbox if one.label == "Erinnerung für")
     (reminder,) = (one for one in page.text_area if one.label == "Erinnerung zum Kopieren")
 
-    assert "Hafermünde" in str(reminder.value)
+    assert "Hafermünde" in whom.options
+    assert "Brahmstadt" not in whom.options
+    assert whom.options[0] in str(reminder.value)
     assert "Brahmstadt" not in str(reminder.value)
+
+
+def test_a_returned_delivery_is_reminded_of_with_its_contact(place):
+    page = open_page("review", jahr=str(YEAR))
+    (words,) = (one for one in page.text_area if one.label.startswith("Worte dazu"))
+    words.input("Bitte die Zahl der Auszubildenden prüfen.")
+    button(page, "Zurückgeben").click().run()
+
+    (whom,) = (one for one in page.selectbox if one.label == "Erinnerung für")
+    whom.select("X01").run()
+    assert not page.exception
+    (reminder,) = (one for one in page.text_area if one.label == "Erinnerung zum Kopieren")
+    assert "An: Personalamt Brahmstadt (frei erfunden), Brahmstadt" in str(reminder.value)
+    assert "Bitte die Zahl der Auszubildenden prüfen." in str(reminder.value)
 
 
 def test_accepting_is_one_click_and_cannot_be_done_twice(place):
@@ -78,7 +95,7 @@ def test_the_city_reads_why_it_was_returned_and_opens_it_again(place, monkeypatc
 
     sign_in_as("brahmstadt", monkeypatch)
     city = open_page("data_delivery", jahr=str(YEAR))
-    assert "Bitte die Zahl der Auszubildenden prüfen." in text_of(city)
+    assert "„Bitte die Zahl der Auszubildenden prüfen.“" in text_of(city)
     button(city, "Nr. 1 wieder öffnen und berichtigen").click().run()
     assert not city.exception
     assert "kein Fehler und kein Hinweis" in text_of(city)

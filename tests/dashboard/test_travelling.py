@@ -11,7 +11,7 @@ def links(place, name):
     """What the links to another page carry, in the navigation or in the page itself."""
     place = getattr(place, "sidebar", place)
     html = "".join(element.proto.body for element in place.get("html"))
-    queries = re.findall(rf'href="/{name}(?:\?([^"]*))?"', html)
+    queries = re.findall(rf'href="/{name}(?:\?([^"#]*))?(?:#[^"]*)?"', html)
     return [
         {key: values[0] for key, values in parse_qs(unescape(query)).items()} for query in queries
     ]

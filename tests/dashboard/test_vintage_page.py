@@ -11,7 +11,7 @@ from html import unescape
 import duckdb
 import pytest
 
-from dashboard.serving import lasting_questions
+from dashboard.serving import lasting_pages, lasting_questions
 from indicators.release import Release
 from indicators.release.write import point_to
 from indicators.workflow.access.rights import AccessError
@@ -57,7 +57,7 @@ def two_releases(real_release, figure, tmp_path_factory):
 @pytest.fixture(autouse=True)
 def shown(two_releases, use_data):
     use_data(two_releases)
-    lasting_questions.opened.cache_clear()
+    lasting_questions.seen_from.cache_clear()
 
 
 def html(page):
@@ -86,6 +86,78 @@ def test_what_was_corrected_since_is_marked_on_the_earlier_page_with_its_reason(
     assert "Ein Wert von damals ist seither berichtigt" in notice
     assert "100\u00a0%" in notice
     assert "Eine Abteilung fehlte." in notice
+
+
+MARK = re.compile(r'<a href="([^"]*)" title="([^"]*)" aria-label="r: \2">r</a>', flags=re.DOTALL)
+
+
+def test_it_is_marked_at_the_number_itself_and_the_mark_leads_to_the_reason():
+    page = open_page("city", stadt="05113", stand=OLD)
+    marks = {(unescape(address), words) for address, words in MARK.findall(html(page))}
+
+    place = f"/indikator?indikator=staff_migration_share&gebiet=05113&stand={OLD}#berichtigungen"
+    assert marks == {(place, "später berichtigt")}
+    # Four numbers in a row, and the table of the chart.
+    assert len(MARK.findall(html(page))) >= 2
+    assert "r = später berichtigt: Inzwischen gilt ein anderer Wert" in text_of(page)
+
+    led_to = open_page("indicator", indikator="staff_migration_share", gebiet="05113", stand=OLD)
+    fold = html(led_to).split('id="berichtigungen"')[1].split("</details>")[0]
+    assert "Eine Abteilung fehlte." in fold
+    # An estimate has no decimals.
+    assert "100\u00a0%" in unescape(fold)
+
+
+def test_the_release_in_force_marks_what_it_corrected():
+    page = open_page("city", stadt="05113")
+    marks = {(unescape(address), words) for address, words in MARK.findall(html(page))}
+
+    place = "/indikator?indikator=staff_migration_share&gebiet=05113#berichtigungen"
+    assert marks == {(place, f"berichtigt gegenüber dem Stand vor {NOW}")}
+    assert "später berichtigt" not in text_of(page)
+
+
+def test_a_city_without_corrections_has_no_mark():
+    for stand in ({}, {"stand": OLD}):
+        page = open_page("city", stadt="05913", **stand)
+        assert MARK.findall(html(page)) == []
+        assert "r = " not in text_of(page)
+
+
+def test_the_reading_page_of_then_marks_it_too():
+    asked = lasting_questions.asked(f"/stand/{OLD}/lesen/stadt", "stadt=05113")
+    assert asked is not None
+    document = lasting_pages._made(asked)
+    assert document is not None
+    (address,) = {address for address, _ in MARK.findall(document.plain.decode("utf-8"))}
+
+    assert unescape(address) == (
+        f"/stand/{OLD}/lesen/indikator?indikator=staff_migration_share&gebiet=05113#berichtigungen"
+    )
+
+
+def test_a_deck_of_then_is_made_anew_where_a_value_of_it_is_another_one_today(monkeypatch):
+    monkeypatch.setattr(lasting_pages, "file_of", lambda *asked: pytest.fail("as it was made"))
+    asked = lasting_questions.asked(f"/stand/{OLD}/sitzung/05113", "")
+    assert asked is not None
+    document = lasting_pages._made(asked)
+
+    assert document is not None
+    assert "(später berichtigt)" in unescape(document.plain.decode("utf-8"))
+
+
+def test_another_release_in_force_makes_its_pages_anew(two_releases):
+    """What was kept of an earlier release is seen from the one that was in force then."""
+    assert MARK.findall(html(open_page("city", stadt="05113", stand=OLD)))
+
+    releases = two_releases / "releases"
+    shutil.copy(releases / f"release-{OLD}.duckdb", releases / "release-2026-11-22-01.duckdb")
+    point_to(releases / "release-2026-11-22-01.duckdb")
+    try:
+        assert not MARK.findall(html(open_page("city", stadt="05113", stand=OLD)))
+    finally:
+        point_to(releases / f"release-{NOW}.duckdb")
+        (releases / "release-2026-11-22-01.duckdb").unlink()
 
 
 @pytest.mark.parametrize("number", ["2026-11-19-01", "2027-01-01-01", "../x", "", "?"])

@@ -310,7 +310,7 @@ def test_missing_details_are_listed(tmp_path):
     path = tmp_path / "lieferung.xlsx"
     without_headings_for_the_details().save(path)
 
-    assert "the row Stadt, Berichtsjahr is missing" in refusal(path).sentence("en")
+    assert "the entry Stadt, Berichtsjahr is missing" in refusal(path).sentence("en")
 
 
 def parts_of_a_good_workbook():

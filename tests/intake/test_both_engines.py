@@ -74,10 +74,15 @@ def test_both_find_the_same_in_any_cells(deliveries):
 
 
 def test_a_rule_of_a_kind_that_only_the_engine_knows_is_named():
-    suite = [{"type": "expect_column_mean_to_be_between", "kwargs": {"column": "value"}}]
+    unknown: suites.Expectation = {
+        "type": "expect_column_mean_to_be_between",
+        "kwargs": {"column": "value"},
+        "meta": {},
+        "severity": "critical",
+    }
 
     with pytest.raises(CatalogueError) as caught:
-        list(direct._broken_rows("figures", suite, pd.DataFrame({"value": [1.0]})))
+        list(direct._broken_rows("figures", [unknown], pd.DataFrame({"value": [1.0]})))
 
     assert "expect_column_mean_to_be_between" in caught.value.sentence()
 

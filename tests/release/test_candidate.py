@@ -74,6 +74,10 @@ def test_the_next_build_takes_it_for_the_newest(place):
     assert build(place, load_catalogue(), date(2026, 11, 3)).release_id == "2026-11-02-01"
 
 
+def test_a_build_does_not_take_the_number_of_a_prepared_release(place):
+    assert build(place, load_catalogue(), DAY).release_id == "2026-11-02-02"
+
+
 @pytest.mark.parametrize(
     "step", ["_prove_readable", "replace_bytes", "with_line", "write_ledger", "write_made",
              "point_to"]

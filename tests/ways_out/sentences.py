@@ -37,7 +37,8 @@ NO_FIGURE = re.compile(
     rf"\d{{1,2}}\.? (?:{MONTHS})|\d{{4}}-\d{{2}}(?:-\w+)*|95[-\s]%|\]\([^)]*\)"
     rf"|\b(?:unter|under) 35\b|\b{DIGITS} (?:bis|to) (?:über|over|more than) {DIGITS} (?:Jahr|year)"
     rf"|\b(?:{DIGITS} (?:von|of) )?{DIGITS} (?:{THINGS}|{STATEMENTS})"
-    # A unit, and the numbers of measures.
+    # Which slide of a message that has several; a unit, and the numbers of measures.
+    rf"|\((?:Teil|part) \d (?:von|of) \d\)"
     rf"|\b(?:je|per) (?:100|1[.,]000)\b(?![.,]\d)|\b(?:Nr|Nos?)\. \d+(?:–\d+)?\b"
 )
 # "… in 5 Städten: … Unter der Bevölkerung: 4 von 5." counts cities, if it is out of as many; where

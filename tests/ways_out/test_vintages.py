@@ -43,7 +43,7 @@ def seen(demo_release, tmp_path_factory):
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("OEFFNUNGSMONITOR_DATA", str(folder))
         environment.setenv("OEFFNUNGSMONITOR_DEMO", "1")
-        lasting_questions.opened.cache_clear()
+        lasting_questions.seen_from.cache_clear()
         return visit(PLACES)
 
 

@@ -55,6 +55,7 @@ from indicators.workflow.releases.publishing_steps import (
     publish_now,
     roll_back,
 )
+from indicators.workflow.releases.withdrawing import withdraw
 from indicators.workplace import Workplace
 from tests.release.test_remembered import AFTER, BEFORE, deliver
 from tests.rules_off import switch_rules_off
@@ -97,6 +98,7 @@ def make_bases(bases: Path) -> None:
     shutil.copytree(at, bases / "publish")
     publish_now(SECOND, acting(at, BERND, 12))
     shutil.copytree(at, bases / "roll_back")
+    shutil.copytree(at, bases / "withdraw")
     shutil.rmtree(at)
     shutil.copytree(bases / "prepare", at)
     built = bases / "build"
@@ -140,6 +142,7 @@ DEEDS: dict[str, Callable[[Path], Any]] = {
     "prepare": lambda at: prepare_release(acting(at, ANNA, 20)),
     "publish": lambda at: publish_now(SECOND, acting(at, BERND, 20)),
     "roll_back": lambda at: roll_back(FIRST, "Zurück.", acting(at, BERND, 20)),
+    "withdraw": lambda at: withdraw(FIRST, "Zu genau.", acting(at, BERND, 20)),
     "build": do_build,
 }
 

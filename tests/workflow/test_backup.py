@@ -15,10 +15,12 @@ from indicators.errors import MonitorError, ReleaseError
 from indicators.release.exchanging import FILE as NOTE
 from indicators.release.exchanging import finish_exchange
 from indicators.release.pointer import current_release
+from indicators.release.withdrawals import FILE as WITHDRAWN
+from indicators.release.withdrawals import Withdrawal, note_withdrawal, withdrawals
 from indicators.workflow.access.rights import AccessError
 from indicators.workflow.acting import Acting
 from indicators.workflow.deciding import turn
-from indicators.workflow.journal.events import Accepted, Commented, HandedIn
+from indicators.workflow.journal.events import Accepted, Commented, HandedIn, ReleaseWithdrawn
 from indicators.workflow.journal.journal_check import verify
 from indicators.workflow.journal.journal_lines import JournalError, read_journal
 from indicators.workflow.received import keep_file
@@ -270,6 +272,21 @@ def test_what_was_public_since_is_not_forgotten(here, tmp_path, real_data):
     with pytest.raises(BackupError, match="was sie nicht kennt"):
         restore(tmp_path / "a.zip", acting(here, minutes=5), instead=True)
     assert contents(here) == before
+
+
+@pytest.mark.parametrize("is_damaged", [False, True])
+def test_what_was_withdrawn_since_stays_withdrawn(here, tmp_path, is_damaged):
+    back_up(tmp_path / "a.zip", acting(here))
+    with turn(acting(here, minutes=1)) as mine:
+        line = mine.decide(ReleaseWithdrawn(release="2026-11-20-01", why="Zu genau."))
+    gone = Withdrawal(release="2026-11-20-01", on=line.at.astimezone().date(), why="Zu genau.")
+    note_withdrawal(here.releases, gone)
+    if is_damaged:
+        (here.releases / WITHDRAWN).write_bytes(b"{")
+
+    restore(tmp_path / "a.zip", acting(here, minutes=5), instead=True)
+
+    assert withdrawals(here.releases) == {gone.release: gone}
 
 
 def test_a_clock_behind_the_journal_changes_nothing(here, tmp_path):

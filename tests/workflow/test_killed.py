@@ -26,8 +26,10 @@ from tests.workflow.killing import DEEDS, make_bases, seen
 pytestmark = pytest.mark.slow
 
 INSTANTS = int(os.environ.get("OEFFNUNGSMONITOR_INSTANTS", "20"))
-SHARES = {"hand_in": 0.25, "prepare": 0.1, "publish": 0.3, "roll_back": 0.25, "build": 0.1}
-QUICK = ["hand_in", "publish", "roll_back"]
+SHARES = {
+    "hand_in": 0.2, "prepare": 0.1, "publish": 0.3, "roll_back": 0.2, "withdraw": 0.1, "build": 0.1,
+}  # fmt: skip
+QUICK = ["hand_in", "publish", "roll_back", "withdraw"]
 
 
 @pytest.fixture(scope="module")

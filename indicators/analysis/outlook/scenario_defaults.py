@@ -120,14 +120,11 @@ def _sound(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Totals with a value that are no estimates and whose concept is known."""
     counting: Counting = {method.code: method.counting for method in catalogue.methods}
     vague = {c.code for c in catalogue.concepts if c.comparability_class == NOTHING_COMPARES}
-    is_sound = [
-        pd.notna(row["value"])
-        and row["breakdown"] == ""
-        and row["concept"] not in vague
-        and not is_estimate(row, counting)
-        for row in figures.to_dict("records")
-    ]
-    return figures[pd.Series(is_sound, index=figures.index, dtype=bool)]
+    # Most rows are of breakdowns, and a row at a time takes long: those go first, all at once.
+    known = figures["value"].notna() & (figures["breakdown"] == "")
+    totals = figures[known & ~figures["concept"].isin(vague)]
+    is_sound = [not is_estimate(row, counting) for row in totals.to_dict("records")]
+    return totals[pd.Series(is_sound, index=totals.index, dtype=bool)]
 
 
 def _by_day(figures: pd.DataFrame) -> list[Figure]:

@@ -171,7 +171,9 @@ class Sign(Entry):
     code: Code
     sign: str
     # Earlier releases carry only signs for missing values, which did not say so.
-    group: Literal["missing_value", "state", "verdict", "comparability"] = "missing_value"
+    group: Literal["missing_value", "state", "verdict", "comparability", "correction"] = (
+        "missing_value"
+    )
     label: Text
     meaning: Text
     sort_order: int

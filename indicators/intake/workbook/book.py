@@ -3,7 +3,7 @@
 import posixpath
 import zipfile
 from collections.abc import Callable
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
 from indicators.intake.limits import MOST_CHARACTERS
@@ -11,6 +11,7 @@ from indicators.intake.workbook import schema
 from indicators.intake.workbook.archive import flag, name_of, open_archive, root_of
 from indicators.intake.workbook.open_document import is_open_document, read_open_document
 from indicators.intake.workbook.refusal import Refusal, damaged
+from indicators.intake.workbook.seen import SeenSheet
 from indicators.intake.workbook.shown_cells import Book
 from indicators.intake.workbook.strings import shared_strings
 from indicators.intake.workbook.styles import Styles, read_styles
@@ -27,19 +28,19 @@ _STATES = ("visible", "hidden", "veryHidden")
 Targets = dict[str, tuple[str, str]]
 
 
-def read_book(file: BinaryIO) -> list[dict[str, Any]]:
+def read_book(file: BinaryIO) -> list[SeenSheet]:
     """All sheets of a workbook as plain data, in their order. Raises Refusal, or anything."""
     return read_archive(open_archive(file))
 
 
-def read_archive(archive: zipfile.ZipFile) -> list[dict[str, Any]]:
+def read_archive(archive: zipfile.ZipFile) -> list[SeenSheet]:
     """All sheets of an opened workbook, be it of Excel or of OpenDocument; see `read_book`."""
     if is_open_document(archive):
         return read_open_document(archive)
     return read_sheets(archive, lambda name: True)
 
 
-def read_sheets(archive: zipfile.ZipFile, is_wanted: Callable[[str], bool]) -> list[dict[str, Any]]:
+def read_sheets(archive: zipfile.ZipFile, is_wanted: Callable[[str], bool]) -> list[SeenSheet]:
     """The sheets of an opened workbook whose name is wanted; see `read_book`."""
     part = _of_kind(_targets(archive, ""), "officeDocument")
     if part is None:

@@ -1,17 +1,17 @@
 """Remarks on cells as plain data, listed up to a number of each kind."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from indicators.intake.limits import MOST_REMARKS_OF_A_KIND
 from indicators.intake.workbook.areas import letters
+from indicators.intake.workbook.seen import CellRemark
 
 
 @dataclass
 class Notes:
     """Remarks on one sheet: the first of each kind, and how many there were."""
 
-    found: list[dict[str, Any]] = field(default_factory=list)
+    found: list[CellRemark] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
 
     def add(
@@ -33,10 +33,10 @@ class Notes:
             }
         )
 
-    def listed(self) -> list[dict[str, Any]]:
+    def listed(self) -> list[CellRemark]:
         """All remarks taken down; the last of a kind says how many more there are."""
         last = {remark["key"]: remark for remark in self.found}
-        more = [
+        more: list[CellRemark] = [
             {
                 **last[key],
                 "key": "cells_more",

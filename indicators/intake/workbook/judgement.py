@@ -8,20 +8,21 @@ from indicators.intake.forms import Form, forms
 from indicators.intake.limits import MOST_ROWS_ABOVE_THE_HEADINGS
 from indicators.intake.remarks import Remark
 from indicators.intake.workbook.areas import Area, letters, number
+from indicators.intake.workbook.seen import KnownSheet
 
 # The code of the unit, and what people write instead.
 _PERCENT_UNITS = {"percent", "prozent", "%"}
 
 
 def remark_on(
-    file: str, sheet: dict[str, Any], key: str, severity: Any, row: int, column: str, **words: Any
+    file: str, sheet: KnownSheet, key: str, severity: Any, row: int, column: str, **words: Any
 ) -> Remark:
     """A remark on a place of a sheet; `value` among the words is what stands there."""
     value = words.pop("value", "")
     return Remark(key, severity, file, sheet["name"], row, column, value, tuple(words.items()))
 
 
-def _heading(sheet: dict[str, Any], row: int, column: str) -> str:
+def _heading(sheet: KnownSheet, row: int, column: str) -> str:
     """The heading over a cell of the table, else the letter of its column."""
     header = sheet["header"]
     if header is None or row <= header:
@@ -31,7 +32,7 @@ def _heading(sheet: dict[str, Any], row: int, column: str) -> str:
     return (headings[position] if position < len(headings) else "") or column
 
 
-def cell_remarks(file: str, sheet: dict[str, Any]) -> Iterator[Remark]:
+def cell_remarks(file: str, sheet: KnownSheet) -> Iterator[Remark]:
     """What reading the single cells has to say."""
     for found in sheet["remarks"]:
         words = {**found["words"], "value": found["value"]}
@@ -39,7 +40,7 @@ def cell_remarks(file: str, sheet: dict[str, Any]) -> Iterator[Remark]:
         yield remark_on(file, sheet, found["key"], found["severity"], row, column, **words)
 
 
-def header_row(sheet: dict[str, Any]) -> int | None:
+def header_row(sheet: KnownSheet) -> int | None:
     """The row with the headings of the form: the first with two that the form knows."""
     known = list(forms().values())
     for row, cells in sheet["rows"][:MOST_ROWS_ABOVE_THE_HEADINGS]:
@@ -48,7 +49,7 @@ def header_row(sheet: dict[str, Any]) -> int | None:
     return None
 
 
-def percent_remarks(file: str, sheet: dict[str, Any]) -> Iterator[Remark]:
+def percent_remarks(file: str, sheet: KnownSheet) -> Iterator[Remark]:
     """A cell that shows a percent sign is a share in percent, or is refused.
 
     A refused cell keeps its sign in the text, so that 100 % never reads as a hundred persons;
@@ -68,11 +69,11 @@ def percent_remarks(file: str, sheet: dict[str, Any]) -> Iterator[Remark]:
         yield remark_on(file, sheet, "cell_percent_alien", "error", row, heading, **place)
 
 
-def _alien_percents(sheet: dict[str, Any]) -> Iterator[tuple[int, int]]:
+def _alien_percents(sheet: KnownSheet) -> Iterator[tuple[int, int]]:
     """Row and column of percent signs elsewhere than on a value in percent."""
     header = sheet["header"]
     rows = dict(sheet["rows"])
-    fields = _fields(forms()["figures"], rows.get(header, []))
+    fields = _fields(forms()["figures"], [] if header is None else rows.get(header, []))
     for row, column in sheet["percents"]:
         cells = rows[row]
         unit = fields.index("unit") if "unit" in fields else len(cells)
@@ -86,7 +87,7 @@ def _fields(form: Form, headings: list[str]) -> list[str | None]:
     return [form.field_of(heading) for heading in headings]
 
 
-def merged_remarks(file: str, sheet: dict[str, Any]) -> Iterator[Remark]:
+def merged_remarks(file: str, sheet: KnownSheet) -> Iterator[Remark]:
     """Merged cells among headings or rows hide which column a value belongs to.
 
     A title above the table, a line of text below it and merged blank cells harm nothing.
@@ -94,7 +95,8 @@ def merged_remarks(file: str, sheet: dict[str, Any]) -> Iterator[Remark]:
     header = sheet["header"]
     rows = dict(sheet["rows"])
     for columns, lines in sheet["merged"]:
-        area = Area(tuple(columns), tuple(lines))
+        # JSON knows lists only.
+        area = Area((columns[0], columns[1]), (lines[0], lines[1]))
         if not _is_inside(area, rows, header):
             continue
         if header is not None and area.rows[0] <= header:
@@ -123,7 +125,7 @@ def _is_inside(area: Area, rows: dict[int, list[str]], header: int | None) -> bo
     )
 
 
-def hidden_remarks(file: str, sheet: dict[str, Any]) -> Iterator[Remark]:
+def hidden_remarks(file: str, sheet: KnownSheet) -> Iterator[Remark]:
     """Names what is read although nobody sees it."""
     rows = dict(sheet["rows"])
     if not rows:
@@ -141,7 +143,7 @@ def hidden_remarks(file: str, sheet: dict[str, Any]) -> Iterator[Remark]:
         )
 
 
-def _hidden_columns(sheet: dict[str, Any], rows: dict[int, list[str]]) -> list[int]:
+def _hidden_columns(sheet: KnownSheet, rows: dict[int, list[str]]) -> list[int]:
     """Hidden columns in which something stands."""
     filled = {position for cells in rows.values() for position, text in enumerate(cells, 1) if text}
     return sorted(

@@ -6,7 +6,6 @@ is refused. Limits on size, depth and document types are those of `archive`.
 
 import zipfile
 from collections.abc import Iterator
-from typing import Any
 from xml.etree.ElementTree import Element
 
 from indicators.intake.limits import MOST_CHARACTERS, MOST_COLUMNS, MOST_MERGED_AREAS, MOST_ROWS
@@ -14,6 +13,7 @@ from indicators.intake.workbook.archive import root_of
 from indicators.intake.workbook.areas import Area, letters
 from indicators.intake.workbook.open_cells import OFFICE, STYLE, TABLE, CellStyles, open_cell
 from indicators.intake.workbook.refusal import Refusal, damaged
+from indicators.intake.workbook.seen import SeenSheet
 from indicators.intake.workbook.worksheet import Worksheet, look_at, summary
 
 MIME = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -27,7 +27,7 @@ def is_open_document(archive: zipfile.ZipFile) -> bool:
     return "mimetype" in archive.namelist() and archive.read("mimetype").strip() == MIME
 
 
-def read_open_document(archive: zipfile.ZipFile) -> list[dict[str, Any]]:
+def read_open_document(archive: zipfile.ZipFile) -> list[SeenSheet]:
     """All sheets as plain data; see `book.read_book`. Raises Refusal, or anything."""
     manifest = root_of(archive, "META-INF/manifest.xml")
     if any(element.tag.endswith(f"}}{_ENCRYPTED}") for element in manifest.iter()):

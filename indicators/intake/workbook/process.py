@@ -6,12 +6,12 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from indicators.errors import DeliveryError
 from indicators.intake.limits import LONGEST_WAIT_SECONDS, MOST_UNPACKED_BYTES
 from indicators.intake.sheets import megabytes
 from indicators.intake.workbook.child import TOO_HEAVY
+from indicators.intake.workbook.seen import KnownSheet
 
 # A new program and no fork: the one that asks may have threads (the pages' server has). -I and -S
 # keep the environment out; the search path is handed over, so that every way to install works.
@@ -35,7 +35,7 @@ class Reader:
 _WORKBOOK = Reader("indicators.intake.workbook.child", "file_damaged", "file_heavy")
 
 
-def read_in_a_process(path: Path) -> list[dict[str, Any]]:
+def read_in_a_process(path: Path) -> list[KnownSheet]:
     """The sheets of a workbook as plain data; see `book.read_book`. Raises DeliveryError."""
     answer = json.loads(answer_of(_WORKBOOK, path))
     if "refused" in answer:
@@ -44,7 +44,7 @@ def read_in_a_process(path: Path) -> list[dict[str, Any]]:
         if refused["key"] == "file_bomb":
             words["size"], words["limit"] = megabytes(words["size"]), megabytes(MOST_UNPACKED_BYTES)
         raise DeliveryError(refused["key"], **words)
-    sheets: list[dict[str, Any]] = answer["sheets"]
+    sheets: list[KnownSheet] = answer["sheets"]
     return sheets
 
 

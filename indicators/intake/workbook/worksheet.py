@@ -4,7 +4,6 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Any
 from xml.etree.ElementTree import Element
 
 from indicators.intake.limits import MOST_COLUMNS, MOST_MERGED_AREAS, MOST_ROWS
@@ -13,6 +12,7 @@ from indicators.intake.workbook.archive import events, flag, name_of, whole
 from indicators.intake.workbook.areas import Area, area_of, letters, place_of
 from indicators.intake.workbook.cell_remarks import Notes
 from indicators.intake.workbook.refusal import Refusal, damaged
+from indicators.intake.workbook.seen import SeenSheet
 from indicators.intake.workbook.shown import Shown
 from indicators.intake.workbook.shown_cells import Book, shown_cell
 
@@ -153,7 +153,7 @@ def _is_zero(size: str | None) -> bool:
     return size is not None and float(size) == 0
 
 
-def summary(sheet: Worksheet) -> dict[str, Any]:
+def summary(sheet: Worksheet) -> SeenSheet:
     """The sheet as plain data for the process that asked."""
     _remark_on_veils(sheet)
     return {

@@ -1,6 +1,7 @@
 """Parts of the page of one city."""
 
 from collections.abc import Generator, Iterator
+from functools import partial
 
 import pandas as pd
 
@@ -15,9 +16,11 @@ from indicators.publications.exhibit import (
     Heading,
     Markup,
     Note,
+    Small,
     Words,
 )
 from indicators.publications.forms.deck_place import deck_address
+from indicators.publications.marked_tables import marks_explained, where_explained
 from indicators.publications.measures.register import by_code
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.series import (
@@ -58,10 +61,12 @@ def share_choice(view: View, figures: pd.DataFrame) -> Choice:
 
 def numbers(view: View, area: str, entry: Indicator, figures: pd.DataFrame) -> Iterator[Block]:
     """Share, population, gap and verdict, each with its date or why it is missing."""
-    found = standing(view.release, entry, area)
+    found = standing(view, entry, area)
     population = figures[figures["series"] == _measured_against(view, area, entry)]
     row = number_row.numbers(found, population, view.speaker)
-    yield Markup(number_row.markup(row))
+    yield Markup(number_row.markup(row, partial(where_explained, view)))
+    if explained := marks_explained(view, [number.mark for number in row if number.mark]):
+        yield Small(explained)
     yield from shared_blocks.signs_explained(view, used_in(number.value for number in row))
 
 

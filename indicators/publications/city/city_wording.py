@@ -6,6 +6,7 @@ import pandas as pd
 
 from indicators.catalogue.models import City, Membership
 from indicators.publications.speech import figure_formats, formats
+from indicators.publications.speech.correction_words import in_a_sentence
 from indicators.publications.speech.escaping import in_markdown
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import counted, sentence
@@ -131,7 +132,8 @@ def _gap(gap: Figure, figures: pd.DataFrame, speaker: Speaker) -> str:
         staff_date=figure_formats.qualified(staff, speaker),
         population=figure_formats.figure_value(base, speaker),
         population_date=figure_formats.qualified(base, speaker),
-        gap=figure_formats.quantity(abs(gap["value"]), gap["unit"], speaker),
+        gap=figure_formats.quantity(abs(gap["value"]), gap["unit"], speaker)
+        + in_a_sentence(gap, speaker.language),
     )
     if gap["precision"] != "estimate":
         return text

@@ -17,6 +17,7 @@ from indicators.catalogue.models import Indicator
 from indicators.publications import imprint, shared_blocks
 from indicators.publications.city import gap_change_chart, gap_change_wording
 from indicators.publications.exhibit import Block, Heading, Words
+from indicators.publications.verdicts.rests_on_corrected import current_rests
 from indicators.publications.view import View
 
 STAFF, INTAKE, SIZE = "staff_migration_share", "new_hire_migration_share", "staff"
@@ -56,6 +57,7 @@ def gap_moved(view: View, area: str, entry: Indicator, figures: pd.DataFrame) ->
         caption=view.say("city_gap_change_note"),
         alternative=gap_change_wording.alternative(found.change, view.speaker),
     )
+    yield from current_rests(view, area, STAFF)
 
 
 def split(view: View, area: str, figures: pd.DataFrame) -> Found | None:

@@ -3,20 +3,23 @@
 A list of terms rather than cards: it is read aloud in its order, wraps on a phone and prints.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from indicators.publications.drawing import style
+from indicators.publications.marked_tables import mark_link
 from indicators.publications.overview.progress_wording import verdict
 from indicators.publications.series.base_wording import latest_per_line
 from indicators.publications.speech import figure_formats, formats
+from indicators.publications.speech.correction_words import correction_mark, first_mark
 from indicators.publications.speech.figure_formats import qualifications
 from indicators.publications.speech.signs import sign
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
+from indicators.publications.typed_cells import Mark
 from indicators.publications.verdicts.standing import Standing
 from indicators.publications.verdicts.verdict_numbers import limits, points, side
 from indicators.publications.verdicts.verdict_wording import label
@@ -28,6 +31,8 @@ class Number(NamedTuple):
     label: str
     value: str
     note: str
+    mark: Mark | None = None
+    """That the value is another one in another release."""
 
 
 def numbers(standing: Standing, population: pd.DataFrame, speaker: Speaker) -> list[Number]:
@@ -35,7 +40,7 @@ def numbers(standing: Standing, population: pd.DataFrame, speaker: Speaker) -> l
     return [
         _staff(standing, speaker),
         _population(standing, population, speaker),
-        _gap(standing, speaker.language),
+        _gap(standing, speaker),
         _verdict(standing, speaker.language),
     ]
 
@@ -52,17 +57,20 @@ def _staff(standing: Standing, speaker: Speaker) -> Number:
         code = "unknown" if state == "published" else state
         return Number(name, sign(code), speaker.say(f"number_state_{state}"))
     notes = [*qualifications(figure, speaker.language), formats.reference(figure, speaker.language)]
-    return Number(name, figure_formats.figure_value(figure, speaker), ", ".join(notes))
+    mark = correction_mark(figure, speaker)
+    return Number(name, figure_formats.bare_value(figure, speaker), ", ".join(notes), mark)
 
 
 def _population(standing: Standing, population: pd.DataFrame, speaker: Speaker) -> Number:
     """The base of the gap; without a share of staff the newest value of every base, as a range."""
     name = _name("population", speaker.language)
     if standing.base is not None:
-        value = figure_formats.figure_value(standing.base, speaker)
+        value = figure_formats.bare_value(standing.base, speaker)
+        mark = correction_mark(standing.base, speaker)
         said = qualifications(standing.base, speaker.language)
         date = formats.reference(standing.base, speaker.language)
-        return Number(name, value, ", ".join([_ages(standing.base, speaker), *said, date]))
+        notes = ", ".join([_ages(standing.base, speaker), *said, date])
+        return Number(name, value, notes, mark)
     newest = latest_per_line(population[population["breakdown"] == ""])
     newest = newest[newest["value"].notna()].sort_values("value")
     if newest.empty:
@@ -105,8 +113,12 @@ def _bases(newest: pd.DataFrame, speaker: Speaker) -> str:
     return speaker.say(form, ages=ages, years=span)
 
 
-def _gap(standing: Standing, language: str) -> Number:
-    """Percentage points with their side and interval, or why there is no gap."""
+def _gap(standing: Standing, speaker: Speaker) -> Number:
+    """Percentage points with their side and interval, or why there is no gap.
+
+    Where one of both shares was corrected, so was what lies between them.
+    """
+    language = speaker.language
     pair, name = standing.pair, _name("gap", language)
     if pair is None:
         return Number(name, sign("unknown"), _no_gap(standing, language))
@@ -120,7 +132,8 @@ def _gap(standing: Standing, language: str) -> Number:
     )
     span = limits(*ends, language)
     notes += [sentence("number_interval", language, limits=span)] if span else []
-    return Number(name, points(abs(pair["gap"]), language), ", ".join(notes))
+    mark = first_mark(speaker, standing.newest, standing.base)
+    return Number(name, points(abs(pair["gap"]), language), ", ".join(notes), mark)
 
 
 def _no_gap(standing: Standing, language: str) -> str:
@@ -143,9 +156,9 @@ def _verdict(standing: Standing, language: str) -> Number:
     return Number(name, verdict(standing, language), sentence("number_years", language, **years))
 
 
-def markup(row: Sequence[Number]) -> str:
-    """The numbers as HTML."""
-    return f'<dl style="{_ROW}">{"".join(map(_cell, row))}</dl>'
+def markup(row: Sequence[Number], where: Callable[[Mark], str]) -> str:
+    """The numbers as HTML; `where` says where a correction is explained."""
+    return f'<dl style="{_ROW}">{"".join(_cell(number, where) for number in row)}</dl>'
 
 
 _ROW = "display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 0 0 0.5rem; padding: 0"
@@ -157,9 +170,12 @@ _VALUE = "display: block; font-size: 1.35rem; line-height: 1.3; font-weight: 650
 _NOTE = f"display: block; font-size: 0.9rem; color: var(--quiet, {style.MUTED})"
 
 
-def _cell(number: Number) -> str:
+def _cell(number: Number, where: Callable[[Mark], str]) -> str:
+    mark = number.mark
+    note = ", ".join(filter(None, [mark.words if mark else "", number.note]))
+    sign = f"\u00a0{mark_link(mark, where(mark))}" if mark else ""
     return (
         f'<div style="{_CELL}"><dt style="font-weight: 400">{escape(number.label)}</dt>'
-        f'<dd style="margin: 0"><strong style="{_VALUE}">{escape(number.value)}</strong>'
-        f'<span style="{_NOTE}">{escape(number.note)}</span></dd></div>'
+        f'<dd style="margin: 0"><strong style="{_VALUE}">{escape(number.value)}{sign}</strong>'
+        f'<span style="{_NOTE}">{escape(note)}</span></dd></div>'
     )

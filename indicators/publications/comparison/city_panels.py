@@ -15,6 +15,7 @@ from indicators.publications.drawing.rows import folded
 from indicators.publications.series import time_line_chart
 from indicators.publications.series.time_line_chart import Chart
 from indicators.publications.speech import figure_formats
+from indicators.publications.speech.correction_words import correction_sign
 from indicators.publications.speech.speaker import Speaker
 
 WIDEST = 15
@@ -95,9 +96,9 @@ def letters_in(axes: Mapping[str, int]) -> int:
 def _short_value(figure: Any, speaker: Speaker) -> str:
     """A share with its sign; other units stand beneath the chart, for want of room."""
     if figure["unit"] == "percent":
-        return figure_formats.figure_value(figure, speaker)
+        return figure_formats.signed_value(figure, speaker)
     decimals = figure_formats.shown_decimals(figure, speaker.catalogue)
-    return speaker.number(figure["value"], decimals)
+    return f"{speaker.number(figure['value'], decimals)}{correction_sign(figure)}"
 
 
 def scale_unit(own: pd.DataFrame, area: str, axes: Mapping[str, int], speaker: Speaker) -> str:

@@ -36,6 +36,15 @@ def newest_of(lines: pd.DataFrame) -> pd.DataFrame:
     return lines.sort_values(["year", "figure_id"]).drop_duplicates("area", keep="last")
 
 
+def newest_of_cities(
+    view: View, lines: pd.DataFrame, axes: dict[str, int]
+) -> tuple[pd.DataFrame, dict[str, int]]:
+    """The newest figure of each city that has one, and their scales as the cities number them."""
+    newest = newest_of(lines[lines["area"].isin(city_codes(view))])
+    with_value = [city for city in city_codes(view) if city in set(newest["area"])]
+    return newest, city_panels.lettered(axes, with_value)
+
+
 def pairs_within(view: View, name: str, areas: list[str]) -> pd.DataFrame:
     """The judged pairs of a series among some areas."""
     pairs = view.table("comparability", series=name)

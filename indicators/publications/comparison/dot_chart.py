@@ -120,4 +120,4 @@ def _room(figure: Figure) -> str:
 
 
 def _value(figure: Figure, speaker: Speaker) -> str:
-    return f"{figure_formats.figure_value(figure, speaker)} ({int(figure['year'])})"
+    return f"{figure_formats.signed_value(figure, speaker)} ({int(figure['year'])})"

@@ -10,11 +10,13 @@ from indicators.publications.city import (
     gap_change_section,
     goal_cards,
 )
+from indicators.publications.city.gap_headline import gap_headline
 from indicators.publications.dossier import (
     known_leaves,
     measure_leaves,
     reading_leaf,
     said_leaves,
+    wall,
 )
 from indicators.publications.dossier.leaf import Leaf, chart_in, remarks_in, said, table_of
 from indicators.publications.exhibit import Block, Words
@@ -65,9 +67,15 @@ def _position(view: View, area: str, goal: str) -> Leaf:
     figures, address = view.figures(area=area), city_address(view, area)
     entry = view.catalogue.indicators[city_parts.share_choice(view, figures).code]
     blocks, _ = shared_blocks.collected(city_parts.share(view, area, figures, entry))
-    headline, rest = said(goal_cards.gap(view, area, figures))
+    told = goal_cards.gap(view, area, figures)
+    short = gap_headline(figures, view.speaker)
+    headline, rest = said(told)
+    # The days stand beside the figures; in the message the year is enough.
+    headline = short or headline
     chart = chart_in(blocks, address)
-    return Leaf("anteil", goal, headline, (*rest, *remarks_in(blocks)), chart, None, address)
+    walls = wall.share(view, chart) if chart else ()
+    text = (*rest, *remarks_in(blocks))
+    return Leaf("anteil", goal, headline, text, chart, None, address, walls)
 
 
 def _verdict(view: View, area: str, goal: str) -> Iterator[Leaf]:

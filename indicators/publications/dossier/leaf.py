@@ -34,6 +34,8 @@ class Leaf:
     """Where there is no chart."""
     address: Address
     """The living page it comes from, with its choices."""
+    walls: tuple[exhibit.Chart, ...] = ()
+    """The same message for a meeting room, where chart or table have more than one reads there."""
 
 
 @dataclass(frozen=True, eq=False)

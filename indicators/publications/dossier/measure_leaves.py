@@ -7,7 +7,8 @@ import pandas as pd
 
 from indicators.catalogue.models import Indicator, Measure
 from indicators.publications import shared_blocks
-from indicators.publications.dossier.leaf import Leaf, chart_in, remarks_in, said, table_of
+from indicators.publications.dossier import wall
+from indicators.publications.dossier.leaf import Leaf, chart_in, said, table_of
 from indicators.publications.exhibit import Words
 from indicators.publications.measures import measures_parts
 from indicators.publications.measures.register import by_code, topic
@@ -118,5 +119,6 @@ def of_plan(view: View) -> Leaf:
     plan = list(view.catalogue.action_plan)
     address = _address(view, ansicht="zeitachse")
     blocks = tuple(measures_parts.dated_timeline(view, plan))
-    chart = chart_in(blocks, address)
-    return Leaf(NAME, "", plan_headline(view, plan), remarks_in(blocks), chart, None, address)
+    chart, headline = chart_in(blocks, address), plan_headline(view, plan)
+    walls = wall.plan(view, chart, plan, headline) if chart else ()
+    return Leaf(NAME, "", headline, (), chart, None, address, walls)

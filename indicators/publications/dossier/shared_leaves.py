@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from indicators.publications import shared_blocks
 from indicators.publications.city.city_wording import SHARE
 from indicators.publications.comparison import comparison_parts
-from indicators.publications.dossier import known_leaves, measure_leaves, reading_leaf, stage_matrix
+from indicators.publications.dossier import (
+    known_leaves,
+    measure_leaves,
+    reading_leaf,
+    stage_matrix,
+    wall,
+)
 from indicators.publications.dossier.leaf import (
     Leaf,
     chart_in,
@@ -57,7 +63,9 @@ def _progress(view: View, goal: str) -> Leaf:
     message, *rest = remarks_in(blocks)
     headline, more = said(message.text)
     chart = chart_in(blocks, address)
-    return Leaf("fortschritt", goal, headline, (*more, *rest), chart, None, address)
+    walls = wall.progress(view, chart, *overview_parts.progress_of_cities(view)) if chart else ()
+    text = (*more, *rest)
+    return Leaf("fortschritt", goal, headline, text, chart, None, address, walls)
 
 
 def _verdicts(view: View, goal: str) -> Leaf:
@@ -67,7 +75,8 @@ def _verdicts(view: View, goal: str) -> Leaf:
     headline, more = said(message.text)
     table = table_of(blocks, view.say("overview_verdicts"))
     address = address_of(view, "overview")
-    return Leaf("bewertungen", goal, headline, (*more, *rest), None, table, address)
+    walls = wall.verdicts(view)
+    return Leaf("bewertungen", goal, headline, (*more, *rest), None, table, address, walls)
 
 
 def _comparable(view: View, goal: str) -> Leaf:
@@ -80,7 +89,13 @@ def _comparable(view: View, goal: str) -> Leaf:
     headline, more = said(message.text)
     pairs = remarks_in(comparison_parts.pairs(view, SHARE))
     chart = chart_in(blocks, address)
-    return Leaf("vergleichbar", goal, headline, (*more, *rest, *pairs), chart, None, address)
+    walls = (
+        wall.comparable(view, chart, *comparison_parts.newest_of_cities(view, lines, axes))
+        if chart
+        else ()
+    )
+    text = (*more, *rest, *pairs)
+    return Leaf("vergleichbar", goal, headline, text, chart, None, address, walls)
 
 
 def _moved(view: View, goal: str) -> Leaf:

@@ -79,6 +79,17 @@ def _titled_short(axis: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**axis, "title": {**title, "text": "<br>".join(lines)}}
 
 
+def with_remark(figure: Mapping[str, Any], text: str) -> dict[str, Any]:
+    """A figure with one more remark below its title, and the room for it."""
+    layout = figure["layout"]
+    lines = letters.folded(text, LIVE - _EDGE, _SMALL)
+    said = filter(None, [layout.get("title", {}).get("text", ""), CONTINUED.join(lines)])
+    more = round(letters.LINE * _SMALL * len(lines))
+    margin = {**layout["margin"], "t": layout["margin"]["t"] + more}
+    changes = {"title": _block(list(said)), "margin": margin, "height": layout["height"] + more}
+    return {**figure, "layout": {**layout, **changes}}
+
+
 def remarks(chart: Chart) -> list[str]:
     """What a picture says of itself below its title, as text: the assumptions of a scenario."""
     said = chart.figure["layout"].get("title", {}).get("text", "")

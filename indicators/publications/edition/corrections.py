@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+import pandas as pd
+
 from indicators.release import Release
 
 _IDENTITY = ["series", "area", "year", "reference_date", "breakdown", "concept", "method", "scope"]
@@ -26,12 +28,14 @@ def corrections(then: Release, now: Release, area: str | None = None) -> Correct
 
 
 def _values(release: Release, area: str | None) -> dict[tuple[object, ...], set[float]]:
-    """Identity → the values shown."""
+    """Identity → the values shown; none of what was shown and may be told no more."""
     figures = release.figures(area=area)
-    shown = figures[figures["value"].notna()]
+    shown = figures[figures["value"].notna() | figures["figure_id"].isin(release.withheld)]
     # A day that is not known must equal itself.
     keys = shown[_IDENTITY].astype(str).itertuples(index=False, name=None)
     found: dict[tuple[object, ...], set[float]] = {}
     for key, value in zip(keys, shown["value"], strict=True):
-        found.setdefault(key, set()).add(round(float(value), 6))
+        known = found.setdefault(key, set())
+        if pd.notna(value):
+            known.add(round(float(value), 6))
     return found

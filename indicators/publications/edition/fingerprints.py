@@ -9,6 +9,7 @@ from indicators.publications.edition.registry import Form
 from indicators.publications.site.operator import site_address
 from indicators.release import Release
 from indicators.release.public_releases import public_releases
+from indicators.release.withdrawals import withdrawals
 from indicators.release.write import checksum
 
 _CODE = Path(__file__).parents[2]
@@ -22,7 +23,8 @@ def of_release(release: Release, file: str) -> str:
     lies what was delivered, decided and protected, and the catalogue of the day.
     """
     before = [f"{one.release_id} {checksum(one.path)}" for one in public_releases(release)[-2:-1]]
-    return digest("\n".join([release.release_id, file, *before, surroundings()]))
+    gone = sorted(withdrawals(release.path.parent))
+    return digest("\n".join([release.release_id, file, *before, *gone, surroundings()]))
 
 
 def of_edition(basis: str, forms: tuple[Form, ...]) -> str:

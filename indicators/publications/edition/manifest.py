@@ -88,9 +88,14 @@ def not_writable(place: Path) -> ReleaseError:
     return ReleaseError("publications_not_written", folder=place)
 
 
-def file_of(place: Path, release: str, path: str) -> tuple[Path, Item] | None:
-    """A file of a release by its path; only what stands in the list is ever handed out."""
+def file_of(place: Path, release: str, path: str, since: int = 0) -> tuple[Path, Item] | None:
+    """A file of a release by its path; only what stands in the list is ever handed out.
+
+    `since`: files that were made before tell what must not be told any more.
+    """
     manifest = read_manifest(place, release)
     if manifest is None or path not in manifest.files:
+        return None
+    if (place / f"{release}.json").stat().st_mtime_ns < since:
         return None
     return place / manifest.folder / path, manifest.files[path]

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from indicators.publications.dossier.leaf import Dossier
 from indicators.publications.forms.deck_place import deck_address
-from indicators.publications.forms.deck_slide import foot, slide
+from indicators.publications.forms.deck_slide import foot, slide_element
 from indicators.publications.forms.document import FONTS, LANGUAGES
 from indicators.publications.forms.html_page import html_page
 from indicators.publications.forms.markup import element, link
+from indicators.publications.forms.slides_of import slides_of
 from indicators.publications.page_paths import living
 
 STYLE = FONTS + Path(__file__).with_name("deck.css").read_text(encoding="utf-8")
@@ -23,8 +24,9 @@ _LINKS = """<link rel="alternate" hreflang="de" href="{german}" />
 
 def make_deck(dossier: Dossier) -> bytes:
     """The deck as one file; the same dossier makes the same bytes."""
-    view, count = dossier.view, len(dossier.leaves) + 1
-    slides = [slide(leaf, dossier, place, count) for place, leaf in enumerate(dossier.leaves, 2)]
+    view, found = dossier.view, slides_of(dossier)
+    count = len(found) + 1
+    slides = [slide_element(one, dossier, place, count) for place, one in enumerate(found, 2)]
     main = element("main", "\n".join([_first(dossier, count), *slides]), **_words(dossier))
     skip = link(f"#{dossier.leaves[0].name}", escape(view.say("deck_skip")), class_="skip")
     links = _LINKS.format(

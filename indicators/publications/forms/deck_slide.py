@@ -1,37 +1,47 @@
 """A slide: where it belongs, its message, one large picture or table, and what it rests on."""
 
+from collections.abc import Sequence
 from html import escape
 
 from indicators.publications import exhibit
 from indicators.publications.dossier.leaf import Dossier, Leaf
 from indicators.publications.drawing.framing import about
 from indicators.publications.drawing.svg.picture import NARROW, draw
-from indicators.publications.forms.chart_alone import WIDTH, fitted
+from indicators.publications.forms import slide_room
+from indicators.publications.forms.chart_alone import WIDTH
 from indicators.publications.forms.deck_place import deck_address, whole_address
+from indicators.publications.forms.lowered import lowered
 from indicators.publications.forms.markdown import in_blocks, in_line
-from indicators.publications.forms.markup import element, link, text_of
+from indicators.publications.forms.markup import element, link
 from indicators.publications.forms.qr_code import qr_code
+from indicators.publications.forms.slides_of import Slide
 from indicators.publications.forms.table_markup import table
 from indicators.publications.page_paths import living
 from indicators.publications.site.operator import site_address
 from indicators.publications.view import View
 
-MOST_BESIDE_A_TABLE = 450
-"""Letters of a text that stands above a table; a longer one is unfolded."""
-MOST_ROWS = 10
-HEIGHT = 205
-"""What message, foot and margins leave of 720 pixels, in units of which 600 are 1210 pixels."""
+LOWEST = 95.0
+"""Units of a plot of lines above a long legend."""
+PER_UNIT = slide_room.WIDTH / WIDTH
+"""Pixels at 1280 × 720 of a unit of a picture."""
 
 
-def slide(leaf: Leaf, dossier: Dossier, number: int, count: int) -> str:
-    """The slide of a leaf, under its own name in the address of the deck."""
+def slide_element(slide: Slide, dossier: Dossier, number: int, count: int) -> str:
+    """A slide under its own name in the address of the deck."""
     parts = [
-        element("p", escape(_kicker(leaf, dossier)), class_="kicker"),
-        element("h2", escape(leaf.headline), tabindex="-1", id=f"{leaf.name}-titel"),
-        _body(leaf, dossier.view),
-        foot(_rests_on(leaf, dossier.view), dossier, leaf.name, number, count),
+        element("p", escape(_kicker(slide.leaf, dossier)), class_="kicker"),
+        element("h2", escape(slide.headline), tabindex="-1", id=f"{slide.name}-titel"),
+        _scrolling(_seen(slide, dossier.view), slide.headline, dossier.view),
+        foot(
+            _rests_on(slide, dossier.view),
+            dossier,
+            slide.name,
+            number,
+            count,
+            _more(slide, dossier.view),
+        ),
     ]
-    named = {"id": leaf.name, "class_": "slide", "aria_labelledby": f"{leaf.name}-titel"}
+    named = {"id": slide.name, "class_": "slide", "aria_labelledby": f"{slide.name}-titel"}
     return element("section", "\n".join(filter(None, parts)), **named)
 
 
@@ -45,58 +55,55 @@ def _kicker(leaf: Leaf, dossier: Dossier) -> str:
     return " · ".join(filter(None, [mark, name, served]))
 
 
-def _body(leaf: Leaf, view: View) -> str:
-    """What is seen at once, and what is unfolded, with the way to the living page."""
-    seen, unfolded = _divided(leaf, view)
-    way = element("p", link(living(leaf.address), escape(view.say("deck_living"))))
+def _seen(slide: Slide, view: View) -> str:
+    """A picture needs all the room; a text stands above its table."""
+    if slide.picture:
+        return _picture(slide, slide.picture, view)
+    return _text(slide.text) + (_table(slide.table) if slide.table is not None else "")
+
+
+def _more(slide: Slide, view: View) -> str:
+    """What is unfolded over a slide, and the way to the living page."""
+    unfolded = "".join(map(_unfolded, slide.more))
+    way = element("p", link(living(slide.leaf.address), escape(view.say("deck_living"))))
     summary = element("summary", escape(view.say("deck_more" if unfolded else "deck_way")))
-    fold = element("details", summary + element("div", unfolded + way), class_="more")
-    return _scrolling(seen + fold, leaf.headline, view)
+    label = view.say("deck_scrolls", label=slide.headline)
+    inside = element("div", unfolded + way, tabindex="0", role="group", aria_label=label)
+    return element("details", summary + inside, class_="more")
 
 
-def _divided(leaf: Leaf, view: View) -> tuple[str, str]:
-    """A picture needs the room; a few sentences stand above a table, and many of them either
-    below a small one or before a long one that is unfolded."""
-    text = _text(leaf.text)
-    if leaf.chart:
-        return _picture(leaf.chart, leaf.name, view), text + _behind(leaf.chart)
-    if leaf.table is None:
-        return text, ""
-    shown = _table(leaf.table)
-    if len(text_of(text)) <= MOST_BESIDE_A_TABLE:
-        return text + shown, ""
-    return (text, shown) if len(leaf.table.text) > MOST_ROWS else (shown, text)
-
-
-def _behind(chart: exhibit.Chart) -> str:
-    """The numbers of a picture, and what its lines and signs mean."""
-    caption = (exhibit.Words(chart.caption),)
-    tables = [_table(one) for one in chart.table if isinstance(one, exhibit.Table)]
-    signs = tuple(one for one in chart.table if isinstance(one, exhibit.Small))
-    return "".join([_text(caption), *tables, _text(signs)])
+def _unfolded(block: exhibit.Block) -> str:
+    return _table(block) if isinstance(block, exhibit.Table) else _text((block,))
 
 
 def _scrolling(content: str, label: str, view: View) -> str:
-    """What is higher than the window is reached with the keyboard too."""
+    """On a telephone, what is higher than the window is reached with the keyboard too."""
     name = view.say("deck_scrolls", label=label)
     return element("div", content, class_="body", tabindex="0", role="group", aria_label=name)
 
 
-def _picture(chart: exhibit.Chart, name: str, view: View) -> str:
+def _picture(slide: Slide, chart: exhibit.Chart, view: View) -> str:
     """For the wall and for a telephone; one of them is seen."""
+    key = _key(slide, chart)
+    room = (slide_room.body(slide.headline) - (slide_room.text(key) if key else 0)) / PER_UNIT
     wide = draw(
-        fitted(chart.figure, HEIGHT), chart.alternative, view.language,
-        name=f"{name}-wide", width=WIDTH,
+        lowered(chart.figure, WIDTH, room), chart.alternative, view.language,
+        name=f"{slide.name}-wide", width=WIDTH, lowest=LOWEST,
     )  # fmt: skip
+    page = slide.leaf.chart or chart
     narrow = draw(
-        chart.figure, chart.alternative, view.language, name=f"{name}-narrow", width=NARROW
+        page.figure, page.alternative, view.language, name=f"{slide.name}-narrow", width=NARROW
     )
     pictures = element("div", wide, class_="wide") + element("div", narrow, class_="narrow")
-    # The numbers in the cells of a matrix have to be read with it.
-    is_matrix = chart.figure["data"][0]["type"] == "heatmap"
-    key = element("p", escape(chart.caption), class_="key") if is_matrix else ""
+    said = element("p", escape(key), class_="key") if key else ""
     caption = element("figcaption", escape(chart.title))
-    return element("figure", caption + pictures + key)
+    return element("figure", caption + pictures + said)
+
+
+def _key(slide: Slide, chart: exhibit.Chart) -> str:
+    """The numbers in the cells of a matrix have to be read with it, and which scales there are."""
+    is_matrix = chart.figure["data"][0]["type"] == "heatmap"
+    return chart.caption if is_matrix or slide.leaf.walls else ""
 
 
 def _table(block: exhibit.Table) -> str:
@@ -107,20 +114,22 @@ def _line(text: str) -> str:
     return in_line(text, lambda address: address)
 
 
-def _text(blocks: tuple[exhibit.Block, ...]) -> str:
+def _text(blocks: Sequence[exhibit.Block]) -> str:
     """Running text; a remark stands as a paragraph like all others."""
     told = exhibit.Words | exhibit.Small | exhibit.Note
     return "".join(in_blocks(one.text, lambda it: it) for one in blocks if isinstance(one, told))
 
 
-def _rests_on(leaf: Leaf, view: View) -> str:
+def _rests_on(slide: Slide, view: View) -> str:
     """Dates and sources of the picture, the release, and the living page."""
     state = view.say("deck_state", release=view.release.release_id)
-    shown = about(leaf.chart, view.language) if leaf.chart else ""
+    shown = about(slide.picture, view.language) if slide.picture else ""
     return " · ".join(filter(None, [escape(shown), element("span", escape(state), class_="state")]))
 
 
-def foot(rests_on: str, dossier: Dossier, name: str, number: int, count: int) -> str:
+def foot(
+    rests_on: str, dossier: Dossier, name: str, number: int, count: int, more: str = ""
+) -> str:
     """What the slide rests on, its number, its short link and the same for a telephone."""
     view = dossier.view
     address = whole_address(deck_address(dossier.area, view.language, name))
@@ -128,7 +137,8 @@ def foot(rests_on: str, dossier: Dossier, name: str, number: int, count: int) ->
         "span", escape(view.say("deck_place", number=number, count=count)), class_="place"
     )
     shown = element("span", escape(address.split("://")[-1]), class_="address")
-    words = element("p", rests_on) + element("p", f"{shown} {place}")
+    line = element("p", f"{shown} {place}")
+    words = element("p", rests_on) + element("div", line + more, class_="line")
     return element("footer", element("div", words) + _square(address, view))
 
 

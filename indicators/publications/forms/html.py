@@ -146,8 +146,10 @@ def _drawn(block: exhibit.Chart, figures: Mapping[str, dict[str, Any]], language
 def _(block: exhibit.Fold, place: Place) -> str:
     summary = element("summary", place.line(block.label))
     is_open = {"open": ""} if block.is_open else {}
-    inside = rendered(block.blocks, place)
-    return element("details", summary + element("div", inside), **is_open)
+    # Within it: browsers open what hides a place that an address names.
+    named = {"id": block.anchor} if block.anchor else {}
+    inside = element("div", rendered(block.blocks, place), **named)
+    return element("details", summary + inside, **is_open)
 
 
 @_html.register

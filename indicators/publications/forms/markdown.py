@@ -83,6 +83,9 @@ def _open_link(
     env: MutableMapping[str, Any],
 ) -> str:
     tokens[place].attrSet("href", env["address"](str(tokens[place].attrGet("href"))))
+    if title := tokens[place].attrGet("title"):
+        # A sign says little when it is read out alone.
+        tokens[place].attrSet("aria-label", f"{tokens[place + 1].content}: {title}")
     return renderer.renderToken(tokens, place, options, env)
 
 

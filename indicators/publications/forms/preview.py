@@ -7,21 +7,32 @@ import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from PIL import Image, ImageDraw, ImageFont
 
+from indicators.catalogue import Catalogue
 from indicators.publications import exhibit
 from indicators.publications.announcement import announcement
 from indicators.publications.drawing import style
 from indicators.publications.drawing.svg.picture import sentences
 from indicators.publications.forms.markup import void
 from indicators.publications.speech.formats import day
-from indicators.publications.titles import title
+from indicators.publications.titles import ALL, title
 from indicators.publications.view import View
 
 PREVIEWS = "/vorschau/"
-WITH_CODE = {"city": "stadt"}
+WITH_CODES = {
+    "city": ("stadt",),
+    "indicator": ("indikator", "gebiet"),
+    "comparison": ("reihe",),
+    "parity_path": ("stadt",),
+    "measures": ("massnahme", "ziel"),
+    "recordability": ("ziel",),
+}
 """Pages whose preview tells what they are about, and how their address calls it."""
+BETWEEN = "."
+"""Between two things that a preview is about; no code has it."""
 WIDTH, HEIGHT = 1200, 630
 _MARGIN, _BAND = 80, 24
 _LINES = {"title": 2, "message": 5}
@@ -111,9 +122,34 @@ def _lines(text: str, font: Font, most: int) -> list[str]:
 
 def preview_address(page: str, path: str, codes: Mapping[str, str], language: str) -> str:
     """Where the preview of a page is: "/vorschau/stadt-05117.png"."""
-    code = codes.get(WITH_CODE.get(page, ""), "")
-    name = f"{path}-{code}" if code else path
+    about = [codes[name] for name in WITH_CODES.get(page, ()) if codes.get(name, ALL) != ALL]
+    name = f"{path}-{quote(BETWEEN.join(about))}" if about else path
     return f"{PREVIEWS}{name}.png" + ("" if language == "de" else f"?sprache={language}")
+
+
+def codes_in(page: str, name: str, catalogue: Catalogue) -> dict[str, str] | None:
+    """What a name behind that of a page says it is about; None where there is no such thing."""
+    found: dict[str, str] = {}
+    for code in name.split(BETWEEN):
+        left = (one for one in WITH_CODES.get(page, ()) if one not in found)
+        known = next((one for one in left if code in things(one, catalogue)), None)
+        if known is None:
+            return None
+        found[known] = code
+    return found
+
+
+def things(name: str, catalogue: Catalogue) -> list[str]:
+    """The codes that a choice of a page may have."""
+    if name == "stadt":
+        return [city.code for city in catalogue.monitored_cities]
+    if name == "gebiet":
+        return [*catalogue.cities.codes, *catalogue.comparators.codes]
+    if name == "massnahme":
+        return [one.code for one in catalogue.measures]
+    if name == "ziel":
+        return [one.code for one in catalogue.goals]
+    return [one.name for one in (*catalogue.indicators, *catalogue.context)]
 
 
 def tags(words: Words, address: str, place: str, language: str) -> str:

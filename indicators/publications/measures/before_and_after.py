@@ -8,10 +8,9 @@ import pandas as pd
 from indicators.catalogue.models import Indicator, RunningTime
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.speech import figure_formats
-from indicators.publications.speech.escaping import in_markdown
 from indicators.publications.speech.signs import sign
 from indicators.publications.speech.speaker import Speaker
-from indicators.publications.typed_cells import Cell, as_text
+from indicators.publications.typed_cells import Cell
 
 
 @dataclass(frozen=True)
@@ -113,9 +112,8 @@ def table(found: Sequence[Stood], span: Span, speaker: Speaker) -> pd.DataFrame:
     return titled(rows, speaker.language)
 
 
-def three_columns(table: pd.DataFrame) -> pd.DataFrame:
-    """The table for narrow screens too, as Markdown: the last column in small below the first."""
-    marked = as_text(table).map(in_markdown)
+def three_columns(marked: pd.DataFrame) -> pd.DataFrame:
+    """The table (Markdown) for narrow screens too: the last column in small below the first."""
     indicator, before, after, comparable = (marked.iloc[:, column] for column in range(4))
     remark = f" :small[({comparable.name}: " + comparable + ")]"
     return pd.DataFrame(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from indicators.catalogue.models import Measure
 from indicators.publications import imprint, shared_blocks
 from indicators.publications.exhibit import Block, Heading, Note, Table, Words
+from indicators.publications.marked_tables import marked, marks_explained, marks_in
 from indicators.publications.measures import before_and_after, training_chart
 from indicators.publications.measures.register import by_code
 from indicators.publications.options import city_choice, home_code
@@ -30,7 +31,8 @@ def effects(view: View, measure: Measure) -> Iterator[Block]:
         if any(one.is_known for one in found):
             yield Words(before_and_after.describe_span(span, name, view.speaker))
             table = before_and_after.table(found, span, view.speaker)
-            shown = Table(before_and_after.three_columns(table), as_text(table))
+            narrow = before_and_after.three_columns(marked(view, table))
+            shown = Table(narrow, as_text(table), note=marks_explained(view, marks_in(table)))
             yield from shared_blocks.with_legend(view, shown)
             yield shared_blocks.csv_file(view, f"vorher_nachher_{measure.code}_{city}.csv", table)
             yield Words(view.say("before_no_cause"))

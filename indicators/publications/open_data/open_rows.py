@@ -10,6 +10,7 @@ from indicators.publications.open_data.catalogue_rows import CATALOGUE_ROWS
 from indicators.publications.open_data.open_tables import OpenTable, open_tables
 from indicators.release import Release
 from indicators.release.release_tables import Column
+from indicators.release.withdrawals import withdrawals_written
 
 Row = Mapping[str, Any]
 _KEPT = 24
@@ -31,9 +32,14 @@ _FRAMES: dict[str, Callable[[Release], pd.DataFrame]] = {
 }
 
 
-@lru_cache(maxsize=_KEPT)
 def rows_of(release: Release, name: str) -> tuple[Row, ...]:
     """The rows of a table of a release that is asked again and again: the one in force."""
+    # What a release remembers of one that was taken back must not stay in memory.
+    return _kept(release, name, withdrawals_written(release.path.parent))
+
+
+@lru_cache(maxsize=_KEPT)
+def _kept(release: Release, name: str, written: int) -> tuple[Row, ...]:
     return read_rows(release, name)
 
 

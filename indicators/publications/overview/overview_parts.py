@@ -32,10 +32,10 @@ def shares(
 def progress(view: View) -> Iterator[Block]:
     """Every city on its way to equal shares, and what holds for all together."""
     entry = view.catalogue.indicators[SHARE]
-    found = standings(view.release, entry)
+    found, scales = progress_of_cities(view)
     yield from shared_blocks.told_chart(
         view,
-        progress_chart.progress(found, _scales(view, found), view.speaker),
+        progress_chart.progress(found, scales, view.speaker),
         progress_wording.describe(found, view.language),
         progress_wording.plain(found),
         progress_wording.table(found, view.speaker),
@@ -49,6 +49,12 @@ def progress(view: View) -> Iterator[Block]:
         alternative=progress_wording.alternative(found, view.language),
     )
     yield Words(pooled_section.said(view.table("pooled_slopes", indicator=SHARE), view.speaker))
+
+
+def progress_of_cities(view: View) -> tuple[list[Standing], dict[str, int]]:
+    """Where every city stands on equal shares, and the scale of each that has a value."""
+    found = standings(view, view.catalogue.indicators[SHARE])
+    return found, _scales(view, found)
 
 
 def _scales(view: View, found: Sequence[Standing]) -> dict[str, int]:

@@ -7,11 +7,12 @@ import pandas as pd
 from indicators.analysis.verdicts.opinions import VERDICTS
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.speech import figure_formats, formats
+from indicators.publications.speech.correction_words import first_mark
 from indicators.publications.speech.plain_values import counted_lines, lines
 from indicators.publications.speech.signs import sign, signs
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import counted, sentence, shortened
-from indicators.publications.typed_cells import Cell
+from indicators.publications.typed_cells import Cell, marked_cell
 from indicators.publications.verdicts.needed_wording import what_is_needed
 from indicators.publications.verdicts.standing import Standing
 from indicators.publications.verdicts.verdict_lists import signed, verdict_sign
@@ -43,10 +44,10 @@ def short_gap(pair: VerdictPoint, language: str) -> str:
 def values(standing: Standing, speaker: Speaker) -> str:
     """27,4 % zu 34,5 %; the year of a value that stands alone."""
     assert standing.newest is not None
-    staff = figure_formats.figure_value(standing.newest, speaker)
+    staff = figure_formats.signed_value(standing.newest, speaker)
     if standing.base is None:
         return f"{staff} ({int(standing.newest['year'])})"
-    population = figure_formats.figure_value(standing.base, speaker)
+    population = figure_formats.signed_value(standing.base, speaker)
     return speaker.say("progress_values", staff=staff, population=population)
 
 
@@ -75,11 +76,13 @@ def _known(found: Sequence[Standing]) -> int:
     return sum(len(standing.staff) > 0 for standing in found)
 
 
-def alternative(found: Sequence[Standing], language: str) -> str:
-    """The text alternative of the chart."""
+def alternative(
+    found: Sequence[Standing], language: str, form: str = "progress_alternative"
+) -> str:
+    """The text alternative of the chart; `form` says what of it a city has."""
     return shortened(
         sentence(
-            "progress_alternative",
+            form,
             language,
             known=formats.number(_known(found), language),
             all=formats.number(len(found), language),
@@ -130,7 +133,7 @@ def _row(standing: Standing, speaker: Speaker) -> dict[str, Cell | str]:
         "compared_city": speaker.area(standing.area),
         "staff_share": _dated(standing.newest, str(standing.known["state"]), speaker),
         "population_share": _dated(standing.base, "unknown", speaker),
-        "gap": _gap_cell(standing, speaker.language),
+        "gap": _gap_cell(standing, speaker),
         "said": verdict(standing, speaker.language)
         if standing.verdict is None
         else signed(standing.verdict, speaker.language),
@@ -148,12 +151,14 @@ def _dated(figure: Figure | None, missing: str, speaker: Speaker) -> Cell | str:
     return figure_formats.figure_cell(figure, speaker, date=date, remark=", ".join(remark))
 
 
-def _gap_cell(standing: Standing, language: str) -> Cell | str:
+def _gap_cell(standing: Standing, speaker: Speaker) -> Cell | str:
     """The newest gap; below the population a file says it with a plus, as the release does."""
+    language = speaker.language
     if standing.pair is None:
         return gap(standing, language)
     unit = sentence("progress_gap_unit", language)
-    return Cell(gap(standing, language), float(standing.pair["gap"]), unit)
+    cell = Cell(gap(standing, language), float(standing.pair["gap"]), unit)
+    return marked_cell(cell, first_mark(speaker, standing.newest, standing.base))
 
 
 def gap(standing: Standing, language: str) -> str:

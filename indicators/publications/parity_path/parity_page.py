@@ -14,6 +14,8 @@ from indicators.publications.exhibit import (
 from indicators.publications.parity_path import parity_parts as parts
 from indicators.publications.parity_path.parity_scenario import Chosen
 from indicators.publications.verdicts import verdict_section
+from indicators.publications.verdicts.outlook_wording import SHARE
+from indicators.publications.verdicts.rests_on_corrected import current_rests
 from indicators.publications.view import View
 
 
@@ -31,6 +33,7 @@ def compose(view: View) -> Iterator[Block]:
         result = (
             *parts.outlook(view, outlook, chosen, area, figures),
             *verdict_section.beside_scenario(view, area, outlook),
+            *current_rests(view, area, SHARE),
         )
         yield Columns((result, settings), (3, 2), "large")
         yield from parts.sensitivity(view, outlook)

@@ -17,7 +17,12 @@ from indicators.publications.exhibit import (
     Words,
 )
 from indicators.publications.options import city_choice
-from indicators.publications.parity_path import assumption_wording, parity_chart, parity_scenario
+from indicators.publications.parity_path import (
+    assumption_wording,
+    parity_chart,
+    parity_defaults,
+    parity_scenario,
+)
 from indicators.publications.parity_path import parity_wording as wording
 from indicators.publications.parity_path.parity_scenario import Chosen
 from indicators.publications.speech import plain_pictures
@@ -45,7 +50,7 @@ def choose_settings(
     view: View, area: str, figures: pd.DataFrame
 ) -> Generator[Block, None, dict[str, Chosen]]:
     """Sliders and fields with the origin of each value; a start value not known is missing."""
-    found = parity_scenario.defaults(figures, area, view.catalogue)
+    found = parity_defaults.defaults_of(view.release, area)
     yield Heading(2, view.say("parity_settings"))
     yield Small(view.say("parity_settings_note"))
     chosen = {}
@@ -206,6 +211,6 @@ def sources(view: View, area: str, figures: pd.DataFrame) -> Iterator[Block]:
 
 def default_figures(view: View, area: str, figures: pd.DataFrame) -> pd.DataFrame:
     """The figures that the defaults of the settings rest on."""
-    found = parity_scenario.defaults(figures, area, view.catalogue)
+    found = parity_defaults.defaults_of(view.release, area)
     used = [number for default in found.values() for number in default.figures]
     return figures[figures["figure_id"].isin(used)]

@@ -12,9 +12,8 @@ import pandas as pd
 
 from indicators.analysis.outlook import scenario as model
 from indicators.analysis.outlook.scenario import Scenario
-from indicators.analysis.outlook.scenario_defaults import Default, scenario_defaults
+from indicators.analysis.outlook.scenario_defaults import Default
 from indicators.analysis.thresholds import analysis_rules
-from indicators.catalogue import Catalogue
 from indicators.release import Release
 
 __all__ = [
@@ -24,7 +23,6 @@ __all__ = [
     "Outlook",
     "Scenario",
     "Setting",
-    "defaults",
     "look_ahead",
 ]
 
@@ -109,19 +107,6 @@ def default_target_year(start: int) -> int:
     return -(-(start + 10) // 5) * 5
 
 
-def defaults(figures: pd.DataFrame, area: str, catalogue: Catalogue) -> dict[str, Default]:
-    """Setting → value and origin for a city; values as exact as they are shown.
-
-    A start value that nobody has published is missing.
-    """
-    found = scenario_defaults(figures, area, catalogue)
-    return {
-        name: replace(found[name], value=_within(found[name].value, setting))
-        for name, setting in SETTINGS.items()
-        if name in found
-    }
-
-
 def typed_value(text: str, setting: Setting) -> float | None:
     """A number as people type it (10, 10,5 or 10.5 %); None unless the setting allows it."""
     form = rf"([0-9]{{1,3}}(?:[.,][0-9]{{1,{setting.decimals}}})?)\s?%?"
@@ -130,21 +115,6 @@ def typed_value(text: str, setting: Setting) -> float | None:
         return None
     value = float(found[1].replace(",", "."))
     return value if setting.low <= value <= setting.high else None
-
-
-def default_outlook(
-    figures: pd.DataFrame, area: str, catalogue: Catalogue, start: int, target_year: int
-) -> Outlook | None:
-    """What the defaults of a city lead to; None where a start value is not known."""
-    found = defaults(figures, area, catalogue)
-    if SETTINGS.keys() != found.keys():
-        return None
-    values = {name: default.value for name, default in found.items()}
-    return look_ahead(values, start, target_year)
-
-
-def _within(value: float, setting: Setting) -> float:
-    return round(min(setting.high, max(setting.low, value)), setting.decimals)
 
 
 def look_ahead(values: Mapping[str, float], start: int, target_year: int) -> Outlook:

@@ -101,7 +101,7 @@ def _side(pairs: Sequence[Pair], rows: list[int], side: int, speaker: Speaker) -
         ],
         "y": rows,
         "text": [
-            _spaced(figure_formats.figure_value(figure, speaker), is_left=lower)
+            _spaced(figure_formats.signed_value(figure, speaker), is_left=lower)
             for figure, lower in zip(own, is_lower, strict=True)
         ],
         "textposition": ["middle left" if lower else "middle right" for lower in is_lower],

@@ -156,8 +156,8 @@ def _pair(staff: Any, base: Any, catalogue: Catalogue) -> list[str]:
     return lines(
         f"plain_pair_{_side(ends[0].number, ends[1].number)}",
         city=catalogue.area_name(staff["area"], "de"),
-        staff=ends[0].text,
-        population=ends[1].text,
+        staff=figure_text(staff),
+        population=figure_text(base),
     )
 
 

@@ -5,6 +5,7 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.catalogue.models import Context, Indicator, Term
 from indicators.publications.speech import figure_formats, formats
+from indicators.publications.speech.correction_words import in_a_sentence
 from indicators.publications.speech.speaker import Speaker
 from indicators.release.row_types import Figure
 
@@ -32,7 +33,8 @@ def _bare_number(figure: Figure, speaker: Speaker) -> str:
     # "Of every 100, 17.3" are no people.
     is_head = figure["unit"] == "percent" and figure["value"] >= 1
     decimals = 0 if is_head else figure_formats.shown_decimals(figure, speaker.catalogue)
-    return speaker.number(figure["value"], decimals)
+    number = speaker.number(figure["value"], decimals)
+    return f"{number}{in_a_sentence(figure, speaker.language)}"
 
 
 def formula(entry: Indicator, speaker: Speaker) -> str:

@@ -13,6 +13,7 @@ import pandas as pd
 from indicators.publications.drawing import style
 from indicators.publications.drawing.line_names import line_names
 from indicators.publications.speech import figure_formats, formats
+from indicators.publications.speech.correction_words import correction_sign, correction_words
 from indicators.publications.speech.escaping import in_chart
 from indicators.publications.speech.speaker import Speaker
 from indicators.release.records import records
@@ -32,6 +33,7 @@ _HOVERED = [
     "high",
     "source_title",
 ]
+_CORRECTED = ["correction", "corrected_in"]
 
 
 def time_line(figures: pd.DataFrame, speaker: Speaker) -> Chart:
@@ -75,7 +77,7 @@ def line_traces(
     ]
     if is_told_twice.any():
         apart = _segment_trace(line[is_told_twice], look, name, speaker)
-        traces.append(apart | {"mode": "markers"})
+        traces.append(apart | {"mode": apart["mode"].removeprefix("lines+")})
     return [trace | {"showlegend": order == 0} for order, trace in enumerate(traces)]
 
 
@@ -95,8 +97,9 @@ def told_twice(figures: pd.DataFrame) -> pd.Series:
 def _segment_trace(
     points: pd.DataFrame, look: dict[str, str], name: str, speaker: Speaker
 ) -> Chart:
-    hovered = records(points[_HOVERED])
-    return {
+    corrected = [name for name in _CORRECTED if name in points]
+    hovered = records(points[[*_HOVERED, *corrected]])
+    trace = {
         "type": "scatter",
         "mode": "lines+markers",
         "name": name,
@@ -109,14 +112,31 @@ def _segment_trace(
         "text": [hover_text(figure, speaker) for figure in hovered],
         "hovertemplate": "%{text}<extra></extra>",
     }
+    return _with_signs(trace, [correction_sign(figure).strip() for figure in hovered], look)
+
+
+def _with_signs(trace: Chart, signs: list[str], look: dict[str, str]) -> Chart:
+    """A sign beside each point that was corrected, clear of the range above it."""
+    if not any(signs):
+        return trace
+    return trace | {
+        "mode": "lines+markers+text",
+        "text": signs,
+        "textposition": "top right",
+        "textfont": {"color": look["color"], "size": 14},
+        "hovertext": trace["text"],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
 
 
 def hover_text(figure: Any, speaker: Speaker) -> str:
     """Value, date, interval and source of one point."""
     lines = [
-        f"<b>{figure_formats.figure_value(figure, speaker)}</b> "
+        f"<b>{figure_formats.bare_value(figure, speaker)}</b> "
         f"({formats.reference(figure, speaker.language)})"
     ]
+    if words := correction_words(figure, speaker.language):
+        lines.append(words)
     if pd.notna(figure["low"]):
         lines.append(figure_formats.interval(figure, speaker))
     lines.append(in_chart(str(figure["source_title"])[:80]))

@@ -4,6 +4,11 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.publications.speech import formats
+from indicators.publications.speech.correction_words import (
+    correction_mark,
+    correction_sign,
+    in_a_sentence,
+)
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import sentence
 from indicators.publications.typed_cells import Cell, Range
@@ -44,6 +49,16 @@ def shown_decimals(figure: Figure, catalogue: Catalogue) -> int:
 
 
 def figure_value(figure: Figure, speaker: Speaker) -> str:
+    """The value of a released figure in a sentence, which says if it is another one today."""
+    return f"{bare_value(figure, speaker)}{in_a_sentence(figure, speaker.language)}"
+
+
+def signed_value(figure: Figure, speaker: Speaker) -> str:
+    """The value in a chart, where a sign behind it says that it was corrected."""
+    return f"{bare_value(figure, speaker)}{correction_sign(figure)}"
+
+
+def bare_value(figure: Figure, speaker: Speaker) -> str:
     """The value of a released figure, or the sign of why there is none."""
     if figure["status"] != "published":
         return str(speaker.catalogue.signs[figure["status"]].sign)
@@ -87,16 +102,18 @@ def figure_cell(figure: Figure, speaker: Speaker, *, date: str = "", remark: str
 
     `date` stands behind the value in brackets, after `remark`, such as how exact it is.
     """
-    text = figure_value(figure, speaker)
+    text, mark = bare_value(figure, speaker), correction_mark(figure, speaker)
     behind = ", ".join(filter(None, (remark, date)))
     is_open = figure["status"] == "published" and pd.notna(figure["value"])
     hidden = "" if is_open else _status(figure, speaker)
     return Cell(
-        f"{text} ({behind})" if behind else text,
+        text,
         float(figure["value"]) if is_open else None,
         speaker.of(speaker.catalogue.units[figure["unit"]].label) if is_open else "",
         date,
-        ", ".join(filter(None, (remark, hidden))),
+        ", ".join(filter(None, (remark, hidden, mark.words if mark else ""))),
+        f" ({behind})" if behind else "",
+        mark,
     )
 
 

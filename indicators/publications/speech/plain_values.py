@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from indicators.publications.speech import formats
+from indicators.publications.speech.correction_words import in_a_sentence
 from indicators.publications.speech.wording import sentence, sentences
 
 PLAIN = "plain"
@@ -44,7 +45,7 @@ def _form(unit: str, scaled: float, number: int) -> str:
 
 def figure_text(figure: Any) -> str:
     """The value of a released figure."""
-    return whole(figure["value"], figure["unit"]).text
+    return whole(figure["value"], figure["unit"]).text + in_a_sentence(figure, "de")
 
 
 def unit_note(unit: str) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.catalogue.models import Indicator
-from indicators.release import Release
+from indicators.publications.view import View
 from indicators.release.row_types import Figure, Known
 from indicators.release.verdict_types import Verdict, VerdictPoint
 
@@ -58,26 +58,26 @@ class _Tables:
     states: pd.DataFrame
 
 
-def standings(release: Release, entry: Indicator) -> list[Standing]:
+def standings(view: View, entry: Indicator) -> list[Standing]:
     """A share in every monitored city, by name."""
-    tables = _tables(release, entry, None)
-    return [_standing(tables, city.code) for city in release.catalogue.monitored_cities]
+    tables = _tables(view, entry, None)
+    return [_standing(tables, city.code) for city in view.catalogue.monitored_cities]
 
 
-def standing(release: Release, entry: Indicator, area: str) -> Standing:
+def standing(view: View, entry: Indicator, area: str) -> Standing:
     """A share in one city."""
-    return _standing(_tables(release, entry, area), area)
+    return _standing(_tables(view, entry, area), area)
 
 
-def _tables(release: Release, entry: Indicator, area: str | None) -> _Tables:
-    figures = release.figures(entry.name, area)
-    verdicts = release.verdicts(area=area, indicator=entry.name)
-    states = release.recordability(area=area)
+def _tables(view: View, entry: Indicator, area: str | None) -> _Tables:
+    figures = view.figures(entry.name, area)
+    verdicts = view.release.verdicts(area=area, indicator=entry.name)
+    states = view.release.recordability(area=area)
     return _Tables(
         figures[figures["value"].notna() & (figures["breakdown"] == "")],
-        release.figures(list(entry.targets), area),
+        view.figures(entry.targets, area),
         verdicts[verdicts["breakdown"] == ""],
-        release.verdict_points(),
+        view.release.verdict_points(),
         states[states["indicator"] == entry.name],
     )
 

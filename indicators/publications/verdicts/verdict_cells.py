@@ -4,7 +4,7 @@ import pandas as pd
 
 from indicators.publications.speech import formats
 from indicators.publications.speech.speaker import Speaker
-from indicators.publications.typed_cells import Cell, Range
+from indicators.publications.typed_cells import Cell, Mark, Range, marked_cell
 from indicators.publications.verdicts.verdict_numbers import (
     GAP_DECIMALS,
     SLOPE_DECIMALS,
@@ -15,18 +15,20 @@ from indicators.publications.verdicts.verdict_numbers import (
 )
 
 
-def share_cell(value: float, speaker: Speaker) -> Cell | str:
+def share_cell(value: float, speaker: Speaker, mark: Mark | None = None) -> Cell | str:
     """20,1 %; empty where there is none, as all cells here."""
     if pd.isna(value):
         return ""
-    return Cell(share(value, speaker.language), float(value), _unit("percent", speaker))
+    text, unit = share(value, speaker.language), _unit("percent", speaker)
+    return marked_cell(Cell(text, float(value), unit), mark)
 
 
-def points_cell(value: float, speaker: Speaker) -> Cell | str:
+def points_cell(value: float, speaker: Speaker, mark: Mark | None = None) -> Cell | str:
     """7,1 Prozentpunkte."""
     if pd.isna(value):
         return ""
-    return Cell(points(value, speaker.language), float(value), _unit("percentage_points", speaker))
+    text, unit = points(value, speaker.language), _unit("percentage_points", speaker)
+    return marked_cell(Cell(text, float(value), unit), mark)
 
 
 def slope_cell(value: float, speaker: Speaker) -> Cell | str:

@@ -7,7 +7,7 @@ import pandas as pd
 from indicators.catalogue.models import Indicator
 from indicators.publications import shared_blocks
 from indicators.publications.exhibit import Block, Card, Fold, Heading, Words
-from indicators.publications.parity_path import parity_scenario
+from indicators.publications.parity_path import parity_defaults, parity_scenario
 from indicators.publications.verdicts import (
     component_wording,
     needed_wording,
@@ -19,6 +19,7 @@ from indicators.publications.verdicts import (
     verdict_tables,
     weather_wording,
 )
+from indicators.publications.verdicts.rests_on_corrected import rests_on_corrected
 from indicators.publications.verdicts.weather_wording import Weather
 from indicators.publications.view import View
 from indicators.release.verdict_types import Verdict
@@ -43,6 +44,8 @@ def _card(view: View, area: str, verdict: Verdict) -> Iterator[Block]:
         yield Words("  \n".join(plain_verdict.plain_sentences(verdict, view.catalogue)))
     else:
         yield from _statement(view, verdict, view.figures(area=area))
+    points = view.table("verdict_points", verdict_id=int(verdict["verdict_id"]))
+    yield from rests_on_corrected(view, area, points)
 
 
 def _statement(view: View, verdict: Verdict, figures: pd.DataFrame) -> Iterator[Block]:
@@ -61,7 +64,7 @@ def reasoning(view: View, area: str, entry: Indicator, figures: pd.DataFrame) ->
     """Everything under the verdict: components, values, bases, target year, history."""
     found = verdicts_on(view, area, entry.name)
     for verdict in verdict_lists.current(found):
-        parts = (*_components(view, verdict, figures), *_other_lines(view, found))
+        parts = (*_components(view, verdict, figures), *_other_lines(view, found, figures))
         yield Fold(view.say("verdict_how"), parts)
     yield from _bases(view, area, entry)
     yield from _history(view, area, entry)
@@ -78,13 +81,13 @@ def _components(view: View, verdict: Verdict, figures: pd.DataFrame) -> Iterator
         yield from shared_blocks.table(view, table.loc[:, (table != "").any()])
 
 
-def _other_lines(view: View, found: pd.DataFrame) -> Iterator[Block]:
+def _other_lines(view: View, found: pd.DataFrame, figures: pd.DataFrame) -> Iterator[Block]:
     """Older or other delimitations of the same share, each with its own verdict."""
     others = found[~found["is_current"]]
     if others.empty:
         return
     yield Words(f"**{view.say('verdict_other_lines')}**")
-    table = verdict_tables.verdict_table(others, view.speaker)
+    table = verdict_tables.verdict_table(others, figures, view.speaker)
     yield from shared_blocks.table(view, table.loc[:, (table != "").any()].iloc[:, 1:])
 
 
@@ -130,9 +133,7 @@ def _default_outlook(
     """The scenario that the link below leads to; none for a share it is not about."""
     if (verdict["indicator"], verdict["breakdown"]) != (outlook_wording.SHARE, ""):
         return None
-    start = parity_scenario.start_year(view.release)
-    figures, catalogue = view.figures(area=area), view.catalogue
-    return parity_scenario.default_outlook(figures, area, catalogue, start, year)
+    return parity_defaults.default_outlook(view.release, area, year)
 
 
 def reconciled(

@@ -6,6 +6,7 @@ import pandas as pd
 
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.speech import figure_formats, formats
+from indicators.publications.speech.correction_words import first_mark
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.typed_cells import Cell, Range
 from indicators.publications.verdicts.component_wording import base_name, why_left_out
@@ -31,22 +32,29 @@ BASE_KEYS = ["base", "is_base", "said", "nearest_year", "nearest_share", "plain_
              "comparability_reason"]  # fmt: skip
 
 
-def verdict_table(verdicts: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
-    """One row per verdict; what does not exist is an empty cell."""
-    rows = [_verdict(row, speaker) for row in verdicts.to_dict("records")]
+def verdict_table(verdicts: pd.DataFrame, figures: pd.DataFrame, speaker: Speaker) -> pd.DataFrame:
+    """One row per verdict; what does not exist is an empty cell. `figures` are its newest ones."""
+    known = _by_number(figures)
+    rows = [_verdict(row, known, speaker) for row in verdicts.to_dict("records")]
     return _laid_out(rows, VERDICT_KEYS, speaker.language)
 
 
-def _verdict(row: Verdict, speaker: Speaker) -> Line:
+def _by_number(figures: pd.DataFrame) -> dict[int, Figure]:
+    return {int(figure["figure_id"]): figure for figure in figures.to_dict("records")}
+
+
+def _verdict(row: Verdict, known: Mapping[int, Figure], speaker: Speaker) -> Line:
     subject = subject_of(row, speaker)
+    numbers = (row["latest_staff_figure"], row["latest_base_figure"])
+    staff, base = (None if pd.isna(number) else known.get(int(number)) for number in numbers)
     return {
         "city": subject["city"],
         "indicator": subject["title"],
         "said": short_verdict(row, speaker.language),
         "latest_year": "" if pd.isna(row["last_year"]) else str(int(row["last_year"])),
-        "staff_share": share_cell(row["staff"], speaker),
-        "population_share": share_cell(row["population"], speaker),
-        "gap": points_cell(row["gap"], speaker),
+        "staff_share": share_cell(row["staff"], speaker, first_mark(speaker, staff)),
+        "population_share": share_cell(row["population"], speaker, first_mark(speaker, base)),
+        "gap": points_cell(row["gap"], speaker, first_mark(speaker, staff, base)),
         "gap_range": limits_cell(row["gap_low"], row["gap_high"], speaker),
         "slope": slope_cell(row["slope"], speaker),
         "slope_range": limits_cell(row["slope_low"], row["slope_high"], speaker, SLOPE_DECIMALS),
@@ -68,7 +76,7 @@ def point_table(
 
     `figures` are those of the city; staff shares keep their decimals and signs.
     """
-    known = {int(figure["figure_id"]): figure for figure in figures.to_dict("records")}
+    known = _by_number(figures)
     rows = [_point(row, known, speaker) for row in verdict_points.to_dict("records")]
     return _laid_out(rows, POINT_KEYS, speaker.language)
 
@@ -82,7 +90,7 @@ def _point(row: VerdictPoint, known: dict[int, Figure], speaker: Speaker) -> Lin
         "staff_range": figure_formats.interval_cell(staff, speaker),
         "base_date": "" if base is None else figure_formats.qualified(base, speaker),
         "population_share": "" if base is None else figure_formats.figure_cell(base, speaker),
-        "gap": points_cell(row["gap"], speaker),
+        "gap": points_cell(row["gap"], speaker, first_mark(speaker, staff, base)),
         "gap_range": limits_cell(row["gap_low"], row["gap_high"], speaker),
         "standard_error": slope_cell(row["standard_error"], speaker),
         "left_out": why_left_out(row["left_out"], speaker.language),

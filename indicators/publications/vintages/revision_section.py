@@ -7,11 +7,13 @@ import pandas as pd
 
 from indicators.publications import shared_blocks
 from indicators.publications.exhibit import Block, Fold, Small, Words
+from indicators.publications.marked_tables import CORRECTIONS
 from indicators.publications.measures.register_tables import titled
 from indicators.publications.speech import figure_formats
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.view import View
 from indicators.release import Release
+from indicators.release.release_numbers import order_of
 
 _PLACE = ["year", "breakdown", "concept", "method", "scope", "base", "source_title"]
 LONGEST_TABLE = 100
@@ -30,7 +32,7 @@ def revised(view: View, area: str, series: str | None = None) -> Iterator[Block]
         *_beginning(view, table),
         shared_blocks.csv_file(view, "berichtigungen.csv", table),
     ]
-    yield Fold(label, tuple(inside))
+    yield Fold(label, tuple(inside), anchor=CORRECTIONS)
 
 
 def revised_since(view: View, in_force: Release) -> Iterator[Block]:
@@ -38,7 +40,9 @@ def revised_since(view: View, in_force: Release) -> Iterator[Block]:
     now = View(in_force, view.given, view.language)
     area = view.given.get("stadt") or view.given.get("gebiet")
     rows = _rows(now, area, view.given.get("indikator") or view.given.get("reihe"))
-    later = rows[[_order(name) > _order(view.release.release_id) for name in rows["changed_in"]]]
+    later = rows[
+        [order_of(name) > order_of(view.release.release_id) for name in rows["changed_in"]]
+    ]
     if later.empty:
         return
     label = view.say("revised_since", count=view.speaker.number(len(later)))
@@ -55,11 +59,6 @@ def _beginning(view: View, table: pd.DataFrame) -> Iterator[Block]:
 def _rows(view: View, area: str | None, series: str | None) -> pd.DataFrame:
     rows: pd.DataFrame = view.table("revisions", area=area)
     return rows if series is None else rows[rows["series"] == series]
-
-
-def _order(release: str) -> tuple[str, int]:
-    """Day, and order of the day."""
-    return release[:10], int(release[11:])
 
 
 def revision_table(rows: pd.DataFrame, view: View) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from indicators.build import sketch
-from indicators.making import in_force
+from indicators.making import Progress, in_force
 from indicators.release import Release
 from indicators.release.figure_changes import Change
 from indicators.release.write import replace_text
@@ -21,7 +21,7 @@ from indicators.workflow.received import with_deliveries
 from indicators.workflow.releases.differences import Flip, differences
 from indicators.workflow.releases.ingredients import in_force as deliveries_in_force
 
-Work = Callable[[Parcel, Acting, Path], None]
+Work = Callable[[Parcel, Acting, Path, Progress], None]
 FOLDER = "previews"
 DONE = "done"
 MOST_KEPT = 20
@@ -41,19 +41,26 @@ class Preview:
     verdicts: tuple[Flip, ...]
 
 
-def preview(parcel: Parcel, acting: Acting, work: Work | None = None) -> Preview:
+def preview(
+    parcel: Parcel,
+    acting: Acting,
+    work: Work | None = None,
+    progress: Progress = lambda _: None,
+) -> Preview:
     """Makes it, or takes what was made of the same files before.
 
-    `work` makes it in another way than here and now, such as in a process of its own. Raises
-    AccessError, or MonitorError as a build does where the parcel has errors.
+    `work` makes it in another way than here and now, such as in a process of its own; `progress`
+    hears of each of `PREVIEW_STEPS`. Raises AccessError, or MonitorError as a build does where the
+    parcel has errors.
     """
     require(acting.person, Right.DELIVER, parcel.city)
     book = casebook(acting.workplace.private)
     before = in_force(acting.workplace)
     folder = acting.workplace.private / FOLDER / _name(parcel, before, book)
     if not (folder / DONE).is_file():
-        (work or make_preview)(parcel, acting, folder)
+        (work or make_preview)(parcel, acting, folder, progress)
     after = Release(folder / (folder / DONE).read_text(encoding="utf-8"))
+    progress("differences")
     found = differences(before, after)
     return Preview(
         before,
@@ -75,7 +82,9 @@ def _name(parcel: Parcel, before: Release | None, book: Casebook) -> str:
     return digest.hexdigest()
 
 
-def make_preview(parcel: Parcel, acting: Acting, folder: Path) -> None:
+def make_preview(
+    parcel: Parcel, acting: Acting, folder: Path, progress: Progress = lambda _: None
+) -> None:
     """Writes what a release would be into a folder that is emptied first."""
     book = casebook(acting.workplace.private)
     _forget_old(folder.parent)
@@ -90,7 +99,7 @@ def make_preview(parcel: Parcel, acting: Acting, folder: Path) -> None:
     with tempfile.TemporaryDirectory() as given:
         files = _written(parcel, Path(given))
         with_parcel = replace(place, deliveries=(*place.deliveries, *files))
-        path = sketch(with_parcel, acting.catalogue, acting.today, folder)
+        path = sketch(with_parcel, acting.catalogue, acting.today, folder, progress)
     # Last, so that an interrupted one is made anew.
     replace_text(folder / DONE, path.name)
 

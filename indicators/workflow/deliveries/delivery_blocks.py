@@ -1,63 +1,19 @@
-"""Findings, deliveries and comparisons as blocks of a page."""
+"""Deliveries and comparisons as blocks of a page."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
-from indicators.intake.fault_rows import FILES
 from indicators.publications.exhibit import Block, Fold, Small, Table, Words
 from indicators.publications.speech.escaping import in_markdown
 from indicators.publications.speech.figure_formats import breakdown
 from indicators.publications.view import View
 from indicators.workflow.casebook import Delivery
 from indicators.workflow.deliveries.beside_last import Beside
-from indicators.workflow.deliveries.delivery_check import Checked
+from indicators.workflow.deliveries.finding_blocks import MOST_ROWS, place_of
+from indicators.workflow.plain_tables import table
 
-MOST_ROWS = 200
 NameOf = Callable[[str], str | None]
-
-
-def table(rows: Sequence[Mapping[str, str]], view: View, caption: str) -> Table:
-    """Rows as a table; keys are those of its headings, cells are texts of others."""
-    plain = pd.DataFrame(rows).rename(columns=lambda key: view.say(str(key)))
-    return Table(plain.map(in_markdown), plain, caption=caption)
-
-
-def checked_blocks(checked: Checked, view: View) -> list[Block]:
-    """What was found, errors first, then warnings; harmless adjustments behind a fold."""
-    errors, warnings, notices = (checked.of(kind) for kind in ("error", "warning", "notice"))
-    counts = {"rows": checked.rows, "errors": len(errors), "warnings": len(warnings)}
-    grave = pd.concat([errors, warnings], ignore_index=True)
-    if grave.empty:
-        said: list[Block] = [Words(view.say("delivery_clean", rows=checked.rows))]
-    else:
-        said = [Words(view.say("delivery_found", **counts)), _findings(grave, view)]
-    if len(notices):
-        label = view.say("delivery_notices", count=len(notices))
-        said.append(Fold(label, (_findings(notices, view),)))
-    return said
-
-
-def _findings(found: pd.DataFrame, view: View) -> Table:
-    rows = [
-        {
-            "delivery_column_severity": view.say(f"delivery_{row['severity']}"),
-            "delivery_column_place": place_of(row, view),
-            "delivery_column_value": str(row["value"]),
-            "delivery_column_words": str(row[f"sentence_{view.language}"]),
-        }
-        for row in found.head(MOST_ROWS).to_dict("records")
-    ]
-    return table(rows, view, view.say("delivery_checked_heading"))
-
-
-def place_of(row: Mapping[Any, Any], view: View) -> str:
-    """File, sheet, row and column of a finding; the file alone where it speaks of all of it."""
-    if row["sheet"] == FILES or not row["row"]:
-        return view.say("delivery_place_file", file=row["file"])
-    names = ("file", "sheet", "row", "column")
-    return view.say("delivery_place", **{name: row[name] for name in names})
 
 
 def deliveries_table(found: Iterable[Delivery], view: View) -> Table:

@@ -11,13 +11,14 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.errors import MonitorError
+from indicators.intake.check_steps import Told, unheard
 from indicators.workflow.access.people import Right
 from indicators.workflow.access.rights import require
 from indicators.workflow.acting import Acting
-from indicators.workflow.casebook import Casebook, Delivery
+from indicators.workflow.casebook import Casebook, Delivery, casebook
 from indicators.workflow.deciding import Turn, turn
 from indicators.workflow.deliveries.delivery_check import Checked, check_delivery
-from indicators.workflow.journal.events import HandedIn, KeptWarning
+from indicators.workflow.journal.events import HandedIn, KeptWarning, ReceivedFile
 from indicators.workflow.received import keep_file, kept_file, kept_name
 
 LONGEST_NAME = 120
@@ -43,8 +44,10 @@ class Parcel:
     draft: str = ""
 
 
-def check_parcel(parcel: Parcel, acting: Acting, book: Casebook) -> Checked:
+def check_parcel(parcel: Parcel, acting: Acting, book: Casebook, told: Told = unheard) -> Checked:
     """What is to be said about it now; judged beside what the city has handed in before.
+
+    `told` hears how far the check is.
 
     Raises AccessError for somebody who does not act for the city.
     """
@@ -56,6 +59,7 @@ def check_parcel(parcel: Parcel, acting: Acting, book: Casebook) -> Checked:
             acting.catalogue,
             acting.today,
             _beside(parcel, acting, book),
+            told,
         )
 
 
@@ -64,14 +68,21 @@ def hand_in(parcel: Parcel, acting: Acting) -> int:
 
     Raises HandInError where it has errors, a warning has no reason, or what it replaces is not
     there; AccessError for somebody who does not act for the city.
+
+    Others decide while it is checked, which takes seconds. Where that changed what it was checked
+    beside, it is checked again.
     """
     require(acting.person, Right.DELIVER, parcel.city)
     _check_of_whom(parcel, acting.catalogue)
-    with turn(acting) as mine:
-        _check_replaced(parcel, mine.book)
-        checked = check_parcel(parcel, acting, mine.book)
+    while True:
+        book = casebook(acting.workplace.private)
+        _check_replaced(parcel, book)
+        checked = check_parcel(parcel, acting, book)
         _check_findings(parcel, checked)
-        return _take(parcel, checked, mine)
+        with turn(acting) as mine:
+            if _stays(parcel, mine.book) == _stays(parcel, book):
+                _check_replaced(parcel, mine.book)
+                return _take(parcel, checked, mine)
 
 
 def _take(parcel: Parcel, checked: Checked, mine: Turn) -> int:
@@ -154,14 +165,19 @@ def _check_findings(parcel: Parcel, checked: Checked) -> None:
         raise HandInError("delivery_warning_why", rules=", ".join(silent))
 
 
-def _beside(parcel: Parcel, acting: Acting, book: Casebook) -> Sequence[Path]:
-    """Files of the city that are in force and stay so beside this one."""
-    return [
-        kept_file(acting.workplace.private, file)
+def _stays(parcel: Parcel, book: Casebook) -> tuple[ReceivedFile, ...]:
+    """Files of the city, with their hashes, that are in force and stay so beside this one."""
+    return tuple(
+        file
         for one in book.accepted()
         if one.handed_in.city == parcel.city and one.number != parcel.replaces
         for file in one.handed_in.files
-    ]
+    )
+
+
+def _beside(parcel: Parcel, acting: Acting, book: Casebook) -> Sequence[Path]:
+    """The same files, each as it was handed in. Raises ReceivedError."""
+    return [kept_file(acting.workplace.private, file) for file in _stays(parcel, book)]
 
 
 def _written(parcel: Parcel, folder: Path) -> list[Path]:

@@ -35,7 +35,7 @@ from indicators.release import Release
 from indicators.release.figure_changes import Change, Row
 from indicators.release.row_types import Figure
 from indicators.workflow.deliveries.city_preview import Preview
-from indicators.workflow.deliveries.delivery_blocks import table
+from indicators.workflow.plain_tables import table
 from indicators.workflow.releases.differences import Flip
 
 MOST_ROWS = 60

@@ -8,8 +8,14 @@ from indicators.workflow.access.people import Person, Right
 from indicators.workflow.access.rights import may, require
 from indicators.workflow.acting import Acting
 from indicators.workflow.casebook import Casebook, Delivery, casebook
-from indicators.workflow.deciding import Turn, turn
-from indicators.workflow.journal.events import Accepted, Commented, Returned, Withdrawn
+from indicators.workflow.deciding import turn
+from indicators.workflow.journal.events import (
+    Accepted,
+    Commented,
+    ReceivedFile,
+    Returned,
+    Withdrawn,
+)
 from indicators.workflow.received import kept_file
 
 
@@ -40,12 +46,18 @@ def accept(number: int, why: str, acting: Acting) -> None:
     """Accepts a delivery for the next release. Raises ReviewError, AccessError.
 
     It is judged once more beside what is in force of its city: what contradicts it was perhaps
-    not there when it was handed in.
+    not there when it was handed in. Others decide meanwhile; where that changed what is in force,
+    it is judged again.
     """
-    with turn(acting) as mine:
-        waiting = _waiting(number, mine)
-        _check_beside(waiting, mine)
-        mine.decide(Accepted(delivery=number, why=why.strip()))
+    while True:
+        book = casebook(acting.workplace.private)
+        waiting = _waiting(number, book, acting)
+        _check_beside(waiting, book, acting)
+        with turn(acting) as mine:
+            _waiting(number, mine.book, acting)
+            if _in_force_with(waiting, mine.book) == _in_force_with(waiting, book):
+                mine.decide(Accepted(delivery=number, why=why.strip()))
+                return
 
 
 def give_back(number: int, why: str, acting: Acting) -> None:
@@ -53,7 +65,7 @@ def give_back(number: int, why: str, acting: Acting) -> None:
     if not why.strip():
         raise ReviewError("delivery_return_why", number=number)
     with turn(acting) as mine:
-        _waiting(number, mine)
+        _waiting(number, mine.book, acting)
         mine.decide(Returned(delivery=number, why=why.strip()))
 
 
@@ -91,9 +103,9 @@ def _seen(number: int, book: Casebook, person: Person) -> Delivery:
     return found
 
 
-def _waiting(number: int, mine: Turn) -> Delivery:
-    require(mine.acting.person, Right.REVIEW)
-    found = _seen(number, mine.book, mine.acting.person)
+def _waiting(number: int, book: Casebook, acting: Acting) -> Delivery:
+    require(acting.person, Right.REVIEW)
+    found = _seen(number, book, acting.person)
     _check_undecided(found)
     return found
 
@@ -103,20 +115,25 @@ def _check_undecided(found: Delivery) -> None:
         raise ReviewError(f"delivery_is_{found.status}", number=found.number)
 
 
-def _check_beside(waiting: Delivery, mine: Turn) -> None:
+def _in_force_with(waiting: Delivery, book: Casebook) -> list[ReceivedFile]:
+    """Files of the city, with their hashes, that would be in force if it were accepted."""
+    return [
+        file
+        for one in book.accepted_with(waiting)
+        if one.handed_in.city == waiting.handed_in.city
+        for file in one.handed_in.files
+    ]
+
+
+def _check_beside(waiting: Delivery, book: Casebook, acting: Acting) -> None:
     """Raises ReviewError where it cannot stand beside what is in force of its city.
 
     What travels along with the program is judged with it when a release is prepared.
     """
-    private = mine.acting.workplace.private
-    files = [
-        kept_file(private, file)
-        for one in mine.book.accepted_with(waiting)
-        if one.handed_in.city == waiting.handed_in.city
-        for file in one.handed_in.files
-    ]
-    tables, remarks = read_all(files, mine.acting.catalogue)
-    found = check_directly(tables, mine.acting.catalogue, mine.acting.today)
+    private = acting.workplace.private
+    files = [kept_file(private, file) for file in _in_force_with(waiting, book)]
+    tables, remarks = read_all(files, acting.catalogue)
+    found = check_directly(tables, acting.catalogue, acting.today)
     errors = told_once(remarks, found).query("severity == 'error'")
     if len(errors):
         first = errors["sentence_de"].iloc[0]

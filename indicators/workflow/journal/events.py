@@ -167,6 +167,14 @@ class RolledBack(_Event):
     why: str
 
 
+class ReleaseWithdrawn(_Event):
+    """A release that was public was taken back for good."""
+
+    kind: Literal["release_withdrawn"] = "release_withdrawn"
+    release: str
+    why: str
+
+
 class Discarded(_Event):
     """A prepared release will not be published."""
 
@@ -203,6 +211,7 @@ Event = Annotated[
     | Scheduled
     | Published
     | RolledBack
+    | ReleaseWithdrawn
     | Discarded
     | NamesDeleted
     | Restored,

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from indicators.errors import MonitorError, message
+from indicators.errors import MonitorError, ReleaseError, message
+from indicators.release.withdrawals import withdrawals
 from indicators.release.write import checksum
 from indicators.workflow.access.people import Right
 from indicators.workflow.access.rights import require
 from indicators.workflow.acting import Acting
 from indicators.workflow.casebook import told
-from indicators.workflow.journal.events import HandedIn, NamesDeleted, Published
+from indicators.workflow.journal.events import HandedIn, NamesDeleted, Published, ReleaseWithdrawn
 from indicators.workflow.journal.journal_head import read_head
 from indicators.workflow.journal.journal_lines import JournalError, Line, read_journal
 from indicators.workflow.journal.signatures import signatures
@@ -117,6 +118,19 @@ def _releases(place: Workplace, lines: Sequence[Line]) -> Iterator[Trouble]:
                 yield Trouble("release_gone", {"file": path.name, "folder": path.parent})
             elif checksum(path) != line.event.sha256:
                 yield Trouble("release_damaged", {"file": path.name, "folder": path.parent})
+    yield from _withdrawn(place, lines)
+
+
+def _withdrawn(place: Workplace, lines: Sequence[Line]) -> Iterator[Trouble]:
+    """Releases that were taken back and that nothing beside the releases names as such."""
+    try:
+        noted = withdrawals(place.releases)
+    except ReleaseError as problem:
+        yield _of(problem)
+        return
+    for line in lines:
+        if isinstance(line.event, ReleaseWithdrawn) and line.event.release not in noted:
+            yield Trouble("journal_withdrawal_gone", {"release": line.event.release})
 
 
 def _people(place: Workplace, lines: Sequence[Line]) -> Iterator[Trouble]:

@@ -1,10 +1,10 @@
 """The checklist of a prepared release: what blocks it, and what needs a reason."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from indicators.catalogue import Catalogue
 from indicators.errors import message
 from indicators.release import Release
 from indicators.release.candidate import candidate_file, is_outdated, read_candidate
@@ -22,7 +22,10 @@ from indicators.workflow.releases.ingredients import (
     inputs_of,
     of_city,
 )
+from indicators.workflow.releases.large_changes import large_changes, words_of
+from indicators.workflow.releases.number_words import numbers_in
 from indicators.workflow.releases.preparing import ReleasingError, open_candidate
+from indicators.workflow.workflow_rules import workflow_rules
 
 
 @dataclass(frozen=True)
@@ -135,10 +138,22 @@ def _told(candidate: Candidate, found: Differences, now: Release) -> Iterator[It
             yield Item(kind, "warning", (("count", count),))
     if flipped := [flip for flip in found.verdicts if flip.before is not None]:
         yield Item("verdicts_flip", "warning", (("count", len(flipped)),))
+    yield from _large(found, now.catalogue)
     for city in candidate.prepared.without:
         name = now.catalogue.cities[city].name
         yield Item("left_out", "warning", (("city", city), ("name", name)))
     for row in now.statements().to_dict("records"):
-        if re.search(r"\d", f"{row['text_de']}{row['text_en']}"):
+        if numbers := numbers_in(f"{row['text_de']} {row['text_en']}"):
             name = now.catalogue.cities[row["area"]].name
-            yield Item("statement_numbers", "warning", (("city", row["area"]), ("name", name)))
+            told = (("city", row["area"]), ("name", name), ("numbers", ", ".join(numbers)))
+            yield Item("statement_numbers", "warning", told)
+
+
+def _large(found: Differences, catalogue: Catalogue) -> Iterator[Item]:
+    """Each of the largest corrections needs a reason of its own."""
+    limits = workflow_rules().large_change
+    large = large_changes(found, limits)
+    for change in large[: limits.named]:
+        yield Item("large_change", "warning", words_of(change, catalogue))
+    if more := len(large[limits.named :]):
+        yield Item("large_changes_more", "warning", (("count", more),))

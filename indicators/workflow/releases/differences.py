@@ -1,13 +1,13 @@
 """What differs between two releases: figures, verdicts, and how large each change is."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from indicators.release import Release
-from indicators.release.figure_changes import Change, Row, changes_between
-from indicators.release.revisions import records
+from indicators.release.figure_changes import Change, Row, changes_between, plain_records
 
 SAME_VERDICT = ["area", "indicator", "concept", "method", "scope", "breakdown"]
 _COMPONENTS = ("n_points", "gap", "slope", "slope_low", "slope_high", "reason", "base_series")
@@ -31,6 +31,12 @@ class Differences:
 
     figures: tuple[Change, ...]
     verdicts: tuple[Flip, ...]
+    usual: Mapping[tuple[object, ...], float] = field(default_factory=dict)
+    """How far each line of figures moves from one value to the next; none for a short one."""
+
+    def usual_step(self, change: Change) -> float:
+        """How far the line of a figure usually moves; 0 where that is not known."""
+        return self.usual.get(_line(change.figure), 0.0)
 
     def count(self, kind: str) -> int:
         """How many figures changed in this way."""
@@ -39,12 +45,12 @@ class Differences:
 
 def differences(before: Release | None, now: Release) -> Differences:
     """What is new, revised, withdrawn, hidden or shown again, and which verdicts flipped."""
-    old = records(before.figures()) if before else []
-    new = records(now.figures())
+    old = plain_records(before.figures()) if before else []
+    new = plain_records(now.figures())
     found = changes_between(old, new)
     spread = _spreads(new)
     figures = sorted(found, key=lambda change: -size_of(change, spread))
-    return Differences(tuple(figures), tuple(_flips(before, now)))
+    return Differences(tuple(figures), tuple(_flips(before, now)), spread)
 
 
 def size_of(change: Change, spreads: dict[tuple[object, ...], float]) -> float:
@@ -91,7 +97,9 @@ def _flips(before: Release | None, now: Release) -> list[Flip]:
 def _verdicts(release: Release) -> dict[tuple[str, ...], dict[str, object]]:
     rows = release.verdicts()
     current = rows[rows["is_current"].astype(bool)]
-    return {tuple(str(row[name] or "") for name in SAME_VERDICT): row for row in records(current)}
+    return {
+        tuple(str(row[name] or "") for name in SAME_VERDICT): row for row in plain_records(current)
+    }
 
 
 def _word(row: dict[str, object] | None) -> str | None:

@@ -8,6 +8,7 @@ from indicators.making import Progress
 from indicators.release import Release
 from indicators.workflow.casebook import casebook
 from indicators.workflow.releases.publishing_steps import as_decided
+from indicators.workflow.releases.withdrawing import hold_back
 
 
 def open_release(today: date, progress: Progress, *, demo: bool) -> Release:
@@ -16,6 +17,7 @@ def open_release(today: date, progress: Progress, *, demo: bool) -> Release:
     Raises MonitorError as a build does, or where the journal or the release is damaged.
     """
     workplace, catalogue = open_workplace(demo, progress)
+    hold_back(workplace)
     return as_decided(workplace) or build(workplace, catalogue, today, progress)
 
 

@@ -6,7 +6,6 @@ from datetime import timedelta
 from indicators.build import Beside, prepare
 from indicators.errors import MonitorError
 from indicators.making import Progress
-from indicators.release.audit_release import audit_candidate
 from indicators.workflow.access.people import Right
 from indicators.workflow.access.rights import require
 from indicators.workflow.acting import Acting
@@ -40,6 +39,9 @@ def prepare_release(
     """
     require(acting.person, Right.PREPARE)
     _check_known(without, acting)
+    # The solver and what it needs take 40 megabytes; pages that only look at a release do without.
+    from indicators.release.audit_release import audit_candidate
+
     book = casebook(acting.workplace.private)
     found = ingredients(book, without)
     made = prepare(
@@ -49,6 +51,7 @@ def prepare_release(
         Beside(found.said, found.reasons, book.candidates),
         progress,
     )
+    progress("attack")
     exposed = len(audit_candidate(acting.workplace, made).exposed)
     inputs = inputs_of(found, acting.workplace, acting.catalogue)
     with turn(acting) as mine:

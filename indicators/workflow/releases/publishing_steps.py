@@ -9,6 +9,7 @@ from indicators.release.candidate import put_in_force, read_candidate
 from indicators.release.ledger import read_ledger
 from indicators.release.pointer import current_release, is_pointed_to
 from indicators.release.turns import one_at_a_time
+from indicators.release.withdrawals import withdrawals
 from indicators.release.write import checksum, point_to
 from indicators.workflow.access.people import Right
 from indicators.workflow.access.rights import require
@@ -98,12 +99,17 @@ def roll_back(release: str, why: str, acting: Acting) -> Release:
 
 
 def whole_release(workplace: Workplace, release: str) -> Release:
-    """A release of the ledger whose file is as it was written. Raises ReleasingError."""
+    """A release of the ledger whose file is as it was written, and that was not taken back.
+
+    Raises ReleasingError.
+    """
     entries = {entry.release: entry for entry in read_ledger(workplace.releases)}
     path = workplace.releases / f"release-{release}.duckdb"
     entry = entries.get(path.name)
     if entry is None:
         raise ReleasingError("release_never_public", release=release)
+    if release in withdrawals(workplace.releases):
+        raise ReleasingError("release_is_withdrawn", release=release)
     if not path.is_file() or checksum(path) != entry.sha256:
         raise ReleasingError("release_file_damaged", release=release)
     found = Release(path)

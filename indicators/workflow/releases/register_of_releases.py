@@ -4,20 +4,26 @@ from typing import Literal, NamedTuple
 
 from indicators.release.ledger import read_ledger
 from indicators.release.pointer import read_pointer
+from indicators.release.release_numbers import number_in
+from indicators.release.withdrawals import Withdrawal, withdrawals
 from indicators.workflow.access.people import Right
 from indicators.workflow.access.rights import require
 from indicators.workflow.acting import Acting
 from indicators.workflow.casebook import Candidate, casebook
 
-State = Literal["in_force", "public", "scheduled", "approved", "prepared", "overtaken", "discarded"]
+State = Literal[
+    "in_force", "public", "withdrawn", "scheduled", "approved", "prepared", "overtaken", "discarded"
+]
 
 
 class Listed(NamedTuple):
-    """One release of the list; `day` is that of its number."""
+    """One release of the list; `day` is that of its number, `why` says why it was taken back."""
 
     release: str
     state: State
     day: str
+    why: str = ""
+    withdrawn_on: str = ""
 
 
 def every_release(acting: Acting) -> list[Listed]:
@@ -27,9 +33,10 @@ def every_release(acting: Acting) -> list[Listed]:
     pointer = read_pointer(releases)
     current = pointer.release if pointer else ""
     public: dict[str, State] = {
-        _number(entry.release): "in_force" if entry.release == current else "public"
+        number_in(entry.release): "in_force" if entry.release == current else "public"
         for entry in read_ledger(releases)
     }
+    gone = withdrawals(releases)
     candidates = casebook(acting.workplace.private).candidates
     newest = next(reversed(candidates), "")
     prepared: dict[str, State] = {
@@ -37,11 +44,15 @@ def every_release(acting: Acting) -> list[Listed]:
         for number, candidate in candidates.items()
     }
     both = prepared | public
-    return [Listed(number, both[number], number[:10]) for number in sorted(both, reverse=True)]
+    return [
+        _withdrawn(gone[number]) if number in gone else Listed(number, both[number], number[:10])
+        for number in sorted(both, reverse=True)
+    ]
 
 
-def _number(file: str) -> str:
-    return file.removeprefix("release-").removesuffix(".duckdb")
+def _withdrawn(found: Withdrawal) -> Listed:
+    number = found.release
+    return Listed(number, "withdrawn", number[:10], found.why, found.on.isoformat())
 
 
 def _state(candidate: Candidate, *, is_newest: bool) -> State:

@@ -1,12 +1,13 @@
 """Changes, checklists and lists of releases as blocks of a page."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from indicators.publications.exhibit import Block, Fold, Table, Words
 from indicators.publications.verdicts.verdict_wording import label
 from indicators.publications.view import View
 from indicators.release.figure_changes import Change, change_row
-from indicators.workflow.deliveries.delivery_blocks import table
+from indicators.workflow.plain_tables import table
 from indicators.workflow.releases.differences import Differences, Flip
 from indicators.workflow.releases.register_of_releases import Listed
 
@@ -45,11 +46,18 @@ def releases_table(found: Iterable[Listed], view: View) -> Table:
     rows = [
         {
             "release_column_release": one.release,
-            "release_column_state": view.say(f"release_is_{one.state}"),
+            "release_column_state": _state(one, view),
         }
         for one in found
     ]
     return table(rows, view, view.say("release_all_heading"))
+
+
+def _state(one: Listed, view: View) -> str:
+    if one.state != "withdrawn":
+        return view.say(f"release_is_{one.state}")
+    day = view.speaker.day(date.fromisoformat(one.withdrawn_on))
+    return view.say("release_is_withdrawn_on", day=day, why=one.why)
 
 
 def _figures(found: Sequence[Change], view: View) -> Table:

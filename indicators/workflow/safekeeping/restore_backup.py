@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -15,12 +15,14 @@ from indicators.release.ledger import read_ledger
 from indicators.release.pointer import current_release, read_pointer
 from indicators.release.turns import FILE as TURN
 from indicators.release.turns import one_at_a_time
+from indicators.release.withdrawals import Withdrawal, note_withdrawal, withdrawals
 from indicators.workflow.access.people import Right
 from indicators.workflow.access.rights import require
 from indicators.workflow.acting import Acting
+from indicators.workflow.casebook import casebook
 from indicators.workflow.deciding import turn
 from indicators.workflow.journal.events import Restored
-from indicators.workflow.journal.journal_lines import read_journal, time_of
+from indicators.workflow.journal.journal_lines import JournalError, read_journal, time_of
 from indicators.workflow.safekeeping.backing_up import backup_hash
 from indicators.workflow.safekeeping.kept_files import FOLDERS, BackupError, FileList
 from indicators.workflow.safekeeping.unpacking import opened, read_list, verified
@@ -49,6 +51,7 @@ def restore(file: Path, acting: Acting, *, instead: bool = False) -> FileList:
             with _stage(place.folder) as stage:
                 _unpack(archive, listed, file.name, stage)
                 _prove(stage, acting)
+                _keep_withdrawn(stage, place)
                 _exchange(place, stage, acting)
     with turn(acting) as mine:
         mine.decide(Restored(sha256=backup_hash(file)))
@@ -122,6 +125,23 @@ def _public_now(place: Workplace) -> set[str]:
     except ReleaseError:
         # A damaged ledger is what backups are for.
         return set()
+
+
+def _keep_withdrawn(stage: Path, place: Workplace) -> None:
+    """What was taken back since the backup was made stays taken back."""
+    for withdrawal in _withdrawn_now(place).values():
+        note_withdrawal(stage / "releases", withdrawal)
+
+
+def _withdrawn_now(place: Workplace) -> dict[str, Withdrawal]:
+    """Releases that were taken back here, as far as note or journal can still tell."""
+    found: dict[str, Withdrawal] = {}
+    # Damaged files are what backups are for; one of both is mostly whole.
+    with suppress(ReleaseError):
+        found |= withdrawals(place.releases)
+    with suppress(JournalError):
+        found |= casebook(place.private).withdrawn
+    return found
 
 
 def _exchange(place: Workplace, stage: Path, acting: Acting) -> None:

@@ -10,6 +10,7 @@ from indicators.publications.composing import compose
 from indicators.publications.exhibit import Chart, Columns, Heading, Markup, Words
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.titles import tab_title
+from indicators.publications.typed_cells import Mark
 from indicators.publications.verdicts.standing import standing
 from indicators.publications.view import View
 
@@ -20,9 +21,11 @@ def row(release, area, series=SHARE, language="de"):
     entry = release.catalogue.indicators[series]
     population = release.figures(list(entry.targets), area)
     found = number_row.numbers(
-        standing(release, entry, area), population, Speaker(release.catalogue, language)
+        standing(View(release, {}, language), entry, area),
+        population,
+        Speaker(release.catalogue, language),
     )
-    return [tuple(text.replace("\u00a0", " ") for text in number[1:]) for number in found]
+    return [tuple(text.replace("\u00a0", " ") for text in number[1:3]) for number in found]
 
 
 def city(release, area="", language="de"):
@@ -110,10 +113,20 @@ class Terms(HTMLParser):
 
 
 def test_the_row_is_a_list_of_terms_and_nothing_in_it_becomes_a_tag():
-    found = Terms(number_row.markup([number_row.Number("<b>A", "<i>1", "<u>2020")]))
+    found = Terms(number_row.markup([number_row.Number("<b>A", "<i>1", "<u>2020")], str))
 
     assert found.tags == ["dl", "div", "dt", "dd", "strong", "span"]
     assert found.words == ["<b>A", "<i>1", "<u>2020"]
+
+
+def test_a_corrected_number_has_a_sign_that_leads_to_its_reason_and_says_it_in_words():
+    mark = Mark("later", "r", "später berichtigt", SHARE, "X01")
+    number = number_row.Number("Anteil", "28,3 %", "2025", mark)
+    html = number_row.markup([number], lambda found: f"/indikator?gebiet={found.area}#hier")
+
+    assert Terms(html).words == ["Anteil", "28,3 %\u00a0", "r", "später berichtigt, 2025"]
+    assert 'href="/indikator?gebiet=X01#hier"' in html
+    assert 'aria-label="r: später berichtigt"' in html
 
 
 @pytest.mark.parametrize(("language", "tab"), [("de", "Stadt: Essen"), ("en", "City: Essen")])

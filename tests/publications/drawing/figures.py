@@ -17,6 +17,7 @@ from indicators.publications.overview import known_chart
 from indicators.publications.parity_path import (
     assumption_wording,
     parity_chart,
+    parity_defaults,
     parity_scenario,
     parity_wording,
 )
@@ -175,7 +176,7 @@ def paths(release, language):
     arriving = {"staff": 20.0, "population": 22.0, "intake_share": 45.0, "turnover": 6.0}
     for city in release.catalogue.monitored_cities:
         figures = release.figures(None, city.code)
-        found = parity_scenario.defaults(figures, city.code, release.catalogue)
+        found = parity_defaults.defaults(figures, city.code, release.catalogue)
         known = {name: default.value for name, default in found.items()}
         for values in ({"population_trend": 0.2} | own | known, known | arriving):
             for years in (5, 30):

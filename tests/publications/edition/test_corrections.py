@@ -12,6 +12,8 @@ class Shown(NamedTuple):
     """A release of a few figures."""
 
     table: pd.DataFrame
+    withheld: frozenset = frozenset()
+    """Figures of it that are hidden today."""
 
     def figures(self, area=None):
         return self.table if area is None else self.table[self.table["area"] == area]
@@ -38,6 +40,15 @@ def test_a_value_that_is_hidden_now_is_withdrawn():
     now = shown(row(value=20.0), row(value=NAN, year=2022), row(value=40.0, area="05113"))
 
     assert corrections(THEN, now) == Corrections(0, 1)
+
+
+def test_a_value_that_may_be_told_no_more_is_withdrawn_without_being_told():
+    then = shown(row(value=20.0), row(value=NAN, year=2022))
+    now = shown(row(value=20.0), row(value=NAN, year=2022))
+    hidden = frozenset({int(then.table["figure_id"].iloc[1])})
+
+    assert corrections(then, now) == Corrections(0, 0)
+    assert corrections(then._replace(withheld=hidden), now) == Corrections(0, 1)
 
 
 def test_a_new_value_corrects_nothing():

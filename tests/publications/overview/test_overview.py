@@ -146,8 +146,8 @@ def test_criteria_are_counted_once_per_city():
     given = criteria(*everything, (MUELHEIM, wanted[0]), (ESSEN, wanted[0]))
 
     assert overview_wording.describe_criteria(one, given, Speaker(CATALOGUE, "de")) == (
-        f"Zu {len(wanted) + 1} von {9 * len(wanted)} möglichen Angaben (Kriterium je Stadt) "
-        "gibt es einen Beleg."
+        f"Belegt sind {len(wanted) + 1} von {9 * len(wanted)} möglichen Angaben "
+        "(Kriterium je Stadt)."
     )
 
 

@@ -7,6 +7,7 @@ from indicators.publications.overview import progress_chart, progress_wording
 from indicators.publications.speech.speaker import Speaker
 from indicators.publications.speech.wording import LONGEST_ALTERNATIVE
 from indicators.publications.verdicts.standing import standing, standings
+from indicators.publications.view import View
 
 SHARE = "staff_migration_share"
 LANGUAGES = pytest.mark.parametrize("language", ["de", "en"])
@@ -14,11 +15,11 @@ RELEASES = pytest.mark.parametrize("which", ["real_release", "demo_release"])
 
 
 def cities(release):
-    return standings(release, release.catalogue.indicators[SHARE])
+    return standings(View(release, {}, "de"), release.catalogue.indicators[SHARE])
 
 
 def in_city(release, area, series=SHARE):
-    return standing(release, release.catalogue.indicators[series], area)
+    return standing(View(release, {}, "de"), release.catalogue.indicators[series], area)
 
 
 def drawn(release, language="de"):

@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from indicators.publications.dossier.dossier import dossier_of
 from indicators.publications.forms.office.session_paper import make_session_paper
 from indicators.publications.forms.office.slides import make_slides
+from indicators.publications.forms.slides_of import slides_of
 from indicators.publications.forms.workbook.workbook import make_workbook
 from indicators.publications.forms.workbook.written_sheets import Book, Sheet, written
 from tests.publications.papers.handmade import HOSTILE, dossier
@@ -141,6 +142,34 @@ def test_charts_of_slides_without_a_counterpart_are_tables_or_pictures(demo_rele
     assert {"chart"} in kinds.values()
     assert {"table"} in kinds.values()
     assert {"picture"} in kinds.values()
+
+
+def test_slides_stand_in_the_order_of_the_deck_under_its_addresses(demo_release):
+    found = dossier_of(demo_release, "X01", "de")
+    deck = pptx.Presentation(BytesIO(make_slides(found)))
+    cut = slides_of(found)
+
+    assert [one.shapes.title.text for one in deck.slides][1:] == [one.headline for one in cut]
+    assert "massnahmen-2" in [one.name for one in cut]
+    for slide, one in zip(list(deck.slides)[1:], cut, strict=True):
+        assert f"/sitzung/X01#{one.name}" in slide.notes_slide.notes_text_frame.text
+        # Rows that a slide had no room for would be missing from all of them.
+        tables = [shape.table for shape in slide.shapes if shape.has_table]
+        rows = [len(list(table.rows)) - 1 for table in tables]
+        assert rows == ([] if one.table is None else [len(one.table.text)])
+
+
+def test_cities_that_do_not_compare_have_charts_of_their_own_that_can_be_edited(demo_release):
+    deck = pptx.Presentation(BytesIO(make_slides(dossier_of(demo_release, "", "de"))))
+    [slide] = [one for one in deck.slides if one.shapes.title.text.startswith("Nicht alle Werte")]
+    charts = [shape.chart for shape in slide.shapes if shape.has_chart]
+
+    assert len(charts) == 2
+    values = [
+        dict(zip(c.plots[0].categories, c.plots[0].series[0].values, strict=True)) for c in charts
+    ]
+    assert values[0]["Brahmstadt: Befragung der Beschäftigten"] == 28.3
+    assert values[1] == {"Wiesenthor: Schätzung": 14.0}
 
 
 @pytest.mark.parametrize("make", [make_session_paper, make_slides])

@@ -10,6 +10,7 @@ from indicators.publications.forms.place import every
 from indicators.publications.parity_path import (
     assumption_wording,
     parity_chart,
+    parity_defaults,
     parity_scenario,
     parity_sensitivity,
     parity_wording,
@@ -186,7 +187,7 @@ def said_origin(name, chosen, start=2026, language="de"):
 
 
 def test_defaults_name_their_figure_or_call_themselves_an_assumption():
-    found = parity_scenario.defaults(FIGURES, "05117", CATALOGUE)
+    found = parity_defaults.defaults(FIGURES, "05117", CATALOGUE)
     texts = {name: said_origin(name, Chosen(d.value, d)) for name, d in found.items()}
 
     assert sorted(found) == ["intake_share", "population", "population_trend", "turnover"]
@@ -199,13 +200,13 @@ def test_defaults_name_their_figure_or_call_themselves_an_assumption():
 
 
 def test_a_value_of_the_year_the_scenario_starts_in_is_not_called_old():
-    default = parity_scenario.defaults(FIGURES, "05117", CATALOGUE)["population"]
+    default = parity_defaults.defaults(FIGURES, "05117", CATALOGUE)["population"]
 
     assert "Annahme" not in said_origin("population", Chosen(28.1, default), start=2022)
 
 
 def test_what_the_visitor_chose_is_called_an_assumption_of_their_own():
-    default = parity_scenario.defaults(FIGURES, "05117", CATALOGUE)["population"]
+    default = parity_defaults.defaults(FIGURES, "05117", CATALOGUE)["population"]
     typed = said_origin("staff", Chosen(10.0))
     moved = said_origin("population", Chosen(30.0, default), language="en")
 
@@ -225,7 +226,7 @@ def test_a_typed_start_value_is_a_share_with_one_decimal_or_nothing(text, value)
 
 
 def heading_of(language="de"):
-    default = parity_scenario.defaults(FIGURES, "05117", CATALOGUE)["population"]
+    default = parity_defaults.defaults(FIGURES, "05117", CATALOGUE)["population"]
     assumed = {"intake_share": 34.0, "turnover": 4.0, "population_trend": 0.4}
     chosen = {name: Chosen(value, Default(value, True)) for name, value in assumed.items()}
     chosen |= {"staff": Chosen(10.0), "population": Chosen(28.1, default)}
@@ -283,7 +284,7 @@ def test_defaults_of_every_city_of_both_releases_lie_on_their_sliders(real_relea
         figures = release.figures()
         for city in release.catalogue.monitored_cities:
             own = figures[figures["area"] == city.code]
-            found = parity_scenario.defaults(own, city.code, release.catalogue)
+            found = parity_defaults.defaults(own, city.code, release.catalogue)
             for name, default in found.items():
                 setting = parity_scenario.SETTINGS[name]
                 assert setting.low <= default.value <= setting.high
@@ -295,7 +296,7 @@ def test_no_city_of_either_release_starts_from_an_invented_share(real_release, d
         figures = release.figures()
         for city in release.catalogue.monitored_cities:
             own = figures[figures["area"] == city.code]
-            found = parity_scenario.defaults(own, city.code, release.catalogue)
+            found = parity_defaults.defaults(own, city.code, release.catalogue)
             starts = [found[name] for name in ("staff", "population") if name in found]
             assert all(default.figures and not default.is_assumption for default in starts)
 
@@ -309,7 +310,7 @@ def test_population_beside_a_known_staff_share_is_judged_usable_as_its_base(
         figures, bases = release.figures(), release.population_bases()
         for city in release.catalogue.monitored_cities:
             own = figures[figures["area"] == city.code]
-            found = parity_scenario.defaults(own, city.code, release.catalogue)
+            found = parity_defaults.defaults(own, city.code, release.catalogue)
             if not {"staff", "population"} <= found.keys():
                 continue
             pair = (bases["staff_figure"] == found["staff"].figures[0]) & (

@@ -18,7 +18,7 @@ def test_no_sign_means_two_things():
     found = [entry.sign for entry in signs.signs().values()]
     found += [symbol for code, symbol in SYMBOLS.items() if code != "none"]
 
-    assert len(set(found)) == len(found) == 22
+    assert len(set(found)) == len(found) == 23
 
 
 @LANGUAGES

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from indicators.publications.parity_path import parity_scenario
+from indicators.publications.parity_path import parity_defaults, parity_scenario
 from indicators.publications.verdicts import outlook_wording, verdict_lists, weather_wording
 from indicators.publications.verdicts.outlook_wording import answers, plain_reconciled, reconciled
 
@@ -141,7 +141,7 @@ def test_a_refused_verdict_is_named_beside_a_scenario():
 def test_the_sentences_of_the_demonstration_carry_the_numbers_of_verdict_symbol_and_scenario(
     demo_release,
 ):
-    figures, all_points = demo_release.figures(), demo_release.verdict_points()
+    all_points = demo_release.verdict_points()
     seen: set[str] = set()
     for verdict in verdict_lists.current(demo_release.verdicts()):
         if (verdict["indicator"], verdict["breakdown"]) != (outlook_wording.SHARE, ""):
@@ -149,10 +149,7 @@ def test_the_sentences_of_the_demonstration_carry_the_numbers_of_verdict_symbol_
         found = weather_wording.weather(
             all_points[all_points["verdict_id"] == verdict["verdict_id"]], 2040
         )
-        own = figures[figures["area"] == verdict["area"]]
-        scenario = parity_scenario.default_outlook(
-            own, verdict["area"], demo_release.catalogue, 2026, 2040
-        )
+        scenario = parity_defaults.default_outlook(demo_release, verdict["area"], 2040)
         text = plain(reconciled(verdict, found, scenario, "de"))
         given = answers(verdict, found, scenario)
         seen |= given.keys()

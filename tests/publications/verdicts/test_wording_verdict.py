@@ -480,7 +480,7 @@ def test_components_name_the_years_that_count():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_tables_have_a_row_per_verdict_and_point_and_headings_without_any(language):
     verdicts = pd.DataFrame([CLOSING, REFUSED])
-    table = verdict_tables.verdict_table(verdicts, Speaker(CATALOGUE, language))
+    table = verdict_tables.verdict_table(verdicts, FIGURES, Speaker(CATALOGUE, language))
     points = verdict_tables.point_table(POINTS, FIGURES, Speaker(CATALOGUE, language))
     nothing = verdict_tables.point_table(POINTS.iloc[:0], FIGURES, Speaker(CATALOGUE, language))
 

@@ -5,6 +5,8 @@ import io
 import openpyxl
 import pytest
 
+from indicators.errors import DeliveryError
+from indicators.intake.read import read_delivery
 from indicators.workflow.deliveries.delivery_check import check_delivery
 from tests.a_year.filled_forms_of_a_year import YEAR
 from tests.workflow.fictional_place import NOON, fictional_catalogue, form_of
@@ -80,6 +82,62 @@ def test_a_missing_contact_is_one_finding_beside_the_rest(tmp_path):
     found = check(changed(tmp_path, change))
 
     assert "file_details_missing" in rules(found)
+    assert "viele" in found.findings["value"].to_list()
+
+
+def without(*labels):
+    """A change that empties what the sheet Angaben says."""
+
+    def change(book):
+        for cells in book["Angaben"].iter_rows():
+            if cells[0].value in labels:
+                cells[1].value = None
+        cell_below(book["Grundzahlen"], "Wert").value = "viele"
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("labels", "assumed"),
+    [
+        (["Stadt"], ["X05"]),
+        (["Berichtsjahr"], [str(YEAR)]),
+        (["Stadt", "Berichtsjahr"], ["X05", str(YEAR)]),
+    ],
+)
+def test_without_city_or_year_the_other_sheets_are_read_as_chosen(tmp_path, labels, assumed):
+    found = check(changed(tmp_path, without(*labels)))
+
+    told = found.of("error").query("rule == 'file_details_assumed'")
+    assert told["sheet"].to_list() == ["Angaben"] * len(labels)
+    assert (told["row"] > 0).all()
+    assert set(told["column"]) == {"Wert"}
+    for value, sentence in zip(assumed, told["sentence_de"], strict=True):
+        assert f"als stünde dort „{value}“" in sentence
+    others = found.of("error").query("rule != 'file_details_assumed'")
+    assert others["value"].to_list() == ["viele"]
+    assert found.unread == frozenset()
+    assert found.rows > 0
+
+
+def test_without_city_and_year_nothing_can_be_handed_in(tmp_path):
+    def change(book):
+        without("Stadt", "Berichtsjahr")(book)
+        cell_below(book["Grundzahlen"], "Wert").value = 5
+
+    assert "file_details_assumed" in rules(check(changed(tmp_path, change)))
+    with pytest.raises(DeliveryError, match="Stadt, Berichtsjahr"):
+        read_delivery(tmp_path / "lieferung.xlsx")
+
+
+def test_without_the_sheet_angaben_each_sheet_says_what_is_missing_and_is_read(tmp_path):
+    def change(book):
+        del book["Angaben"]
+        cell_below(book["Grundzahlen"], "Wert").value = "viele"
+
+    found = check(changed(tmp_path, change))
+
+    assert "file_columns_missing" in rules(found)
     assert "viele" in found.findings["value"].to_list()
 
 

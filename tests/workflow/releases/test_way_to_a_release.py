@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from indicators.errors import ReleaseError
+from indicators.release import audit_release
 from indicators.release.audit_release import audit_workplace
 from indicators.release.candidate import candidate_file, read_candidate
 from indicators.release.pointer import current_release, is_pointed_to, read_pointer
@@ -13,7 +14,6 @@ from indicators.workflow.access.rights import AccessError
 from indicators.workflow.casebook import casebook
 from indicators.workflow.deliveries.handing_in import hand_in
 from indicators.workflow.deliveries.reviewing import accept
-from indicators.workflow.releases import preparing
 from indicators.workflow.releases.checklist import justify, review
 from indicators.workflow.releases.preparing import (
     ReleasingError,
@@ -154,7 +154,7 @@ def test_a_release_that_gives_a_small_group_away_is_blocked(place, monkeypatch):
         exposed = (1, 2)
 
     agree(place)
-    monkeypatch.setattr(preparing, "audit_candidate", lambda *_: Found)
+    monkeypatch.setattr(audit_release, "audit_candidate", lambda *_: Found)
     release = prepare_release(acting(place, ANNA, 4))
 
     assert open_items(place, release) == {"exposed:2"}

@@ -13,7 +13,7 @@ from indicators.publications.drawing.svg.heatmap_cells import cells
 from indicators.publications.drawing.svg.known import check
 from indicators.publications.drawing.svg.plots import Plot, Trace
 from indicators.publications.drawing.svg.shapes import box, shape
-from indicators.publications.drawing.svg.sheet import Sheet, divided
+from indicators.publications.drawing.svg.sheet import LOWEST_PLOT, Sheet, divided
 
 WIDE = 640
 """Width for reading pages, paper and slides, in the units of the letters."""
@@ -40,16 +40,17 @@ def draw(
     *,
     name: str = "chart",
     width: float = WIDE,
+    lowest: float = LOWEST_PLOT,
 ) -> str:
     """The chart as SVG, without a size in pixels; it takes the width it is given.
 
     `alternative` is its text alternative. `name` begins the ids that join both, and has to be
-    another one for every picture on a page.
+    another one for every picture on a page. `lowest` is the height that a plot of lines keeps.
     """
     check(figure)
     figure = with_room_for_cells(figure, width)
     assert _NAME.fullmatch(name), f"not the beginning of an id: {name}"
-    sheet = divided(figure, width, language)
+    sheet = divided(figure, width, language, lowest)
     parts = _named(name, alternative)
     return elements.element(
         "svg",

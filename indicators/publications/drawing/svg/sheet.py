@@ -9,7 +9,7 @@ from indicators.publications.drawing.svg.canvas import Box
 from indicators.publications.drawing.svg.cell_room import NARROWEST_COLUMN
 from indicators.publications.drawing.svg.plots import Plot, plots
 
-_LOWEST_PLOT = 150.0
+LOWEST_PLOT = 150.0
 """Pixels that a plot keeps, however long its legend is."""
 
 _PUSH = 1.3
@@ -32,8 +32,11 @@ class Sheet:
     legend_top: float
 
 
-def divided(figure: Mapping[str, Any], width: float, language: str) -> Sheet:
+def divided(
+    figure: Mapping[str, Any], width: float, language: str, lowest: float = LOWEST_PLOT
+) -> Sheet:
     """The division of a picture of some width; a matrix of many columns may need a wider one."""
+    figure = _high_enough(figure, width, lowest)
     first = _divided(figure, width, language, (0, 0))
     enough = width + max(0, _lacking(first))
     if enough > width:
@@ -49,15 +52,27 @@ def divided(figure: Mapping[str, Any], width: float, language: str) -> Sheet:
     return first
 
 
-def _divided(figure: Mapping[str, Any], width: float, language: str, sides: _Sides) -> Sheet:
+def _high_enough(figure: Mapping[str, Any], width: float, lowest: float) -> Mapping[str, Any]:
     """A long legend makes the picture higher, not the plot flat."""
     layout = figure["layout"]
-    margin = layout["margin"]
-    entries = legend.entries(figure, width)
+    top, bottom = _edges(layout, legend.entries(figure, width))
+    height = max(layout["height"], top + bottom + _lowest(figure, lowest))
+    return {**figure, "layout": {**layout, "height": height}}
+
+
+def _edges(layout: Mapping[str, Any], entries: Sequence[legend.Entry]) -> tuple[float, float]:
+    """What margins and legend take above and below the plots."""
     taken = legend.height(entries)
     above = taken if legend.is_above(layout) else 0
-    top, bottom = max(margin["t"], above), max(margin["b"], taken - above)
-    height = max(layout["height"], top + bottom + _lowest(figure))
+    return max(layout["margin"]["t"], above), max(layout["margin"]["b"], taken - above)
+
+
+def _divided(figure: Mapping[str, Any], width: float, language: str, sides: _Sides) -> Sheet:
+    layout = figure["layout"]
+    margin, height = layout["margin"], layout["height"]
+    entries = legend.entries(figure, width)
+    taken = legend.height(entries)
+    top, bottom = _edges(layout, entries)
     left, right = margin["l"] + sides[0], width - margin["r"] - sides[1]
     paper = Box(left, top, right, height - bottom)
     found = plots(figure, paper, language)
@@ -66,14 +81,14 @@ def _divided(figure: Mapping[str, Any], width: float, language: str, sides: _Sid
         _counted_from(found, paper),
         found,
         entries,
-        top - above if above else height - taken,
+        top - taken if legend.is_above(layout) else height - taken,
     )
 
 
-def _lowest(figure: Mapping[str, Any]) -> float:
+def _lowest(figure: Mapping[str, Any], lowest: float) -> float:
     """Only lines need height to be read; other figures say their own."""
     is_of_lines = all(trace["type"] == "scatter" for trace in figure["data"])
-    return _LOWEST_PLOT if is_of_lines and figure["layout"]["showlegend"] else 0
+    return lowest if is_of_lines and figure["layout"]["showlegend"] else 0
 
 
 def _counted_from(found: Mapping[str, Plot], paper: Box) -> Box:

@@ -21,7 +21,7 @@ def name_of(trace: Mapping[str, Any]) -> str:
 def dress(chart: Chart, figure: Figure) -> None:
     """No title of its own, letters for a beamer, a legend where there are names."""
     chart.has_title = False
-    chart.font.size = Pt(14)
+    chart.font.size = Pt(18)
     chart.has_legend = any(name_of(trace) for trace in figure["data"])
     if chart.has_legend:
         chart.legend.position = XL_LEGEND_POSITION.BOTTOM
@@ -39,7 +39,7 @@ def axis_like(axis: Any, layout: Mapping[str, Any], number_format: str) -> None:
     if title := axis_title(layout):
         axis.has_title = True
         axis.axis_title.text_frame.text = title
-        axis.axis_title.text_frame.paragraphs[0].runs[0].font.size = Pt(12)
+        axis.axis_title.text_frame.paragraphs[0].runs[0].font.size = Pt(18)
         axis.axis_title.text_frame.paragraphs[0].runs[0].font.bold = False
     if "range" in layout and "dtick" in layout:
         axis.minimum_scale, axis.maximum_scale = map(round, layout["range"])

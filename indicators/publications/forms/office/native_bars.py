@@ -41,7 +41,8 @@ def _is_number(value: object) -> bool:
 def add_bars(shapes: Any, figure: Figure, place: Sequence[int]) -> Any:
     """Stacked bars one series a trace; else one series of all bars."""
     is_stacked = figure["layout"].get("barmode") == "stack"
-    data = CategoryChartData(number_format="0.0" if not is_stacked else "0")
+    is_counted = all(isinstance(x, int) for trace in figure["data"] for x in trace["x"])
+    data = CategoryChartData(number_format="0" if is_counted else "0.0")
     # Slides begin at the bottom.
     rows = [
         (str(y), _end(trace, place), trace["marker"]["color"])
@@ -53,8 +54,10 @@ def add_bars(shapes: Any, figure: Figure, place: Sequence[int]) -> Any:
         for trace in figure["data"]:
             data.add_series(name_of(trace), [_end(trace, 0)])
     else:
-        # Behind the break stands the number, which the bar says itself here.
-        data.categories = [in_one_line(name.split("<br>")[0]) for name, _, _ in rows]
+        # In strong letters stands the number, which the bar says itself here.
+        data.categories = [
+            in_one_line(name.split("<br><b>")[0].replace("<br>", " ")) for name, _, _ in rows
+        ]
         data.add_series(axis_title(figure["layout"]["xaxis"]) or " ", [end for _, end, _ in rows])
     kind = XL_CHART_TYPE.BAR_STACKED if is_stacked else XL_CHART_TYPE.BAR_CLUSTERED
     frame = shapes.add_chart(kind, *place, data)
@@ -63,7 +66,7 @@ def add_bars(shapes: Any, figure: Figure, place: Sequence[int]) -> Any:
     _color_bars(frame.chart, colors if is_stacked else [color for *_, color in rows], is_stacked)
     axis_like(frame.chart.value_axis, figure["layout"]["xaxis"], "General")
     category = frame.chart.category_axis
-    category.tick_labels.font.size = Pt(14)
+    category.tick_labels.font.size = Pt(18)
     # Names left of all bars, also of those that reach left; numbers below.
     category.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     return frame
@@ -78,14 +81,14 @@ def _color_bars(chart: Chart, colors: Sequence[str], is_stacked: bool) -> None:
     plot: Any = chart.plots[0]
     plot.gap_width = 60
     plot.has_data_labels = True
-    plot.data_labels.font.size = Pt(14)
+    plot.data_labels.font.size = Pt(18)
     for place, color in enumerate(RGBColor.from_string(one.lstrip("#")) for one in colors):
         shown = plot.series[place] if is_stacked else plot.series[0].points[place]
         shown.format.fill.solid()
         shown.format.fill.fore_color.rgb = color
         if is_stacked:
             shown.data_labels.show_value = True
-            shown.data_labels.font.size = Pt(14)
+            shown.data_labels.font.size = Pt(18)
             shown.data_labels.font.color.rgb = _on(color)
 
 

@@ -8,6 +8,7 @@ from pptx.chart.data import XyChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
     XL_CHART_TYPE,
+    XL_LABEL_POSITION,
     XL_MARKER_STYLE,
 )
 from pptx.enum.dml import MSO_LINE
@@ -67,12 +68,27 @@ def _add_lines(shapes: Any, figure: Figure, place: Sequence[int]) -> Any:
     for series, trace in zip(chart.plots[0].series, traces, strict=True):
         _line(series, trace)
         _error_bars(series, trace)
+        _signs(series, trace)
+    _unnamed(chart, [not trace.get("showlegend", True) for trace in traces])
     axis_like(chart.category_axis, figure["layout"]["xaxis"], "0")
     axis_like(chart.value_axis, figure["layout"]["yaxis"], "General")
     if figure["layout"]["yaxis"].get("rangemode") == "tozero":
         chart.value_axis.minimum_scale = 0
         chart.value_axis.maximum_scale = _above(figure["data"])
     return frame
+
+
+def _unnamed(chart: Any, is_unnamed: Sequence[bool]) -> None:
+    """Takes lines out of the legend that another one names with them; the library cannot."""
+    if not chart.has_legend:
+        return
+    place = chart.legend._element.find(f"{{{_CHART}}}legendPos")
+    for number in (number for number, hidden in enumerate(is_unnamed) if hidden):
+        entry = etree.Element(f"{{{_CHART}}}legendEntry")
+        etree.SubElement(entry, f"{{{_CHART}}}idx", val=str(number))
+        etree.SubElement(entry, f"{{{_CHART}}}delete", val="1")
+        place.addnext(entry)
+        place = entry
 
 
 def _above(traces: Sequence[Mapping[str, Any]]) -> int:
@@ -110,6 +126,18 @@ def _line(series: Any, trace: Mapping[str, Any]) -> None:
     series.marker.format.fill.solid()
     series.marker.format.fill.fore_color.rgb = color
     series.smooth = False
+
+
+def _signs(series: Any, trace: Mapping[str, Any]) -> None:
+    """A sign beside the points that have one, as the drawing has it."""
+    if "text" not in trace["mode"]:
+        return
+    shown = [text for text, y in zip(trace["text"], trace["y"], strict=True) if y is not None]
+    for number, text in enumerate(shown):
+        if text:
+            label = series.points[number].data_label
+            label.text_frame.text = text
+            label.position = XL_LABEL_POSITION.RIGHT
 
 
 def _error_bars(series: Any, trace: Mapping[str, Any]) -> None:

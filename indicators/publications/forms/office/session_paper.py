@@ -1,5 +1,6 @@
 """A paper for the council as a text document, in the order that councils know, to be edited on."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from io import BytesIO
@@ -16,10 +17,11 @@ from indicators.publications.forms.office.alike import timeless
 from indicators.publications.forms.paper.chart_image import plain_image
 from indicators.publications.forms.paper.contents import (
     CHART_HEIGHT,
-    MOST_ROWS,
+    is_left_out,
     narrowed,
     widths,
 )
+from indicators.publications.forms.paper.paper_charts import charts_of, numbers_of, said_once
 from indicators.publications.forms.running_text import Span, line, plain, told
 from indicators.publications.forms.sections import (
     SOURCES,
@@ -117,8 +119,8 @@ class _Paper:
 
     def _leaf(self, leaf: Leaf) -> None:
         docx_parts.running(self.document, told(leaf.text))
-        if leaf.chart:
-            self._chart(leaf.chart)
+        for chart in charts_of(leaf):
+            self._chart(chart)
         if leaf.table:
             self._table(leaf.table, plain(leaf.table.caption))
 
@@ -150,21 +152,22 @@ class _Paper:
                 self._leaf(leaf)
         self.document.add_heading(say("office_annex_figures"), 2)
         self.document.add_paragraph(say("paper_annex_more"))
-        for leaf in self.dossier.leaves:
-            if leaf.chart:
-                self._figures(leaf.chart)
+        for chart in numbers_of(self.dossier.leaves):
+            self._figures(chart)
         self.document.add_heading(say("office_annex_imprint"), 2)
         for one in imprint_lines(self.dossier):
             self.document.add_paragraph(one)
 
     def _figures(self, chart: exhibit.Chart) -> None:
         """The tables of a chart, as far as paper has room for their columns and rows."""
-        for block in chart.table:
-            if isinstance(block, exhibit.Table) and len(block.text) <= MOST_ROWS:
-                shown = narrowed(block, ROOM, LONGEST_WORD)
-                self._table(shown, plain(block.caption or chart.title))
-            elif isinstance(block, exhibit.Table):
-                values = {"title": chart.title, "count": len(block.text)}
-                self.document.add_paragraph(self.view.say("paper_annex_left_out", **values))
-            else:
-                docx_parts.running(self.document, told([block]))
+        tables = [one for one in chart.table if isinstance(one, exhibit.Table)]
+        kept = [one for one in tables if not is_left_out(chart, one)]
+        for block in kept:
+            named = replace(block, caption=block.caption or chart.title)
+            shown = narrowed(said_once(named), ROOM, LONGEST_WORD)
+            self._table(shown, plain(shown.caption))
+        for block in (one for one in tables if one not in kept):
+            values = {"title": chart.title, "count": len(block.text)}
+            self.document.add_paragraph(self.view.say("paper_annex_left_out", **values))
+        if kept:
+            docx_parts.running(self.document, told(chart.table))

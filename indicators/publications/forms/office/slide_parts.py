@@ -22,6 +22,8 @@ LEFT, INNER = Inches(0.6), Inches(12.13)
 BODY_TOP, BODY_HEIGHT = Inches(1.75), Inches(4.75)
 BODY = (LEFT, BODY_TOP, INNER, BODY_HEIGHT)
 _SIZES = (18, 16, 14, 12, 11)
+CELL_SIZES = (18, 16, 14)
+"""Points of the letters of tables."""
 _LINE, _LETTER, _AROUND = 1.22 / 72, 0.5 / 72, 0.1
 """Inches of a line and of a letter for each point of its size, and around a row of a table."""
 
@@ -75,24 +77,20 @@ def size_for(paragraphs: Sequence[Paragraph], width: int, height: int) -> int:
 
 
 def cell_size(block: exhibit.Table) -> int:
-    """Points of the letters of a table; one of many columns needs smaller ones."""
-    return 14 if len(block.text.columns) < 7 else 10
+    """Points of the letters of a table: the largest in which all of it has room, if any has."""
+    return next((size for size in CELL_SIZES if _room_left(block, size) >= 0), CELL_SIZES[-1])
 
 
-def rows_that_fit(block: exhibit.Table) -> int:
-    """How many rows a slide has room for, below the head."""
-    size = cell_size(block)
+def _room_left(block: exhibit.Table, size: int) -> float:
+    """Inches below a table; less than none if it is too high."""
     letters = INNER / Inches(1) / (_LETTER * size)
-    heads = [tuple(map(str, block.text))]
-    room, fitting = BODY_HEIGHT / Inches(1), -1
-    for row in [*heads, *block.text.astype(str).itertuples(index=False, name=None)]:
+    room = BODY_HEIGHT / Inches(1)
+    head = tuple(map(str, block.text))
+    for row in [head, *block.text.astype(str).itertuples(index=False, name=None)]:
         pairs = zip(row, _shares(block), strict=True)
         lines = max(-(-len(cell) // max(1, int(share * letters) - 2)) for cell, share in pairs)
         room -= lines * _LINE * size + _AROUND
-        if room < 0:
-            break
-        fitting += 1
-    return max(fitting, 0)
+    return room
 
 
 def _shares(table: exhibit.Table) -> list[float]:
@@ -100,24 +98,25 @@ def _shares(table: exhibit.Table) -> list[float]:
     return [width / sum(found) for width in found]
 
 
-def table(slide: Any, block: exhibit.Table, count: int, language: str, alternative: str) -> None:
+def table(
+    slide: Any, block: exhibit.Table, language: str, alternative: str, top: int = BODY_TOP
+) -> None:
     """A real table with a head."""
-    rows = list(block.marked.astype(str).itertuples(index=False, name=None))[:count]
-    frame = slide.shapes.add_table(
-        len(rows) + 1, len(block.marked.columns), *BODY[:3], Inches(0.35) * (len(rows) + 1)
-    )
+    rows = list(block.marked.astype(str).itertuples(index=False, name=None))
+    place = (BODY[0], top, BODY[2], Inches(0.35) * (len(rows) + 1))
+    frame = slide.shapes.add_table(len(rows) + 1, len(block.marked.columns), *place)
     described(frame, plain(block.caption), alternative)
     made, size = frame.table, cell_size(block)
     made.first_row = True
-    for column, share in zip(made.columns, _shares(block), strict=True):
-        column.width = Emu(int(INNER * share))
+    for wide, share in zip(made.columns, _shares(block), strict=True):
+        wide.width = Emu(int(INNER * share))
     head = [(Span(plain(str(name)), True),) for name in block.marked]
-    for place, spans in enumerate(head):
-        _cell(made.cell(0, place), spans, (language, size), RGBColor(255, 255, 255), ACCENT)
+    for column, spans in enumerate(head):
+        _cell(made.cell(0, column), spans, (language, size), RGBColor(255, 255, 255), ACCENT)
     for number, row in enumerate(rows, 1):
-        for place, cell in enumerate(row):
-            shade = RGBColor(0xF3, 0xF1, 0xEA) if number % 2 else RGBColor(255, 255, 255)
-            _cell(made.cell(number, place), line(cell), (language, size), INK, shade)
+        shade = RGBColor(0xF3, 0xF1, 0xEA) if number % 2 else RGBColor(255, 255, 255)
+        for column, cell in enumerate(row):
+            _cell(made.cell(number, column), line(cell), (language, size), INK, shade)
 
 
 def _cell(

@@ -7,18 +7,16 @@ from io import BytesIO
 from typing import Any
 
 import pptx
-from pptx.enum.text import PP_ALIGN
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches
 
 from indicators.publications import exhibit
-from indicators.publications.dossier.leaf import Dossier, Leaf
+from indicators.publications.dossier.leaf import Dossier
 from indicators.publications.drawing.framing import about
 from indicators.publications.forms.deck_place import deck_address, whole_address
 from indicators.publications.forms.office import slide_parts
 from indicators.publications.forms.office.alike import timeless
-from indicators.publications.forms.office.native_chart import add_native, has_native
-from indicators.publications.forms.paper.chart_image import plain_image
-from indicators.publications.forms.paper.contents import narrowed
+from indicators.publications.forms.office.slide_shown import is_native, show
 from indicators.publications.forms.running_text import Paragraph, Span, plain, told
 from indicators.publications.forms.sections import (
     imprint_lines,
@@ -26,6 +24,7 @@ from indicators.publications.forms.sections import (
     state,
     watermark,
 )
+from indicators.publications.forms.slides_of import Slide, slides_of
 from indicators.publications.view import View
 
 TITLE_ONLY = 5
@@ -33,11 +32,7 @@ TITLE_ONLY = 5
 _MARK = (slide_parts.LEFT, Inches(0.06), slide_parts.INNER, Inches(0.3))
 _KICKER = (slide_parts.LEFT, Inches(0.32), slide_parts.INNER, Inches(0.35))
 _TITLE = (slide_parts.LEFT, Inches(0.68), slide_parts.INNER, Inches(1.0))
-_HALF = slide_parts.INNER // 2 - Inches(0.15)
 _FOOT = (slide_parts.LEFT, Inches(6.62), slide_parts.INNER, Inches(0.7))
-PICTURE_HEIGHT = 250
-MOST_COLUMNS, ROOM, LONGEST_WORD = 10, 100, 26
-"""Columns, letters of a row and of a word that a table on a slide has room for."""
 
 
 @lru_cache(maxsize=1)
@@ -47,10 +42,11 @@ def make_slides(dossier: Dossier) -> bytes:
     deck.slide_width, deck.slide_height = slide_parts.WIDTH, slide_parts.HEIGHT
     slide_parts.one_font(deck)
     _describe(deck, dossier)
-    count = len(dossier.leaves) + 1
+    found = slides_of(dossier)
+    count = len(found) + 1
     _first(deck, dossier, count)
-    for number, leaf in enumerate(dossier.leaves, 2):
-        _slide(deck, leaf, dossier, f"{number} / {count}")
+    for number, slide in enumerate(found, 2):
+        _slide(deck, slide, dossier, f"{number} / {count}")
     target = BytesIO()
     deck.save(target)
     return timeless(target.getvalue(), dossier.view.release.info["created_on"])
@@ -76,17 +72,17 @@ def _first(deck: Any, dossier: Dossier, count: int) -> None:
     slide.notes_slide.notes_text_frame.text = "\n".join(imprint_lines(dossier))
 
 
-def _slide(deck: Any, leaf: Leaf, dossier: Dossier, number: str) -> None:
+def _slide(deck: Any, one: Slide, dossier: Dossier, number: str) -> None:
     view = dossier.view
     kicker = dossier.name
-    if section_title(leaf, view) != leaf.headline:
-        kicker = f"{dossier.name} · {section_title(leaf, view)}"
-    slide = _empty(deck, leaf.headline, kicker, view)
-    remark = _shown(slide, leaf, view)
-    rests_on = about(leaf.chart, view.language) if leaf.chart else ""
-    said = " · ".join(filter(None, [rests_on, state(view), *remark]))
-    _foot(slide, said, number, dossier, leaf.name)
-    slide.notes_slide.notes_text_frame.text = "\n\n".join(_notes(leaf, dossier))
+    if section_title(one.leaf, view) != one.leaf.headline:
+        kicker = f"{dossier.name} · {section_title(one.leaf, view)}"
+    slide = _empty(deck, one.headline, kicker, view)
+    show(slide, one, view)
+    rests_on = about(one.picture, view.language) if one.picture else ""
+    said = " · ".join(filter(None, [rests_on, state(view)]))
+    _foot(slide, said, number, dossier, one.name)
+    slide.notes_slide.notes_text_frame.text = "\n\n".join(_notes(one, dossier))
 
 
 def _empty(deck: Any, headline: str, kicker: str, view: View) -> Any:
@@ -94,7 +90,7 @@ def _empty(deck: Any, headline: str, kicker: str, view: View) -> Any:
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     title = slide.shapes.title
     title.left, title.top, title.width, title.height = _TITLE
-    title.text_frame.word_wrap = True
+    title.text_frame.word_wrap, title.text_frame.vertical_anchor = True, MSO_ANCHOR.TOP
     size = 26 if len(headline) < 110 else 20
     paragraph = title.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.LEFT
@@ -107,71 +103,20 @@ def _empty(deck: Any, headline: str, kicker: str, view: View) -> Any:
 
 def _above(slide: Any, text: str, place: Sequence[int], language: str, color: Any) -> None:
     box = slide_parts.box(slide, place, language, text)
-    slide_parts.write(box.text_frame.paragraphs[0], (Span(text, True),), language, 13, color)
+    slide_parts.write(box.text_frame.paragraphs[0], (Span(text, True),), language, 14, color)
 
 
-def _shown(slide: Any, leaf: Leaf, view: View) -> list[str]:
-    """Chart, table or text of a leaf; what there is to remark about it."""
-    if leaf.chart:
-        return _chart(slide, leaf.chart, leaf.text, view)
-    if leaf.table:
-        return _table(slide, leaf.table, leaf.headline, view)
-    _text(slide, leaf.text, slide_parts.BODY, view)
-    return []
-
-
-def _text(slide: Any, blocks: tuple[exhibit.Block, ...], place: Sequence[int], view: View) -> None:
-    said = list(told(blocks))
-    size = slide_parts.size_for(said, *place[2:])
-    box = slide_parts.box(slide, place, view.language, view.say("slides_text"))
-    slide_parts.listed(box.text_frame, said, view.language, size)
-
-
-def _chart(
-    slide: Any, chart: exhibit.Chart, text: tuple[exhibit.Block, ...], view: View
-) -> list[str]:
-    """A chart that can be edited, else a table that can, else a picture beside its text."""
-    if has_native(chart.figure):
-        frame = add_native(slide.shapes, chart.figure, slide_parts.BODY)
-        slide_parts.described(frame, chart.title, chart.alternative)
-        return []
-    tables = (one for one in chart.table if isinstance(one, exhibit.Table))
-    if table := next((one for whole in tables for one in _fitting(whole)), None):
-        slide_parts.table(slide, table, len(table.text), view.language, chart.alternative)
-        return []
-    left, top, _, height = slide_parts.BODY
-    _text(slide, text, (left, top, _HALF, height), view)
-    image = plain_image(chart, view.language, PICTURE_HEIGHT)
-    right = slide_parts.BODY[0] + slide_parts.INNER - _HALF
-    slide_parts.picture(slide, image, (right, top, _HALF, height), chart.title, chart.alternative)
-    return [view.say("slides_only_picture")]
-
-
-def _fitting(table: exhibit.Table) -> Iterator[exhibit.Table]:
-    """The table whole, or with the columns that say most, if a slide has room for all rows."""
-    for tried in (table, narrowed(table, ROOM, LONGEST_WORD)):
-        is_narrow = len(tried.text.columns) <= MOST_COLUMNS
-        if is_narrow and slide_parts.rows_that_fit(tried) == len(tried.text):
-            yield tried
-
-
-def _table(slide: Any, table: exhibit.Table, headline: str, view: View) -> list[str]:
-    count, whole = slide_parts.rows_that_fit(table), len(table.text)
-    slide_parts.table(slide, table, count, view.language, plain(table.caption) or headline)
-    if count == whole:
-        return []
-    return [view.say("slides_more_rows", count=whole, shown=count)]
-
-
-def _notes(leaf: Leaf, dossier: Dossier) -> Iterator[str]:
+def _notes(slide: Slide, dossier: Dossier) -> Iterator[str]:
     """What is said with the slide: explanation, source, definition, where to find it."""
-    view, say = dossier.view, dossier.view.say
+    leaf, view, say = slide.leaf, dossier.view, dossier.view.say
     text = "\n".join(one.text for one in told(leaf.text))
     if text:
         yield f"{say('slides_reading')}: {text}"
-    if leaf.chart:
-        yield from _notes_of_chart(leaf.chart, view)
-    address = whole_address(deck_address(dossier.area, view.language, leaf.name))
+    if slide.picture:
+        yield from _notes_of_chart(slide.picture, view)
+        if not is_native(slide.picture):
+            yield say("slides_only_picture")
+    address = whole_address(deck_address(dossier.area, view.language, slide.name))
     yield f"{say('slides_address')}: {address}"
     yield view.say("paper_licence")
 
@@ -193,6 +138,6 @@ def _foot(slide: Any, rests_on: str, number: str, dossier: Dossier, name: str) -
     address = whole_address(deck_address(dossier.area, language, name))
     box = slide_parts.box(slide, _FOOT, language, dossier.view.say("slides_footer"))
     frame = box.text_frame
-    slide_parts.write(frame.paragraphs[0], (Span(rests_on),), language, 12, slide_parts.MUTED)
+    slide_parts.write(frame.paragraphs[0], (Span(rests_on),), language, 14, slide_parts.MUTED)
     spans = (Span(f"{address} · {number}"),)
-    slide_parts.write(frame.add_paragraph(), spans, language, 12, slide_parts.MUTED)
+    slide_parts.write(frame.add_paragraph(), spans, language, 14, slide_parts.MUTED)

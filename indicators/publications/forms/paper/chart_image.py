@@ -2,8 +2,9 @@
 
 from indicators.publications.drawing.svg.picture import WIDE, draw
 from indicators.publications.exhibit import Chart
-from indicators.publications.forms.chart_alone import fitted
+from indicators.publications.forms.chart_alone import WIDTH
 from indicators.publications.forms.cite import picture
+from indicators.publications.forms.lowered import lowered
 from indicators.publications.forms.paper.kept_pictures import picture_from
 from indicators.publications.forms.paper.typesetting import typeset
 
@@ -13,7 +14,15 @@ DOTS = 160
 
 def plain_image(chart: Chart, language: str, least: float) -> bytes:
     """The chart without its title, which stands beside it where it is used, as PNG."""
-    return _png(draw(fitted(chart.figure, least), chart.alternative, language, width=WIDE), chart)
+    return _png(
+        draw(lowered(chart.figure, WIDE, least), chart.alternative, language, width=WIDE), chart
+    )
+
+
+def wall_image(chart: Chart, language: str, room: float) -> bytes:
+    """The chart as a deck shows it, no higher than a slide has room for, as PNG."""
+    figure = lowered(chart.figure, WIDTH, room)
+    return _png(draw(figure, chart.alternative, language, width=WIDTH), chart)
 
 
 def framed_image(chart: Chart, language: str) -> bytes:

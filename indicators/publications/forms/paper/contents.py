@@ -1,13 +1,20 @@
 """What a paper holds, as plain values for its template."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from indicators.publications import exhibit
 from indicators.publications.dossier.leaf import Dossier, Leaf
 from indicators.publications.drawing.framing import about
 from indicators.publications.drawing.svg.picture import WIDE, draw
-from indicators.publications.forms.chart_alone import fitted
+from indicators.publications.forms.lowered import lowered
+from indicators.publications.forms.paper.paper_charts import (
+    charts_of,
+    is_matrix,
+    numbers_of,
+    said_once,
+)
 from indicators.publications.forms.running_text import Span, line, reachable, told
 from indicators.publications.forms.sections import (
     Section,
@@ -20,8 +27,9 @@ from indicators.publications.forms.sections import (
 from indicators.publications.page_paths import living
 from indicators.publications.view import View
 
-CHART_HEIGHT = 300
-"""What a chart may take of a page, in units of its letters; matrices and panels take theirs."""
+CHART_HEIGHT, LOWEST_PLOT = 230, 120.0
+"""What a chart may take of a page, in units of its letters, and what its lines keep of it; matrices
+take what they need."""
 WIDEST, ROOM, COMFORT = 45, 135, 100
 """Letters of a cell and of a row that paper has room for, and of a row in type of the usual size;
 the workbook has all columns."""
@@ -66,7 +74,7 @@ def leaf_values(leaf: Leaf, view: View) -> dict[str, Any]:
         "name": leaf.name,
         "headline": leaf.headline,
         "text": running(leaf.text),
-        "chart": chart_values(leaf.chart, view.language) if leaf.chart else None,
+        "charts": [chart_values(chart, view.language) for chart in charts_of(leaf)],
         "table": table_values(leaf.table) if leaf.table else None,
     }
 
@@ -94,7 +102,13 @@ def chart_values(
 ) -> dict[str, Any]:
     """A chart as a picture with its text alternative, title, dates and sources."""
     return {
-        "svg": draw(fitted(chart.figure, least), chart.alternative, language, width=WIDE),
+        "svg": draw(
+            lowered(chart.figure, WIDE, least),
+            chart.alternative,
+            language,
+            width=WIDE,
+            lowest=LOWEST_PLOT,
+        ),
         "alternative": chart.alternative,
         "title": chart.title,
         "about": about(chart, language),
@@ -134,27 +148,32 @@ def annex(dossier: Dossier) -> dict[str, Any]:
     view = dossier.view
     found = [
         (chart, table)
-        for leaf in dossier.leaves
-        if (chart := leaf.chart)
+        for chart in numbers_of(dossier.leaves)
         for table in chart.table
         if isinstance(table, exhibit.Table)
     ]
+    kept = [one for one in found if not is_left_out(*one)]
     return {
         "title": view.say("paper_annex"),
         "remark": view.say("paper_annex_more"),
-        "tables": [_of_chart(*one) for one in found if len(one[1].text) <= MOST_ROWS],
+        "tables": [_of_chart(*one) for one in kept],
         "left-out": [
             view.say("paper_annex_left_out", title=chart.title, count=len(table.text))
             for chart, table in found
-            if len(table.text) > MOST_ROWS
+            if is_left_out(chart, table)
         ],
     }
 
 
+def is_left_out(chart: exhibit.Chart, table: exhibit.Table) -> bool:
+    """Whether a table is too long for paper, or says what the cells of the picture say."""
+    return len(table.text) > MOST_ROWS or is_matrix(chart)
+
+
 def _of_chart(chart: exhibit.Chart, table: exhibit.Table) -> dict[str, Any]:
     signs = running(one for one in chart.table if not isinstance(one, exhibit.Table))
-    caption = {"caption": spans(line(table.caption or chart.title)), "signs": signs}
-    return table_values(narrowed(table)) | caption
+    named = replace(table, caption=table.caption or chart.title)
+    return table_values(narrowed(said_once(named))) | {"signs": signs}
 
 
 def narrowed(table: exhibit.Table, room: int = ROOM, longest_word: int = 16) -> exhibit.Table:

@@ -8,10 +8,13 @@ from typing import Any
 from indicators.publications.dossier.leaf import Dossier
 from indicators.publications.forms.chart_alone import fitted
 from indicators.publications.forms.paper.contents import chart_values, paper, table_values
+from indicators.publications.forms.paper.paper_charts import charts_of
 from indicators.publications.forms.paper.typesetting import seconds_of, typeset
 from indicators.publications.forms.sections import SOURCES, sections
 
 NEXT = "luecken"
+PROFILE_HEIGHT = 340
+"""Units of the chart of a profile, which has most of the page."""
 HIGHEST = 400
 """Units of the letters of a chart: panels of all cities are higher."""
 
@@ -31,7 +34,8 @@ def is_low(figure: Mapping[str, Any]) -> bool:
 
 def _contents(dossier: Dossier) -> dict[str, Any]:
     language = dossier.view.language
-    charts = (leaf.chart for leaf in dossier.leaves if leaf.chart and is_low(leaf.chart.figure))
+    found = (chart for leaf in dossier.leaves for chart in charts_of(leaf))
+    charts = (chart for chart in found if is_low(chart.figure))
     tables = (leaf.table for leaf in dossier.leaves if leaf.name == NEXT and leaf.table)
     return paper(dossier, "paper_profile") | {
         "messages": [
@@ -39,6 +43,6 @@ def _contents(dossier: Dossier) -> dict[str, Any]:
             for section in sections(dossier)
             if all(leaf.name != SOURCES for leaf in section.leaves)
         ],
-        "charts": [chart_values(chart, language) for chart in islice(charts, 1)],
+        "charts": [chart_values(chart, language, PROFILE_HEIGHT) for chart in islice(charts, 1)],
         "tables": [table_values(table) for table in tables],
     }

@@ -7,13 +7,15 @@ import pandas as pd
 from indicators.publications.forms.workbook.written_sheets import Sheet, Value
 from indicators.publications.series.series_tables import PRECISION
 from indicators.publications.speech import figure_formats
+from indicators.publications.speech.correction_words import correction_words
 from indicators.publications.view import View
 from indicators.release.records import records
 from indicators.release.row_types import Figure
 
 COLUMNS = (
     "area", "code", "series", "year", "date", "breakdown", "value", "unit", "sign", "low", "high",
-    "numerator", "denominator", "response", "concept", "method", "scope", "precision", "note",
+    "numerator", "denominator", "response", "concept", "method", "scope", "precision", "correction",
+    "note",
     "source", "address",
 )  # fmt: skip
 
@@ -57,6 +59,7 @@ def _row(view: View, figure: Figure) -> dict[str, Value]:
         "unit": view.of(view.catalogue.units[figure["unit"]].label),
         "sign": _sign(view, figure),
         "precision": PRECISION[figure["precision"]][view.language],
+        "correction": correction_words(figure, view.language),
         "note": view.told(figure, "note"),
         "source": str(figure["source_title"]),
         "address": str(figure["source_address"] or ""),
