@@ -22,7 +22,7 @@ from dashboard.serving.headers import SecurityHeaders
 from dashboard.serving.lasting_answers import LastingPages
 from dashboard.serving.openid import use_own_secrets
 from dashboard.serving.path_prefix import PathPrefix
-from dashboard.serving.preview_requests import warm_more_previews, warm_previews
+from dashboard.serving.preview_requests import warm_previews
 from dashboard.serving.publisher import Publisher
 from dashboard.serving.reading_answers import ReadingPages
 from dashboard.serving.reading_pages import made_from, warm
@@ -132,10 +132,9 @@ async def _prepare(publisher: Publisher | None) -> None:
     Whoever comes meanwhile is answered as ever.
     """
     freeze_what_stays()
-    ready, later = None, asyncio.create_task(asyncio.sleep(0))
+    ready = None
     while True:
         if (now := made_from()) != ready:
-            later.cancel()
             await warm()
             await warm_package()
             await warm_previews()
@@ -143,7 +142,6 @@ async def _prepare(publisher: Publisher | None) -> None:
             ready = now
             if publisher and now:
                 publisher.start()
-            later = asyncio.create_task(warm_more_previews())
         await asyncio.sleep(LOOK_SECONDS)
 
 

@@ -1,7 +1,6 @@
 """What the addresses of decks, embedded charts, pictures and earlier releases ask for."""
 
 import re
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +16,6 @@ from indicators.publications.forms.place import ALONE, FILE, READING
 from indicators.publications.page_paths import PATHS
 from indicators.release import Release
 from indicators.release.release_numbers import order_of
-from indicators.release.seen_since import SeenSince
 from indicators.release.withdrawals import Withdrawal, withdrawals, withdrawals_written
 
 _NUMBER = re.compile(r"\d{4}-\d{2}-\d{2}-\d{2,}")
@@ -113,17 +111,11 @@ def _kind(path: str) -> tuple[str, str]:
 
 
 def opened(file: cached.File) -> Release:
-    """A release of this folder as it may be read today; a damaged one says so in a sentence."""
-    return seen_from(file, cached.file_in_force())
+    """A release of this folder as it may be read today; a damaged one says so in a sentence.
 
-
-@lru_cache(maxsize=4)
-def seen_from(file: cached.File, in_force: cached.File) -> Release:
-    """The same; an earlier one knows what became of its figures in the one in force."""
+    The same as the pages have: a second copy would take 50 megabytes.
+    """
     path = Path(file[0])
     if not path.is_file():
         raise ReleaseError("release_gone", file=path.name, folder=path.parent)
-    found = Release(path) if file == in_force else SeenSince(path, seen_from(in_force, in_force))
-    # Reading the catalogue takes longer than any page may.
-    _ = found.catalogue, found.info
-    return found
+    return cached.release(file)

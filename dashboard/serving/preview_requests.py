@@ -1,6 +1,7 @@
 """Requests for pictures of pages under /vorschau: made once a release, then sent from memory."""
 
 import asyncio
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -32,9 +33,6 @@ TYPEFACES = Typefaces(
 )
 _MAKER = ThreadPoolExecutor(1, thread_name_prefix="previews")
 _SHELF = ByteShelf(20_000_000)
-PAUSE_SECONDS = 1.0
-MORE = (("indicator", "indikator"), ("comparison", "reihe"), ("measures", "massnahme"))
-"""Pages that people share most after those of cities, and what each is about."""
 
 
 class Asked(NamedTuple):
@@ -90,20 +88,16 @@ def _made(asked: Asked) -> Ready:
 
 
 async def warm_previews() -> None:
-    """Makes those of pages and cities, so that nobody waits who shares a link."""
-    await _warm(_first(), 0)
+    """Makes those of pages and cities, so that nobody waits who shares a link.
 
-
-async def warm_more_previews() -> None:
-    """Makes those of indicators, comparisons and measures, slowly: visitors come first."""
-    await _warm(_later(), PAUSE_SECONDS)
-
-
-async def _warm(wanted: Iterator[Asked], pause: float) -> None:
+    Rests after each as long as it took. Those of indicators, comparisons and measures are made when
+    somebody shares one: all of them ahead would be 360 pages in memory that few open.
+    """
     try:
-        for asked in list(wanted):
+        for asked in list(_first()):
+            start = time.monotonic()
             await _kept(asked)
-            await asyncio.sleep(pause)
+            await asyncio.sleep(time.monotonic() - start)
     except MonitorError:
         # Without a release there is nothing to make; every answer says so by itself.
         return
@@ -113,12 +107,6 @@ def _first() -> Iterator[Asked]:
     for language in LANGUAGES:
         yield from (Asked(page, (), language) for page in PATHS)
         yield from _each("city", "stadt", language)
-
-
-def _later() -> Iterator[Asked]:
-    for language in LANGUAGES:
-        for page, name in MORE:
-            yield from _each(page, name, language)
 
 
 def _each(page: str, name: str, language: str) -> Iterator[Asked]:

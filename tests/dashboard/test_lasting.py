@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from dashboard.serving import lasting_questions
+from dashboard import cached
 from dashboard.serving.lasting_answers import LastingPages
 from dashboard.serving.reading_answers import ReadingPages
 from dashboard.serving.strict_policy import policy_with_script
@@ -47,7 +47,7 @@ def two_releases(real_release, tmp_path, use_data):
         shutil.copy(real_release.path, folder / f"{name}.duckdb")
     point_to(folder / "release-2026-11-21-01.duckdb")
     use_data(tmp_path)
-    lasting_questions.seen_from.cache_clear()
+    cached._seen.clear()
     return made()
 
 

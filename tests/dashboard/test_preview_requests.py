@@ -5,10 +5,12 @@ import re
 import pytest
 from starlette.applications import Starlette
 
+from dashboard import cached
 from dashboard.serving.for_programs import ForPrograms
 from dashboard.serving.path_prefix import PathPrefix
-from dashboard.serving.preview_requests import _first, _later
+from dashboard.serving.preview_requests import Asked, _first, asked_for
 from dashboard.serving.reading_answers import ReadingPages
+from indicators.publications.forms.preview import PREVIEWS
 from indicators.publications.page_paths import PATHS
 from tests.dashboard.asking import ask
 from tests.dashboard.behind_prefix import PREFIX, SITE, site_in_a_folder
@@ -59,12 +61,20 @@ def test_every_page_and_every_city_has_one_in_both_languages(real_release):
     assert len(asked) == len(set(asked)) == 2 * (len(PATHS) + cities)
 
 
-def test_every_indicator_comparison_and_measure_has_one_in_both_languages(real_release):
-    catalogue = real_release.catalogue
-    series = len(list(catalogue.indicators)) + len(list(catalogue.context))
-    asked = list(_later())
+def test_every_indicator_comparison_and_measure_has_one_when_it_is_shared():
+    catalogue = cached.catalogue()
+    series = [entry.name for entry in (*catalogue.indicators, *catalogue.context)]
+    measures = [measure.code for measure in catalogue.measures]
 
-    assert len(asked) == len(set(asked)) == 2 * (2 * series + len(list(catalogue.measures)))
+    for page, name, codes in (
+        ("indikator", "indikator", series),
+        ("vergleich", "reihe", series),
+        ("massnahmen", "massnahme", measures),
+    ):
+        for code in codes:
+            found = asked_for(f"{PREVIEWS}{page}-{code}.png", "de")
+            assert isinstance(found, Asked)
+            assert found.codes == ((name, code),)
 
 
 @pytest.mark.parametrize(

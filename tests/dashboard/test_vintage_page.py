@@ -11,6 +11,7 @@ from html import unescape
 import duckdb
 import pytest
 
+from dashboard import cached
 from dashboard.serving import lasting_pages, lasting_questions
 from indicators.release import Release
 from indicators.release.write import point_to
@@ -57,7 +58,7 @@ def two_releases(real_release, figure, tmp_path_factory):
 @pytest.fixture(autouse=True)
 def shown(two_releases, use_data):
     use_data(two_releases)
-    lasting_questions.seen_from.cache_clear()
+    cached._seen.clear()
 
 
 def html(page):

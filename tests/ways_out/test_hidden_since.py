@@ -14,6 +14,7 @@ import duckdb
 import pandas as pd
 import pytest
 
+from dashboard import cached
 from dashboard.serving import data_requests, files_of_release, lasting_pages, lasting_questions
 from indicators.release import Release
 from indicators.release.seen_since import SeenSince
@@ -80,7 +81,7 @@ def seen(folder):
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("OEFFNUNGSMONITOR_DATA", str(folder))
         environment.setenv("OEFFNUNGSMONITOR_DEMO", "1")
-        lasting_questions.seen_from.cache_clear()
+        cached._seen.clear()
         return [*visit(PLACES), *(page for place in FROZEN for page in frozen(*place))]
 
 

@@ -5,7 +5,7 @@ import shutil
 import duckdb
 import pytest
 
-from dashboard.serving import lasting_questions
+from dashboard import cached
 from indicators.release.write import point_to
 from tests.ways_out import links, rows
 from tests.ways_out.conftest import LEADERS, SMALL
@@ -43,7 +43,7 @@ def seen(demo_release, tmp_path_factory):
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("OEFFNUNGSMONITOR_DATA", str(folder))
         environment.setenv("OEFFNUNGSMONITOR_DEMO", "1")
-        lasting_questions.seen_from.cache_clear()
+        cached._seen.clear()
         return visit(PLACES)
 
 

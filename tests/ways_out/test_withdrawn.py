@@ -15,7 +15,7 @@ import duckdb
 import pytest
 from starlette.applications import Starlette
 
-from dashboard.serving import lasting_questions
+from dashboard import cached
 from dashboard.serving.files_of_release import FILES
 from dashboard.serving.for_programs import ForPrograms
 from dashboard.serving.lasting_answers import LastingPages
@@ -114,7 +114,7 @@ def told(releases):
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("OEFFNUNGSMONITOR_DATA", str(releases.parent.parent))
         environment.setenv("OEFFNUNGSMONITOR_DEMO", "1")
-        lasting_questions.seen_from.cache_clear()
+        cached._seen.clear()
         before = _everything(app)
         withdrawn = Withdrawal(release=LEAKY, on=date(2026, 11, 22), why=WHY)
         note_withdrawal(releases, withdrawn)
