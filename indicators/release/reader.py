@@ -229,8 +229,7 @@ class Release:
         The file is let go: as long as a session of this process held it, another release that
         took its place would not be seen.
         """
-        # One thread: tables are small, and each further one holds memory of its own.
-        found = duckdb.connect(config={"threads": 1})
+        found = duckdb.connect()
         # ATTACH takes no bound value, so the quote in a path is doubled by hand.
         quoted = str(self.path).replace("'", "''")
         found.execute(f"ATTACH '{quoted}' AS stored (READ_ONLY)")
