@@ -19,6 +19,7 @@ from indicators.publications.site.operator import site_written
 from indicators.publications.view import View
 from indicators.publications.vintages.in_vintage import pieces_within
 from indicators.release import Release, current_release
+from indicators.release.release_numbers import number_in
 from indicators.release.seen_since import SeenSince
 from indicators.release.withdrawals import Withdrawal, withdrawals, withdrawals_written
 
@@ -113,7 +114,7 @@ def _kept(name: str, given: dict[str, str], language: str, file: File | None) ->
 
 def number_of(file: File) -> str:
     """The number of a release by its file."""
-    return Path(file[0]).stem.removeprefix("release-")
+    return number_in(Path(file[0]).name)
 
 
 @st.cache_resource(max_entries=_RELEASES, show_spinner=False)

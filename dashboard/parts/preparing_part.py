@@ -9,7 +9,7 @@ from dashboard.parts.progress_part import steps_shown
 from dashboard.parts.shown_blocks import show_blocks, show_heading, view_now
 from indicators.publications.exhibit import Words
 from indicators.workflow.acting import Acting
-from indicators.workflow.apart import apart_step_by_step
+from indicators.workflow.apart import apart
 from indicators.workflow.casebook import Answer, Candidate, casebook
 from indicators.workflow.plain_tables import table
 from indicators.workflow.releases.ingredients import changed_cities, of_city
@@ -36,7 +36,7 @@ def show_preparing(me: Acting) -> None:
 def _prepare(without: list[str], me: Acting) -> str:
     with steps_shown("preparing") as told:
         progress = counted(PREPARING_STEPS, told)
-        made = apart_step_by_step(partial(prepare_release, me, without), progress)
+        made = apart(partial(prepare_release, me, without), progress)
     return view_now().say("release_prepared_now", release=made)
 
 

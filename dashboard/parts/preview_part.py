@@ -16,7 +16,7 @@ from indicators.publications.forms.markup import element
 from indicators.publications.forms.pieces import Prose
 from indicators.release import Release
 from indicators.workflow.acting import Acting
-from indicators.workflow.apart import apart_step_by_step
+from indicators.workflow.apart import apart
 from indicators.workflow.deliveries.city_preview import Preview, make_preview, preview
 from indicators.workflow.deliveries.delivery_check import Checked
 from indicators.workflow.deliveries.drafts import Draft, parcel_of
@@ -62,7 +62,7 @@ def _make(found: Draft, me: Acting) -> None:
 
 
 def _make_apart(parcel: Parcel, me: Acting, folder: Path, progress: Progress) -> None:
-    apart_step_by_step(partial(make_preview, parcel, me, folder), progress)
+    apart(partial(make_preview, parcel, me, folder), progress)
 
 
 def _key(found: Draft) -> tuple[object, ...]:

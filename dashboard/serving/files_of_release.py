@@ -42,9 +42,8 @@ def _found(address: str) -> tuple[Path, Item] | None:
     # What was made then still tells what is hidden today.
     if file is None or (before and opened(file).withheld):
         return None
-    release = Path(file[0])
-    number = release.stem.removeprefix("release-")
-    return file_of(place_of(release.parent), number, path, told_until(number))
+    number = cached.number_of(file)
+    return file_of(place_of(Path(file[0]).parent), number, path, told_until(number))
 
 
 def _about(path: Path, item: Item) -> dict[str, str]:

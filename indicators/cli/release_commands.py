@@ -1,7 +1,9 @@
 """The commands `statement` and `release …`: from accepted deliveries to a public release."""
 
 import sys
+from collections.abc import Callable
 from datetime import datetime
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 RELEASE = click.argument("release_id", metavar=help_text("release_id"))
 WHY = click.option("--why", default="", metavar="TEXT", help=help_text("why"))
+NEEDED_WHY = click.option("--why", required=True, metavar="TEXT", help=help_text("why"))
 
 
 @click.command(help=help_text("statement"), options_metavar=help_text("options"))
@@ -109,19 +112,6 @@ def check(
     sys.exit(0 if found.is_ready else 1)
 
 
-@release.command(help=help_text("release_approve"), options_metavar=help_text("options"))
-@RELEASE
-@WHY
-@deciding
-def approve(
-    lang: Language, release_id: str, why: str, name: str, demo: bool, as_json: bool
-) -> None:
-    from indicators.workflow.releases import publishing_steps
-
-    publishing_steps.approve(release_id, why, office_at_the_shell(name, demo=demo))
-    _say(lang, "release_approved", release_id, as_json=as_json)
-
-
 @release.command(help=help_text("release_publish"), options_metavar=help_text("options"))
 @RELEASE
 @click.option("--at", metavar="2027-03-01T10:00", help=help_text("release_at"))
@@ -142,47 +132,29 @@ def publish(
     _say(lang, "release_scheduled", release_id, as_json=as_json, at=at)
 
 
-@release.command(
-    "rollback", help=help_text("release_rollback"), options_metavar=help_text("options")
-)
-@RELEASE
-@click.option("--why", required=True, metavar="TEXT", help=help_text("why"))
-@deciding
-def rollback(
-    lang: Language, release_id: str, why: str, name: str, demo: bool, as_json: bool
+def _decision(
+    command: str, decide: str, said: str, why: Callable[[Callable[..., None]], Callable[..., None]]
 ) -> None:
-    from indicators.workflow.releases.publishing_steps import roll_back
+    """A command that decides on one release with a reason; `decide` is loaded when it is asked."""
 
-    roll_back(release_id, why, office_at_the_shell(name, demo=demo))
-    _say(lang, "release_rolled_back", release_id, as_json=as_json)
-
-
-@release.command(
-    "withdraw", help=help_text("release_withdraw"), options_metavar=help_text("options")
-)
-@RELEASE
-@click.option("--why", required=True, metavar="TEXT", help=help_text("why"))
-@deciding
-def withdraw(
-    lang: Language, release_id: str, why: str, name: str, demo: bool, as_json: bool
-) -> None:
-    from indicators.workflow.releases import withdrawing
-
-    withdrawing.withdraw(release_id, why, office_at_the_shell(name, demo=demo))
-    _say(lang, "release_withdrawn", release_id, as_json=as_json)
+    @release.command(
+        command, help=help_text(f"release_{command}"), options_metavar=help_text("options")
+    )
+    @RELEASE
+    @why
+    @deciding
+    def run(
+        lang: Language, release_id: str, why: str, name: str, demo: bool, as_json: bool
+    ) -> None:
+        acting = office_at_the_shell(name, demo=demo)
+        resolve_name(f"indicators.workflow.releases.{decide}")(release_id, why, acting)
+        _say(lang, said, release_id, as_json=as_json)
 
 
-@release.command("discard", help=help_text("release_discard"), options_metavar=help_text("options"))
-@RELEASE
-@WHY
-@deciding
-def give_up(
-    lang: Language, release_id: str, why: str, name: str, demo: bool, as_json: bool
-) -> None:
-    from indicators.workflow.releases.preparing import discard
-
-    discard(release_id, why, office_at_the_shell(name, demo=demo))
-    _say(lang, "release_given_up", release_id, as_json=as_json)
+_decision("approve", "publishing_steps:approve", "release_approved", WHY)
+_decision("rollback", "publishing_steps:roll_back", "release_rolled_back", NEEDED_WHY)
+_decision("withdraw", "withdrawing:withdraw", "release_withdrawn", NEEDED_WHY)
+_decision("discard", "preparing:discard", "release_given_up", WHY)
 
 
 def _say(lang: Language, key: str, release_id: str, *, as_json: bool, **words: Any) -> None:

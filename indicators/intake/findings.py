@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, field_validator
 
 from indicators.errors import on_one_line
 from indicators.intake.forms import Form
+from indicators.intake.severities import Severity
 
 # A sentence quotes the beginning of a long cell; the finding itself keeps more of it.
 QUOTED_CHARACTERS = 80
@@ -23,7 +24,7 @@ class FindingRow(TypedDict):
     """
 
     rule: str
-    severity: Literal["error", "warning", "notice"]
+    severity: Severity
     file: str
     sheet: str
     row: int

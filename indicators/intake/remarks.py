@@ -2,25 +2,26 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 import pandas as pd
 
 from indicators.errors import message
 from indicators.intake.findings import COLUMNS, FindingRow
 from indicators.intake.forms import forms
+from indicators.intake.severities import Severity
 
 
 @dataclass(frozen=True)
 class Remark:
     """One remark of reading; `key` names the sentence in `messages/`.
 
-    A notice tells of a harmless adjustment ("05117 statt 5117"); a warning needs a look; an error
-    refuses the file. `row` is that of the file, `column` its heading or letter.
+    A harmless adjustment is one like "05117 statt 5117". `row` is that of the file, `column` its
+    heading or letter.
     """
 
     key: str
-    severity: Literal["error", "warning", "notice"]
+    severity: Severity
     file: str
     sheet: str
     row: int

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from math import isclose
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from indicators.release.figure_changes import KEY, Change, Row
+from indicators.release.figure_changes import Change, Row, place
 
 Kind = Literal["later", "withdrawn", "earlier", ""]
 
@@ -52,11 +52,6 @@ def corrected_later(
         for change in changes
         if change.before is not None and change.kind in kinds and change.before["value"] is not None
     }
-
-
-def place(row: Mapping[str, Any]) -> tuple[object, ...]:
-    """What makes a figure the same in every release."""
-    return tuple(row[name] for name in KEY)
 
 
 def _by_place(rows: Iterable[Row]) -> dict[tuple[object, ...], list[Row]]:

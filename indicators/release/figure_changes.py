@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
-import pandas as pd
-
 Row = Mapping[str, Any]
 Kind = Literal["new", "corrected", "now_hidden", "now_published", "removed"]
 KEY = ("series", "area", "year", "reference_date", "breakdown", "concept", "method", "scope",
@@ -32,12 +30,9 @@ class Change(NamedTuple):
         return found
 
 
-def plain_records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows of a table as values: days as text, what is missing as None."""
-    days = rows.select_dtypes(include=["datetime", "datetimetz"]).columns
-    texts = rows.assign(**{name: rows[name].dt.strftime("%Y-%m-%d") for name in days})
-    known = texts.astype(object).where(texts.notna(), None)
-    return [{str(name): value for name, value in row.items()} for row in known.to_dict("records")]
+def place(row: Row) -> tuple[object, ...]:
+    """What makes a figure the same in every release."""
+    return tuple(row[name] for name in KEY)
 
 
 def changes_between(before: Iterable[Row], now: Iterable[Row]) -> list[Change]:
@@ -60,9 +55,8 @@ def _by_place(rows: Iterable[Row]) -> dict[tuple[object, ...], Row]:
     counts: dict[tuple[object, ...], int] = defaultdict(int)
     found: dict[tuple[object, ...], Row] = {}
     for row in sorted(rows, key=_value):
-        place = tuple(row[name] for name in KEY)
-        counts[place] += 1
-        found[(*place, counts[place])] = row
+        counts[place(row)] += 1
+        found[(*place(row), counts[place(row)])] = row
     return found
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from indicators.errors import ReleaseError
+from indicators.release.release_numbers import number_in
 from indicators.release.write import checksum, replace_text
 
 FILE = "ledger.jsonl"
@@ -90,7 +91,7 @@ def next_release_id(entries: Sequence[Entry], today: date, taken: Collection[str
     `taken`: numbers of releases that are prepared and not public.
     """
     day = f"{today.isoformat()}-"
-    public = [e.release.removeprefix("release-").removesuffix(".duckdb") for e in entries]
+    public = [number_in(entry.release) for entry in entries]
     orders = [number.removeprefix(day) for number in (*public, *taken)]
     found = [int(order) for order in orders if order.isdecimal()]
     return f"{today.isoformat()}-{max(found, default=0) + 1:02d}"

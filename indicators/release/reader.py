@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from indicators.catalogue import Catalogue
 from indicators.errors import ReleaseError, is_held
 from indicators.release.corrected import Correction, corrected_earlier
-from indicators.release.figure_changes import plain_records
 from indicators.release.lists import bring_to_lists, with_tuples
+from indicators.release.records import plain_records
 from indicators.release.release_tables import as_declared
 from indicators.release.withdrawals import history_shown, revisions_shown
 

@@ -20,3 +20,11 @@ def _cells(column: pd.Series) -> list[Any]:
 def _can_be_na(column: pd.Series) -> bool:
     """Whole numbers that may be missing have a sign of their own for it."""
     return getattr(column.dtype, "na_value", None) is pd.NA
+
+
+def plain_records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows of a table as values: days as text, what is missing as None."""
+    days = rows.select_dtypes(include=["datetime", "datetimetz"]).columns
+    texts = rows.assign(**{name: rows[name].dt.strftime("%Y-%m-%d") for name in days})
+    known = texts.astype(object).where(texts.notna(), None)
+    return [{str(name): value for name, value in row.items()} for row in known.to_dict("records")]

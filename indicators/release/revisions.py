@@ -6,15 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.release.figure_changes import (
-    KEY,
-    Change,
-    Row,
-    change_row,
-    changes_between,
-    plain_records,
-)
+from indicators.release.figure_changes import Change, Row, change_row, changes_between, place
 from indicators.release.reader import Release
+from indicators.release.records import plain_records
 from indicators.release.release_tables import tables
 
 Reasons = Mapping[tuple[str, int], str]
@@ -32,7 +26,7 @@ def revisions(
     if before is None:
         return _frame([])
     now = plain_records(figures)
-    public = {_place(row) for row in now if row["status"] == "published"}
+    public = {place(row) for row in now if row["status"] == "published"}
     earlier = [_told_again(row, public) for row in plain_records(before.revisions())]
     changed = [
         {"changed_in": release_id, "changed_on": today, **change_row(change), "why": why}
@@ -43,13 +37,9 @@ def revisions(
     return _frame([*earlier, *changed])
 
 
-def _place(row: Row) -> tuple[object, ...]:
-    return tuple(row[name] for name in KEY)
-
-
 def _told_again(row: Row, public: set[tuple[object, ...]]) -> dict[str, Any]:
     told = dict(row)
-    return told if _place(row) in public else told | {"value": None, "value_before": None}
+    return told if place(row) in public else told | {"value": None, "value_before": None}
 
 
 def _reason(change: Change, reasons: Reasons) -> str:

@@ -9,8 +9,9 @@ import duckdb
 import pandas as pd
 
 from indicators.release.corrected import Correction, corrected_later
-from indicators.release.figure_changes import Change, changes_between, plain_records
+from indicators.release.figure_changes import Change, changes_between
 from indicators.release.reader import Release
+from indicators.release.records import plain_records
 from indicators.release.release_numbers import order_of
 from indicators.release.withholding import withhold
 

@@ -10,27 +10,21 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import IO, Any, Literal, ParamSpec, TypeVar
+from typing import IO, Any, Literal, TypeVar
 
 from indicators.errors import MonitorError
 
 PROGRAM = "from indicators.workflow.apart import answer; answer()"
-Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 Heard = Callable[[str], None]
 Kind = Literal["step", "done", "refused"]
 
 
-def apart(work: Callable[Asked, Answer], *given: Asked.args, **named: Asked.kwargs) -> Answer:
+def apart(work: Callable[[Heard], Answer], heard: Heard) -> Answer:
     """What `work` returns, worked out in another process. Raises MonitorError as it does.
 
-    Work, what it is given and what it returns travel as values; nothing of this process is shared.
-    """
-    return apart_step_by_step(partial(_silently, partial(work, *given, **named)), lambda _: None)
-
-
-def apart_step_by_step(work: Callable[[Heard], Answer], heard: Heard) -> Answer:
-    """The same for work that names each step as it begins it; `heard` is told of them here.
+    Work and what it returns travel as values; nothing of this process is shared. It names each step
+    as it begins it, and `heard` is told of them here.
 
     Where `heard` raises, as it does when a person leaves the page, the work is still done to its
     end before that goes on.
@@ -56,10 +50,6 @@ def _answer_in(channel: IO[bytes], heard: Heard) -> Any:
         if kind == "done":
             return found
         heard(found)
-
-
-def _silently(work: Callable[[], Answer], heard: Heard) -> Answer:
-    return work()
 
 
 def answer() -> None:

@@ -24,7 +24,7 @@ from tests.ways_out.conftest import LEADERS, ONE_HIDDEN, SMALL
 from tests.ways_out.pages import Page, visit
 from tests.ways_out.secrets import NUMBERS, keys
 from tests.ways_out.test_lasting_pages import ADDRESS
-from tests.ways_out.test_pages import areas_of, texts_of
+from tests.ways_out.test_pages import leaks_in_texts, texts_of
 from tests.ways_out.test_reading_pages import lines_of
 
 OLD, NOW = "2026-11-20-01", "2026-11-21-01"
@@ -121,13 +121,7 @@ def test_the_earlier_release_showed_them(folder, shown_once):
 
 def test_no_text_of_it_names_a_hidden_number_today(seen, reader):
     assert len(seen) == len(PLACES) + len(FROZEN) + 1
-    assert [
-        leak
-        for page in seen
-        for text in texts_of(page)
-        for line in text.splitlines()
-        for leak in reader.leaks(page.way, line, areas_of(page))
-    ] == []
+    assert leaks_in_texts(seen, reader) == []
 
 
 def test_its_tables_and_files_hide_what_is_hidden_today(seen, secrets, demo_release):

@@ -10,7 +10,7 @@ from indicators.release.write import point_to
 from tests.ways_out import links, rows
 from tests.ways_out.conftest import LEADERS, SMALL
 from tests.ways_out.pages import visit
-from tests.ways_out.test_pages import areas_of, texts_of
+from tests.ways_out.test_pages import leaks_in_texts
 
 OLD, NOW = "2026-11-20-01", "2026-11-21-01"
 PLACES = [
@@ -54,13 +54,7 @@ def test_the_lists_of_corrections_are_among_what_is_read(seen):
 
 
 def test_no_text_names_a_hidden_number(seen, reader):
-    assert [
-        leak
-        for page in seen
-        for text in texts_of(page)
-        for line in text.splitlines()
-        for leak in reader.leaks(page.way, line, areas_of(page))
-    ] == []
+    assert leaks_in_texts(seen, reader) == []
 
 
 def test_tables_agree_with_the_release_on_what_is_hidden(seen, secrets, demo_release):

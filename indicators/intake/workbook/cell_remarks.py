@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from indicators.intake.limits import MOST_REMARKS_OF_A_KIND
+from indicators.intake.severities import Severity
 from indicators.intake.workbook.areas import letters
 from indicators.intake.workbook.seen import CellRemark
 
@@ -15,7 +16,7 @@ class Notes:
     counts: dict[str, int] = field(default_factory=dict)
 
     def add(
-        self, key: str, severity: str, row: int, column: int, value: str, words: dict[str, str]
+        self, key: str, severity: Severity, row: int, column: int, value: str, words: dict[str, str]
     ) -> None:
         """Takes down one remark."""
         self.counts[key] = self.counts.get(key, 0) + 1

@@ -7,6 +7,7 @@ from indicators.errors import DeliveryError
 from indicators.intake.forms import Form, forms
 from indicators.intake.limits import MOST_ROWS_ABOVE_THE_HEADINGS
 from indicators.intake.remarks import Remark
+from indicators.intake.severities import Severity
 from indicators.intake.workbook.areas import Area, letters, number
 from indicators.intake.workbook.seen import KnownSheet
 
@@ -15,7 +16,7 @@ _PERCENT_UNITS = {"percent", "prozent", "%"}
 
 
 def remark_on(
-    file: str, sheet: KnownSheet, key: str, severity: Any, row: int, column: str, **words: Any
+    file: str, sheet: KnownSheet, key: str, severity: Severity, row: int, column: str, **words: Any
 ) -> Remark:
     """A remark on a place of a sheet; `value` among the words is what stands there."""
     value = words.pop("value", "")

@@ -2,12 +2,14 @@
 
 from typing import TypedDict
 
+from indicators.intake.severities import Severity
+
 
 class CellRemark(TypedDict):
     """What reading one cell has to say; `key` names the message, `words` fill it."""
 
     key: str
-    severity: str
+    severity: Severity
     row: int
     column: str
     value: str

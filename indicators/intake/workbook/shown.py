@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
+from indicators.intake.severities import Severity
 from indicators.intake.workbook.number_format import NumberShape, Section, sections
 from indicators.intake.workbook.refusal import damaged
 
@@ -30,7 +31,8 @@ class Shown:
 
     text: str
     key: str = ""
-    severity: str = ""
+    severity: Severity = "notice"
+    """Of what `key` says; nothing is said without one."""
     words: tuple[tuple[str, str], ...] = ()
     percent: bool = False
 

@@ -99,13 +99,10 @@ def _fine(fine: Sequence[CheckedSheet], view: View, *, is_one: bool) -> Iterator
     """These sheets in one sentence, each with its rows; nothing where there is none."""
     if not fine:
         return
+    names = [in_markdown(_name(one.file, one.name, view, is_one=is_one)) for one in fine]
     told = [
-        view.say(
-            "delivery_fine_rows" if one.rows else "delivery_fine_no_rows",
-            sheet=in_markdown(_name(one.file, one.name, view, is_one=is_one)),
-            rows=one.rows,
-        )
-        for one in fine
+        view.say("delivery_fine_rows", sheet=name, rows=one.rows) if one.rows else name
+        for name, one in zip(names, fine, strict=True)
     ]
     yield Heading(SHEET_LEVEL, view.say("delivery_fine_heading"), has_link=False)
     yield Words(view.say("delivery_fine", sheets=", ".join(told)))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from indicators.release import Release
-from indicators.release.figure_changes import Change, Row, changes_between, plain_records
+from indicators.release.figure_changes import Change, Row, changes_between
+from indicators.release.records import plain_records
 
 SAME_VERDICT = ["area", "indicator", "concept", "method", "scope", "breakdown"]
 _COMPONENTS = ("n_points", "gap", "slope", "slope_low", "slope_high", "reason", "base_series")
